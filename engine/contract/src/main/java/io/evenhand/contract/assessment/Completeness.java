@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.contract.assessment;
+
+/**
+ * Which optional streams the assessment could see.
+ *
+ * @param playback playback events of this account
+ * @param ties counts from the platform's social service
+ * @param keys strong keys of this account
+ */
+public record Completeness(Presence playback, Presence ties, Presence keys) {}

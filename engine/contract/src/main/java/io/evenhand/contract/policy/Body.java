@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.contract.policy;
+
+/**
+ * What a manifest says about one body.
+ *
+ * @param rev the revision the body leads to
+ * @param sha256 of its bytes, lower-case hexadecimal
+ * @param length of its bytes
+ */
+public record Body(long rev, String sha256, long length) {}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.contract.policy;
+
+import io.evenhand.contract.id.DecisionId;
+import java.util.List;
+
+/**
+ * What changes from one revision to the next. Expiry needs no delta.
+ *
+ * @param from the revision it applies to
+ * @param to the revision it leads to, always {@code from + 1}
+ * @param put entries that are new or changed
+ * @param removed decisions that no longer restrict anybody
+ */
+public record Delta(long from, long to, List<PolicyEntry> put, List<DecisionId> removed) {
+    public Delta {
+        put = List.copyOf(put);
+        removed = List.copyOf(removed);
+        if (to != from + 1) {
+            throw new IllegalArgumentException("a delta leads to the next revision");
+        }
+    }
+}
