@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.appeal;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
+import io.evenhand.enforcement.ledger.AppealId;
+import io.evenhand.enforcement.ledger.AppealOutcome;
+import io.evenhand.enforcement.ledger.CaseId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One appeal against one decision.
+ *
+ * @param statement the account holder's own words
+ * @param answerBy the day we promised an answer for
+ * @param outcome null until decided; so are {@code decider}, {@code reasons} and {@code decidedAt}
+ */
+public record Appeal(
+        AppealId id,
+        DecisionId decision,
+        AccountId account,
+        CaseId caseId,
+        String statement,
+        boolean hasContact,
+        Instant filedAt,
+        Instant answerBy,
+        @Nullable AppealOutcome outcome,
+        @Nullable String decider,
+        @Nullable String reasons,
+        @Nullable Instant decidedAt,
+        Restoration restoration) {}
