@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.rules.drools;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.verdict.Standing;
+import io.evenhand.contract.verdict.Verdict;
+import io.evenhand.rules.fact.CaseFact;
+import io.evenhand.rules.fact.CaseFacts;
+import io.evenhand.rules.fact.Reason;
+import io.evenhand.rules.ruleset.Ruleset;
+import io.evenhand.rules.ruleset.Settlement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A ruleset as an executable model, with idle sessions kept for the next question.
+ *
+ * <p>A session is asked by one thread at a time and forgets the fact before it is put back; one in which a rule failed
+ * is thrown away, since nobody knows what it still holds. So there are never more sessions than threads that ask.
+ */
+final class CompiledRuleset implements Ruleset {
+    private static final Logger LOG = LoggerFactory.getLogger(CompiledRuleset.class);
+
+    private final KieBase base;
+    private final Map<String, List<Reason>> reasons;
+    private final String version;
+    private final AtomicBoolean reported = new AtomicBoolean();
+    private final ConcurrentLinkedQueue<RuleSession> idle = new ConcurrentLinkedQueue<>();
+
+    CompiledRuleset(KieBase base, Map<String, List<Reason>> reasons, String version) {
+        this.base = base;
+        this.reasons = reasons;
+        this.version = version;
+    }
+
+    @Override
+    public Verdict decide(Assessment assessment, Standing standing) {
+        CaseFact fact = CaseFacts.of(assessment, standing);
+        return evaluate(fact).verdict(assessment, version);
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    private Settlement evaluate(CaseFact fact) {
+        RuleSession waiting = idle.poll();
+        RuleSession session = waiting == null ? new RuleSession(base, reasons) : waiting;
+        Settlement settlement = session.ask(fact);
+        if (settlement.degraded()) {
+            report(session.failure());
+            session.close();
+        } else {
+            idle.add(session);
+        }
+        return settlement;
+    }
+
+    /** Once, and without the message: the engine's messages spell out the fact, and a log is no place for a case. */
+    private void report(@Nullable Throwable failure) {
+        if (reported.compareAndSet(false, true)) {
+            Throwable cause = failure;
+            while (cause != null && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            LOG.error(
+                    "a rule of {} failed with {}; its verdicts are degraded",
+                    version,
+                    cause == null ? "nothing" : cause.getClass().getName());
+        }
+    }
+}

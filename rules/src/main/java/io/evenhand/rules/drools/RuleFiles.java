@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.rules.drools;
+
+import io.evenhand.rules.lint.RuleFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where a ruleset's text comes from, and the version that follows from it. */
+final class RuleFiles {
+    private static final String BUILT_IN = "/io/evenhand/rules/builtin/";
+
+    private RuleFiles() {}
+
+    /** The {@code .drl} files of a folder, by name. */
+    static List<RuleFile> in(Path folder) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> listing = Files.list(folder)) {
+            paths = listing.filter(path -> path.toString().endsWith(".drl"))
+                    .sorted(Comparator.comparing(RuleFiles::name))
+                    .toList();
+        }
+        List<RuleFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            files.add(new RuleFile(name(path), Files.readString(path, StandardCharsets.UTF_8)));
+        }
+        return files;
+    }
+
+    /** The files packaged with this program; a class path cannot be listed, so an index names them. */
+    static List<RuleFile> builtIn() throws IOException {
+        List<RuleFile> files = new ArrayList<>();
+        for (String name : resource("INDEX").lines().toList()) {
+            files.add(new RuleFile(name, resource(name)));
+        }
+        return files;
+    }
+
+    /** {@code sha256:} and the hash over names and texts, each preceded by its length so that no two rulesets read alike. */
+    static String version(List<RuleFile> files) {
+        MessageDigest digest = sha256();
+        files.stream().sorted(Comparator.comparing(RuleFile::name)).forEach(file -> {
+            add(digest, file.name());
+            add(digest, file.text());
+        });
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, String part) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = RuleFiles.class.getResourceAsStream(BUILT_IN + name)) {
+            if (in == null) {
+                throw new IOException("the program lacks its rule file " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.rules.drools;
+
+import io.evenhand.rules.lint.LintedRuleset;
+import io.evenhand.rules.lint.RuleFile;
+import io.evenhand.rules.lint.RulesetLinter;
+import io.evenhand.rules.ruleset.Ruleset;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The rulesets there are: the one packaged with this program, and those in folders. */
+public final class Rulesets {
+    private Rulesets() {}
+
+    /** The ruleset packaged with this program, compiled at the first call and then shared. */
+    public static Ruleset builtIn() {
+        return BuiltIn.RULESET;
+    }
+
+    /**
+     * Reads, lints and compiles the {@code .drl} files of a folder; takes some seconds the first time in a program.
+     *
+     * @throws RefusedRulesetException if the linter or the compiler objects; the message says where and why
+     */
+    public static Ruleset load(Path folder) throws IOException {
+        return compile(RuleFiles.in(folder));
+    }
+
+    /** What the linter says about the {@code .drl} files of a folder. */
+    public static LintedRuleset lint(Path folder) throws IOException {
+        return RulesetLinter.lint(RuleFiles.in(folder));
+    }
+
+    private static Ruleset compile(List<RuleFile> files) {
+        LintedRuleset linted = RulesetLinter.lint(files);
+        if (!linted.isClean()) {
+            throw RefusedRulesetException.of(linted.findings());
+        }
+        return new CompiledRuleset(Compilation.of(files), linted.reasons(), RuleFiles.version(files));
+    }
+
+    private static final class BuiltIn {
+        static final Ruleset RULESET = read();
+
+        private static Ruleset read() {
+            try {
+                return compile(RuleFiles.builtIn());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

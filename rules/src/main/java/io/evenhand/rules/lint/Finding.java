@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.rules.lint;
+
+/**
+ * One thing wrong with a ruleset's text.
+ *
+ * @param file the file's name
+ * @param line the line it starts at, or 0 for the file as a whole
+ * @param fault what kind of thing
+ * @param message one sentence for the person who wrote the rule
+ */
+public record Finding(String file, int line, Fault fault, String message) {
+    /** The kinds of things that can be wrong. */
+    public enum Fault {
+        UNREADABLE,
+        EMPTY,
+        DUPLICATE_NAME,
+        NO_REASON,
+        UNKNOWN_REASON,
+        NETWORK_WORD,
+        FOREIGN_IMPORT,
+        FOREIGN_DECLARATION,
+        FOREIGN_CONSEQUENCE
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ": " + message;
+    }
+}
