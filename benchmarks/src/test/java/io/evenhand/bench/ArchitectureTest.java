@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.bench;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The house's walls: who may import whom, where each library lives, and that no package depends on itself in a circle. */
+class ArchitectureTest {
+    /** Lower than the true number, so that an empty or half-empty scan fails. */
+    private static final int CLASSES_MIN = 350;
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.evenhand");
+
+    /** The complete table: a package prefix and the prefixes it may import besides itself. */
+    private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("contract", List.of()),
+            Map.entry("asn", List.of("contract.id")),
+            Map.entry("rules", List.of("contract")),
+            Map.entry("simulator", List.of("contract")),
+            Map.entry("edge", List.of("contract")),
+            Map.entry("intake", List.of("contract", "asn")),
+            Map.entry("scoring.signal", List.of("contract", "scoring")),
+            Map.entry("scoring.rhythm", List.of("contract", "scoring")),
+            Map.entry("scoring.link", List.of("contract", "scoring")),
+            Map.entry("scoring.model", List.of("contract", "scoring")),
+            Map.entry("scoring.explain", List.of("contract", "scoring")),
+            Map.entry("scoring.flow", List.of("contract", "scoring")),
+            Map.entry("scoring.io", List.of("contract", "scoring", "intake.pseudonym")),
+            Map.entry("enforcement.decide", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.ledger", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.cases", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.appeal", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.allowlist", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.notice", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.identity", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.privacy", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.feed", List.of("contract", "enforcement", "rules", "asn")),
+            Map.entry("ui", List.of("contract", "enforcement", "rules", "asn")),
+            Map.entry("standalone", List.of("contract", "simulator", "intake", "rules", "asn")));
+
+    /** Each library's packages and the only rooms that may name them. */
+    private static final Map<String, List<String>> LIBRARY_HOMES = Map.ofEntries(
+            Map.entry("org.apache.flink..", List.of("scoring.flow..", "scoring.io..")),
+            Map.entry("org.drools..", List.of("rules.drools..", "rules.lint..")),
+            Map.entry("org.kie..", List.of("rules.drools..", "rules.lint..")),
+            Map.entry("com.maxmind..", List.of("asn.mmdb..")),
+            Map.entry("inet.ipaddr..", List.of("asn.address..", "asn.collateral..")),
+            Map.entry("org.jdbi..", List.of("enforcement.ledger..")),
+            Map.entry("org.flywaydb..", List.of("enforcement.ledger..")),
+            Map.entry("java.sql..", List.of("enforcement.ledger..", "intake.adapter..")),
+            Map.entry("io.javalin..", List.of("ui..", "intake.http..")),
+            Map.entry("gg.jte..", List.of("ui..")),
+            Map.entry("io.vertx..", List.of("edge..")),
+            Map.entry("picocli..", List.of("standalone..")),
+            Map.entry("com.dynatrace.hash4j..", List.of("scoring.signal..")));
+
+    @Test
+    void theScanSawTheHouse() {
+        assertTrue(CLASSES.size() >= CLASSES_MIN, "only " + CLASSES.size() + " classes were scanned");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> importTable() {
+        return MAY_IMPORT.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(row -> DynamicTest.dynamicTest(
+                        row.getKey() + " imports " + row.getValue(), () -> holdsImports(row.getKey(), row.getValue())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> libraryHomes() {
+        return LIBRARY_HOMES.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(row -> DynamicTest.dynamicTest(
+                        row.getKey() + " lives in " + row.getValue(), () -> noClasses()
+                                .that()
+                                .resideOutsideOfPackages(row.getValue().stream()
+                                        .map(home -> "io.evenhand." + home)
+                                        .toArray(String[]::new))
+                                .and()
+                                .resideOutsideOfPackage("io.evenhand.bench..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(row.getKey())
+                                .check(CLASSES)));
+    }
+
+    @Test
+    void everyPackageIsInTheTable() {
+        classes()
+                .should()
+                .resideInAnyPackage(Stream.concat(
+                                MAY_IMPORT.keySet().stream().map(prefix -> "io.evenhand." + prefix + ".."),
+                                Stream.of("io.evenhand.bench.."))
+                        .toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackageDependsOnItselfInACircle() {
+        slices().matching("io.evenhand.(*).(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    private static void holdsImports(String from, List<String> allowed) {
+        List<String> prefixes = new ArrayList<>(allowed);
+        prefixes.add(from);
+        DescribedPredicate<JavaClass> foreign = DescribedPredicate.describe(
+                "of ours and not in " + prefixes,
+                type -> type.getPackageName().startsWith("io.evenhand.")
+                        && prefixes.stream().noneMatch(prefix -> isIn(type, prefix)));
+        noClasses()
+                .that()
+                .resideInAPackage("io.evenhand." + from + "..")
+                .should()
+                .dependOnClassesThat(foreign)
+                .allowEmptyShould(false)
+                .check(CLASSES);
+    }
+
+    private static boolean isIn(JavaClass type, String prefix) {
+        String name = type.getPackageName();
+        return name.equals("io.evenhand." + prefix) || name.startsWith("io.evenhand." + prefix + ".");
+    }
+}

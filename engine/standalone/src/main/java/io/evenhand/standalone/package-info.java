@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The command line, and the supervisor that runs every program on one machine. */
+package io.evenhand.standalone;

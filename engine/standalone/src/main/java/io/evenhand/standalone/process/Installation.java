@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone.process;
+
+import io.evenhand.intake.log.Topics;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything on one machine: which programs there are, what they are told, and in which order they start. */
+public final class Installation {
+    private final Home home;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Supervisor supervisor;
+
+    public Installation(Home home, Ports ports, Supervisor.Narrator narrator) {
+        this.home = home;
+        this.ports = ports;
+        this.secrets = new Secrets(home);
+        this.supervisor = new Supervisor(home, narrator);
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public String kafka() {
+        return "127.0.0.1:" + ports.kafka();
+    }
+
+    public URI intake() {
+        return http(ports.intake(), "");
+    }
+
+    public URI casework() {
+        return http(ports.casework(), "");
+    }
+
+    public URI edge() {
+        return http(ports.edge(), "");
+    }
+
+    /** Starts every program that is not there yet and returns when all are well; on a refusal nothing is left running. */
+    public void start() {
+        supervisor.claim();
+        Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop-everything"));
+        try {
+            Preflight.check(home, ports);
+            secrets.ensure();
+            Postgres postgres = new Postgres(home, ports.postgres());
+            postgres.prepare(secrets.file("pg-password"));
+            supervisor.start(program("postgres", postgres.command(), tcp(ports.postgres())));
+            supervisor.start(program("kafka", kafkaCommand(), tcp(ports.kafka())));
+            Topics.ensure(kafka());
+            supervisor.start(program(
+                    "intake",
+                    JavaCommand.of(home, "engine/intake", "256m", "io.evenhand.intake.http.Intake"),
+                    http(ports.intake(), "/readyz")));
+            supervisor.start(program(
+                    "scoring",
+                    JavaCommand.of(home, "engine/scoring", "768m", "io.evenhand.scoring.io.Scoring"),
+                    http(ports.firstMetrics() + 1, "/readyz")));
+            supervisor.start(program(
+                    "casework",
+                    JavaCommand.of(home, "appeals-ui", "384m", "io.evenhand.ui.Casework"),
+                    http(ports.casework(), "/readyz")));
+            supervisor.start(program(
+                    "edge",
+                    JavaCommand.of(home, "streaming-edge", "256m", "io.evenhand.edge.Edge"),
+                    http(ports.edge(), "/readyz")));
+        } catch (RuntimeException e) {
+            supervisor.close();
+            throw e;
+        }
+    }
+
+    /** Stops everything. */
+    public void stop() {
+        supervisor.close();
+    }
+
+    private List<String> kafkaCommand() {
+        return JavaCommand.of(
+                home,
+                "engine/standalone",
+                "256m",
+                KafkaBroker.class.getName(),
+                home.var().resolve("kafka").toString(),
+                Integer.toString(ports.kafka()),
+                Integer.toString(ports.kafkaController()));
+    }
+
+    private Program program(String name, List<String> command, URI health) {
+        List<String> words = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            // a session of its own: Ctrl-C in the terminal reaches the supervisor only, which then stops all in order
+            words.add("/usr/bin/setsid");
+        }
+        words.addAll(command);
+        return new Program(name, words, environment(name), health, home.logs().resolve(name + ".log"));
+    }
+
+    private Map<String, String> environment(String name) {
+        Map<String, String> env = new HashMap<>();
+        env.put("EVENHAND_VAR", home.var().toString());
+        env.put("EVENHAND_KAFKA", kafka());
+        env.put("EVENHAND_INTAKE_PORT", Integer.toString(ports.intake()));
+        env.put("EVENHAND_CASEWORK_PORT", Integer.toString(ports.casework()));
+        env.put("EVENHAND_EDGE_PORT", Integer.toString(ports.edge()));
+        env.put("EVENHAND_PUBLIC_URL", casework().toString());
+        env.put("EVENHAND_FEED_URL", casework().toString());
+        env.put("EVENHAND_INTAKE_URL", intake().toString());
+        env.put("EVENHAND_PG_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/evenhand");
+        int offset = List.of("intake", "scoring", "casework", "edge").indexOf(name);
+        if (offset >= 0) {
+            env.put("EVENHAND_METRICS_PORT", Integer.toString(ports.firstMetrics() + offset));
+        }
+        Path networks = home.var().resolve("demo").resolve("networks.tsv");
+        if (Files.exists(networks)) {
+            env.put("EVENHAND_ASN_TABLE", networks.toString());
+        }
+        return env;
+    }
+
+    private static URI http(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static URI tcp(int port) {
+        return URI.create("tcp://127.0.0.1:" + port);
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/**
+ * PostgreSQL from an archive on the class path: unpacked once, a cluster made once, then run as an ordinary child with
+ * everything that protects data switched on.
+ */
+public final class Postgres {
+    private static final String DATABASE = "evenhand";
+    private static final String OWNER = "evenhand";
+
+    private final Path programs;
+    private final Path data;
+    private final Path log;
+    private final int port;
+
+    public Postgres(Home home, int port) {
+        this.programs = home.folder("postgres").resolve("programs-18");
+        this.data = home.folder("postgres").resolve("data");
+        this.log = home.logs().resolve("postgres.log");
+        this.port = port;
+    }
+
+    /** Unpacks the programs and makes the cluster where that was not done yet. */
+    public void prepare(Path passwordFile) {
+        try {
+            unpack();
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                create(passwordFile);
+            }
+            removeStaleLock();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare PostgreSQL", e);
+        }
+    }
+
+    /** The server's command line; SIGINT or SIGTERM end it in order. */
+    public List<String> command() {
+        List<String> words = asOrdinaryUser("postgres");
+        words.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
+        for (String setting : List.of(
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "shared_buffers=64MB",
+                "max_connections=40",
+                "fsync=on",
+                "synchronous_commit=on",
+                "full_page_writes=on",
+                "log_timezone=UTC",
+                "timezone=UTC",
+                "log_min_error_statement=panic",
+                "log_parameter_max_length_on_error=0")) {
+            words.add("-c");
+            words.add(setting);
+        }
+        return words;
+    }
+
+    public Path log() {
+        return log;
+    }
+
+    private void create(Path passwordFile) throws IOException {
+        Path half = data.resolveSibling("data.half");
+        deleteTree(half);
+        List<String> init = asOrdinaryUser("initdb");
+        init.addAll(List.of("-D", half.toString(), "-U", OWNER, "-A", "scram-sha-256"));
+        init.addAll(List.of("--pwfile", passwordFile.toString(), "-E", "UTF8", "--locale=C", "--no-instructions"));
+        run(init, "");
+        List<String> single = asOrdinaryUser("postgres");
+        single.addAll(List.of("--single", "-D", half.toString(), "postgres"));
+        run(single, "CREATE DATABASE " + DATABASE + ";\n");
+        Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A lock file of a server that was killed names a process id that may be anybody's by now. */
+    private void removeStaleLock() throws IOException {
+        Path lock = data.resolve("postmaster.pid");
+        if (!Files.exists(lock)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(lock, UTF_8).get(0).strip());
+        boolean ours = ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.startsWith(programs.toString()))
+                .isPresent();
+        if (ours) {
+            ProcessHandle.of(pid).ifPresent(ManagedProcess::stop);
+        }
+        Files.deleteIfExists(lock);
+    }
+
+    private void run(List<String> command, String input) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        process.getOutputStream().write(input.getBytes(UTF_8));
+        process.getOutputStream().close();
+        try {
+            if (process.waitFor() != 0) {
+                throw new Refusal("PostgreSQL could not be prepared; its log says why: " + log);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; in a user namespace of its own, root is an ordinary user. */
+    private List<String> asOrdinaryUser(String program) {
+        List<String> words = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            words.addAll(List.of("unshare", "-U"));
+        }
+        words.add(programs.resolve("bin").resolve(program).toString());
+        return words;
+    }
+
+    private void unpack() throws IOException {
+        if (Files.isDirectory(programs)) {
+            return;
+        }
+        Path half = programs.resolveSibling("programs.half");
+        deleteTree(half);
+        try (InputStream archive = Postgres.class.getResourceAsStream("/" + archiveName())) {
+            if (archive == null) {
+                throw new Refusal("there is no PostgreSQL for this kind of machine on the class path; "
+                        + "set EVENHAND_PG_URL to a server of yours");
+            }
+            try (TarArchiveInputStream tar =
+                    new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive)))) {
+                TarArchiveEntry entry;
+                while ((entry = tar.getNextEntry()) != null) {
+                    unpack(tar, entry, half);
+                }
+            }
+        }
+        Files.move(half, programs, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path into) throws IOException {
+        Path target = into.resolve(entry.getName()).normalize();
+        if (!target.startsWith(into)) {
+            throw new IOException("an archive entry leaves its folder");
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(target);
+            return;
+        }
+        Files.createDirectories(target.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+        } else {
+            Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
+            boolean program = (entry.getMode() & 0100) != 0;
+            Files.setPosixFilePermissions(
+                    target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+        }
+    }
+
+    private static String archiveName() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
+        String arch = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
+        return "postgres-" + system + "-" + arch + ".txz";
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

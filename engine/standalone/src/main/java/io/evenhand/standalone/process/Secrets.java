@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Keys and passwords of an installation on one machine: made once, readable by their owner only, never printed but for the demo's sign-ins. */
+public final class Secrets {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private final Path folder;
+
+    public Secrets(Home home) {
+        this.folder = home.secrets();
+    }
+
+    /** Makes what is missing. */
+    public Secrets ensure() {
+        try {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new Refusal("cannot make " + folder + " private; set EVENHAND_VAR to a folder that is yours");
+        }
+        once("pg-password", random(16));
+        once("pseudonym-key", random(32));
+        once("link-key", random(32));
+        once("operator-token", random(24));
+        once("edge-intake-key", random(24));
+        once("demo-intake-key", random(24));
+        once("staff", "ada ANALYST " + random(6) + "\nbo LEAD " + random(6) + "\n");
+        once("intake-keys", "edge " + read("edge-intake-key") + "\ndemo " + read("demo-intake-key") + "\n");
+        return this;
+    }
+
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    public String read(String name) {
+        try {
+            return Files.readString(file(name), UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the secret " + name, e);
+        }
+    }
+
+    /** The people who may sign in: name, role, password. */
+    public List<String[]> staff() {
+        return read("staff").lines().map(line -> line.split(" ", 3)).toList();
+    }
+
+    private void once(String name, String content) {
+        Path file = file(name);
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            Path fresh = Files.createTempFile(
+                    folder, name, ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, content, UTF_8);
+            Files.move(fresh, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the secret " + name, e);
+        }
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}
