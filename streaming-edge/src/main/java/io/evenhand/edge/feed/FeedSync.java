@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.feed;
+
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.contract.policy.Body;
+import io.evenhand.contract.policy.Delta;
+import io.evenhand.contract.policy.Manifest;
+import io.evenhand.contract.policy.SignedManifest;
+import io.evenhand.contract.policy.Snapshot;
+import io.evenhand.edge.table.Freshness;
+import io.evenhand.edge.table.LiveTable;
+import io.evenhand.edge.table.PolicyTable;
+import java.io.IOException;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One step of following: read the head, plan, fetch, verify, persist, swap, acknowledge.
+ *
+ * <p>Used by one thread. Everything is built beside the table in use; the swap is the only visible effect.
+ */
+public final class FeedSync {
+    /** How many deltas beyond the base's are kept before the newer snapshot is fetched for the disk. */
+    private static final long DELTAS_KEPT_MAX = 512;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedSync.class);
+
+    private final FeedSource source;
+    private final FeedDisk disk;
+    private final LiveTable live;
+    private final Clock clock;
+    private @Nullable Held held;
+    private long acknowledged = -1;
+
+    public FeedSync(FeedSource source, FeedDisk disk, LiveTable live, Clock clock) {
+        this.source = source;
+        this.disk = disk;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** Serves what the disk holds, without a network; true if there was something. */
+    public boolean boot(PublicKey trusted) throws IOException, RefusedException {
+        Held found = disk.load(trusted);
+        if (found == null) {
+            return false;
+        }
+        held = found;
+        Manifest head = found.head().manifest();
+        live.swap(found.table(), new Freshness(true, false, head.createdAt(), head.notAfter()));
+        LOG.info(
+                "policy revision {} loaded from disk, {} entries",
+                head.rev(),
+                found.table().size());
+        return true;
+    }
+
+    /** Follows the publisher to its head. */
+    public void step(PublicKey trusted) throws IOException, RefusedException {
+        SignedManifest signed = readHead();
+        Plan plan = Plan.of(held == null ? null : held.position(), signed, trusted);
+        if (plan instanceof Plan.Refused refused) {
+            throw new RefusedException(refused.reason());
+        } else if (plan instanceof Plan.UpToDate) {
+            confirm(signed);
+        } else if (plan instanceof Plan.Deltas deltas) {
+            applyDeltas(signed, deltas);
+        } else if (plan instanceof Plan.FromSnapshot whole) {
+            applyWhole(signed, whole);
+        }
+        acknowledge();
+        compact();
+    }
+
+    /** The publisher said over its event stream that {@code rev} is the head; true if that is not what is held. */
+    public boolean isBehind(long rev) {
+        boolean behind =
+                live.view().table().rev() < rev || !live.view().freshness().loaded();
+        if (!behind) {
+            live.refresh(freshness -> freshness.confirmedAt(clock.instant()));
+        }
+        return behind;
+    }
+
+    /** The publisher may have forgotten us: say again where we are. */
+    public void acknowledgeAgain() {
+        acknowledged = -1;
+    }
+
+    private SignedManifest readHead() throws IOException, RefusedException {
+        try {
+            return ContractJson.read(source.head(), SignedManifest.class);
+        } catch (MalformedJsonException e) {
+            RefusedException refused = new RefusedException(Refusal.MALFORMED);
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    private void confirm(SignedManifest signed) {
+        Held now = heldNow();
+        if (signed.manifest().createdAt().isAfter(now.head().manifest().createdAt())) {
+            adopt(new Held(now.base(), signed, now.table()));
+        } else {
+            live.refresh(freshness -> freshness.confirmedAt(clock.instant()));
+        }
+    }
+
+    private void applyDeltas(SignedManifest signed, Plan.Deltas plan) throws IOException, RefusedException {
+        Held now = heldNow();
+        List<byte[]> lines = Verified.lines(source.deltas(plan.from(), plan.bodies()), plan.bodies());
+        PolicyTable table = now.table();
+        for (int i = 0; i < lines.size(); i++) {
+            table = table.with(delta(lines.get(i), plan.bodies().get(i)));
+        }
+        persistBodies(plan.bodies(), lines);
+        adopt(new Held(now.base(), signed, table));
+    }
+
+    private void applyWhole(SignedManifest signed, Plan.FromSnapshot plan) throws IOException, RefusedException {
+        byte[] bytes = source.snapshot(plan.snapshot());
+        Snapshot snapshot = Verified.snapshot(bytes, plan.snapshot());
+        List<byte[]> lines = plan.deltas().isEmpty()
+                ? List.of()
+                : Verified.lines(source.deltas(snapshot.rev(), plan.deltas()), plan.deltas());
+        PolicyTable table = PolicyTable.of(snapshot);
+        for (int i = 0; i < lines.size(); i++) {
+            table = table.with(delta(lines.get(i), plan.deltas().get(i)));
+        }
+        persist(() -> disk.write(plan.snapshot(), bytes, true));
+        persistBodies(plan.deltas(), lines);
+        adopt(new Held(signed, signed, table));
+    }
+
+    private static Delta delta(byte[] line, Body promised) throws RefusedException {
+        return Verified.delta(line, promised);
+    }
+
+    private void adopt(Held next) {
+        persist(() -> disk.commit(next.base(), next.head()));
+        held = next;
+        Instant now = clock.instant();
+        live.swap(
+                next.table(),
+                new Freshness(true, true, now, next.head().manifest().notAfter()));
+    }
+
+    private void acknowledge() {
+        long rev = heldNow().position().rev();
+        if (acknowledged == rev) {
+            return;
+        }
+        try {
+            source.acknowledge(rev);
+            acknowledged = rev;
+        } catch (IOException e) {
+            LOG.warn("the publisher did not take the acknowledgement of revision {}, it is said again later", rev);
+        }
+    }
+
+    /** Moves the base forward once the tail of deltas is long; a failure only postpones it. */
+    private void compact() {
+        Held now = heldNow();
+        Manifest head = now.head().manifest();
+        if (head.snapshotRev() - now.base().manifest().snapshotRev() < DELTAS_KEPT_MAX) {
+            return;
+        }
+        try {
+            byte[] bytes = source.snapshot(head.snapshot());
+            Verified.snapshot(bytes, head.snapshot());
+            disk.write(head.snapshot(), bytes, true);
+            disk.commit(now.head(), now.head());
+            held = new Held(now.head(), now.head(), now.table());
+            disk.sweep(head, head);
+        } catch (IOException | RefusedException e) {
+            LOG.warn("the snapshot on disk could not be renewed, it is tried again later");
+        }
+    }
+
+    private void persistBodies(List<Body> bodies, List<byte[]> lines) {
+        List<Body> promised = new ArrayList<>(bodies);
+        persist(() -> {
+            for (int i = 0; i < promised.size(); i++) {
+                disk.write(promised.get(i), lines.get(i), false);
+            }
+        });
+    }
+
+    /** A full disk must not keep a lifted restriction in force: the change counts even if it cannot be written down. */
+    private static void persist(Write write) {
+        try {
+            write.run();
+        } catch (IOException e) {
+            LOG.error("the policy could not be written to disk, a restart would begin with an older revision", e);
+        }
+    }
+
+    private Held heldNow() {
+        if (held == null) {
+            throw new IllegalStateException("nothing is held yet");
+        }
+        return held;
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.feed;
+
+import io.evenhand.contract.policy.Body;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The feed over HTTP: bounded bodies, bounded waits; called from the follower's thread, which may block. */
+public final class HttpFeedSource implements FeedSource, AutoCloseable {
+    private static final long MANIFEST_LENGTH_MAX = 4L << 20;
+    /** Deltas newer than the manifest may follow those asked for. */
+    private static final long NEWER_DELTAS_MAX = 16L << 20;
+
+    private static final long WAIT_MS = 20_000;
+
+    private final HttpClient client;
+    private final String base;
+    private final String edgeName;
+
+    public HttpFeedSource(Vertx vertx, String base, String edgeName) {
+        client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(2_000)
+                .setReadIdleTimeout(5)
+                .setKeepAliveTimeout(30));
+        this.base = base;
+        this.edgeName = edgeName;
+    }
+
+    @Override
+    public byte[] head() throws IOException {
+        return exchange(HttpMethod.GET, "/feed/v1/head", MANIFEST_LENGTH_MAX, null);
+    }
+
+    @Override
+    public byte[] snapshot(Body snapshot) throws IOException {
+        return exchange(HttpMethod.GET, "/feed/v1/snapshot/" + snapshot.rev(), snapshot.length(), null);
+    }
+
+    @Override
+    public byte[] deltas(long from, List<Body> wanted) throws IOException {
+        long length = wanted.stream().mapToLong(body -> body.length() + 1).sum();
+        return exchange(HttpMethod.GET, "/feed/v1/deltas?from=" + from, length + NEWER_DELTAS_MAX, null);
+    }
+
+    @Override
+    public void acknowledge(long rev) throws IOException {
+        String body = "{\"edge\":\"" + edgeName + "\",\"rev\":" + rev + "}";
+        exchange(HttpMethod.POST, "/feed/v1/ack", 64 << 10, body);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private byte[] exchange(HttpMethod method, String path, long lengthMax, @Nullable String json) throws IOException {
+        RequestOptions options = new RequestOptions().setMethod(method).setAbsoluteURI(base + path);
+        Future<byte[]> answer = client.request(options)
+                .compose(request -> send(request, json))
+                .compose(response -> collect(response, lengthMax));
+        try {
+            return answer.toCompletionStage().toCompletableFuture().get(WAIT_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(said(e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new IOException("no answer in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static Future<HttpClientResponse> send(HttpClientRequest request, @Nullable String json) {
+        if (json == null) {
+            return request.send();
+        }
+        return request.putHeader("Content-Type", "application/json").send(json);
+    }
+
+    /** Reads at most {@code lengthMax} bytes: a publisher gone wrong must not fill the heap. */
+    private static Future<byte[]> collect(HttpClientResponse response, long lengthMax) {
+        if (response.statusCode() / 100 != 2) {
+            return Future.failedFuture(new IOException("the publisher answered with status " + response.statusCode()));
+        }
+        Promise<byte[]> whole = Promise.promise();
+        Buffer body = Buffer.buffer();
+        response.handler(part -> {
+            if (body.length() + (long) part.length() > lengthMax) {
+                whole.tryFail(new IOException("the publisher sent more than it promised"));
+                response.request().reset();
+            } else {
+                body.appendBuffer(part);
+            }
+        });
+        response.exceptionHandler(whole::tryFail);
+        response.endHandler(end -> whole.tryComplete(body.getBytes()));
+        return whole.future();
+    }
+
+    private static String said(@Nullable Throwable cause) {
+        String message = cause == null ? null : cause.getMessage();
+        return message == null ? "the connection failed" : message;
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.feed;
+
+import io.evenhand.contract.id.Sha256;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.contract.policy.Body;
+import io.evenhand.contract.policy.Delta;
+import io.evenhand.contract.policy.Snapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The checks between bytes that arrived and a record that may be applied. */
+final class Verified {
+    private Verified() {}
+
+    static Snapshot snapshot(byte[] bytes, Body promised) throws RefusedException {
+        check(bytes, promised);
+        Snapshot snapshot = read(bytes, Snapshot.class);
+        if (snapshot.rev() != promised.rev()) {
+            throw new RefusedException(Refusal.GAP);
+        }
+        return snapshot;
+    }
+
+    static Delta delta(byte[] bytes, Body promised) throws RefusedException {
+        check(bytes, promised);
+        Delta delta = read(bytes, Delta.class);
+        if (delta.to() != promised.rev()) {
+            throw new RefusedException(Refusal.GAP);
+        }
+        return delta;
+    }
+
+    /** Cuts an NDJSON body into the promised lines; lines beyond those belong to a later manifest and are left alone. */
+    static List<byte[]> lines(byte[] ndjson, List<Body> promised) throws RefusedException {
+        List<byte[]> lines = new ArrayList<>(promised.size());
+        int start = 0;
+        for (Body body : promised) {
+            int end = start;
+            while (end < ndjson.length && ndjson[end] != '\n') {
+                end++;
+            }
+            byte[] line = Arrays.copyOfRange(ndjson, start, end);
+            check(line, body);
+            lines.add(line);
+            start = Math.min(end + 1, ndjson.length);
+        }
+        return lines;
+    }
+
+    private static void check(byte[] bytes, Body promised) throws RefusedException {
+        if (bytes.length != promised.length()) {
+            throw new RefusedException(Refusal.TRUNCATED);
+        }
+        if (!Sha256.hex(bytes).equals(promised.sha256())) {
+            throw new RefusedException(Refusal.WRONG_HASH);
+        }
+    }
+
+    private static <T> T read(byte[] bytes, Class<T> type) throws RefusedException {
+        try {
+            return ContractJson.read(bytes, type);
+        } catch (MalformedJsonException e) {
+            RefusedException refused = new RefusedException(Refusal.MALFORMED);
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+}
