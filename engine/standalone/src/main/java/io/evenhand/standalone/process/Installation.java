@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Everything on one machine: which programs there are, what they are told, and in which order they start. */
 public final class Installation {
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
@@ -57,25 +60,13 @@ public final class Installation {
             secrets.ensure();
             Postgres postgres = new Postgres(home, ports.postgres());
             postgres.prepare(secrets.file("pg-password"));
-            supervisor.start(program("postgres", postgres.command(), tcp(ports.postgres())));
-            supervisor.start(program("kafka", kafkaCommand(), tcp(ports.kafka())));
+            start("postgres", postgres.command());
+            start("kafka", kafkaCommand());
             Topics.ensure(kafka());
-            supervisor.start(program(
-                    "intake",
-                    JavaCommand.of(home, "engine/intake", "256m", "io.evenhand.intake.http.Intake"),
-                    http(ports.intake(), "/readyz")));
-            supervisor.start(program(
-                    "scoring",
-                    JavaCommand.of(home, "engine/scoring", "768m", "io.evenhand.scoring.io.Scoring"),
-                    http(ports.firstMetrics() + 1, "/readyz")));
-            supervisor.start(program(
-                    "casework",
-                    JavaCommand.of(home, "appeals-ui", "384m", "io.evenhand.ui.Casework"),
-                    http(ports.casework(), "/readyz")));
-            supervisor.start(program(
-                    "edge",
-                    JavaCommand.of(home, "streaming-edge", "256m", "io.evenhand.edge.Edge"),
-                    http(ports.edge(), "/readyz")));
+            start("intake", JavaCommand.of(home, "engine/intake", "256m", "io.evenhand.intake.http.Intake"));
+            start("scoring", JavaCommand.of(home, "engine/scoring", "768m", "io.evenhand.scoring.io.Scoring"));
+            start("casework", JavaCommand.of(home, "appeals-ui", "384m", "io.evenhand.ui.Casework"));
+            start("edge", JavaCommand.of(home, "streaming-edge", "256m", "io.evenhand.edge.Edge"));
         } catch (RuntimeException e) {
             supervisor.close();
             throw e;
@@ -98,14 +89,16 @@ public final class Installation {
                 Integer.toString(ports.kafkaController()));
     }
 
-    private Program program(String name, List<String> command, URI health) {
+    private void start(String name, List<String> command) {
         List<String> words = new ArrayList<>();
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+        if (Files.isExecutable(SETSID)) {
             // a session of its own: Ctrl-C in the terminal reaches the supervisor only, which then stops all in order
-            words.add("/usr/bin/setsid");
+            words.add(SETSID.toString());
         }
         words.addAll(command);
-        return new Program(name, words, environment(name), health, home.logs().resolve(name + ".log"));
+        URI health = java.util.Objects.requireNonNull(health(ports).get(name));
+        supervisor.start(
+                new Program(name, words, environment(name), health, home.logs().resolve(name + ".log")));
     }
 
     private Map<String, String> environment(String name) {
@@ -128,6 +121,18 @@ public final class Installation {
             env.put("EVENHAND_ASN_TABLE", networks.toString());
         }
         return env;
+    }
+
+    /** Where each program says whether it is well, in the order in which they start. */
+    public static Map<String, URI> health(Ports ports) {
+        Map<String, URI> health = new LinkedHashMap<>();
+        health.put("postgres", tcp(ports.postgres()));
+        health.put("kafka", tcp(ports.kafka()));
+        health.put("intake", http(ports.intake(), "/readyz"));
+        health.put("scoring", http(ports.firstMetrics() + 1, "/readyz"));
+        health.put("casework", http(ports.casework(), "/readyz"));
+        health.put("edge", http(ports.edge(), "/readyz"));
+        return health;
     }
 
     private static URI http(int port, String path) {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone;
+
+import io.evenhand.standalone.command.Commands;
+import io.evenhand.standalone.process.Refusal;
+import picocli.CommandLine;
+
+/** The entry of every command. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs one command and returns its exit status: 0 ok, 1 found something, 2 unusable arguments, 3 failed. */
+    public static int execute(String... arguments) {
+        return new CommandLine(new Commands())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                    command.getErr().println("evenhand: " + sentence(exception));
+                    if ("1".equals(System.getenv("EVENHAND_TRACE"))) {
+                        exception.printStackTrace(command.getErr());
+                    }
+                    command.getErr().flush();
+                    return exception instanceof UnusableArgument ? 2 : 3;
+                })
+                .execute(arguments);
+    }
+
+    private static String sentence(Exception exception) {
+        if (exception instanceof Refusal || exception instanceof UnusableArgument) {
+            return exception.getMessage();
+        }
+        String detail = exception.getMessage() == null ? "" : ": " + exception.getMessage();
+        return exception.getClass().getSimpleName() + detail + " (EVENHAND_TRACE=1 shows where)";
+    }
+}

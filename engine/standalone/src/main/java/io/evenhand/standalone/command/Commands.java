@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The table of commands. */
+@Command(
+        name = "evenhand",
+        description = "Finds the accounts that sell access to shared media servers, and only those.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Exit status: 0 ok, 1 found something, 2 unusable arguments, 3 failed."},
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            SimulateCommand.class,
+            ScoreCommand.class,
+            DecideCommand.class,
+            EvaluateCommand.class,
+            ImportCommand.class,
+            RulesCommand.class,
+            DoctorCommand.class,
+            HelpCommand.class,
+        })
+public final class Commands {}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone.command;
+
+import io.evenhand.standalone.Terminal;
+import io.evenhand.standalone.demo.Backfill;
+import io.evenhand.standalone.demo.CatchUp;
+import io.evenhand.standalone.demo.Overview;
+import io.evenhand.standalone.demo.Population;
+import io.evenhand.standalone.demo.Summary;
+import io.evenhand.standalone.process.Home;
+import io.evenhand.standalone.process.Installation;
+import io.evenhand.standalone.process.Ports;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code evenhand demo}: everything on this machine, with a simulated population sent through the real intake. */
+@Command(
+        name = "demo",
+        description = "Starts every program and sends a simulated population through them; keeps running until Ctrl-C.")
+final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--owners", defaultValue = "2000", description = "how many owner accounts (default: 2000)")
+    private int owners;
+
+    @Option(names = "--days", defaultValue = "210", description = "how many days of history (default: 210)")
+    private int days;
+
+    @Option(names = "--seed", defaultValue = "1", description = "equal seeds give equal populations (default: 1)")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Terminal terminal = Terminal.standard();
+        Home home = Home.of(System.getenv());
+        long began = System.nanoTime();
+        Population population = Population.ensure(
+                home.folder("demo"),
+                now -> SimulateCommand.plan(owners, days, seed, "demo", now),
+                InstantSource.system(),
+                terminal);
+        Installation installation = new Installation(home, Ports.of(System.getenv()), terminal);
+        installation.start();
+        Overview overview =
+                new Overview(installation.casework(), installation.secrets().read("operator-token"));
+        backfill(population, installation, overview, terminal);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        System.out.println(Summary.of(population, overview.await()).text());
+        System.out.printf(
+                Locale.ROOT, "From the start to here: %d min %d s.%n", took.toMinutes(), took.toSecondsPart());
+        Addresses.print(installation, System.out);
+        System.out.println("Ctrl-C, or './evenhand down' from elsewhere, stops everything.");
+        System.out.flush();
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void backfill(
+            Population population, Installation installation, Overview overview, Terminal terminal)
+            throws IOException, InterruptedException {
+        Backfill backfill = new Backfill(
+                installation.intake(), installation.secrets().read("demo-intake-key"));
+        backfill.send(
+                population.events(),
+                population.progress(),
+                sent -> terminal.progress(
+                        "sending events", (double) sent / population.eventCount(), sent + " of " + population.eventCount()));
+        new CatchUp(installation.kafka(), overview::lag)
+                .await(
+                        (fraction, detail) -> terminal.progress("scoring", fraction, detail + " events"),
+                        (fraction, detail) -> terminal.progress("deciding", fraction, detail + " assessments"));
+    }
+}
