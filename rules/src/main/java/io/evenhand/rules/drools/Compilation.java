@@ -18,6 +18,10 @@ final class Compilation {
     private Compilation() {}
 
     static KieBase of(List<RuleFile> files) {
+        return RootLocale.during(() -> compile(files));
+    }
+
+    private static KieBase compile(List<RuleFile> files) {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = services.newReleaseId(
                 "io.evenhand.ruleset", "text", RuleFiles.version(files).substring("sha256:".length()));

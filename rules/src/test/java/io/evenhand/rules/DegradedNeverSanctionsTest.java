@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.contract.verdict.Outcome;
+import io.evenhand.contract.verdict.Verdict;
+import io.evenhand.rules.drools.Rulesets;
+import io.evenhand.rules.ruleset.Ruleset;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Law 5: a rule that fails can only soften the verdict. */
+class DegradedNeverSanctionsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRuleThatAlwaysFailsLeavesNoMeasure() throws IOException {
+        Ruleset healthy = Rulesets.builtIn();
+        Ruleset broken = brokenBy("CaseFact(10 / (score - score) > 1)");
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 2_000; i++) {
+            Draft draft = Draft.random(random);
+            Verdict before = healthy.decide(draft.assessment(), draft.standing());
+            Verdict after = broken.decide(draft.assessment(), draft.standing());
+
+            assertTrue(after.degraded());
+            assertEquals(Measure.NONE, after.measure());
+            assertTrue(after.outcome().compareTo(Outcome.REVIEW) <= 0);
+            assertTrue(after.outcome().compareTo(before.outcome()) <= 0, () -> before + " became " + after);
+        }
+    }
+
+    @Test
+    void aRuleThatFailsForOneAccountSpoilsNoOther() throws IOException {
+        Ruleset healthy = Rulesets.builtIn();
+        Ruleset broken = brokenBy("CaseFact(10 / (score - 20) > 100)");
+        SplittableRandom random = new SplittableRandom(6);
+        int failed = 0;
+        for (int i = 0; i < 5_000; i++) {
+            Draft draft = Draft.random(random);
+            Verdict wanted = healthy.decide(draft.assessment(), draft.standing());
+            Verdict got = broken.decide(draft.assessment(), draft.standing());
+            if (draft.assessment().score() == 20) {
+                assertTrue(got.degraded());
+                assertEquals(Measure.NONE, got.measure());
+                failed++;
+            } else {
+                assertFalse(got.degraded());
+                assertEquals(wanted.measure(), got.measure());
+                assertEquals(wanted.outcome(), got.outcome());
+                assertEquals(wanted.fired(), got.fired());
+            }
+        }
+        assertTrue(failed > 50, "hardly a case failed");
+    }
+
+    private Ruleset brokenBy(String condition) throws IOException {
+        BuiltInText.copyTo(folder);
+        BuiltInText.write(
+                folder, "99-broken.drl", BuiltInText.rule("broken", "@reason(RHYTHM_BILLING)", condition, "limit"));
+        return Rulesets.load(folder);
+    }
+}
