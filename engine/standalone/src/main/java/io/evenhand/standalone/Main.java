@@ -30,7 +30,7 @@ public final class Main {
 
     private static String sentence(Exception exception) {
         if (exception instanceof Refusal || exception instanceof UnusableArgument) {
-            return exception.getMessage();
+            return String.valueOf(exception.getMessage());
         }
         String detail = exception.getMessage() == null ? "" : ": " + exception.getMessage();
         return exception.getClass().getSimpleName() + detail + " (EVENHAND_TRACE=1 shows where)";

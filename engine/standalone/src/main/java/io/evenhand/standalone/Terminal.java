@@ -44,8 +44,8 @@ public final class Terminal implements Supervisor.Narrator {
         double bounded = Math.max(0, Math.min(1, fraction));
         if (moving) {
             int filled = (int) Math.round(bounded * BAR_WIDTH);
-            out.print("\r" + what + " [" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "] "
-                    + percent(bounded) + " " + detail + "\033[K");
+            out.print("\r" + what + " [" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "] " + percent(bounded)
+                    + " " + detail + "\033[K");
             out.flush();
             onBar = true;
             if (bounded >= 1) {

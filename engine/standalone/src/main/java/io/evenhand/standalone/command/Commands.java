@@ -19,7 +19,6 @@ import picocli.CommandLine.HelpCommand;
             ScoreCommand.class,
             DecideCommand.class,
             EvaluateCommand.class,
-            ImportCommand.class,
             RulesCommand.class,
             DoctorCommand.class,
             HelpCommand.class,

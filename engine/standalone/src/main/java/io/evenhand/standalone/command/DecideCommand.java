@@ -41,7 +41,7 @@ final class DecideCommand implements Callable<Integer> {
         try {
             return Rulesets.load(folder);
         } catch (RefusedRulesetException e) {
-            throw new UnusableArgument(e.getMessage());
+            throw new UnusableArgument(String.valueOf(e.getMessage()));
         }
     }
 }

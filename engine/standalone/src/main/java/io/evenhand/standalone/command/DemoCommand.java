@@ -59,16 +59,17 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void backfill(
-            Population population, Installation installation, Overview overview, Terminal terminal)
+    private static void backfill(Population population, Installation installation, Overview overview, Terminal terminal)
             throws IOException, InterruptedException {
-        Backfill backfill = new Backfill(
-                installation.intake(), installation.secrets().read("demo-intake-key"));
+        Backfill backfill =
+                new Backfill(installation.intake(), installation.secrets().read("demo-intake-key"));
         backfill.send(
                 population.events(),
                 population.progress(),
                 sent -> terminal.progress(
-                        "sending events", (double) sent / population.eventCount(), sent + " of " + population.eventCount()));
+                        "sending events",
+                        (double) sent / population.eventCount(),
+                        sent + " of " + population.eventCount()));
         new CatchUp(installation.kafka(), overview::lag)
                 .await(
                         (fraction, detail) -> terminal.progress("scoring", fraction, detail + " events"),

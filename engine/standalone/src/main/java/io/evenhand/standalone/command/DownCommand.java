@@ -20,8 +20,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Home home = Home.of(System.getenv());
-        Optional<ProcessHandle> supervisor =
-                PidFile.of(home, Supervisor.NAME).process();
+        Optional<ProcessHandle> supervisor = PidFile.of(home, Supervisor.NAME).process();
         if (supervisor.isPresent()) {
             supervisor.get().destroy();
             try {

@@ -58,7 +58,8 @@ final class RulesCommand {
                     : ruleset;
             LintedRuleset linted = Rulesets.lint(folder);
             linted.findings().forEach(System.out::println);
-            System.out.println(linted.reasons().size() + " rules, " + linted.findings().size() + " findings");
+            System.out.println(
+                    linted.reasons().size() + " rules, " + linted.findings().size() + " findings");
             return linted.isClean() ? 0 : 1;
         }
     }

@@ -36,11 +36,7 @@ final class ScoreCommand implements Callable<Integer> {
         events.forEach(file -> arguments.add(UnusableArgument.readable(file).toString()));
         arguments.addAll(List.of("--out", out.toString(), "--parallelism", Integer.toString(parallelism)));
         List<String> command = JavaCommand.of(
-                home,
-                "engine/scoring",
-                "2g",
-                "io.evenhand.scoring.io.ScoreFiles",
-                arguments.toArray(String[]::new));
+                home, "engine/scoring", "2g", "io.evenhand.scoring.io.ScoreFiles", arguments.toArray(String[]::new));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putIfAbsent("EVENHAND_VAR", home.var().toString());
         Process process = builder.start();

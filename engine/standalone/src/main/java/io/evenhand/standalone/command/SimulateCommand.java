@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code evenhand simulate}: a seeded population as files. */
-@Command(name = "simulate", description = "Writes a simulated population: events.ndjson.gz, truth.ndjson, networks.tsv.")
+@Command(
+        name = "simulate",
+        description = "Writes a simulated population: events.ndjson.gz, truth.ndjson, networks.tsv.")
 final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--owners", defaultValue = "2000", description = "how many owner accounts (default: 2000)")
     private int owners;
@@ -53,7 +55,7 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             return new SimulationPlan(owners, days, seed, World.named(world), end);
         } catch (IllegalArgumentException e) {
-            throw new UnusableArgument(e.getMessage());
+            throw new UnusableArgument(String.valueOf(e.getMessage()));
         }
     }
 

@@ -12,7 +12,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code evenhand status}: which programs run, and whether each can do its job. */
-@Command(name = "status", description = "Says which programs run and whether they are well (exit status 1 if one is not).")
+@Command(
+        name = "status",
+        description = "Says which programs run and whether they are well (exit status 1 if one is not).")
 final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {

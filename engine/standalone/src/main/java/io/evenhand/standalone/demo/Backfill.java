@@ -57,7 +57,9 @@ public final class Backfill {
      * @param acknowledged is told that number after each chunk
      */
     public Receipt send(Path file, Path progress, LongConsumer acknowledged) throws IOException {
-        long done = Files.exists(progress) ? Long.parseLong(Files.readString(progress, UTF_8).strip()) : 0;
+        long done = Files.exists(progress)
+                ? Long.parseLong(Files.readString(progress, UTF_8).strip())
+                : 0;
         Receipt receipt = new Receipt(0, 0);
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file), 1 << 16), UTF_8))) {
@@ -93,7 +95,8 @@ public final class Backfill {
                 if (response.statusCode() == 202) {
                     JsonNode body = json.readTree(response.body());
                     return new Receipt(
-                            body.path("accepted").asLong(), body.path("deadLettered").asLong());
+                            body.path("accepted").asLong(),
+                            body.path("deadLettered").asLong());
                 }
                 if (response.statusCode() < 500) {
                     throw new Refusal("intake refused the events with status " + response.statusCode());
@@ -118,7 +121,23 @@ public final class Backfill {
         }
     }
 
-    private record Chunk(int lines, byte[] gzip) {
+    private static final class Chunk {
+        private final int lines;
+        private final byte[] gzip;
+
+        private Chunk(int lines, byte[] gzip) {
+            this.lines = lines;
+            this.gzip = gzip;
+        }
+
+        int lines() {
+            return lines;
+        }
+
+        byte[] gzip() {
+            return gzip;
+        }
+
         static Chunk read(BufferedReader in) throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
             int lines = 0;

@@ -4,6 +4,7 @@ package io.evenhand.standalone.demo;
 import io.evenhand.intake.log.Topics;
 import io.evenhand.standalone.process.Refusal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,9 @@ public final class CatchUp {
             long backlog = Math.max(1, caseworkLag.getAsLong());
             until(casework, () -> {
                 long lag = caseworkLag.getAsLong();
-                return lag < 0 ? new State(0, 1) : new State(Math.max(0, backlog - lag), lag == 0 ? Math.max(0, backlog - lag) : backlog);
+                return lag < 0
+                        ? new State(0, 1)
+                        : new State(Math.max(0, backlog - lag), lag == 0 ? Math.max(0, backlog - lag) : backlog);
             });
         }
     }
@@ -70,7 +73,8 @@ public final class CatchUp {
         long bestAt = System.nanoTime();
         while (true) {
             State state = look.look();
-            progress.at(state.all() == 0 ? 1 : (double) state.done() / state.all(), state.done() + " of " + state.all());
+            progress.at(
+                    state.all() == 0 ? 1 : (double) state.done() / state.all(), state.done() + " of " + state.all());
             if (state.complete()) {
                 return;
             }
@@ -79,7 +83,8 @@ public final class CatchUp {
                 bestAt = System.nanoTime();
             }
             if (System.nanoTime() - bestAt > PATIENCE_WITHOUT_PROGRESS.toNanos()) {
-                throw new Refusal("nothing has moved for three minutes; './evenhand status' and the logs under var/log say why");
+                throw new Refusal(
+                        "nothing has moved for three minutes; './evenhand status' and the logs under var/log say why");
             }
             TimeUnit.MILLISECONDS.sleep(500);
         }
@@ -87,29 +92,28 @@ public final class CatchUp {
 
     private static State scored(Admin admin) throws InterruptedException {
         try {
-            var partitions = admin.describeTopics(java.util.List.of(Topics.EVENTS))
-                    .allTopicNames()
-                    .get()
-                    .get(Topics.EVENTS)
-                    .partitions()
-                    .stream()
+            var partitions = admin.describeTopics(List.of(Topics.EVENTS)).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
                     .map(partition -> new TopicPartition(Topics.EVENTS, partition.partition()))
                     .toList();
-            long all = admin.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+            long all = admin
+                    .listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
                     .all()
                     .get()
                     .values()
                     .stream()
                     .mapToLong(end -> end.offset())
                     .sum();
-            long done = admin.listConsumerGroupOffsets(SCORING_GROUP)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .entrySet()
-                    .stream()
-                    .filter(entry -> entry.getKey().topic().equals(Topics.EVENTS) && entry.getValue() != null)
-                    .mapToLong(entry -> entry.getValue().offset())
-                    .sum();
+            long done =
+                    admin
+                            .listConsumerGroupOffsets(SCORING_GROUP)
+                            .partitionsToOffsetAndMetadata()
+                            .get()
+                            .entrySet()
+                            .stream()
+                            .filter(entry -> entry.getKey().topic().equals(Topics.EVENTS) && entry.getValue() != null)
+                            .mapToLong(entry -> entry.getValue().offset())
+                            .sum();
             return new State(done, all);
         } catch (ExecutionException e) {
             return new State(0, 1);

@@ -38,7 +38,7 @@ public record Population(Path folder, long eventCount) {
         String wanted = plan.owners() + " owners, " + plan.days() + " days, seed " + plan.seed();
         Path planFile = folder.resolve(PLAN);
         if (Files.exists(planFile)) {
-            String[] made = Files.readString(planFile, UTF_8).strip().split("; ");
+            String[] made = Files.readString(planFile, UTF_8).strip().split("; ", 2);
             if (!made[0].equals(wanted)) {
                 throw new Refusal("there is a population of " + made[0] + " already; go on with that one, or remove "
                         + folder.getParent() + " to begin anew");

@@ -36,7 +36,8 @@ public final class Health {
 
     private static boolean answers(URI address) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).timeout(PATIENCE).build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

@@ -16,7 +16,9 @@ import java.util.Map;
 public record Home(Path root, Path var) {
     /** From the launcher's system property {@code evenhand.home} and the variable {@code EVENHAND_VAR}. */
     public static Home of(Map<String, String> env) {
-        Path root = Path.of(System.getProperty("evenhand.home", ".")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("evenhand.home", "."))
+                .toAbsolutePath()
+                .normalize();
         String var = env.get("EVENHAND_VAR");
         return new Home(root, var == null ? root.resolve("var") : Path.of(var).toAbsolutePath());
     }

@@ -46,7 +46,8 @@ public final class JavaCommand {
             Path jar = files.filter(file -> file.getFileName().toString().matches("evenhand-.*SNAPSHOT\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> unbuilt(module));
-            return jar + File.pathSeparator
+            return jar
+                    + File.pathSeparator
                     + Files.readString(target.resolve("runtime-classpath")).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(unbuilt(module).getMessage(), e);

@@ -20,8 +20,7 @@ public final class KafkaBroker {
         Path data = Path.of(arguments[0]);
         format(data);
         KafkaRaftServer server = new KafkaRaftServer(
-                KafkaConfig.fromProps(
-                        properties(data, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))),
+                KafkaConfig.fromProps(properties(data, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))),
                 Time.SYSTEM);
         server.startup();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));

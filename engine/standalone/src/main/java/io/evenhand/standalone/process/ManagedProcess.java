@@ -47,7 +47,7 @@ final class ManagedProcess {
             Process started = builder.start();
             process = started;
             pidFile.write(started.toHandle());
-            started.onExit().thenAccept(this::ended);
+            CompletableFuture<Void> unused = started.onExit().thenAccept(this::ended);
         } catch (IOException e) {
             throw new Refusal("cannot start " + program.name() + ": " + e.getMessage());
         }

@@ -63,7 +63,7 @@ public final class PidFile {
     /** The process, if it still runs. */
     public Optional<ProcessHandle> process() {
         try {
-            String[] words = Files.readString(file, UTF_8).strip().split(" ");
+            String[] words = Files.readString(file, UTF_8).strip().split(" ", 2);
             return ProcessHandle.of(Long.parseLong(words[0]))
                     .filter(ProcessHandle::isAlive)
                     .filter(process -> startedAt(process).toString().equals(words[1]));

@@ -63,7 +63,10 @@ public final class Secrets {
         }
         try {
             Path fresh = Files.createTempFile(
-                    folder, name, ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    folder,
+                    name,
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(fresh, content, UTF_8);
             Files.move(fresh, file);
         } catch (IOException e) {
