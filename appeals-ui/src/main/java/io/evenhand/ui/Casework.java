@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import io.evenhand.rules.drools.Rulesets;
+import io.evenhand.rules.ruleset.Ruleset;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The casework program: reads its settings, starts everything, and stops it in order when told to. */
+public final class Casework {
+    private static final Logger LOG = LoggerFactory.getLogger(Casework.class);
+    private static final int EXIT_UNUSABLE = 2;
+    private static final int EXIT_FAILED = 3;
+
+    private Casework() {}
+
+    public static void main(String[] args) {
+        try {
+            run(Settings.from(System.getenv()));
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}", e.getMessage());
+            System.exit(EXIT_UNUSABLE);
+        } catch (PortBusyException e) {
+            LOG.error("{}", e.getMessage());
+            System.exit(EXIT_FAILED);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("casework cannot start", e);
+            System.exit(EXIT_FAILED);
+        }
+    }
+
+    private static void run(Settings settings) throws IOException {
+        requireFree(settings.bind(), settings.port());
+        requireFree(settings.bind(), settings.metricsPort());
+        Ruleset ruleset = ruleset(settings.ruleset());
+        Installation installation = new Installation(settings, LedgerDoor.open(settings), ruleset, Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "casework-stop"));
+        installation.start();
+        LOG.info("casework answers on port {}", installation.port());
+    }
+
+    private static Ruleset ruleset(@Nullable Path folder) throws IOException {
+        return folder == null ? Rulesets.builtIn() : Rulesets.load(folder);
+    }
+
+    /** Looks before anything else starts, so that a busy port is one sentence and not a half-started program. */
+    private static void requireFree(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (IOException e) {
+            throw new PortBusyException(port, e);
+        }
+    }
+
+    /** A port that somebody else uses. */
+    private static final class PortBusyException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PortBusyException(int port, IOException cause) {
+            super("port " + port + " is in use or not ours to use; free it or choose another one", cause);
+        }
+    }
+}

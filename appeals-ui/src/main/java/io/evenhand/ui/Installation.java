@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import io.evenhand.enforcement.appeal.AppealDesk;
+import io.evenhand.enforcement.cases.CaseDesk;
+import io.evenhand.enforcement.decide.AssessmentConsumer;
+import io.evenhand.enforcement.decide.AssessmentIntake;
+import io.evenhand.enforcement.decide.OutboxRelay;
+import io.evenhand.enforcement.feed.Acks;
+import io.evenhand.enforcement.feed.EdgeState;
+import io.evenhand.enforcement.feed.FeedFiles;
+import io.evenhand.enforcement.feed.FeedKeys;
+import io.evenhand.enforcement.feed.FeedPublisher;
+import io.evenhand.enforcement.feed.FeedSettings;
+import io.evenhand.enforcement.identity.Staff;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.notice.NoticeLinks;
+import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.privacy.Contacts;
+import io.evenhand.rules.ruleset.Ruleset;
+import io.evenhand.ui.api.FeedEndpoints;
+import io.evenhand.ui.api.FeedEvents;
+import io.evenhand.ui.api.Heads;
+import io.evenhand.ui.api.HealthEndpoints;
+import io.evenhand.ui.api.OperatorEndpoints;
+import io.evenhand.ui.appellant.NoticePages;
+import io.evenhand.ui.publication.PublicPages;
+import io.evenhand.ui.review.AppealPages;
+import io.evenhand.ui.review.CasePages;
+import io.evenhand.ui.session.FormProof;
+import io.evenhand.ui.session.Forms;
+import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Sessions;
+import io.evenhand.ui.session.SignInPages;
+import io.evenhand.ui.session.SignInThrottle;
+import io.evenhand.ui.session.Tokens;
+import io.javalin.Javalin;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.exporter.HTTPServer;
+import io.prometheus.client.hotspot.DefaultExports;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All parts of casework put together. They start in an order in which each finds what it needs, and stop in the opposite one. */
+final class Installation implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Ledger ledger;
+    private final NoticeLinks links;
+    private final FeedPublisher feed;
+    private final AssessmentConsumer consumer;
+    private final OutboxRelay relay;
+    private final Acks acks;
+    private final Heads heads = new Heads();
+    private final CollectorRegistry registry = new CollectorRegistry(true);
+    private final CaseworkMetrics metrics = new CaseworkMetrics(registry);
+    private final Javalin web;
+    private @Nullable HTTPServer metricsServer;
+    private boolean closed;
+
+    /** @param ledger closed together with the rest */
+    Installation(Settings settings, Ledger ledger, Ruleset ruleset, Clock clock) throws IOException {
+        this.settings = settings;
+        this.clock = clock;
+        this.ledger = ledger;
+        links = new NoticeLinks(linkKey(settings), settings.publicUrl());
+        feed = new FeedPublisher(
+                ledger,
+                links,
+                FeedSettings.defaults(settings.feedDir(), FeedKeys.loadOrCreate(settings.feedKey())),
+                clock);
+        consumer = new AssessmentConsumer(settings.kafka(), ledger, new AssessmentIntake(ledger, ruleset, clock));
+        relay = new OutboxRelay(settings.kafka(), ledger);
+        acks = new Acks(ledger, clock);
+        web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
+    }
+
+    /** Starts the workers, then the servers. */
+    void start() throws IOException {
+        feed.onAnnounce(rev -> heads.announce());
+        feed.start();
+        consumer.start();
+        relay.start();
+        web.start();
+        DefaultExports.register(registry);
+        metrics.watch("evenhand_casework_feed_revision", "The newest announced revision.", feed::head);
+        metrics.watch("evenhand_casework_edges_connected", "Edges that follow announcements.", this::connected);
+        metricsServer = new HTTPServer(new InetSocketAddress(settings.bind(), settings.metricsPort()), registry, true);
+    }
+
+    int port() {
+        return web.port();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        LOG.info("casework stops");
+        heads.stop();
+        quietly("the web server", web::stop);
+        quietly("the consumer of assessments", consumer::close);
+        quietly("the sender of interventions", relay::close);
+        quietly("the feed", feed::close);
+        quietly("the ledger", ledger::close);
+        HTTPServer server = metricsServer;
+        if (server != null) {
+            server.close();
+        }
+        LOG.info("casework has stopped");
+    }
+
+    private static void quietly(String part, Runnable close) {
+        try {
+            close.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{} did not stop in order", part, e);
+        }
+    }
+
+    private Web.Routes routes() throws IOException {
+        Guard guard = new Guard(new Sessions(clock), settings.isSecure());
+        Forms forms =
+                new Forms(new FormProof(Tokens.random().getBytes(StandardCharsets.US_ASCII)), settings.isSecure());
+        Notices notices = new Notices(ledger, links, clock);
+        CaseDesk cases = new CaseDesk(ledger, links, clock);
+        AppealDesk appeals = new AppealDesk(ledger, links, clock);
+        return new Web.Routes(
+                new PublicPages(),
+                new HealthEndpoints(Map.of("the database", ledger::isReady, "the log", consumer::isReady)),
+                new SignInPages(guard, forms, staff(), new SignInThrottle(clock), metrics::signInFailed),
+                new NoticePages(notices, appeals, forms, clock, metrics::appealFiled),
+                new CasePages(guard, cases, notices, feed, clock),
+                new AppealPages(guard, appeals, cases, notices, new Contacts(ledger, clock), clock),
+                new FeedEndpoints(new FeedFiles(settings.feedDir()), acks),
+                new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),
+                new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, () -> -1));
+    }
+
+    private Staff staff() throws IOException {
+        Staff staff = new Staff(ledger, clock);
+        if (Files.exists(settings.staff())) {
+            staff.upsert(Staff.read(settings.staff()));
+        } else {
+            LOG.warn("there is no staff file: nobody new can sign in");
+        }
+        return staff;
+    }
+
+    private long connected() {
+        return acks.edges().stream().filter(EdgeState::connected).count();
+    }
+
+    private static byte[] linkKey(Settings settings) throws IOException {
+        String key = Secrets.readOrMake(settings.linkKey(), "the key of notice links");
+        try {
+            return HexFormat.of().parseHex(key);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the key of notice links is not hexadecimal", e);
+        }
+    }
+
+    private static String operatorToken(Settings settings) throws IOException {
+        return Secrets.readOrMake(settings.operatorToken(), "the operator's token");
+    }
+}

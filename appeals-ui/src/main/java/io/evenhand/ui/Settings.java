@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the casework program is configured.
+ *
+ * @param bind the address that its servers listen on
+ * @param port of the web server; 0 for any free one
+ * @param metricsPort of the metrics server; 0 for any free one
+ * @param publicUrl the address account holders see, without a slash at the end
+ * @param kafka the log's bootstrap servers
+ * @param pgPassword the file that holds the database's password
+ * @param feedDir where the feed's files lie
+ * @param feedKey the feed's private key; made with its public twin if absent
+ * @param linkKey the secret of notice links; made if absent
+ * @param staff the people who may sign in
+ * @param operatorToken the operator's bearer token; made if absent
+ * @param ruleset a folder of rules, or null for the packaged ones
+ */
+record Settings(
+        String bind,
+        int port,
+        int metricsPort,
+        String publicUrl,
+        String kafka,
+        String pgUrl,
+        String pgUser,
+        Path pgPassword,
+        Path feedDir,
+        Path feedKey,
+        Path linkKey,
+        Path staff,
+        Path operatorToken,
+        @Nullable Path ruleset) {
+    private static final int PORT_MAX = 65_535;
+
+    /** Reads environment variables; an exception whose message is one sentence if one of them is unusable. */
+    static Settings from(Map<String, String> env) {
+        Path data = path("EVENHAND_VAR", env.getOrDefault("EVENHAND_VAR", "var"));
+        Path secrets = data.resolve("secrets");
+        String ruleset = env.getOrDefault("EVENHAND_RULESET", "");
+        int port = port(env, "EVENHAND_CASEWORK_PORT", 8080);
+        return new Settings(
+                env.getOrDefault("EVENHAND_BIND", "127.0.0.1"),
+                port,
+                port(env, "EVENHAND_METRICS_PORT", 9402),
+                url(env.getOrDefault("EVENHAND_PUBLIC_URL", "http://127.0.0.1:" + port)),
+                env.getOrDefault("EVENHAND_KAFKA", "127.0.0.1:9092"),
+                env.getOrDefault("EVENHAND_PG_URL", "jdbc:postgresql://127.0.0.1:5433/evenhand"),
+                env.getOrDefault("EVENHAND_PG_USER", "evenhand"),
+                file(env, "EVENHAND_PG_PASSWORD_FILE", secrets.resolve("pg-password")),
+                file(env, "EVENHAND_FEED_DIR", data.resolve("feed")),
+                file(env, "EVENHAND_FEED_KEY_FILE", secrets.resolve("feed-key")),
+                file(env, "EVENHAND_LINK_KEY_FILE", secrets.resolve("link-key")),
+                file(env, "EVENHAND_STAFF_FILE", secrets.resolve("staff")),
+                file(env, "EVENHAND_OPERATOR_TOKEN_FILE", secrets.resolve("operator-token")),
+                ruleset.isEmpty() ? null : path("EVENHAND_RULESET", ruleset));
+    }
+
+    /** Whether browsers reach the program over TLS. */
+    boolean isSecure() {
+        return publicUrl.startsWith("https:");
+    }
+
+    private static String url(String value) {
+        try {
+            URI uri = new URI(value);
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (http && uri.getHost() != null && uri.getQuery() == null) {
+                return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+            }
+        } catch (URISyntaxException e) {
+            // said below
+        }
+        throw new IllegalArgumentException("EVENHAND_PUBLIC_URL is not an http or https address");
+    }
+
+    private static Path file(Map<String, String> env, String name, Path otherwise) {
+        String value = env.get(name);
+        return value == null ? otherwise : path(name, value);
+    }
+
+    private static Path path(String name, String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(name + " is not a path", e);
+        }
+    }
+
+    private static int port(Map<String, String> env, String name, int otherwise) {
+        String value = env.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            int port = Integer.parseInt(value);
+            if (port >= 0 && port <= PORT_MAX) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new IllegalArgumentException(name + " is not a port between 0 and " + PORT_MAX);
+    }
+}

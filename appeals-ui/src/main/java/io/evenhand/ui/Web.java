@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import io.evenhand.ui.api.Answers;
+import io.evenhand.ui.api.FeedEndpoints;
+import io.evenhand.ui.api.FeedEvents;
+import io.evenhand.ui.api.HealthEndpoints;
+import io.evenhand.ui.api.OperatorEndpoints;
+import io.evenhand.ui.appellant.NoticePages;
+import io.evenhand.ui.publication.ErrorPages;
+import io.evenhand.ui.publication.PublicPages;
+import io.evenhand.ui.review.AppealPages;
+import io.evenhand.ui.review.CasePages;
+import io.evenhand.ui.session.Refusal;
+import io.evenhand.ui.session.SignInPages;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.function.IntConsumer;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which address leads to which page, the headers that every answer carries, and what an exception becomes. */
+final class Web {
+    /** How many edges may follow announcements at once: each has a thread. */
+    static final int FOLLOWERS_MAX = 128;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Web.class);
+    private static final int THREADS_MAX = FOLLOWERS_MAX + 64;
+    private static final long BODY_MAX = 256 * 1024;
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
+    private final Routes routes;
+    private final IntConsumer onAnswer;
+
+    /** @param onAnswer called with the status of every answer, to be counted */
+    Web(Routes routes, IntConsumer onAnswer) {
+        this.routes = routes;
+        this.onAnswer = onAnswer;
+    }
+
+    /** Everything that answers. */
+    record Routes(
+            PublicPages open,
+            HealthEndpoints health,
+            SignInPages signIn,
+            NoticePages notices,
+            CasePages cases,
+            AppealPages appeals,
+            FeedEndpoints feed,
+            FeedEvents feedEvents,
+            OperatorEndpoints operator) {}
+
+    Javalin create(String host, int port) {
+        return Javalin.create(config -> configure(config, host, port));
+    }
+
+    private void configure(JavalinConfig config, String host, int port) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.jetty.host = host;
+        config.jetty.port = port;
+        config.jetty.threadPool = new QueuedThreadPool(THREADS_MAX, 4);
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.http.maxRequestSize = BODY_MAX;
+        config.http.prefer405over404 = true;
+        config.routes.before(Web::harden);
+        config.routes.after(ctx -> onAnswer.accept(ctx.statusCode()));
+        pages(config.routes);
+        programs(config.routes);
+        failures(config.routes);
+    }
+
+    private void pages(RoutesConfig to) {
+        to.get("/", routes.open()::home);
+        to.get("/app.css", routes.open()::css);
+        to.get("/icon.svg", routes.open()::icon);
+        to.get("/sign-in", routes.signIn()::show);
+        to.post("/sign-in", routes.signIn()::signIn);
+        to.post("/sign-out", routes.signIn()::signOut);
+        to.get("/n/{token}", routes.notices()::notice);
+        to.get("/n/{token}/appeal", routes.notices()::form);
+        to.post("/n/{token}/appeal", routes.notices()::file);
+        to.get("/n/{token}/appeal/status", routes.notices()::status);
+        to.before("/desk", routes.signIn()::before);
+        to.before("/desk/*", routes.signIn()::before);
+        to.get("/desk", routes.cases()::queue);
+        to.post("/desk/feed/release", routes.cases()::release);
+        to.get("/desk/cases/{case}", routes.cases()::show);
+        to.post("/desk/cases/{case}", routes.cases()::act);
+        to.get("/desk/appeals", routes.appeals()::queue);
+        to.get("/desk/appeals/{appeal}", routes.appeals()::show);
+        to.post("/desk/appeals/{appeal}", routes.appeals()::decide);
+        to.post("/desk/appeals/{appeal}/contact", routes.appeals()::reveal);
+    }
+
+    private void programs(RoutesConfig to) {
+        to.get("/healthz", routes.health()::alive);
+        to.get("/readyz", routes.health()::ready);
+        to.get("/feed/v1/head", routes.feed()::head);
+        to.get("/feed/v1/snapshot/{rev}", routes.feed()::snapshot);
+        to.get("/feed/v1/deltas", routes.feed()::deltas);
+        to.get("/feed/v1/events", routes.feedEvents()::follow);
+        to.post("/feed/v1/ack", routes.feed()::acknowledge);
+        to.before("/api/v1/*", routes.operator()::before);
+        to.get("/api/v1/overview", routes.operator()::overview);
+        to.get("/api/v1/accounts/{account}", routes.operator()::account);
+    }
+
+    private static void failures(RoutesConfig to) {
+        to.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal.reason()));
+        to.exception(HttpResponseException.class, (e, ctx) -> {
+            Refusal.Reason reason = e.getStatus() == 404 ? Refusal.Reason.NOT_FOUND : Refusal.Reason.BAD_REQUEST;
+            refuse(ctx, reason);
+            ctx.status(e.getStatus());
+        });
+        to.exception(Exception.class, (e, ctx) -> {
+            LOG.error("a request to {} failed", ctx.endpoint().path, e);
+            if (isForPrograms(ctx)) {
+                Answers.problem(ctx, 500, "internal error", "the failure is in the log");
+            } else {
+                ErrorPages.showFailure(ctx);
+            }
+        });
+    }
+
+    private static void refuse(Context ctx, Refusal.Reason reason) {
+        if (isForPrograms(ctx)) {
+            Answers.problem(ctx, reason.status(), reason.sentence(), null);
+        } else {
+            ErrorPages.show(ctx, reason);
+        }
+    }
+
+    private static boolean isForPrograms(Context ctx) {
+        return ctx.path().startsWith("/feed/") || ctx.path().startsWith("/api/");
+    }
+
+    /** No scripts, no frames, no traces: personal pages are kept by nobody on the way. */
+    private static void harden(Context ctx) {
+        ctx.header("Content-Security-Policy", POLICY);
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.header("X-Frame-Options", "DENY");
+        ctx.header("Referrer-Policy", "no-referrer");
+        ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
+        ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        ctx.header("Cache-Control", "no-store");
+    }
+}

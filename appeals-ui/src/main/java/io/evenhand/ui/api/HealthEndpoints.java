@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.api;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Whether the program lives, and whether it can do its job. */
+public final class HealthEndpoints {
+    private final Map<String, BooleanSupplier> parts;
+
+    /** @param parts what the job needs, each with its name */
+    public HealthEndpoints(Map<String, BooleanSupplier> parts) {
+        this.parts = Map.copyOf(parts);
+    }
+
+    public void alive(Context ctx) {
+        ctx.status(200).contentType("text/plain; charset=utf-8").result("alive\n");
+    }
+
+    public void ready(Context ctx) {
+        List<String> missing = parts.entrySet().stream()
+                .filter(part -> !part.getValue().getAsBoolean())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (missing.isEmpty()) {
+            ctx.status(200).contentType("text/plain; charset=utf-8").result("ready\n");
+        } else {
+            Answers.problem(ctx, 503, "not ready", String.join(", ", missing) + " does not answer yet");
+        }
+    }
+}

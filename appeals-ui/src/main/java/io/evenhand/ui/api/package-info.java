@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What programs ask for: the policy feed, the operator's overview, health. */
+package io.evenhand.ui.api;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.publication;
+
+import io.evenhand.ui.view.PageView;
+import io.evenhand.ui.view.PageView.Place;
+import io.evenhand.ui.view.Pages;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The page that explains what this is, and the files every page needs. */
+public final class PublicPages {
+    private final byte[] css = resource("app.css");
+    private final byte[] icon = resource("icon.svg");
+
+    public void home(Context ctx) {
+        Pages.show(
+                ctx, Pages.TEMPLATES.publicationHome(PageView.of("Fair decisions about shared media", Place.PUBLIC)));
+    }
+
+    public void css(Context ctx) {
+        ctx.header("Cache-Control", "public, max-age=300")
+                .contentType("text/css; charset=utf-8")
+                .result(css);
+    }
+
+    public void icon(Context ctx) {
+        ctx.header("Cache-Control", "public, max-age=86400")
+                .contentType("image/svg+xml")
+                .result(icon);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = PublicPages.class.getResourceAsStream("/public/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("a packaged file is missing");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("a packaged file is unreadable", e);
+        }
+    }
+}

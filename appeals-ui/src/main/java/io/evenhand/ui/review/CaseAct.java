@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.review;
+
+import io.evenhand.enforcement.ledger.CaseState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person at the desk may do with a case, with equal weight and no default. */
+enum CaseAct {
+    DISMISS("dismiss", "Close it without a measure"),
+    PROPOSE_LIMIT("propose-limit", "Propose a limit; a second person has to agree"),
+    AGREE("agree", "Agree with the proposal; the limit takes effect"),
+    DISAGREE("disagree", "Disagree with the proposal; the case is open again"),
+    NOTE("note", "Add a note and leave it open");
+
+    private final String wire;
+    private final String text;
+
+    CaseAct(String wire, String text) {
+        this.wire = wire;
+        this.text = text;
+    }
+
+    String wire() {
+        return wire;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** What makes sense in a state; whether this person may do it is the ledger's to say. */
+    static List<CaseAct> in(CaseState state) {
+        return switch (state) {
+            case OPEN -> List.of(DISMISS, PROPOSE_LIMIT, NOTE);
+            case PROPOSED -> List.of(AGREE, DISAGREE, NOTE);
+            case DECIDED -> List.of(NOTE);
+            case CLOSED -> List.of();
+        };
+    }
+
+    static @Nullable CaseAct find(@Nullable String wire) {
+        for (CaseAct act : values()) {
+            if (act.wire.equals(wire)) {
+                return act;
+            }
+        }
+        return null;
+    }
+}

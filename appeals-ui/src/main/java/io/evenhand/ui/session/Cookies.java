@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.session;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+
+/** The two cookies there are; scripts cannot read them and other sites cannot make a browser send them. */
+final class Cookies {
+    static final String SESSION = "evenhand_session";
+    static final String FORM = "evenhand_form";
+
+    /** The value of Max-Age that keeps a cookie until the browser is closed. */
+    private static final int UNTIL_CLOSED = -1;
+
+    private final boolean secure;
+
+    /** @param secure whether browsers may send them over TLS only, because the public address is https */
+    Cookies(boolean secure) {
+        this.secure = secure;
+    }
+
+    void set(Context ctx, String name, String value) {
+        write(ctx, name, value, UNTIL_CLOSED);
+    }
+
+    void clear(Context ctx, String name) {
+        write(ctx, name, "", 0);
+    }
+
+    private void write(Context ctx, String name, String value, int maxAge) {
+        ctx.cookie(new Cookie(name, value, "/", maxAge, secure, true, null, SameSite.STRICT));
+    }
+}

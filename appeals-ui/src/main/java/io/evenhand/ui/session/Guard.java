@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.session;
+
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.view.PageView;
+import io.evenhand.ui.view.StaffView;
+import io.javalin.http.Context;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The door of the desk: nobody passes without a session, no form without the session's proof. */
+public final class Guard {
+    private final Sessions sessions;
+    private final Cookies cookies;
+
+    public Guard(Sessions sessions, boolean secure) {
+        this.sessions = sessions;
+        this.cookies = new Cookies(secure);
+    }
+
+    /** The session behind a request, or null. */
+    public @Nullable StaffSession find(Context ctx) {
+        return sessions.find(ctx.cookie(Cookies.SESSION));
+    }
+
+    /** The session behind a request for the desk; there is one, because {@link SignInPages} turns others away. */
+    public StaffSession session(Context ctx) {
+        StaffSession session = find(ctx);
+        if (session == null) {
+            throw new Refusal(Reason.FORBIDDEN);
+        }
+        return session;
+    }
+
+    public StaffMember member(Context ctx) {
+        return session(ctx).member();
+    }
+
+    /** Refuses a form that did not come from a page of this session. */
+    public void checkForm(Context ctx) {
+        String given = ctx.formParam("csrf");
+        if (given == null || !Tokens.same(session(ctx).csrf(), given)) {
+            throw new Refusal(Reason.FORM_NOT_OURS);
+        }
+    }
+
+    /** The frame of a desk page. */
+    public PageView page(Context ctx, String title, PageView.Place place) {
+        StaffSession session = session(ctx);
+        StaffMember member = session.member();
+        String role = member.role().name().toLowerCase(Locale.ROOT);
+        return new PageView(title, place, new StaffView(member.name(), role), session.csrf());
+    }
+
+    void begin(Context ctx, StaffMember member) {
+        String before = ctx.cookie(Cookies.SESSION);
+        if (before != null) {
+            sessions.end(before);
+        }
+        cookies.set(ctx, Cookies.SESSION, sessions.begin(member).id());
+    }
+
+    void end(Context ctx) {
+        sessions.end(session(ctx).id());
+        cookies.clear(ctx, Cookies.SESSION);
+    }
+}

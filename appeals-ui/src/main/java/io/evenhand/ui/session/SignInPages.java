@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.session;
+
+import io.evenhand.enforcement.identity.Staff;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.ui.view.Counts;
+import io.evenhand.ui.view.FieldView;
+import io.evenhand.ui.view.PageView;
+import io.evenhand.ui.view.PageView.Place;
+import io.evenhand.ui.view.Pages;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-in and sign-out. */
+public final class SignInPages {
+    private static final String PATH = "/sign-in";
+    private static final String HOME = "/desk";
+
+    /** Where a sign-in may lead: a page of the desk, so that no link can lead a person elsewhere. */
+    private static final Pattern NEXT = Pattern.compile("/desk(/[A-Za-z0-9._-]+)*");
+
+    private static final int LENGTH_MAX = 200;
+    private static final FieldView NAME = FieldView.blank("name", "Name", "");
+    private static final FieldView PASSWORD = FieldView.blank("password", "Password", "");
+
+    private final Guard guard;
+    private final Forms forms;
+    private final Staff staff;
+    private final SignInThrottle throttle;
+    private final Runnable onFailure;
+
+    /** @param onFailure called for every wrong password, to be counted */
+    public SignInPages(Guard guard, Forms forms, Staff staff, SignInThrottle throttle, Runnable onFailure) {
+        this.guard = guard;
+        this.forms = forms;
+        this.staff = staff;
+        this.throttle = throttle;
+        this.onFailure = onFailure;
+    }
+
+    /** Turns away whoever asks for the desk without a session, and every form without its proof. */
+    public void before(Context ctx) {
+        if (guard.find(ctx) == null) {
+            String next = ctx.method().equals(HandlerType.GET) ? next(ctx.path()) : HOME;
+            Pages.seeOther(ctx, PATH + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+            ctx.skipRemainingHandlers();
+            return;
+        }
+        if (ctx.method().equals(HandlerType.POST)) {
+            guard.checkForm(ctx);
+        }
+    }
+
+    public void show(Context ctx) {
+        if (guard.find(ctx) != null) {
+            Pages.seeOther(ctx, HOME);
+            return;
+        }
+        answer(ctx, 200, NAME, PASSWORD);
+    }
+
+    public void signIn(Context ctx) {
+        String name = typed(ctx, "name");
+        String password = typed(ctx, "password");
+        Duration wait = throttle.wait(name, ctx.ip());
+        if (!forms.accepts(ctx)) {
+            answer(ctx, 403, NAME.filled(name, "Please sign in once more: the form was open too long."), PASSWORD);
+        } else if (!wait.isZero()) {
+            ctx.header("Retry-After", Long.toString(wait.toSeconds() + 1));
+            String minutes = Counts.of(wait.toMinutes() + 1, "minute");
+            answer(ctx, 429, NAME.filled(name, "Too many tries. Please wait " + minutes + "."), PASSWORD);
+        } else {
+            check(ctx, name, password);
+        }
+    }
+
+    private void check(Context ctx, String name, String password) {
+        StaffMember member = name.isEmpty() || password.isEmpty() ? null : staff.signIn(name, password);
+        if (member == null) {
+            throttle.failed(name, ctx.ip());
+            onFailure.run();
+            answer(ctx, 401, NAME.filled(name, "Name and password do not match."), PASSWORD);
+            return;
+        }
+        throttle.succeeded(name);
+        guard.begin(ctx, member);
+        Pages.seeOther(ctx, next(ctx.formParam("next")));
+    }
+
+    public void signOut(Context ctx) {
+        if (guard.find(ctx) != null) {
+            guard.checkForm(ctx);
+            guard.end(ctx);
+        }
+        Pages.seeOther(ctx, "/");
+    }
+
+    private void answer(Context ctx, int status, FieldView name, FieldView password) {
+        PageView page = new PageView("Sign in", Place.DESK, null, forms.proofFor(ctx, PATH));
+        String next = ctx.method().equals(HandlerType.POST) ? ctx.formParam("next") : ctx.queryParam("next");
+        Pages.show(ctx, status, Pages.TEMPLATES.sessionSignIn(page, name, password, next(next)));
+    }
+
+    private static String typed(Context ctx, String field) {
+        String value = ctx.formParam(field);
+        return value == null || value.length() > LENGTH_MAX ? "" : value;
+    }
+
+    private static String next(@Nullable String path) {
+        return path != null && path.length() <= LENGTH_MAX && NEXT.matcher(path).matches() ? path : HOME;
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Slows down guessing: after a few wrong passwords for one name, or many from one address, nobody gets a further try
+ * for a while, not even with the right one.
+ */
+public final class SignInThrottle {
+    static final int FAILURES_PER_NAME = 5;
+    static final int FAILURES_PER_ADDRESS = 30;
+    static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final int KEYS_MAX = 10_000;
+
+    private final Clock clock;
+    private final Map<String, Failures> failures = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+            return size() > KEYS_MAX;
+        }
+    };
+
+    public SignInThrottle(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** How long to wait before the next try; zero if it may be made now. */
+    public synchronized Duration wait(String name, String address) {
+        Duration forName = wait("name " + name, FAILURES_PER_NAME);
+        Duration forAddress = wait("address " + address, FAILURES_PER_ADDRESS);
+        return forName.compareTo(forAddress) > 0 ? forName : forAddress;
+    }
+
+    public synchronized void failed(String name, String address) {
+        add("name " + name);
+        add("address " + address);
+    }
+
+    /** A right password clears the name; the address keeps its count. */
+    public synchronized void succeeded(String name) {
+        failures.remove("name " + name);
+    }
+
+    private Duration wait(String key, int max) {
+        Failures found = failures.get(key);
+        if (found == null || found.count() < max) {
+            return Duration.ZERO;
+        }
+        Duration left = Duration.between(clock.instant(), found.first().plus(WINDOW));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private void add(String key) {
+        Instant now = clock.instant();
+        failures.compute(
+                key,
+                (ignored, old) -> old == null || now.isAfter(old.first().plus(WINDOW))
+                        ? new Failures(1, now)
+                        : new Failures(old.count() + 1, old.first()));
+    }
+
+    private record Failures(int count, Instant first) {}
+}

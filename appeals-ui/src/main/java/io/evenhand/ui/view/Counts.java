@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.view;
+
+/** Numbers with their noun, signs and percentages, in English and free of the machine's locale. */
+public final class Counts {
+    private static final String MINUS = "\u2212";
+
+    private Counts() {}
+
+    /** {@code 1 case}, {@code 2 cases}. */
+    public static String of(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@code +17}, {@code 0}, or a real minus sign before the digits. */
+    public static String signed(int points) {
+        if (points == 0) {
+            return "0";
+        }
+        return points > 0 ? "+" + points : MINUS + Math.abs((long) points);
+    }
+}

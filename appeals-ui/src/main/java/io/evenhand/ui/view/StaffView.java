@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.view;
+
+/**
+ * A member of staff as pages show them.
+ *
+ * @param role in words
+ */
+public record StaffView(String name, String role) {}
