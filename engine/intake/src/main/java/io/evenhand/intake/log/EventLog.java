@@ -6,15 +6,18 @@ import io.evenhand.contract.event.Event;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.EventWriter;
 import io.evenhand.intake.pseudonym.NetworkContext;
+import io.evenhand.intake.pseudonym.NetworkContextWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +70,7 @@ public final class EventLog implements AutoCloseable {
 
     /** What one caller sent, on its way; for one thread. */
     public final class Writing {
-        private final List<NetworkContext> contexts = new ArrayList<>();
+        private final Set<SeenNetworks.Pair> pairs = new HashSet<>();
         private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         private final Outstanding outstanding = new Outstanding();
 
@@ -77,9 +80,9 @@ public final class EventLog implements AutoCloseable {
 
         /** Writes a context unless the same account was seen in the same network not long ago. */
         public void network(NetworkContext context) {
-            if (!seenNetworks.contains(context)) {
-                send(Topics.NETWORKS, context.account().value(), ContractJson.bytes(context));
-                contexts.add(context);
+            SeenNetworks.Pair pair = SeenNetworks.Pair.of(context);
+            if (!seenNetworks.contains(pair) && pairs.add(pair)) {
+                send(Topics.NETWORKS, context.account().value(), NetworkContextWriter.bytes(context));
             }
         }
 
@@ -100,7 +103,7 @@ public final class EventLog implements AutoCloseable {
                 throw new LogUnavailableException("interrupted while writing to the log", e);
             }
             failIfFailed();
-            contexts.forEach(seenNetworks::add);
+            pairs.forEach(seenNetworks::add);
         }
 
         private void send(String topic, @Nullable String key, byte[] value) {
@@ -108,12 +111,13 @@ public final class EventLog implements AutoCloseable {
             byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
             outstanding.add();
             try {
-                producer.send(new ProducerRecord<>(topic, keyBytes, value), (metadata, error) -> {
-                    if (error != null) {
-                        failure.compareAndSet(null, error);
-                    }
-                    outstanding.done();
-                });
+                Future<RecordMetadata> unused =
+                        producer.send(new ProducerRecord<>(topic, keyBytes, value), (metadata, error) -> {
+                            if (error != null) {
+                                failure.compareAndSet(null, error);
+                            }
+                            outstanding.done();
+                        });
             } catch (KafkaException | IllegalStateException e) {
                 outstanding.done();
                 throw new LogUnavailableException("the log does not accept records", e);

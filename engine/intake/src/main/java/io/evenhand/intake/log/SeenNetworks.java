@@ -23,15 +23,16 @@ final class SeenNetworks {
         }
     };
 
-    synchronized boolean contains(NetworkContext context) {
-        return pairs.get(Pair.of(context)) != null;
+    synchronized boolean contains(Pair pair) {
+        return pairs.get(pair) != null;
     }
 
-    synchronized void add(NetworkContext context) {
-        pairs.put(Pair.of(context), true);
+    synchronized void add(Pair pair) {
+        pairs.put(pair, true);
     }
 
-    private record Pair(AccountId account, NetId netId) {
+    /** An account in a network. */
+    record Pair(AccountId account, NetId netId) {
         static Pair of(NetworkContext context) {
             return new Pair(context.account(), context.netId());
         }

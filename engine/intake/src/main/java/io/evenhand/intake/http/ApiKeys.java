@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.intake.http;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.Sha256;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may report: one caller a line, {@code name key [account]}, where an account (also spelt {@code account=ID}) makes
+ * the key good for that account's webhooks and for nothing else.
+ *
+ * <p>Only hashes are kept in memory, and a key is compared with every hash in constant time.
+ */
+final class ApiKeys {
+    private static final int KEY_LENGTH_MIN = 16;
+    private static final int KEY_LENGTH_MAX = 256;
+    private static final int NEW_KEY_BYTES = 24;
+
+    private final List<Holder> holders;
+
+    private ApiKeys(List<Holder> holders) {
+        this.holders = List.copyOf(holders);
+    }
+
+    /**
+     * A caller.
+     *
+     * @param name for people
+     * @param account the only account it may report about, through webhooks; null for a platform that reports events
+     */
+    record Caller(String name, @Nullable AccountId account) {}
+
+    private record Holder(Caller caller, String hash) {}
+
+    /** Reads the file; creates it with one platform's key, readable by its owner only, if it does not exist. */
+    static ApiKeys loadOrCreate(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            create(file);
+        }
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        try {
+            return parse(lines);
+        } catch (IllegalArgumentException e) {
+            FileSystemException unusable = new FileSystemException(file.toString(), null, e.getMessage());
+            unusable.initCause(e);
+            throw unusable;
+        }
+    }
+
+    /** Reads the lines; an exception that names the line but not what is in it. */
+    static ApiKeys parse(List<String> lines) {
+        List<Holder> holders = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                holders.add(holder(line.split("\\s+"), i + 1));
+            }
+        }
+        return new ApiKeys(holders);
+    }
+
+    /** Who holds the key, or null. */
+    @Nullable
+    Caller find(String key) {
+        byte[] hash = ascii(hash(key));
+        Caller found = null;
+        for (Holder holder : holders) {
+            if (MessageDigest.isEqual(ascii(holder.hash), hash)) {
+                found = holder.caller;
+            }
+        }
+        return found;
+    }
+
+    private static Holder holder(String[] words, int line) {
+        if (words.length < 2 || words.length > 3) {
+            throw new IllegalArgumentException("line " + line + " is not of the form: name key [account]");
+        }
+        if (words[1].length() < KEY_LENGTH_MIN || words[1].length() > KEY_LENGTH_MAX) {
+            throw new IllegalArgumentException(
+                    "the key in line " + line + " needs " + KEY_LENGTH_MIN + " to " + KEY_LENGTH_MAX + " characters");
+        }
+        return new Holder(new Caller(words[0], words.length == 3 ? account(words[2], line) : null), hash(words[1]));
+    }
+
+    private static AccountId account(String word, int line) {
+        try {
+            return new AccountId(word.startsWith("account=") ? word.substring("account=".length()) : word);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the account in line " + line + " is malformed", e);
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        byte[] key = new byte[NEW_KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        try (var channel = Files.newByteChannel(
+                file,
+                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            String line = "platform " + HexFormat.of().formatHex(key) + "\n";
+            channel.write(ByteBuffer.wrap(ascii(line)));
+        }
+    }
+
+    private static String hash(String key) {
+        return Sha256.hex(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

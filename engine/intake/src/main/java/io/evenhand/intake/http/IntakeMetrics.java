@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.intake.http;
+
+import io.evenhand.contract.event.DeadLetterReason;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+
+/** What the program counts, by reasons and outcomes only: never by account, key or address. */
+final class IntakeMetrics {
+    private final Counter events;
+    private final Counter deadLetters;
+    private final Counter droppedFields;
+    private final Counter unavailable;
+
+    IntakeMetrics(CollectorRegistry registry) {
+        events = Counter.build("evenhand_intake_events_total", "Events acknowledged by the log.")
+                .register(registry);
+        deadLetters = Counter.build("evenhand_intake_dead_letters_total", "Lines that did not become events.")
+                .labelNames("reason")
+                .register(registry);
+        droppedFields = Counter.build("evenhand_intake_dropped_fields_total", "Unknown fields that were dropped.")
+                .register(registry);
+        unavailable = Counter.build("evenhand_intake_unavailable_total", "Requests sent away because the log was away.")
+                .register(registry);
+        for (DeadLetterReason reason : DeadLetterReason.values()) {
+            deadLetters.labels(reason.wire());
+        }
+    }
+
+    void count(Receipt receipt) {
+        events.inc(receipt.accepted());
+        droppedFields.inc(receipt.droppedFields());
+        receipt.reasons()
+                .forEach((reason, count) -> deadLetters.labels(reason.wire()).inc(count));
+    }
+
+    void countUnavailable() {
+        unavailable.inc();
+    }
+}
