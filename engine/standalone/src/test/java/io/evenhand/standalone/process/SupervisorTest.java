@@ -83,7 +83,7 @@ class SupervisorTest {
                 "broken",
                 List.of("sh", "-c", "exit 7"),
                 Map.of(),
-                URI.create("tcp://127.0.0.1:" + wellness.getLocalPort()),
+                URI.create("tcp://127.0.0.1:1"),
                 folder.resolve("broken.log"));
         Refusal refusal = assertThrows(Refusal.class, () -> supervisor.start(broken));
         assertTrue(refusal.getMessage().contains("broken.log"), refusal.getMessage());
