@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.transcode;
+
+import java.util.List;
+
+/** The H.264 encoders the edge knows how to drive, in the order in which they are tried. */
+public enum Encoder {
+    NVENC("h264_nvenc", List.of()),
+    QSV("h264_qsv", List.of("-init_hw_device", "qsv=hw", "-filter_hw_device", "hw")),
+    VAAPI("h264_vaapi", List.of("-init_hw_device", "vaapi=va:/dev/dri/renderD128", "-filter_hw_device", "va")),
+    X264("libx264", List.of()),
+    OPENH264("libopenh264", List.of());
+
+    private final String ffmpegName;
+    private final List<String> device;
+
+    Encoder(String ffmpegName, List<String> device) {
+        this.ffmpegName = ffmpegName;
+        this.device = device;
+    }
+
+    /** Its name in ffmpeg, in metrics and on the capabilities page. */
+    public String ffmpegName() {
+        return ffmpegName;
+    }
+
+    public boolean isHardware() {
+        return switch (this) {
+            case NVENC, QSV, VAAPI -> true;
+            case X264, OPENH264 -> false;
+        };
+    }
+
+    /** Arguments before the input. */
+    List<String> deviceArguments() {
+        return device;
+    }
+
+    /** The filter from decoded frames to what the encoder takes. */
+    String filter(Rung rung) {
+        String scale = "scale=" + rung.width() + ":" + rung.height() + ":flags=bilinear,setsar=1";
+        return switch (this) {
+            case VAAPI -> scale + ",format=nv12,hwupload";
+            case QSV -> scale + ",format=nv12";
+            case NVENC, X264, OPENH264 -> scale + ",format=yuv420p";
+        };
+    }
+
+    /** The encoder and its tuning, without rates. */
+    List<String> tuning(String softwarePreset) {
+        return switch (this) {
+            case NVENC -> List.of("-c:v", ffmpegName, "-preset", "p4", "-forced-idr", "1", "-profile:v", "main");
+            case QSV -> List.of("-c:v", ffmpegName, "-forced_idr", "1", "-profile:v", "main");
+            case VAAPI -> List.of("-c:v", ffmpegName, "-profile:v", "main");
+            case X264 ->
+                List.of("-c:v", ffmpegName, "-preset", softwarePreset, "-profile:v", "main", "-sc_threshold", "0");
+            case OPENH264 -> List.of("-c:v", ffmpegName);
+        };
+    }
+}

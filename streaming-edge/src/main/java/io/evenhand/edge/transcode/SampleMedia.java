@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.transcode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one film this edge streams: made once, kept, cut on a fixed grid.
+ *
+ * @param file the film
+ * @param seconds its length
+ */
+public record SampleMedia(Path file, int seconds) {
+    /** The grid: every segment but the last is this long, whatever made it. */
+    public static final int SEGMENT_SECONDS = 2;
+
+    static final int FRAMES_A_SECOND = 25;
+    private static final long MAKING_MAX_S = 300;
+
+    public int segments() {
+        return (seconds + SEGMENT_SECONDS - 1) / SEGMENT_SECONDS;
+    }
+
+    /** The film in {@code folder}, made first if it is not there. */
+    public static SampleMedia in(Path folder, int seconds, Ffmpeg ffmpeg, Spawner spawner) throws IOException {
+        Path file = Files.createDirectories(folder).resolve("sample-" + seconds + "s.mp4");
+        if (Files.exists(file)) {
+            return new SampleMedia(file, seconds);
+        }
+        Path part = folder.resolve("sample.part");
+        Encoder encoder = ffmpeg.encoders().get(0);
+        Spawner.Child child =
+                spawner.start(FfmpegCommands.sample(ffmpeg.binary(), encoder, part, seconds), folder, null);
+        try {
+            if (!child.process().waitFor(MAKING_MAX_S, TimeUnit.SECONDS)) {
+                child.process().destroyForcibly();
+                throw new IOException("the sample film took too long to make");
+            }
+        } catch (InterruptedException e) {
+            child.process().destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        if (child.process().exitValue() != 0 || Files.size(part) == 0) {
+            throw new IOException("the sample film could not be made: "
+                    + Diagnosis.of(child.said()).sentence());
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return new SampleMedia(file, seconds);
+    }
+}

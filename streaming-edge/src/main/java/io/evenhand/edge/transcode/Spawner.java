@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.transcode;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts every child process of the edge, from one thread that lives as long as the edge.
+ *
+ * <p>A child outlives a JVM that is killed, so it is started under {@code setpriv --pdeathsig KILL}. The kernel sends
+ * that signal when the <em>thread</em> that made the child ends, not the process: from a pool, a child would die with
+ * an idle worker. Hence the one thread, which never ends before the JVM does.
+ */
+public final class Spawner {
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+    private static final int LINES_KEPT = 40;
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread spawning = new Thread(work, "evenhand-spawner");
+        spawning.setDaemon(true);
+        return spawning;
+    });
+    private final boolean tied = Files.isExecutable(SETPRIV);
+
+    /** Whether children die with the edge even if it is killed; otherwise they are swept up at the next start. */
+    public boolean isTied() {
+        return tied;
+    }
+
+    /** A child and the last lines of what it said on standard error. */
+    static final class Child {
+        private final Process process;
+        private final Deque<String> said = new ArrayDeque<>();
+        private final Thread listening;
+        private final @Nullable Thread reading;
+
+        private Child(Process process, @Nullable Consumer<String> stdout) {
+            this.process = process;
+            reading = stdout == null ? null : drain(process.getInputStream(), "stdout", stdout);
+            listening = drain(process.getErrorStream(), "stderr", this::keep);
+        }
+
+        Process process() {
+            return process;
+        }
+
+        /** Waits until both pipes of an ended child are read out. */
+        void awaitSilence() {
+            try {
+                listening.join(2_000);
+                if (reading != null) {
+                    reading.join(2_000);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** The last lines of standard error, once it is closed. */
+        String said() {
+            awaitSilence();
+            synchronized (said) {
+                return String.join("\n", said);
+            }
+        }
+
+        private void keep(String line) {
+            synchronized (said) {
+                said.addLast(line);
+                if (said.size() > LINES_KEPT) {
+                    said.removeFirst();
+                }
+            }
+        }
+    }
+
+    /** Starts a child; its standard output is handed line by line to {@code stdout}, or dropped. */
+    Child start(List<String> command, Path folder, @Nullable Consumer<String> stdout) throws IOException {
+        List<String> whole = new ArrayList<>();
+        if (tied) {
+            whole.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL", "--"));
+        }
+        whole.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(whole).directory(folder.toFile());
+        builder.environment().put("LC_ALL", "C");
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        if (stdout == null) {
+            builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        }
+        return new Child(onOneThread(builder), stdout);
+    }
+
+    /** Stops or continues a child without ending it. */
+    static void signal(Process process, String name) throws IOException {
+        new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private Process onOneThread(ProcessBuilder builder) throws IOException {
+        try {
+            return thread.submit(builder::start).get();
+        } catch (ExecutionException e) {
+            throw new IOException("a child process could not be started", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** An undrained pipe blocks the child once it is full, so each has a thread that reads it to its end. */
+    private static Thread drain(InputStream pipe, String name, Consumer<String> line) {
+        Thread thread = new Thread(
+                () -> {
+                    try (BufferedReader lines =
+                            new BufferedReader(new InputStreamReader(pipe, StandardCharsets.UTF_8))) {
+                        for (String next = lines.readLine(); next != null; next = lines.readLine()) {
+                            line.accept(next);
+                        }
+                    } catch (IOException e) {
+                        // the child was killed; its pipe ends that way
+                        line.accept("");
+                    }
+                },
+                "evenhand-" + name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}
