@@ -29,10 +29,10 @@ public record World(
 
     /** Of a million owners, those who share with too few to be looked at; the rest is 12 %. */
     private static final List<CircleParameters> CIRCLES = List.of(
-            new CircleParameters(Archetype.NO_SHARES, 550_000, 0, 0, 1, 0.02, Closeness.FRIENDS, 0, 0, SPEC),
-            new CircleParameters(Archetype.HOUSEHOLD, 270_000, 1, 6, 0.97, 0.02, Closeness.FRIENDS, 0, 0, ASSUMED),
+            new CircleParameters(Archetype.NO_SHARES, 550_000, 0, 0, 1, 0.002, Closeness.FRIENDS, 0, 0, SPEC),
+            new CircleParameters(Archetype.HOUSEHOLD, 270_000, 1, 6, 0.97, 0.004, Closeness.FRIENDS, 0, 0, ASSUMED),
             new CircleParameters(
-                    Archetype.FEW_FRIENDS, 60_000, 5, 7, 0.9, 0.04, Closeness.FRIENDS, 0.02, 0.02, ASSUMED),
+                    Archetype.FEW_FRIENDS, 60_000, 5, 7, 0.9, 0.02, Closeness.FRIENDS, 0.02, 0.02, ASSUMED),
             new CircleParameters(Archetype.FRIENDS, 60_000, 8, 25, 0.88, 0.06, Closeness.FRIENDS, 0.04, 0.03, SPEC),
             new CircleParameters(Archetype.FAMILY, 20_000, 10, 45, 0.93, 0.05, Closeness.FAMILY, 0.04, 0.03, SPEC),
             new CircleParameters(

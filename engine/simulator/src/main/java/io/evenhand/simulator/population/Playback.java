@@ -16,7 +16,7 @@ import java.io.IOException;
 
 /** Who plays when on one account: evenings mostly, weekends more, never a word on what. */
 final class Playback {
-    /** Beginning and after each playback the next one is this far away on average, in days, for a rate of 1 a week. */
+    /** Days. */
     private static final double WEEK = 7;
 
     private final OwnerAccount owner;
@@ -36,13 +36,13 @@ final class Playback {
         return concurrencyPeak;
     }
 
-    /** Sessions a week of a new viewer: a third hardly ever come, the rest about twice a week; the Home is not our topic. */
+    /** Sessions a week of a new viewer: a third hardly ever come, the rest up to three times a week; the Home is not our topic. */
     double rate(boolean home) {
         if (home) {
             return 0.2;
         }
         Draws draws = owner.draws;
-        double rate = draws.chance(0.35) ? draws.uniform(0.25, 0.6) : draws.uniform(0.7, 2.9);
+        double rate = draws.chance(0.35) ? draws.uniform(0.25, 0.6) : draws.uniform(0.7, 2.7);
         return rate * habits.activity();
     }
 

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
  * @param period how long a month is that is sold
  * @param graceDays days between an expiry and its consequence
  * @param renewal the probability that a customer pays for another period
+ * @param offCycle the fraction of customers whose access ends before the paid time does: they leave, or are thrown out
  * @param trialDays the length of a trial
  * @param deleteAfterDays 0: a share is removed at once; otherwise libraries are withdrawn first and the share this much later
  * @param minute the minute of the hour at which the panel's job runs
@@ -26,6 +27,7 @@ public record Operator(
         Period period,
         int graceDays,
         double renewal,
+        double offCycle,
         int trialDays,
         int deleteAfterDays,
         int minute,
@@ -46,6 +48,7 @@ public record Operator(
                 draws.chance(0.6) ? Period.THIRTY_DAYS : Period.CALENDAR_MONTH,
                 draws.oneOf(0, 0, 0, 1, 3, 7, 14),
                 draws.uniform(0.7, 0.9),
+                draws.uniform(0.03, 0.25),
                 draws.between(1, 3),
                 draws.chance(0.35) ? draws.oneOf(3, 7, 14) : 0,
                 draws.between(0, 59),

@@ -108,7 +108,12 @@ final class Panel {
         while (draws.chance(operator.renewal()) && expiry < account.window.end()) {
             expiry = operator.expiry(account.now(), months * ++periods);
         }
-        account.at(removal(expiry), () -> end(customer, librarySet, months));
+        if (draws.chance(operator.offCycle())) {
+            long early = account.now() + (long) (draws.unit() * (expiry - account.now()));
+            account.at(early, () -> endEarly(customer));
+        } else {
+            account.at(removal(expiry), () -> end(customer, librarySet, months));
+        }
     }
 
     private void end(Viewer customer, long librarySet, int months) throws IOException {
@@ -137,6 +142,14 @@ final class Panel {
         if (!returns) {
             seatIsFree();
         }
+    }
+
+    /** The customer has had enough, or was caught passing the access on. */
+    private void endEarly(Viewer customer) throws IOException {
+        paying--;
+        boolean byViewer = draws.chance(0.5);
+        account.revoke(customer, byViewer ? RevokedBy.VIEWER : RevokedBy.OWNER, byViewer ? ClientKind.UI : client());
+        seatIsFree();
     }
 
     private void seatIsFree() {
