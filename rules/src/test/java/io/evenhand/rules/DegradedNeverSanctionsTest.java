@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.contract.verdict.Verdict;
@@ -60,6 +63,21 @@ class DegradedNeverSanctionsTest {
             }
         }
         assertTrue(failed > 50, "hardly a case failed");
+    }
+
+    @Test
+    void anAssessmentThatLacksAPartLeadsNowhere() throws MalformedJsonException {
+        Draft draft = new Draft();
+        draft.rhythm = 20;
+        String whole = ContractJson.text(draft.assessment());
+        String gates =
+                "\"gates\":{\"externalViewers30d\":20,\"agedTenures\":20,\"persistence\":{\"true\":4,\"of\":4}},";
+        assertTrue(whole.contains(gates), whole);
+        Assessment lacking = ContractJson.read(whole.replace(gates, ""), Assessment.class);
+        Verdict verdict = Rulesets.builtIn().decide(lacking, draft.standing());
+        assertTrue(verdict.degraded());
+        assertEquals(Outcome.NOT_ENOUGH_DATA, verdict.outcome());
+        assertEquals(Measure.NONE, verdict.measure());
     }
 
     private Ruleset brokenBy(String condition) throws IOException {

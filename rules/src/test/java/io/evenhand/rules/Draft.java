@@ -38,6 +38,8 @@ final class Draft {
     int ties = ABSENT;
     int reciprocity = ABSENT;
     int tenure = ABSENT;
+    boolean tiesAssumed;
+    boolean scaleAssumed;
     int persistence = 4;
     Presence seen = Presence.PRESENT;
     Instant allowlistedUntil;
@@ -63,6 +65,8 @@ final class Draft {
         draft.ties = pick(random, ABSENT, ABSENT, 0, -4, -8, -12);
         draft.reciprocity = pick(random, ABSENT, ABSENT, 0, -3, -6);
         draft.tenure = pick(random, ABSENT, ABSENT, 0, -4);
+        draft.tiesAssumed = random.nextInt(4) == 0;
+        draft.scaleAssumed = random.nextInt(8) == 0;
         draft.persistence = random.nextInt(seller ? 2 : 0, 5);
         draft.seen = random.nextBoolean() ? Presence.PRESENT : Presence.ABSENT;
         draft.allowlistedUntil = someTime(random);
@@ -86,10 +90,10 @@ final class Draft {
         add(atoms, "rhythm.trials", Family.RHYTHM, trials, Map.of());
         add(atoms, "link.keys", Family.LINK, links, Map.of("peers", 2.0));
         add(atoms, "link.carry_over", Family.LINK, carryOver, Map.of());
-        add(atoms, "scale.external_viewers", Family.SCALE, scale, Map.of());
+        add(atoms, "scale.external_viewers", Family.SCALE, scale, mark(scaleAssumed));
         add(atoms, "automation.api_share", Family.AUTOMATION, automation, Map.of());
-        add(atoms, "ties.density", Family.EXCULPATORY, ties, Map.of());
-        add(atoms, "ties.reciprocity", Family.EXCULPATORY, reciprocity, Map.of());
+        add(atoms, "ties.density", Family.EXCULPATORY, ties, mark(tiesAssumed));
+        add(atoms, "ties.reciprocity", Family.EXCULPATORY, reciprocity, mark(tiesAssumed));
         add(atoms, "tenure.median_live", Family.EXCULPATORY, tenure, Map.of());
         List<FamilyScore> families = List.of(
                 family(atoms, Family.RHYTHM, 22),
@@ -108,6 +112,10 @@ final class Draft {
                 atoms,
                 new Gates(20, 20, new Persistence(persistence, 4)),
                 new Completeness(Presence.PRESENT, seen, seen));
+    }
+
+    private static Map<String, Double> mark(boolean assumed) {
+        return assumed ? Map.of("assumed", 1.0) : Map.of();
     }
 
     private static AccountId account() {

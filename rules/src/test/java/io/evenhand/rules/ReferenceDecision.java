@@ -75,6 +75,15 @@ final class ReferenceDecision {
         favour(a, fired, favour, "ties.density", "TIES_DENSE", "favour-viewers-know-each-other");
         favour(a, fired, favour, "ties.reciprocity", "RECIPROCAL", "favour-viewers-share-back");
         favour(a, fired, favour, "tenure.median_live", "LONG_TENURES", "favour-viewers-stay");
+        int guessed = a.atoms().stream()
+                .filter(ReferenceDecision::isGuess)
+                .mapToInt(EvidenceAtom::points)
+                .filter(points -> points < 0)
+                .sum();
+        if (guessed < 0) {
+            favour.put("NOT_MEASURED", -guessed);
+            fired.add("favour-not-measured");
+        }
         List<Withholder> withheldBy = measure == Measure.NONE ? List.of() : withholders(a, s);
         return new Verdict(
                 a.account(),
@@ -93,10 +102,14 @@ final class ReferenceDecision {
     private static void favour(
             Assessment a, Set<String> fired, Map<String, Integer> favour, String signal, String code, String rule) {
         EvidenceAtom atom = a.atom(signal);
-        if (atom != null && atom.points() < 0) {
+        if (atom != null && atom.points() < 0 && !isGuess(atom)) {
             favour.put(code, -atom.points());
             fired.add(rule);
         }
+    }
+
+    private static boolean isGuess(EvidenceAtom atom) {
+        return atom.detail().containsKey("assumed");
     }
 
     private static List<Withholder> withholders(Assessment a, Standing s) {

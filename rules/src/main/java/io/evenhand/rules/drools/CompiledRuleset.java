@@ -2,6 +2,8 @@
 package io.evenhand.rules.drools;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.contract.verdict.Standing;
 import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.rules.fact.CaseFact;
@@ -41,8 +43,30 @@ final class CompiledRuleset implements Ruleset {
 
     @Override
     public Verdict decide(Assessment assessment, Standing standing) {
-        CaseFact fact = CaseFacts.of(assessment, standing);
+        CaseFact fact;
+        try {
+            fact = CaseFacts.of(assessment, standing);
+        } catch (RuntimeException e) {
+            report(e);
+            return unreadable(assessment);
+        }
         return evaluate(fact).verdict(assessment, version);
+    }
+
+    /** The verdict on a record that lacks a part rules look at: one bad record must not stop those behind it. */
+    private Verdict unreadable(Assessment assessment) {
+        return new Verdict(
+                assessment.account(),
+                assessment.asOf(),
+                Outcome.NOT_ENOUGH_DATA,
+                Measure.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                version,
+                true,
+                assessment.id());
     }
 
     @Override
@@ -71,7 +95,7 @@ final class CompiledRuleset implements Ruleset {
                 cause = cause.getCause();
             }
             LOG.error(
-                    "a rule of {} failed with {}; its verdicts are degraded",
+                    "a rule of {} failed with {}; such verdicts are degraded",
                     version,
                     cause == null ? "nothing" : cause.getClass().getName());
         }

@@ -19,6 +19,7 @@ package io.evenhand.rules.fact;
  * @param tiesPoints the part of it that comes from ties among viewers, at most 0
  * @param reciprocityPoints the part of it that comes from viewers who share back, at most 0
  * @param tenurePoints the part of it that comes from long live tenures, at most 0
+ * @param assumedPoints what was counted in favour of the account because nobody measured it, at most 0
  * @param ties how closely viewers know each other
  * @param externalViewers distinct viewers outside the Home who played something in the last 30 days
  * @param agedTenures ended external tenures that count as evidence
@@ -48,6 +49,7 @@ public record CaseFact(
         int tiesPoints,
         int reciprocityPoints,
         int tenurePoints,
+        int assumedPoints,
         Knit ties,
         int externalViewers,
         int agedTenures,
@@ -62,7 +64,8 @@ public record CaseFact(
         boolean evidenceVerified,
         int priorNotices) {
     public CaseFact {
-        if (exculpatoryPoints > 0 || tiesPoints > 0 || reciprocityPoints > 0 || tenurePoints > 0) {
+        if (Math.max(exculpatoryPoints, assumedPoints) > 0
+                || Math.max(tiesPoints, Math.max(reciprocityPoints, tenurePoints)) > 0) {
             throw new IllegalArgumentException("what speaks for an account cannot add to its score");
         }
     }

@@ -24,6 +24,7 @@ public final class CaseFacts {
     static final String MULTIPLES = "multiples";
     static final String ON_CYCLE_VIEWERS = "onCycleViewers";
     static final String PEERS = "peers";
+    static final String ASSUMED = "assumed";
 
     /** The scorecard's middle step for ties; from here on viewers are a circle of friends. */
     private static final int DENSE_POINTS = -8;
@@ -51,6 +52,7 @@ public final class CaseFacts {
                 favour(ties),
                 favour(assessment.atom(RECIPROCITY)),
                 favour(assessment.atom(TENURE)),
+                assumed(assessment),
                 knit(ties),
                 gates.externalViewers30d(),
                 gates.agedTenures(),
@@ -78,11 +80,23 @@ public final class CaseFacts {
     }
 
     private static int favour(@Nullable EvidenceAtom atom) {
-        return atom == null ? 0 : Math.min(0, atom.points());
+        return atom == null || isAssumed(atom) ? 0 : Math.min(0, atom.points());
+    }
+
+    private static int assumed(Assessment assessment) {
+        return assessment.atoms().stream()
+                .filter(CaseFacts::isAssumed)
+                .mapToInt(atom -> Math.min(0, atom.points()))
+                .sum();
+    }
+
+    /** Scoring gives a signal that it could not measure the points most in favour, and marks it. */
+    private static boolean isAssumed(EvidenceAtom atom) {
+        return detail(atom, ASSUMED) > 0;
     }
 
     private static Knit knit(@Nullable EvidenceAtom ties) {
-        if (ties == null) {
+        if (ties == null || isAssumed(ties)) {
             return Knit.UNKNOWN;
         }
         if (ties.points() >= 0) {

@@ -23,7 +23,9 @@ public enum Reason {
     /** Viewers share back. */
     RECIPROCAL(Stance.FOR, fact -> -fact.reciprocityPoints()),
     /** Viewers stay for long. */
-    LONG_TENURES(Stance.FOR, fact -> -fact.tenurePoints());
+    LONG_TENURES(Stance.FOR, fact -> -fact.tenurePoints()),
+    /** Something was not measured and was counted in favour. */
+    NOT_MEASURED(Stance.FOR, fact -> -fact.assumedPoints());
 
     private final Stance stance;
     private final ToIntFunction<CaseFact> weight;
