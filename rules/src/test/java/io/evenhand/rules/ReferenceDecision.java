@@ -71,19 +71,7 @@ final class ReferenceDecision {
             outcome = Outcome.PROPOSE_SUSPEND;
             measure = measure == Measure.LIMIT ? Measure.LIMIT : Measure.NOTICE;
         }
-        Map<String, Integer> favour = new LinkedHashMap<>();
-        favour(a, fired, favour, "ties.density", "TIES_DENSE", "favour-viewers-know-each-other");
-        favour(a, fired, favour, "ties.reciprocity", "RECIPROCAL", "favour-viewers-share-back");
-        favour(a, fired, favour, "tenure.median_live", "LONG_TENURES", "favour-viewers-stay");
-        int guessed = a.atoms().stream()
-                .filter(ReferenceDecision::isGuess)
-                .mapToInt(EvidenceAtom::points)
-                .filter(points -> points < 0)
-                .sum();
-        if (guessed < 0) {
-            favour.put("NOT_MEASURED", -guessed);
-            fired.add("favour-not-measured");
-        }
+        Map<String, Integer> favour = inFavour(a, fired);
         List<Withholder> withheldBy = measure == Measure.NONE ? List.of() : withholders(a, s);
         return new Verdict(
                 a.account(),
@@ -97,6 +85,23 @@ final class ReferenceDecision {
                 ruleset,
                 false,
                 a.id());
+    }
+
+    private static Map<String, Integer> inFavour(Assessment a, Set<String> fired) {
+        Map<String, Integer> favour = new LinkedHashMap<>();
+        favour(a, fired, favour, "ties.density", "TIES_DENSE", "favour-viewers-know-each-other");
+        favour(a, fired, favour, "ties.reciprocity", "RECIPROCAL", "favour-viewers-share-back");
+        favour(a, fired, favour, "tenure.median_live", "LONG_TENURES", "favour-viewers-stay");
+        int guessed = a.atoms().stream()
+                .filter(ReferenceDecision::isGuess)
+                .mapToInt(EvidenceAtom::points)
+                .filter(points -> points < 0)
+                .sum();
+        if (guessed < 0) {
+            favour.put("NOT_MEASURED", -guessed);
+            fired.add("favour-not-measured");
+        }
+        return favour;
     }
 
     private static void favour(
