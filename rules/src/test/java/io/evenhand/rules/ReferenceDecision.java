@@ -22,10 +22,7 @@ final class ReferenceDecision {
     private ReferenceDecision() {}
 
     static Verdict decide(Assessment a, Standing s, String ruleset) {
-        EvidenceAtom beat = a.atoms().stream()
-                .filter(atom -> atom.signal().startsWith("rhythm."))
-                .max(Comparator.comparing(EvidenceAtom::points).thenComparing(EvidenceAtom::signal))
-                .orElse(null);
+        EvidenceAtom beat = strongestRhythm(a);
         int rhythm = beat == null ? 0 : Math.min(beat.points(), a.points(Family.RHYTHM));
         double multiples = beat == null ? 0 : beat.detail().getOrDefault("multiples", 0.0);
         double viewers = beat == null ? 0 : beat.detail().getOrDefault("onCycleViewers", 0.0);
@@ -111,6 +108,13 @@ final class ReferenceDecision {
             favour.put(code, -atom.points());
             fired.add(rule);
         }
+    }
+
+    private static EvidenceAtom strongestRhythm(Assessment a) {
+        return a.atoms().stream()
+                .filter(atom -> atom.signal().startsWith("rhythm."))
+                .max(Comparator.comparing(EvidenceAtom::points).thenComparing(EvidenceAtom::signal))
+                .orElse(null);
     }
 
     private static boolean isGuess(EvidenceAtom atom) {
