@@ -1,25 +1,202 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.decide;
 
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads assessments from Kafka and hands them to the intake; offsets commit with what they led to. */
+/**
+ * Reads assessments from Kafka and hands them to the intake; offsets commit with what they led to, in the ledger.
+ *
+ * <p>It takes all partitions for itself instead of joining a group, so that after a kill the next one goes on at once
+ * where the ledger says, without waiting for a group to notice. Two of them would do the same work twice and, since the
+ * intake knows repeats, to no effect.
+ */
 public final class AssessmentConsumer implements AutoCloseable {
+    /** Where assessments come from. */
+    public static final String TOPIC = "evenhand.assessments";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AssessmentConsumer.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final long RETRY_MS = 1_000;
+    private static final int BATCH_MAX = 250;
+
+    private static final Counter ASSESSMENTS = Counter.build(
+                    "evenhand_casework_assessments_total", "Assessments read, by what came of them.")
+            .labelNames("handled")
+            .register();
+    private static final Gauge LAG = Gauge.build(
+                    "evenhand_casework_lag", "Assessments that wait in Kafka to be handled.")
+            .register();
+
+    private final Properties properties = new Properties();
+    private final Ledger ledger;
+    private final AssessmentIntake intake;
+    private final Thread thread = new Thread(this::run, "assessments");
+    private volatile boolean closed;
+    private volatile boolean ready;
+
     /** @param bootstrap Kafka's address, {@code host:port} */
-    public AssessmentConsumer(String bootstrap, Ledger ledger, AssessmentIntake intake) {}
+    public AssessmentConsumer(String bootstrap, Ledger ledger, AssessmentIntake intake) {
+        this.ledger = ledger;
+        this.intake = intake;
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(BATCH_MAX));
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    }
 
     /** Starts reading on a thread of its own. */
     public void start() {
-        throw new UnsupportedOperationException("not yet");
+        thread.start();
     }
 
     /** Whether Kafka answers and the thread is alive. */
     public boolean isReady() {
-        throw new UnsupportedOperationException("not yet");
+        return ready && thread.isAlive();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not yet");
+        closed = true;
+        if (thread.isAlive()) {
+            thread.interrupt();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try (KafkaConsumer<byte[], byte[]> consumer =
+                    new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                if (assign(consumer)) {
+                    read(consumer);
+                } else {
+                    pause();
+                }
+            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+                LOG.debug("reading assessments was interrupted", e);
+            } catch (RuntimeException e) {
+                ready = false;
+                LOG.warn("assessments cannot be read and will be tried again: {}", e.toString());
+                pause();
+            }
+        }
+    }
+
+    /** Takes every partition and goes to where the ledger says; false if the topic is not there yet. */
+    private boolean assign(KafkaConsumer<byte[], byte[]> consumer) {
+        List<PartitionInfo> partitions = consumer.partitionsFor(TOPIC);
+        if (partitions == null || partitions.isEmpty()) {
+            return false;
+        }
+        List<TopicPartition> all = partitions.stream()
+                .map(each -> new TopicPartition(TOPIC, each.partition()))
+                .toList();
+        consumer.assign(all);
+        Map<Integer, Long> offsets =
+                ledger.inTransaction(books -> books.offsets().of(TOPIC));
+        for (TopicPartition partition : all) {
+            Long next = offsets.get(partition.partition());
+            if (next == null) {
+                consumer.seekToBeginning(List.of(partition));
+            } else {
+                consumer.seek(partition, next);
+            }
+        }
+        return true;
+    }
+
+    private void read(KafkaConsumer<byte[], byte[]> consumer) {
+        while (!closed) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            ready = true;
+            if (!records.isEmpty()) {
+                List<String> handled = handle(records);
+                handled.forEach(each -> ASSESSMENTS.labels(each).inc());
+            }
+            LAG.set(lag(consumer));
+        }
+    }
+
+    /** One transaction for all that a poll brought: every assessment, in order, and the offsets after them. */
+    private List<String> handle(ConsumerRecords<byte[], byte[]> records) {
+        List<Assessment> assessments = new ArrayList<>();
+        int malformed = 0;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            try {
+                assessments.add(ContractJson.read(record.value(), Assessment.class));
+            } catch (MalformedJsonException | NullPointerException e) {
+                malformed++;
+                LOG.warn(
+                        "skipped a malformed assessment at partition {} offset {}",
+                        record.partition(),
+                        record.offset());
+            }
+        }
+        // locks are taken in the order of accounts, so that two transactions never wait for each other in a ring
+        assessments.sort(Comparator.comparing(Assessment::account));
+        List<String> handled = new ArrayList<>(ledger.inTransaction(books -> handle(books, assessments, records)));
+        for (int i = 0; i < malformed; i++) {
+            handled.add("malformed");
+        }
+        return handled;
+    }
+
+    private List<String> handle(Books books, List<Assessment> assessments, ConsumerRecords<byte[], byte[]> records) {
+        List<String> handled = new ArrayList<>();
+        for (Assessment assessment : assessments) {
+            handled.add(intake.handle(books, assessment).name().toLowerCase(Locale.ROOT));
+        }
+        for (TopicPartition partition : records.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> batch = records.records(partition);
+            books.offsets()
+                    .advance(
+                            TOPIC,
+                            partition.partition(),
+                            batch.get(batch.size() - 1).offset() + 1);
+        }
+        return handled;
+    }
+
+    private static double lag(KafkaConsumer<byte[], byte[]> consumer) {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

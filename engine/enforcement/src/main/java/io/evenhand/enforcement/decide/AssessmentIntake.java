@@ -2,16 +2,94 @@
 package io.evenhand.enforcement.decide;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.decision.Origin;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.verdict.Outcome;
+import io.evenhand.contract.verdict.Standing;
+import io.evenhand.contract.verdict.Verdict;
+import io.evenhand.enforcement.ledger.AccountRow;
+import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.CaseEventKind;
+import io.evenhand.enforcement.ledger.CaseId;
+import io.evenhand.enforcement.ledger.CaseRow;
+import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.notice.LimitDraft;
 import io.evenhand.rules.ruleset.Ruleset;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Turns an assessment into a verdict and into what follows from it, in one transaction. Safe for several threads. */
 public final class AssessmentIntake {
-    public AssessmentIntake(Ledger ledger, Ruleset ruleset, Clock clock) {}
+    private final Ledger ledger;
+    private final Ruleset ruleset;
+    private final Clock clock;
+
+    public AssessmentIntake(Ledger ledger, Ruleset ruleset, Clock clock) {
+        this.ledger = ledger;
+        this.ruleset = ruleset;
+        this.clock = clock;
+    }
 
     /** Handles an assessment; the same one again changes nothing. */
     public Handled handle(Assessment assessment) {
-        throw new UnsupportedOperationException("not yet");
+        return ledger.inTransaction(books -> handle(books, assessment));
+    }
+
+    /** {@link #handle(Assessment)} inside a transaction that does more than this. */
+    Handled handle(Books books, Assessment assessment) {
+        Instant now = clock.instant();
+        AccountId account = assessment.account();
+        books.accounts().lock(account);
+        AccountRow row = books.accounts().standing(account, assessment.id(), now);
+        if (row.repeat()) {
+            return Handled.REPEAT;
+        }
+        Verdict verdict = ruleset.decide(assessment, standing(account, row));
+        Handled handled = Course.of(assessment, verdict, row, books.accounts().rebutted(account), now);
+        books.accounts().store(assessment, verdict, handled.name(), now);
+        switch (handled) {
+            case LIMITED -> limit(books, assessment, verdict, now);
+            case CASE -> caseFor(books, verdict, CaseState.OPEN, now);
+            case RECORDED, REPEAT, BACKFILL, OVERTAKEN, WITHHELD, ALREADY_RESTRICTED -> {}
+        }
+        return handled;
+    }
+
+    private static Standing standing(AccountId account, AccountRow row) {
+        return new Standing(account, row.allowlistedUntil(), null, row.appealOpen(), false, row.notices());
+    }
+
+    /** A proposal to go further stays open for people; a limit alone needs nobody. */
+    private static void limit(Books books, Assessment assessment, Verdict verdict, Instant now) {
+        CaseState state = verdict.outcome() == Outcome.PROPOSE_SUSPEND ? CaseState.OPEN : CaseState.DECIDED;
+        CaseId caseId = caseFor(books, verdict, state, now);
+        Origin origin = new Origin.ByRule(verdict.ruleset(), assessment.id());
+        books.decisions()
+                .enact(
+                        LimitDraft.of(caseId, assessment, verdict, origin, now),
+                        books.cases().participants(caseId));
+        books.cases().event(caseId, CaseEventKind.LIMITED_BY_RULES, null, null, now);
+    }
+
+    private static CaseId caseFor(Books books, Verdict verdict, CaseState state, Instant now) {
+        CaseRow live = books.cases().live(verdict.account());
+        if (live == null) {
+            CaseId opened = books.cases().open(verdict, state, now);
+            books.cases().event(opened, CaseEventKind.OPENED_BY_RULES, null, null, now);
+            books.audit()
+                    .append(
+                            now,
+                            "rules",
+                            "case.opened",
+                            "case:" + opened,
+                            verdict.outcome().wire());
+            return opened;
+        }
+        // a proposal waits for its second person; newer evidence does not take it off the desk
+        CaseState kept = state == CaseState.OPEN ? live.state() : state;
+        books.cases().renew(live.id(), verdict, kept, now);
+        books.cases().event(live.id(), CaseEventKind.NEWER_EVIDENCE, null, null, now);
+        return live.id();
     }
 }

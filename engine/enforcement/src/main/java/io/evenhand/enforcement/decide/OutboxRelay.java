@@ -2,19 +2,122 @@
 package io.evenhand.enforcement.decide;
 
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.OutboxRow;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Sends interventions that the ledger committed to Kafka, at least once and in order. */
+/**
+ * Sends interventions that the ledger committed to Kafka, at least once and in order. A kill between sending and noting
+ * sends again under the same id, which readers know as a repeat.
+ */
 public final class OutboxRelay implements AutoCloseable {
+    /** Where interventions go. */
+    public static final String TOPIC = "evenhand.interventions";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final int BATCH_MAX = 500;
+    private static final long POLL_MS = 1_000;
+
+    private static final Counter SENT = Counter.build(
+                    "evenhand_casework_interventions_total", "Interventions sent to scoring.")
+            .register();
+    private static final Gauge PENDING = Gauge.build(
+                    "evenhand_casework_outbox_pending", "Rows of the outbox that wait to be sent.")
+            .register();
+
+    private final Properties properties = new Properties();
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Semaphore wakeUp = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "outbox");
+    private volatile boolean closed;
+
     /** @param bootstrap Kafka's address, {@code host:port} */
-    public OutboxRelay(String bootstrap, Ledger ledger) {}
+    public OutboxRelay(String bootstrap, Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000");
+    }
 
     /** Starts sending on a thread of its own. */
     public void start() {
-        throw new UnsupportedOperationException("not yet");
+        ledger.onOutbox(wakeUp::release);
+        thread.start();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not yet");
+        closed = true;
+        wakeUp.release();
+        if (thread.isAlive()) {
+            thread.interrupt();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void run() {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            while (!closed) {
+                try {
+                    PENDING.set(ledger.inTransaction(books -> books.outbox().pendingCount()));
+                    if (send(producer) < BATCH_MAX && wakeUp.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS)) {
+                        wakeUp.drainPermits();
+                    }
+                } catch (ExecutionException | RuntimeException e) {
+                    if (!closed) {
+                        LOG.warn("interventions cannot be sent and will be tried again: {}", e.toString());
+                        Thread.sleep(POLL_MS);
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int send(KafkaProducer<byte[], byte[]> producer) throws ExecutionException, InterruptedException {
+        List<OutboxRow> rows = ledger.inTransaction(books -> books.outbox().pendingInterventions(BATCH_MAX));
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (OutboxRow row : rows) {
+            sent.add(producer.send(new ProducerRecord<>(
+                    TOPIC,
+                    row.account().value().getBytes(StandardCharsets.UTF_8),
+                    row.payload().getBytes(StandardCharsets.UTF_8))));
+        }
+        for (Future<RecordMetadata> each : sent) {
+            each.get();
+        }
+        if (!rows.isEmpty()) {
+            ledger.run(books ->
+                    books.outbox().sent(rows.stream().map(OutboxRow::id).toList(), clock.instant()));
+            SENT.inc(rows.size());
+        }
+        return rows.size();
     }
 }

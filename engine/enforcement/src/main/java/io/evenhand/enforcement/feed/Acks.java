@@ -1,30 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.feed;
 
+import io.evenhand.contract.id.Token;
 import io.evenhand.enforcement.ledger.Ledger;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
-/** Which edge acknowledged which revision. */
+/** Which edge acknowledged which revision. An edge counts as connected from {@link #connected} to {@link #disconnected}. */
 public final class Acks {
-    public Acks(Ledger ledger, Clock clock) {}
+    private final Ledger ledger;
+    private final Clock clock;
 
-    /** An edge applied a revision. */
+    public Acks(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** An edge applied a revision; a revision not yet announced is an exception. */
     public void ack(String edge, long rev) {
-        throw new UnsupportedOperationException("not yet");
+        requireName(edge);
+        Instant now = clock.instant();
+        ledger.run(books -> {
+            var head = books.feed().head();
+            if (rev < 0 || head == null || rev > head.rev()) {
+                throw new IllegalArgumentException("an edge acknowledges a revision that was announced");
+            }
+            books.feed().acknowledged(edge, rev, now);
+            Settlement.settle(books, now);
+        });
     }
 
     /** An edge follows announcements from now on. */
     public void connected(String edge) {
-        throw new UnsupportedOperationException("not yet");
+        requireName(edge);
+        ledger.run(books -> books.feed().connection(edge, true, clock.instant()));
     }
 
-    /** An edge stopped following. */
+    /** An edge stopped following: nobody waits for it any more. */
     public void disconnected(String edge) {
-        throw new UnsupportedOperationException("not yet");
+        requireName(edge);
+        Instant now = clock.instant();
+        ledger.run(books -> {
+            books.feed().connection(edge, false, now);
+            Settlement.settle(books, now);
+        });
     }
 
     public List<EdgeState> edges() {
-        throw new UnsupportedOperationException("not yet");
+        return ledger.inTransaction(books -> books.feed().edges().stream()
+                .map(row -> new EdgeState(row.name(), row.ackedRev(), row.connected(), row.lastSeen()))
+                .toList());
+    }
+
+    private static void requireName(String edge) {
+        if (!Token.isName(edge)) {
+            throw new IllegalArgumentException("malformed edge");
+        }
     }
 }

@@ -1,44 +1,311 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.feed;
 
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.FeedSignature;
+import io.evenhand.contract.policy.Chain;
+import io.evenhand.contract.policy.Delta;
+import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.FeedBook;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.NoticeLinks;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Turns what the ledger decides into revisions of the feed. One per ledger and directory. */
+/**
+ * Turns what the ledger decides into revisions of the feed. One per ledger and directory.
+ *
+ * <p>The signed manifest on disk is the moment of truth: bodies are written before it and the ledger learns of the
+ * revision after it, so that a crash at any point leaves either the old revision or the new one, and the next start
+ * tells the ledger what it missed.
+ */
 public final class FeedPublisher implements AutoCloseable {
-    public FeedPublisher(Ledger ledger, NoticeLinks links, FeedSettings settings, Clock clock) {}
+    private static final Logger LOG = LoggerFactory.getLogger(FeedPublisher.class);
+    private static final Duration FUSE_WINDOW = Duration.ofHours(1);
+
+    /** Catches what no trigger announces: an allow entry that ended, a commit by another process. */
+    private static final long POLL_MS = 1_000;
+
+    private static final int RENEWALS_PER_VALIDITY = 5;
+
+    private static final Gauge REVISION = Gauge.build(
+                    "evenhand_casework_feed_revision", "The newest announced revision of the policy feed.")
+            .register();
+    private static final Gauge HELD = Gauge.build(
+                    "evenhand_casework_feed_held",
+                    "Accounts that the fuse keeps from being restricted until a person says so.")
+            .register();
+    private static final Counter FAILURES = Counter.build(
+                    "evenhand_casework_feed_failures_total", "Attempts to publish that failed and will be made again.")
+            .register();
+
+    private final Ledger ledger;
+    private final NoticeLinks links;
+    private final FeedSettings settings;
+    private final Clock clock;
+    private final FeedFiles files;
+    private final String keyId;
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final Semaphore wakeUp = new Semaphore(0);
+    private final Thread thread = new Thread(this::follow, "feed");
+
+    private volatile @Nullable FeedState state;
+    private volatile @Nullable Held held;
+    private volatile boolean closed;
+    private Instant signedAt = Instant.EPOCH;
+
+    public FeedPublisher(Ledger ledger, NoticeLinks links, FeedSettings settings, Clock clock) {
+        this.ledger = ledger;
+        this.links = links;
+        this.settings = settings;
+        this.clock = clock;
+        this.files = new FeedFiles(settings.dir());
+        this.keyId = FeedSignature.keyId(settings.keys().getPublic());
+    }
 
     /** Makes the first revision if there is none, then follows the ledger on a thread of its own. */
     public void start() {
-        throw new UnsupportedOperationException("not yet");
+        try {
+            resume();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the feed cannot go on: " + e.getMessage(), e);
+        }
+        ledger.onOutbox(wakeUp::release);
+        thread.start();
     }
 
     /** The newest announced revision. */
     public long head() {
-        throw new UnsupportedOperationException("not yet");
+        return current().rev();
     }
 
     /** Calls {@code listener} with every revision announced from now on, and again when its manifest is renewed. */
     public void onAnnounce(LongConsumer listener) {
-        throw new UnsupportedOperationException("not yet");
+        listeners.add(listener);
     }
 
     /** What the fuse holds back, or null. */
     public @Nullable Held held() {
-        throw new UnsupportedOperationException("not yet");
+        return held;
     }
 
-    /** Lets what is held back pass, on a person's word. */
+    /** Lets what is held back pass, on a person's word; false if nothing is held or the person's role does not allow it. */
     public boolean release(StaffMember by) {
-        throw new UnsupportedOperationException("not yet");
+        if (held == null || !by.role().releasesFeed()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        ledger.run(books -> {
+            Map<DecisionId, PolicyEntry> wanted =
+                    Projection.of(books.decisions().standing(now), links);
+            FeedPlan plan = FeedPlan.between(current().entries(), wanted, now);
+            Set<AccountId> accounts =
+                    plan.newlyRestricted(current().entries(), books.feed().released());
+            List<DecisionId> decisions = plan.put().stream()
+                    .filter(entry -> accounts.contains(entry.account()))
+                    .map(PolicyEntry::decision)
+                    .toList();
+            books.feed().release(decisions, by.name(), now);
+            books.audit().append(now, by.name(), "feed.released", "feed", decisions.size() + " decisions");
+        });
+        wakeUp.release();
+        return true;
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not yet");
+        closed = true;
+        wakeUp.release();
+        if (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Takes up the chain where the manifest on disk left it. */
+    private void resume() throws IOException {
+        FeedState onDisk = new FeedReader(settings.dir(), settings.keys().getPublic()).read();
+        FeedBook.Head known = ledger.<FeedBook.@Nullable Head>inTransaction(
+                books -> books.feed().head());
+        if (onDisk == null || (known != null && known.rev() > onDisk.rev())) {
+            // the files are lost or older than what was announced: go on above it, edges will take the snapshot
+            long rev = known == null ? 1 : known.rev() + 1;
+            onDisk = FeedState.beginning(rev, known == null ? Chain.START : known.chain());
+            files.writeSnapshot(rev, ContractJson.bytes(onDisk.snapshotNow()));
+        }
+        state = onDisk;
+        sign(onDisk);
+        reconcile(onDisk);
+        publish();
+    }
+
+    /** Tells the ledger what a crash kept it from learning: which decisions the announced state holds and lacks. */
+    private void reconcile(FeedState announced) {
+        Instant now = clock.instant();
+        ledger.run(books -> {
+            books.feed().nobodyConnected();
+            books.feed().advance(announced.rev(), announced.chain(), now);
+            books.feed()
+                    .announced(announced.rev(), List.copyOf(announced.entries().keySet()), List.of(), now);
+            books.feed()
+                    .lackedBy(announced.rev(), List.copyOf(announced.entries().keySet()));
+            Settlement.settle(books, now);
+        });
+    }
+
+    private void follow() {
+        while (!closed) {
+            try {
+                if (wakeUp.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS)) {
+                    wakeUp.drainPermits();
+                }
+                publish();
+                renew();
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                FAILURES.inc();
+                LOG.warn("the feed could not be published and will be tried again: {}", e.toString());
+                wakeUp.drainPermits();
+            }
+        }
+    }
+
+    /** One revision, if anything changed. */
+    private void publish() throws IOException {
+        Instant now = clock.instant();
+        FeedState announced = current();
+        Pending pending = ledger.inTransaction(books -> pending(books, announced, now));
+        Delta delta = pending.plan().urgent() ? pending.plan().delta(announced.rev()) : null;
+        FeedState next = announced;
+        if (delta != null) {
+            next = write(announced, delta);
+            state = next;
+            sign(next);
+        }
+        if (delta != null || !pending.outbox().isEmpty()) {
+            record(next, delta, pending.outbox(), now);
+        }
+        if (delta != null) {
+            announce(next.rev());
+        }
+    }
+
+    private record Pending(FeedPlan plan, List<Long> outbox) {}
+
+    private Pending pending(Books books, FeedState announced, Instant now) {
+        // the outbox first: what it lists is visible to the query that follows
+        List<Long> outbox = books.outbox().pendingFeed();
+        Map<DecisionId, PolicyEntry> wanted = Projection.of(books.decisions().standing(now), links);
+        FeedPlan plan = FeedPlan.between(announced.entries(), wanted, now);
+        Set<AccountId> fresh = plan.put().isEmpty()
+                ? Set.of()
+                : plan.newlyRestricted(announced.entries(), books.feed().released());
+        int already = fresh.isEmpty() ? 0 : books.feed().restrictedSince(now.minus(FUSE_WINDOW));
+        int allowed = fresh.isEmpty()
+                ? 0
+                : Fuse.allowed(books.accounts().figures().accounts(), settings.fuseAccounts(), settings.fusePercent());
+        boolean holds = !fresh.isEmpty() && Fuse.holds(already, fresh.size(), allowed);
+        hold(holds ? new Held(fresh.size(), Math.max(0, allowed - already), now) : null);
+        return new Pending(holds ? plan.without(fresh) : plan, outbox);
+    }
+
+    private void hold(@Nullable Held now) {
+        Held before = held;
+        if (now != null && before == null) {
+            LOG.warn("the fuse holds back {} accounts; a lead must release them", now.accounts());
+        }
+        held = now == null || before == null ? now : new Held(now.accounts(), now.allowed(), before.since());
+        HELD.set(now == null ? 0 : now.accounts());
+    }
+
+    private FeedState write(FeedState announced, Delta delta) throws IOException {
+        byte[] bytes = ContractJson.bytes(delta);
+        files.writeDelta(delta.to(), bytes);
+        FeedState next = announced.after(delta, bytes);
+        if (next.deltas().size() < settings.snapshotEvery()) {
+            return next;
+        }
+        FeedState condensed = next.condensed();
+        files.writeSnapshot(condensed.rev(), ContractJson.bytes(condensed.snapshotNow()));
+        // the last snapshot and its deltas stay: an edge may be reading them
+        files.forgetBefore(announced.snapshot().rev());
+        return condensed;
+    }
+
+    private void sign(FeedState next) throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        files.writeManifest(FeedSignature.sign(
+                next.manifest(now, settings.validity()), settings.keys().getPrivate(), keyId));
+        signedAt = now;
+        REVISION.set((double) next.rev());
+    }
+
+    private void record(FeedState next, @Nullable Delta delta, List<Long> outbox, Instant now) {
+        ledger.run(books -> {
+            if (delta != null) {
+                books.feed().advance(next.rev(), next.chain(), now);
+                books.feed()
+                        .announced(
+                                next.rev(),
+                                delta.put().stream().map(PolicyEntry::decision).toList(),
+                                delta.removed(),
+                                now);
+            }
+            books.feed().lackedBy(next.rev(), List.copyOf(next.entries().keySet()));
+            books.outbox().sent(outbox, now);
+            Settlement.settle(books, now);
+        });
+    }
+
+    /** Signs the same revision again before edges must call themselves stale. */
+    private void renew() throws IOException {
+        Duration age = Duration.between(signedAt, clock.instant());
+        if (age.compareTo(settings.validity().dividedBy(RENEWALS_PER_VALIDITY)) >= 0) {
+            FeedState same = current();
+            sign(same);
+            announce(same.rev());
+        }
+    }
+
+    private void announce(long rev) {
+        for (LongConsumer listener : listeners) {
+            try {
+                listener.accept(rev);
+            } catch (RuntimeException e) {
+                LOG.warn("a listener of the feed failed: {}", e.toString());
+            }
+        }
+    }
+
+    private FeedState current() {
+        FeedState now = state;
+        if (now == null) {
+            throw new IllegalStateException("the feed has not been started");
+        }
+        return now;
     }
 }

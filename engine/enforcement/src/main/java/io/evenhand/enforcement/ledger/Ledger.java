@@ -1,22 +1,126 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.ledger;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
 /** The database that remembers every assessment, verdict, case, decision, appeal and act. Safe for several threads. */
 public final class Ledger implements AutoCloseable {
-    private Ledger() {}
+    private static final int ATTEMPTS_MAX = 5;
+    private static final long CONNECTION_TIMEOUT_MS = 10_000;
+    private static final int READY_TIMEOUT_S = 2;
+
+    private final HikariDataSource connections;
+    private final Jdbi jdbi;
+    private final List<Runnable> outboxListeners = new CopyOnWriteArrayList<>();
+
+    private Ledger(HikariDataSource connections) {
+        this.connections = connections;
+        this.jdbi = Jdbi.create(connections);
+    }
 
     /** Connects, brings the schema up to date, and returns; an unreachable database is an exception. */
     public static Ledger open(LedgerSettings settings) {
-        throw new UnsupportedOperationException("not yet");
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.connectionsMax());
+        config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
+        config.setPoolName("ledger");
+        HikariDataSource connections = new HikariDataSource(config);
+        try {
+            Flyway.configure()
+                    .dataSource(connections)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            return new Ledger(connections);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
     }
 
     /** Whether the database answers. */
     public boolean isReady() {
-        throw new UnsupportedOperationException("not yet");
+        try (var connection = connections.getConnection()) {
+            return connection.isValid(READY_TIMEOUT_S);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Does {@code work} in one transaction: all of it or nothing. Work that collides with another transaction is done
+     * again, so it must have no effect but on the books.
+     */
+    public <T> T inTransaction(Function<Books, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(work);
+            } catch (JdbiException e) {
+                if (attempt == ATTEMPTS_MAX || !isCollision(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** {@link #inTransaction(Function)} of work without a result. */
+    public void run(Consumer<Books> work) {
+        inTransaction(books -> {
+            work.accept(books);
+            return true;
+        });
+    }
+
+    /** Calls {@code listener} after every commit that left something in the outbox; it must be quick. */
+    public void onOutbox(Runnable listener) {
+        outboxListeners.add(listener);
+    }
+
+    private <T> T attempt(Function<Books, T> work) {
+        boolean[] posted = new boolean[1];
+        T result;
+        try (Handle handle = jdbi.open()) {
+            result = handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, inner -> {
+                Books books = new Books(inner);
+                T value = work.apply(books);
+                // last, so that the audit log's lock is held for the shortest time and always taken after all others
+                books.audit().flush();
+                posted[0] = books.outbox().hasPosted();
+                return value;
+            });
+        }
+        if (posted[0]) {
+            outboxListeners.forEach(Runnable::run);
+        }
+        return result;
+    }
+
+    /** A serialization failure or a deadlock: the database undid one of two, and it may be tried again. */
+    private static boolean isCollision(JdbiException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return "40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState());
+            }
+        }
+        return false;
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not yet");
+        connections.close();
     }
 }

@@ -9,10 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** How people who appealed want to be reached: kept apart from the appeal, shown only on request, never logged. */
 public final class Contacts {
-    public Contacts(Ledger ledger, Clock clock) {}
+    private final Ledger ledger;
+    private final Clock clock;
 
-    /** What the person left, or null; that somebody looked is remembered. */
+    public Contacts(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What the person left, or null if nothing or if the reader may not see it; that somebody looked is remembered. */
     public @Nullable String reveal(AppealId appeal, StaffMember reader) {
-        throw new UnsupportedOperationException("not yet");
+        if (!reader.role().decidesCases()) {
+            return null;
+        }
+        return ledger.<@Nullable String>inTransaction(books -> {
+            books.audit().append(clock.instant(), reader.name(), "contact.revealed", "appeal:" + appeal, "");
+            return books.appeals().contact(appeal);
+        });
     }
 }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.ledger;
+
+import org.jdbi.v3.core.Handle;
+
+/** The ledger inside one transaction, one book per noun; not to be kept beyond it. */
+public final class Books {
+    private final AccountBook accounts;
+    private final CaseBook cases;
+    private final DecisionBook decisions;
+    private final AppealBook appeals;
+    private final AllowBook allowlist;
+    private final StaffBook staff;
+    private final FeedBook feed;
+    private final Outbox outbox;
+    private final OffsetBook offsets;
+    private final AuditBook audit;
+
+    Books(Handle handle) {
+        this.audit = new AuditBook(handle);
+        this.outbox = new Outbox(handle);
+        this.accounts = new AccountBook(handle);
+        this.cases = new CaseBook(handle);
+        this.decisions = new DecisionBook(handle, outbox, audit);
+        this.appeals = new AppealBook(handle);
+        this.allowlist = new AllowBook(handle);
+        this.staff = new StaffBook(handle);
+        this.feed = new FeedBook(handle);
+        this.offsets = new OffsetBook(handle);
+    }
+
+    public AccountBook accounts() {
+        return accounts;
+    }
+
+    public CaseBook cases() {
+        return cases;
+    }
+
+    public DecisionBook decisions() {
+        return decisions;
+    }
+
+    public AppealBook appeals() {
+        return appeals;
+    }
+
+    public AllowBook allowlist() {
+        return allowlist;
+    }
+
+    public StaffBook staff() {
+        return staff;
+    }
+
+    public FeedBook feed() {
+        return feed;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public OffsetBook offsets() {
+        return offsets;
+    }
+
+    public AuditBook audit() {
+        return audit;
+    }
+}

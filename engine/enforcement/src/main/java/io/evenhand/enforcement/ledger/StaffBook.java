@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.ledger;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Members of staff. */
+public final class StaffBook {
+    private final Handle handle;
+
+    StaffBook(Handle handle) {
+        this.handle = handle;
+    }
+
+    public void upsert(StaffRow staff, Instant now) {
+        handle.createUpdate(
+                        "insert into staff (name, role, password, changed_at) values (:name, :role, :password, :now) "
+                                + "on conflict (name) do update set role = excluded.role, password = excluded.password, "
+                                + "changed_at = excluded.changed_at")
+                .bind("name", staff.name())
+                .bind("role", staff.role())
+                .bind("password", staff.password())
+                .bind("now", Column.time(now))
+                .execute();
+    }
+
+    /** The person of this name, or null. */
+    public @Nullable StaffRow find(String name) {
+        return handle.createQuery("select name, role, password from staff where name = :name")
+                .bind("name", name)
+                .map((row, context) ->
+                        new StaffRow(row.getString("name"), row.getString("role"), row.getString("password")))
+                .findOne()
+                .orElse(null);
+    }
+}

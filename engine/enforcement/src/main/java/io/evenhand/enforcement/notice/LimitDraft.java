@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.notice;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.decision.Decision;
+import io.evenhand.contract.decision.Origin;
+import io.evenhand.contract.decision.StatementOfReasons;
+import io.evenhand.contract.decision.Subject;
+import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.contract.verdict.Verdict;
+import io.evenhand.enforcement.ledger.CaseId;
+import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.DecisionState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** A limit with its statement of reasons, ready to be enacted: what may be taken away by a rule, and not more. */
+public final class LimitDraft {
+    /** How long a limit lasts. */
+    public static final Duration LENGTH = Duration.ofDays(30);
+
+    /** How many people outside the household may watch at once. */
+    public static final int EXTERNAL_STREAMS_MAX = 3;
+
+    private static final int FACTS_MAX = 4;
+    private static final String GROUND =
+            "Terms of service, section on personal sharing: you may share your server with "
+                    + "people you know, and you may not sell or rent access to it.";
+
+    private LimitDraft() {}
+
+    /** A limit that takes effect as its notice is delivered, now. */
+    public static DecisionRow of(CaseId caseId, Assessment assessment, Verdict verdict, Origin origin, Instant now) {
+        Instant from = now.truncatedTo(ChronoUnit.MILLIS);
+        boolean byRule = origin instanceof Origin.ByRule;
+        Decision decision = new Decision(
+                new DecisionId("d-" + UUID.randomUUID()),
+                Subject.account(assessment.account()),
+                Measure.LIMIT,
+                origin,
+                statement(assessment, byRule, from),
+                from,
+                from.plus(LENGTH));
+        List<String> codes = verdict.reasons().isEmpty() ? List.of("DECIDED_BY_PEOPLE") : verdict.reasons();
+        return new DecisionRow(
+                decision, caseId, assessment.id(), codes, DecisionState.STANDING, from, null, false, null, null, null);
+    }
+
+    static StatementOfReasons statement(Assessment assessment, boolean automatedDecision, Instant deliveredAt) {
+        List<String> facts = Sentences.against(assessment).stream()
+                .map(Factor::sentence)
+                .limit(FACTS_MAX)
+                .toList();
+        if (facts.isEmpty()) {
+            facts = List.of(
+                    "People who looked at how your server is shared found that access to it is offered for money.");
+        }
+        return new StatementOfReasons(
+                facts,
+                Sentences.inFavour(assessment).stream().map(Factor::sentence).toList(),
+                Sentences.NOT_USED,
+                GROUND,
+                true,
+                automatedDecision,
+                redress(deliveredAt),
+                AppealWindow.end(deliveredAt));
+    }
+
+    /** How to have a decision of {@code deliveredAt} looked at again. */
+    public static String redress(Instant deliveredAt) {
+        return "You can appeal until " + AppealWindow.lastDay(deliveredAt)
+                + ". It is free. Someone who was not involved will decide. You can also turn to a certified "
+                + "out-of-court body, to your data protection authority, or to a court.";
+    }
+}

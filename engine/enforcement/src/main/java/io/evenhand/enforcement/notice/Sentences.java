@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.notice;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.assessment.EvidenceAtom;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Evidence in plain language; every sentence says what was seen and none says what it means about the person. */
+public final class Sentences {
+    /** What plays no part in any decision. */
+    public static final List<String> NOT_USED = List.of(
+            "We did not use where your server is hosted, your network, your country, or whether you use a VPN.",
+            "We did not use what you or anybody else watched.",
+            "We did not use what other accounts on the same network did.");
+
+    private static final double CHANCE_WORTH_SAYING = 0.01;
+
+    private Sentences() {}
+
+    /** Every piece of evidence, what spoke against the account first, strongest first. */
+    public static List<Factor> factors(Assessment assessment) {
+        return assessment.atoms().stream()
+                .filter(atom -> atom.points() != 0)
+                .sorted(Comparator.comparingInt(EvidenceAtom::points).reversed().thenComparing(EvidenceAtom::signal))
+                .map(Sentences::factor)
+                .toList();
+    }
+
+    /** What spoke against the account. */
+    public static List<Factor> against(Assessment assessment) {
+        return factors(assessment).stream()
+                .filter(factor -> factor.points() > 0)
+                .toList();
+    }
+
+    /** What spoke for the account, strongest first. */
+    public static List<Factor> inFavour(Assessment assessment) {
+        return factors(assessment).stream()
+                .filter(factor -> factor.points() < 0)
+                .sorted(Comparator.comparingInt(Factor::points))
+                .toList();
+    }
+
+    public static List<Notice.FamilyPoints> families(Assessment assessment) {
+        return assessment.families().stream()
+                .map(each -> new Notice.FamilyPoints(each.family().wire(), each.points(), each.cap()))
+                .toList();
+    }
+
+    static Factor factor(EvidenceAtom atom) {
+        return new Factor(atom.signal(), atom.family(), atom.points(), atom.n(), atom.p(), sentence(atom));
+    }
+
+    private static String sentence(EvidenceAtom atom) {
+        return switch (atom.family()) {
+            case RHYTHM -> rhythm(atom);
+            case LINK -> link(atom);
+            case SCALE ->
+                atom.points() > 0
+                        ? people(atom.n()) + " outside your household used your server in the last 30 days."
+                        : "Few people outside your household use your server.";
+            case AUTOMATION -> "A program, not a person, made many of the changes to who may use your server.";
+            case EXCULPATORY -> exculpatory(atom);
+        };
+    }
+
+    private static String rhythm(EvidenceAtom atom) {
+        long onCycle = detail(atom, "onCycleViewers");
+        long period = detail(atom, "periodDays");
+        String what = period > 0 && onCycle > 0
+                ? String.format(
+                        Locale.ROOT,
+                        "Access ended for %s after whole periods of about %d days, out of %d whose access ended.",
+                        people(onCycle).toLowerCase(Locale.ROOT),
+                        period,
+                        atom.n())
+                : "Access to your server began and ended in whole periods, as it does when people pay for it by the month.";
+        return what + chance(atom);
+    }
+
+    private static String chance(EvidenceAtom atom) {
+        Double p = atom.p();
+        if (p == null || !(p < CHANCE_WORTH_SAYING)) {
+            return "";
+        }
+        // powers of ten, rounded in the account's favour
+        long oneIn = Math.round(Math.pow(10, Math.min(9, Math.floor(-Math.log10(Math.max(p, 1e-9))))));
+        return String.format(Locale.ROOT, " By chance alone this would be seen in less than 1 of %,d accounts.", oneIn);
+    }
+
+    private static String link(EvidenceAtom atom) {
+        long peers = Math.max(detail(atom, "peers"), 0);
+        return peers == 1
+                ? "Another account that shares a server uses the same payment method, device or server key."
+                : peers > 1
+                        ? peers
+                                + " other accounts that share servers use the same payment method, device or server key."
+                        : "Other accounts that share servers use the same payment method, device or server key.";
+    }
+
+    private static String exculpatory(EvidenceAtom atom) {
+        return switch (atom.signal()) {
+            case "ties.density" -> "Many of the people you share with know each other.";
+            case "ties.reciprocity" -> "Many of the people you share with share something back.";
+            case "tenure.median_live" -> "The people you share with stay for a long time.";
+            default -> "Other facts about how you share speak for you.";
+        };
+    }
+
+    private static String people(long n) {
+        return n == 1 ? "One person" : n + " people";
+    }
+
+    private static long detail(EvidenceAtom atom, String name) {
+        return Math.round(atom.detail().getOrDefault(name, 0.0));
+    }
+}
