@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.assessment;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.AssessmentId;
 import java.time.Instant;
@@ -27,6 +29,12 @@ public record Assessment(
         Gates gates,
         Completeness completeness) {
     public Assessment {
+        requireNonNull(id, "id");
+        requireNonNull(account, "account");
+        requireNonNull(asOf, "asOf");
+        requireNonNull(model, "model");
+        requireNonNull(gates, "gates");
+        requireNonNull(completeness, "completeness");
         families = List.copyOf(families);
         atoms = List.copyOf(atoms);
         if (families.stream().mapToInt(FamilyScore::points).sum() != score) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.assessment;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Which optional streams the assessment could see.
  *
@@ -8,4 +10,10 @@ package io.evenhand.contract.assessment;
  * @param ties counts from the platform's social service
  * @param keys strong keys of this account
  */
-public record Completeness(Presence playback, Presence ties, Presence keys) {}
+public record Completeness(Presence playback, Presence ties, Presence keys) {
+    public Completeness {
+        requireNonNull(playback, "playback");
+        requireNonNull(ties, "ties");
+        requireNonNull(keys, "keys");
+    }
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.assessment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +30,9 @@ public record EvidenceAtom(
         String window,
         Map<String, Double> detail) {
     public EvidenceAtom {
+        requireNonNull(signal, "signal");
+        requireNonNull(family, "family");
+        requireNonNull(window, "window");
         detail = Collections.unmodifiableMap(new TreeMap<>(detail));
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.assessment;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * What one family adds to the score.
  *
@@ -9,6 +11,7 @@ package io.evenhand.contract.assessment;
  */
 public record FamilyScore(Family family, int points, int cap) {
     public FamilyScore {
+        requireNonNull(family, "family");
         if (points > cap) {
             throw new IllegalArgumentException("family above its cap");
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.EventId;
 import java.time.Instant;
@@ -26,6 +28,10 @@ public record Intervention(
         @Nullable String evidence,
         @Nullable String kind) {
     public Intervention {
+        requireNonNull(id, "id");
+        requireNonNull(type, "type");
+        requireNonNull(at, "at");
+        requireNonNull(account, "account");
         switch (type) {
             case REBUTTAL_ACCEPTED, DATA_RESTRICTED, DATA_RELEASED -> require("atom", atom);
             case EVIDENCE_VERIFIED, EVIDENCE_WITHDRAWN -> require("evidence", evidence);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.event;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param raw at most 512 bytes of the line, with only the well-formed values of known fields
  */
 public record DeadLetter(
-        DeadLetterReason reason, @Nullable String field, Instant receivedAt, String sha256, String raw) {}
+        DeadLetterReason reason, @Nullable String field, Instant receivedAt, String sha256, String raw) {
+    public DeadLetter {
+        requireNonNull(reason, "reason");
+        requireNonNull(receivedAt, "receivedAt");
+        requireNonNull(sha256, "sha256");
+        requireNonNull(raw, "raw");
+    }
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -28,6 +30,12 @@ public record Manifest(
         String snapshotChain,
         List<Body> deltas) {
     public Manifest {
+        requireNonNull(prev, "prev");
+        requireNonNull(chain, "chain");
+        requireNonNull(createdAt, "createdAt");
+        requireNonNull(notAfter, "notAfter");
+        requireNonNull(snapshot, "snapshot");
+        requireNonNull(snapshotChain, "snapshotChain");
         deltas = List.copyOf(deltas);
         if (deltas.size() != rev - snapshotRev) {
             throw new IllegalArgumentException("deltas do not lead from the snapshot to the revision");

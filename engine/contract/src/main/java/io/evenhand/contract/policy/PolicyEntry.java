@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.ServerId;
@@ -30,6 +32,12 @@ public record PolicyEntry(
         @Nullable Instant until,
         @Nullable Integer externalStreamsMax) {
     public PolicyEntry {
+        requireNonNull(account, "account");
+        requireNonNull(measure, "measure");
+        requireNonNull(decision, "decision");
+        requireNonNull(reason, "reason");
+        requireNonNull(appeal, "appeal");
+        requireNonNull(from, "from");
         if (!measure.isRestriction()) {
             throw new IllegalArgumentException("only a restriction reaches an edge");
         }

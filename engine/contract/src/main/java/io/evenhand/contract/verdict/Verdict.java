@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.verdict;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.AssessmentId;
 import java.time.Instant;
@@ -30,6 +32,12 @@ public record Verdict(
         boolean degraded,
         AssessmentId assessment) {
     public Verdict {
+        requireNonNull(account, "account");
+        requireNonNull(asOf, "asOf");
+        requireNonNull(outcome, "outcome");
+        requireNonNull(measure, "measure");
+        requireNonNull(ruleset, "ruleset");
+        requireNonNull(assessment, "assessment");
         reasons = List.copyOf(reasons);
         counterEvidence = List.copyOf(counterEvidence);
         fired = List.copyOf(fired);

@@ -28,6 +28,14 @@ class UnknownWordsAreRefusedTest {
     }
 
     @Test
+    void aMissingPartIsRefused() {
+        refused(good.replaceFirst(",\"gates\":.*?\\}\\}", ""));
+        refused(good.replaceFirst(",\"completeness\":.*?\\}", ""));
+        refused(good.replaceFirst("\"account\":\"acc-1\",", ""));
+        refused(good.replaceFirst("\"score\":23,", ""));
+    }
+
+    @Test
     void anEntryWithoutEndIsRefused() {
         String snapshot = ContractJson.text(Samples.snapshot());
         String endless = snapshot.replaceFirst(",\"until\":\"[^\"]+\"", "");
