@@ -69,7 +69,9 @@ public final class BenignOwner implements Animation {
             case FRIENDS, FAMILY, HOSTED, DORM, GUESTS -> planCircle(ready, draws.between(0, 4));
             case COMMUNITY -> {
                 planCircle(ready, draws.between(0, 3));
-                planFilmNight(ready + 25 * DAY);
+                if (draws.chance(0.5)) {
+                    planFilmNight(ready + 25 * DAY);
+                }
             }
             case MIGRATING -> {
                 planCircle(ready, draws.between(0, 4));
@@ -77,7 +79,8 @@ public final class BenignOwner implements Animation {
             }
         }
         if (!small && draws.chance(0.03)) {
-            account.inDays(draws.uniform(0.2, 0.9) * account.window.length(), this::reinstall);
+            long left = account.window.end() - ready;
+            account.at(ready + (long) (draws.uniform(0.2, 0.9) * left), this::reinstall);
         }
     }
 

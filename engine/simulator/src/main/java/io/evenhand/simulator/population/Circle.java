@@ -29,6 +29,7 @@ public final class Circle {
     private final int eveningHour;
     private final double scale;
     private final long librarySet;
+    private final long otherLibrarySet;
     private final Stay stay;
 
     /** A circle around an account; nothing is planned yet. */
@@ -41,6 +42,7 @@ public final class Circle {
         this.eveningHour = draws.between(17, 23);
         this.scale = draws.uniform(60, 260);
         this.librarySet = draws.next();
+        this.otherLibrarySet = draws.next();
         this.stay = Stay.of(parameters.archetype(), draws, account.window);
     }
 
@@ -89,6 +91,9 @@ public final class Circle {
         if (draws.chance(0.015)) {
             account.inDays(draws.uniform(1, account.window.length()), () -> readd(viewer));
         }
+        if (draws.chance(0.04)) {
+            account.inDays(draws.uniform(1, account.window.length()), () -> change(viewer));
+        }
         if (permanent) {
             return;
         }
@@ -109,15 +114,33 @@ public final class Circle {
         account.at(stay.joining(draws, vacant), () -> invite(false));
     }
 
-    /** Somebody looks for a fault by removing a viewer and inviting them again. */
+    /** Somebody looks for a fault, or punishes: access is taken away and given back; spec: 1.5 % of viewers. */
     private void readd(Viewer viewer) throws IOException {
+        if (!viewer.shared) {
+            return;
+        }
+        boolean librariesOnly = draws.chance(0.3);
+        if (librariesOnly) {
+            account.withdraw(viewer, client);
+        } else {
+            account.revoke(viewer, RevokedBy.OWNER, client);
+        }
+        account.inDays(draws.exponential(0.5), () -> {
+            if (viewer.shared) {
+                return;
+            }
+            if (librariesOnly) {
+                account.restore(viewer, librarySet, client);
+            } else {
+                account.accept(viewer, librarySet, client);
+            }
+        });
+    }
+
+    /** A viewer may see another set of libraries from now on. */
+    private void change(Viewer viewer) throws IOException {
         if (viewer.shared) {
-            account.revoke(viewer, RevokedBy.OWNER, ClientKind.UI);
-            account.inDays(draws.exponential(0.5), () -> {
-                if (!viewer.shared) {
-                    account.accept(viewer, librarySet, client);
-                }
-            });
+            account.restore(viewer, otherLibrarySet, client);
         }
     }
 

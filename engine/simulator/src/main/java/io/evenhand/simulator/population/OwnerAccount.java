@@ -157,7 +157,7 @@ public final class OwnerAccount {
     private Viewer viewer(boolean home, Network.Kind place, int ageDays) {
         String at = Networks.pick(draws, place).address(draws);
         double rate = playback.rate(home);
-        int hour = draws.between(16, 26) % 24;
+        int hour = draws.between(18, 25);
         return new Viewer(identity.viewer(viewers++), home, ageDays, rate, hour, at);
     }
 

@@ -52,7 +52,7 @@ public final class SellerOwner implements Animation {
             String world) {
         boolean kills = draws.chance(parameters.killScript());
         PlaybackHabits habits =
-                new PlaybackHabits(!draws.chance(0.12), 1.1, kills ? 0.05 : 0.002, draws.uniform(0.2, 0.5));
+                new PlaybackHabits(!draws.chance(0.12), 1.35, kills ? 0.05 : 0.002, draws.uniform(0.2, 0.5));
         Network.Kind place = draws.chance(parameters.hosted()) ? Network.Kind.HOSTING : Network.Kind.HOME;
         OwnerAccount account = new OwnerAccount(index, draws, window, habits, place);
         Keys own = Keys.own(draws, true);

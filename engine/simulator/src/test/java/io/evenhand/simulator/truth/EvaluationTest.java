@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.simulator.truth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.AssessmentId;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.contract.verdict.Outcome;
+import io.evenhand.contract.verdict.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Eight accounts whose every figure can be worked out by hand. */
+class EvaluationTest {
+    private static final List<Truth> TRUTHS = List.of(
+            seller("s1", "R1", true, true, 85, 12),
+            seller("s2", "R2", true, false, 60, 4),
+            seller("s3", "R9", false, false, 50, 9),
+            benign("b1", "community", true, 90, 11),
+            benign("b2", "friends", false, 10, 2),
+            benign("b3", "friends", false, 12, 3),
+            benign("b4", "family", false, 20, 1),
+            new Truth("g1", TruthClass.GREY, "co-op", null, null, false, true, 95, 20, 20, "0"));
+    private static final Map<String, Outcome> WORST = Map.of(
+            "s1", Outcome.LIMIT,
+            "s2", Outcome.REVIEW,
+            "s3", Outcome.NONE,
+            "b1", Outcome.REVIEW,
+            "b2", Outcome.NOT_ENOUGH_DATA,
+            "b3", Outcome.PROPOSE_SUSPEND,
+            "g1", Outcome.LIMIT,
+            "x1", Outcome.LIMIT);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyFigureIsAsWorkedOutByHand() {
+        Evaluation evaluation = Evaluation.of(WORST, TRUTHS);
+        assertEquals(8, evaluation.owners());
+        assertEquals(1, evaluation.unknown());
+        assertScore(evaluation, "evenhand: limit", 2, part(1, 2), part(1, 3), part(1, 2), part(1, 4));
+        assertScore(evaluation, "evenhand: review or limit", 4, part(2, 4), part(2, 3), part(2, 2), part(2, 4));
+        assertScore(evaluation, "ASN ban", 2, part(1, 2), part(1, 3), part(1, 2), part(1, 4));
+        assertScore(evaluation, "friends >= 80", 2, part(1, 2), part(1, 3), part(1, 2), part(1, 4));
+        assertScore(evaluation, "friends >= 50", 4, part(3, 4), part(3, 3), part(2, 2), part(1, 4));
+        assertScore(evaluation, "concurrency >= 10", 2, part(1, 2), part(1, 3), part(1, 2), part(1, 4));
+        assertTrue(evaluation.archetypes().contains(new Evaluation.Group("friends", part(1, 2), part(1, 2))));
+        assertTrue(evaluation.archetypes().contains(new Evaluation.Group("grey: co-op", part(1, 1), part(1, 1))));
+        assertTrue(evaluation.strategies().contains(new Evaluation.Group("R2", part(1, 1), part(0, 1))));
+        assertEquals(3, evaluation.strategies().size());
+    }
+
+    @Test
+    void theTableSaysTheSame() {
+        String table = Evaluation.of(WORST, TRUTHS).table();
+        assertTrue(table.startsWith("8 owners, world 0; bounds are exact 95 % (Clopper-Pearson)\n"), table);
+        assertTrue(table.contains("1 accounts with a verdict are not in the truth"), table);
+        assertTrue(table.contains("evenhand: limit "), table);
+        assertTrue(table.contains("33.3 % [0.8, 90.6]"), table);
+        assertTrue(table.contains("25000.0 [630.9, 80588.0]"), table);
+        assertFalse(table.contains("reality"), table);
+    }
+
+    @Test
+    void theJsonHasTheBounds() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(Evaluation.of(WORST, TRUTHS).json());
+        JsonNode wronged = json.get("rules").get(0).get("wronged");
+        assertEquals(1, wronged.get("hits").asInt());
+        assertEquals(4, wronged.get("of").asInt());
+        assertEquals(0.806, wronged.get("upper").asDouble(), 0.001);
+        assertEquals(6, json.get("rules").size());
+    }
+
+    @Test
+    void filesGiveTheWorstVerdictOfEachAccount() throws IOException {
+        Path verdicts = folder.resolve("verdicts.ndjson");
+        Path truth = folder.resolve("truth.ndjson");
+        Files.writeString(
+                verdicts,
+                line("s1", Outcome.LIMIT)
+                        + line("s1", Outcome.NONE)
+                        + line("b1", Outcome.NONE)
+                        + line("b1", Outcome.REVIEW));
+        StringBuilder lines = new StringBuilder();
+        TRUTHS.forEach(it -> lines.append(it.line()).append('\n'));
+        Files.writeString(truth, lines);
+        assertEquals(TRUTHS, Truth.read(truth));
+        assertEquals(Map.of("s1", Outcome.LIMIT, "b1", Outcome.REVIEW), Evaluation.worstOutcomes(verdicts));
+        Evaluation evaluation = Evaluation.of(verdicts, truth);
+        assertScore(evaluation, "evenhand: limit", 1, part(1, 1), part(1, 3), part(1, 2), part(0, 4));
+    }
+
+    @Test
+    void truthIsSpeltAsTheContractSays() {
+        assertEquals(
+                "{\"account\":\"s1\",\"class\":\"reseller\",\"archetype\":\"seller\",\"strategy\":\"R1\",\"operator\":\"op-1\","
+                        + "\"identifiable\":true,\"hosted\":true,\"externalViewersPeak\":85,\"concurrencyPeak\":12,"
+                        + "\"payingViewersPeak\":85,\"world\":\"0\"}",
+                TRUTHS.get(0).line());
+    }
+
+    private static void assertScore(
+            Evaluation evaluation,
+            String rule,
+            int flagged,
+            Proportion precision,
+            Proportion recall,
+            Proportion identifiable,
+            Proportion wronged) {
+        Evaluation.RuleScore score = evaluation.rules().stream()
+                .filter(it -> it.rule().equals(rule))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(new Evaluation.RuleScore(rule, flagged, precision, recall, identifiable, wronged), score);
+    }
+
+    private static String line(String account, Outcome outcome) {
+        boolean limit = outcome == Outcome.LIMIT;
+        return ContractJson.text(new Verdict(
+                        new AccountId(account),
+                        Instant.parse("2026-03-01T00:00:00Z"),
+                        outcome,
+                        limit ? Measure.LIMIT : Measure.NONE,
+                        limit ? List.of("RHYTHM_BILLING") : List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "sha256:0",
+                        false,
+                        new AssessmentId("a")))
+                + "\n";
+    }
+
+    private static Proportion part(int hits, int of) {
+        return new Proportion(hits, of);
+    }
+
+    private static Truth seller(
+            String account, String strategy, boolean identifiable, boolean hosted, int viewers, int concurrency) {
+        return new Truth(
+                account,
+                TruthClass.RESELLER,
+                "seller",
+                strategy,
+                "op-1",
+                identifiable,
+                hosted,
+                viewers,
+                concurrency,
+                viewers,
+                "0");
+    }
+
+    private static Truth benign(String account, String archetype, boolean hosted, int viewers, int concurrency) {
+        return new Truth(
+                account, TruthClass.BENIGN, archetype, null, null, false, hosted, viewers, concurrency, 0, "0");
+    }
+}
