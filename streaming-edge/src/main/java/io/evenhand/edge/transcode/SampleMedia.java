@@ -24,9 +24,13 @@ public record SampleMedia(Path file, int seconds) {
         return (seconds + SEGMENT_SECONDS - 1) / SEGMENT_SECONDS;
     }
 
+    static Path file(Path folder, int seconds) {
+        return folder.resolve("sample-" + seconds + "s.mp4");
+    }
+
     /** The film in {@code folder}, made first if it is not there. */
     public static SampleMedia in(Path folder, int seconds, Ffmpeg ffmpeg, Spawner spawner) throws IOException {
-        Path file = Files.createDirectories(folder).resolve("sample-" + seconds + "s.mp4");
+        Path file = file(Files.createDirectories(folder), seconds);
         if (Files.exists(file)) {
             return new SampleMedia(file, seconds);
         }

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge;
+
+import io.evenhand.edge.feed.FeedDisk;
+import io.evenhand.edge.feed.FeedSync;
+import io.evenhand.edge.feed.Follower;
+import io.evenhand.edge.feed.HeadStream;
+import io.evenhand.edge.feed.HttpFeedSource;
+import io.evenhand.edge.feed.TrustedKey;
+import io.evenhand.edge.query.Answers;
+import io.evenhand.edge.query.AuthZenRoutes;
+import io.evenhand.edge.query.CheckRoutes;
+import io.evenhand.edge.query.SubscribeRoutes;
+import io.evenhand.edge.session.SessionToken;
+import io.evenhand.edge.session.Sessions;
+import io.evenhand.edge.stream.Gate;
+import io.evenhand.edge.stream.HlsRoutes;
+import io.evenhand.edge.stream.SessionRoutes;
+import io.evenhand.edge.stream.StateRoutes;
+import io.evenhand.edge.table.LiveTable;
+import io.evenhand.edge.telemetry.Courier;
+import io.evenhand.edge.telemetry.EdgeMetrics;
+import io.evenhand.edge.telemetry.PlaybackLog;
+import io.evenhand.edge.telemetry.Spool;
+import io.evenhand.edge.transcode.SampleMedia;
+import io.evenhand.edge.transcode.Transcoder;
+import io.evenhand.edge.transcode.Workshop;
+import io.prometheus.client.exporter.HTTPServer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One edge, wired and running; closing it ends its children and hands over what it has to report. */
+final class RunningEdge implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningEdge.class);
+    private static final long BODY_MAX = 1 << 20;
+    private static final long LOOK_MS = 1_000;
+
+    private final Settings settings;
+    private final Clock clock;
+    private final FileChannel lock;
+    private final Vertx vertx;
+    private final EdgeMetrics metrics = new EdgeMetrics();
+    private final LiveTable live;
+    private final Workshop workshop;
+    private final Sessions sessions;
+    private final SessionToken tokens;
+    private final Answers answers;
+    private final Gate gate;
+    private final HttpFeedSource source;
+    private final Follower follower;
+    private final HeadStream heads;
+    private final Courier courier;
+    private @Nullable HttpServer server;
+    private @Nullable HTTPServer metricsServer;
+
+    private RunningEdge(Settings settings, Clock clock) throws IOException {
+        this.settings = settings;
+        this.clock = clock;
+        lock = locked(Files.createDirectories(settings.folder()).resolve("lock"));
+        vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(Math.min(4, Runtime.getRuntime().availableProcessors()))
+                .setWorkerPoolSize(4));
+        Path folder = settings.folder();
+        live = new LiveTable(clock.instant());
+        Spool spool = new Spool(folder.resolve("events"));
+        courier = new Courier(spool, settings.intakeUrl(), settings.intakeKey(), metrics);
+        sessions = new Sessions(
+                folder.resolve("sessions"),
+                new PlaybackLog(spool, metrics),
+                clock,
+                Duration.ofSeconds(SampleMedia.SEGMENT_SECONDS),
+                settings.lead(),
+                settings.idle());
+        tokens = SessionToken.keptIn(folder.resolve("token-key"));
+        answers = new Answers(live, sessions::externalStreams, clock, settings.staleAfter(), metrics);
+        workshop = new Workshop(
+                new Workshop.Plan(
+                        settings.ffmpeg(),
+                        settings.searchPath(),
+                        folder,
+                        settings.transcodes(),
+                        settings.sampleSeconds()),
+                metrics,
+                clock);
+        gate = new Gate(answers, sessions, workshop, metrics);
+        source = new HttpFeedSource(vertx, settings.feedUrl(), settings.name());
+        FeedSync sync = new FeedSync(source, new FeedDisk(folder.resolve("feed")), live, clock);
+        follower =
+                new Follower(sync, new TrustedKey(settings.feedKey()), refusal -> metrics.feedRefused(refusal.code()));
+        heads = new HeadStream(vertx, settings.feedUrl(), follower);
+        gauges();
+    }
+
+    /** Starts everything, or throws with a sentence that says what is in the way and leaves nothing behind. */
+    static RunningEdge start(Settings settings, Clock clock) throws IOException {
+        RunningEdge edge = new RunningEdge(settings, clock);
+        try {
+            edge.start();
+            return edge;
+        } catch (IOException | RuntimeException e) {
+            edge.close();
+            throw e;
+        }
+    }
+
+    /** The port of queries and streams. */
+    int port() {
+        if (server == null) {
+            throw new IllegalStateException("not started");
+        }
+        return server.actualPort();
+    }
+
+    int metricsPort() {
+        if (metricsServer == null) {
+            throw new IllegalStateException("not started");
+        }
+        return metricsServer.getPort();
+    }
+
+    private void start() throws IOException {
+        metricsServer = listenForScrapes();
+        gate.watch(live);
+        follower.start();
+        server = listen();
+        heads.start();
+        workshop.open();
+        courier.start();
+        vertx.setPeriodic(LOOK_MS, tick -> look());
+        LOG.info("edge {} answers on {}:{}", settings.name(), settings.bind(), port());
+    }
+
+    private void look() {
+        vertx.executeBlocking(
+                        () -> {
+                            gate.closeIdle();
+                            return gate.lookAtAll();
+                        },
+                        true)
+                .onFailure(failure -> LOG.error("looking after the sessions failed", failure));
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_MAX));
+        new AuthZenRoutes(answers).mount(router);
+        new CheckRoutes(answers).mount(router);
+        new SubscribeRoutes(vertx, live, answers).mount(router);
+        new SessionRoutes(
+                        answers,
+                        sessions,
+                        tokens,
+                        workshop,
+                        metrics,
+                        settings.lead().toSeconds())
+                .mount(router);
+        new HlsRoutes(vertx, sessions, tokens, workshop, gate, clock).mount(router);
+        new StateRoutes(settings.name(), live, sessions, workshop, clock, settings.staleAfter()).mount(router);
+        return router;
+    }
+
+    private HttpServer listen() throws IOException {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(settings.bind())
+                .setPort(settings.port())
+                .setReuseAddress(true)
+                .setIdleTimeout(75);
+        try {
+            Future<HttpServer> listening =
+                    vertx.createHttpServer(options).requestHandler(router()).listen();
+            return listening.toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new IOException("port " + settings.port() + " is in use, choose another with EVENHAND_EDGE_PORT", e);
+        }
+    }
+
+    private HTTPServer listenForScrapes() throws IOException {
+        try {
+            return new HTTPServer.Builder()
+                    .withInetSocketAddress(new InetSocketAddress(settings.bind(), settings.metricsPort()))
+                    .withRegistry(metrics.registry())
+                    .withDaemonThreads(true)
+                    .build();
+        } catch (IOException e) {
+            throw new IOException(
+                    "port " + settings.metricsPort() + " is in use, choose another with EVENHAND_METRICS_PORT", e);
+        }
+    }
+
+    private void gauges() {
+        metrics.gauge("evenhand_edge_feed_rev", "the policy revision in force", () -> live.view()
+                .table()
+                .rev());
+        metrics.gauge(
+                "evenhand_edge_feed_age_seconds",
+                "since the revision was last known to be the newest",
+                () -> live.view().freshness().age(clock.instant()).toMillis() / 1e3);
+        metrics.gauge(
+                "evenhand_edge_feed_stale",
+                "1 while answers are flagged as stale",
+                () -> live.view().freshness().isStale(clock.instant(), settings.staleAfter()) ? 1 : 0);
+        metrics.gauge("evenhand_edge_feed_entries", "restrictions in the table", () -> live.view()
+                .table()
+                .size());
+        metrics.gauge("evenhand_edge_sessions", "sessions that play", sessions::playing);
+        metrics.gauge("evenhand_edge_transcodes_running", "ffmpeg processes", () -> {
+            Transcoder transcoder = workshop.transcoder();
+            return transcoder == null ? 0 : transcoder.running();
+        });
+    }
+
+    private static FileChannel locked(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // the same process has it
+        }
+        channel.close();
+        throw new IOException("another edge uses the folder EVENHAND_EDGE_DIR names");
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            quietly(server.close());
+        }
+        heads.close();
+        follower.close();
+        workshop.close();
+        courier.close();
+        source.close();
+        if (metricsServer != null) {
+            metricsServer.close();
+        }
+        quietly(vertx.close());
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("the folder's lock could not be released", e);
+        }
+    }
+
+    private static void quietly(Future<?> closing) {
+        try {
+            closing.toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(3, java.util.concurrent.TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            LOG.warn("something did not close in time");
+        }
+    }
+}

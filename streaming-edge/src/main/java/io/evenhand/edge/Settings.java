@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge;
+
+import io.evenhand.contract.id.Token;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator may choose, from the environment.
+ *
+ * @param bind the address all servers listen on
+ * @param port of queries and streams
+ * @param feedUrl where the policy feed is
+ * @param feedKey the publisher's public key
+ * @param folder everything the edge keeps
+ * @param name this edge's name, in acknowledgements
+ * @param intakeUrl where playback events go
+ * @param intakeKey the key they are sent with
+ * @param ffmpeg the binary to use, or null to search
+ * @param searchPath where to search
+ * @param transcodes how many ffmpeg processes may run at once
+ * @param lead how far ahead of its time a segment may leave
+ * @param staleAfter the age from which answers are flagged
+ * @param sampleSeconds the sample film's length
+ * @param idle how long a session lives without a request
+ */
+record Settings(
+        String bind,
+        int port,
+        int metricsPort,
+        String feedUrl,
+        Path feedKey,
+        Path folder,
+        String name,
+        String intakeUrl,
+        Path intakeKey,
+        @Nullable Path ffmpeg,
+        String searchPath,
+        int transcodes,
+        Duration lead,
+        Duration staleAfter,
+        int sampleSeconds,
+        Duration idle) {
+
+    /** A setting that cannot be used; the message is one sentence that names it. */
+    static final class BadSettingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BadSettingException(String message) {
+            super(message);
+        }
+    }
+
+    static Settings from(Map<String, String> environment) {
+        Reader in = new Reader(environment);
+        Path var = Path.of(in.text("EVENHAND_VAR", "var"));
+        String ffmpeg = environment.get("EVENHAND_FFMPEG");
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Settings(
+                in.text("EVENHAND_BIND", "127.0.0.1"),
+                in.number("EVENHAND_EDGE_PORT", 8090, 0, 65_535),
+                in.number("EVENHAND_METRICS_PORT", 9403, 0, 65_535),
+                in.url("EVENHAND_FEED_URL", "http://127.0.0.1:8080"),
+                in.path("EVENHAND_FEED_PUBLIC_KEY_FILE", var.resolve("secrets/feed-key.pub")),
+                in.path("EVENHAND_EDGE_DIR", var.resolve("edge")),
+                in.name("EVENHAND_EDGE_NAME", "edge-1"),
+                in.url("EVENHAND_INTAKE_URL", "http://127.0.0.1:8070"),
+                in.path("EVENHAND_INTAKE_KEY_FILE", var.resolve("secrets/edge-intake-key")),
+                ffmpeg == null || ffmpeg.isEmpty() ? null : Path.of(ffmpeg),
+                environment.getOrDefault("PATH", ""),
+                in.number("EVENHAND_EDGE_TRANSCODES", Math.max(2, cores), 1, 1_000),
+                Duration.ofSeconds(in.number("EVENHAND_EDGE_LEAD_SECONDS", 6, 2, 60)),
+                Duration.ofSeconds(in.number("EVENHAND_EDGE_STALE_SECONDS", 60, 1, 86_400)),
+                in.number("EVENHAND_EDGE_SAMPLE_SECONDS", 60, 4, 3_600),
+                Duration.ofSeconds(in.number("EVENHAND_EDGE_IDLE_SECONDS", 60, 5, 3_600)));
+    }
+
+    private record Reader(Map<String, String> environment) {
+        String text(String name, String otherwise) {
+            String value = environment.get(name);
+            return value == null || value.isEmpty() ? otherwise : value;
+        }
+
+        Path path(String name, Path otherwise) {
+            return Path.of(text(name, otherwise.toString()));
+        }
+
+        String name(String name, String otherwise) {
+            String value = text(name, otherwise);
+            if (!Token.isName(value)) {
+                throw new BadSettingException(name + " may hold only letters, digits, dots, dashes and underscores");
+            }
+            return value;
+        }
+
+        int number(String name, int otherwise, int min, int max) {
+            String value = environment.get(name);
+            if (value == null || value.isEmpty()) {
+                return otherwise;
+            }
+            try {
+                int number = Integer.parseInt(value);
+                if (number >= min && number <= max) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // the sentence below says what is expected
+            }
+            throw new BadSettingException(name + " must be a whole number from " + min + " to " + max);
+        }
+
+        String url(String name, String otherwise) {
+            String value = text(name, otherwise);
+            try {
+                URI uri = URI.create(value);
+                if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                    return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+                }
+            } catch (IllegalArgumentException e) {
+                // the sentence below says what is expected
+            }
+            throw new BadSettingException(name + " must be an http or https address");
+        }
+    }
+}

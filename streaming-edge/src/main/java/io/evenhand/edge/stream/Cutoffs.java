@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.stream;
+
+import io.evenhand.edge.query.Answer;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Who wants to hear at once that a session is cut off: requests that wait for a segment, and event streams. */
+final class Cutoffs {
+    private final Map<String, Set<Consumer<Answer>>> listeners = new ConcurrentHashMap<>();
+
+    /** Listens until the returned action is run. */
+    Runnable listen(String session, Consumer<Answer> listener) {
+        listeners
+                .computeIfAbsent(session, first -> ConcurrentHashMap.newKeySet())
+                .add(listener);
+        return () -> listeners.computeIfPresent(session, (id, set) -> {
+            set.remove(listener);
+            return set.isEmpty() ? null : set;
+        });
+    }
+
+    void tell(String session, Answer answer) {
+        Set<Consumer<Answer>> hearing = listeners.get(session);
+        if (hearing != null) {
+            hearing.forEach(listener -> listener.accept(answer));
+        }
+    }
+}
