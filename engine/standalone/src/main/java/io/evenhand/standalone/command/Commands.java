@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             ScoreCommand.class,
             DecideCommand.class,
             EvaluateCommand.class,
+            ImportCommand.class,
             RulesCommand.class,
             DoctorCommand.class,
             HelpCommand.class,

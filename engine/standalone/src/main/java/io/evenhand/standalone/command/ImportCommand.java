@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone.command;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.json.EventWriter;
+import io.evenhand.intake.adapter.ImportException;
+import io.evenhand.intake.adapter.ImportReport;
+import io.evenhand.intake.adapter.TautulliImport;
+import io.evenhand.intake.pseudonym.Pseudonymiser;
+import io.evenhand.standalone.UnusableArgument;
+import io.evenhand.standalone.demo.Backfill;
+import io.evenhand.standalone.process.Home;
+import io.evenhand.standalone.process.Ports;
+import io.evenhand.standalone.process.Secrets;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evenhand import}: another program's history as events of ours, without its content. */
+@Command(
+        name = "import",
+        description = "Turns another program's history into events, without titles, names, e-mails or addresses.",
+        subcommands = ImportCommand.Tautulli.class)
+final class ImportCommand {
+    /** {@code evenhand import tautulli}: a Tautulli database, read-only. */
+    @Command(
+            name = "tautulli",
+            description = "Reads a Tautulli database and writes a file of events, or sends them to intake.")
+    static final class Tautulli implements Callable<Integer> {
+        @Parameters(paramLabel = "FILE.db", description = "the database; it is not changed")
+        private Path database = Path.of("");
+
+        @Option(names = "--account", required = true, description = "the owner account that the history is about")
+        private String account = "";
+
+        @Option(names = "--out", description = "a folder for events.ndjson.gz; without it the running intake gets them")
+        private @Nullable Path out;
+
+        @Override
+        public Integer call() throws IOException {
+            Home home = Home.of(System.getenv());
+            Path folder = out == null ? Files.createTempDirectory(home.folder("run"), "import") : out;
+            Files.createDirectories(folder);
+            Path events = folder.resolve("events.ndjson.gz");
+            tell(write(home, events));
+            if (out == null) {
+                send(home, events);
+            } else {
+                System.out.println("events are in " + events);
+            }
+            return 0;
+        }
+
+        private ImportReport write(Home home, Path events) throws IOException {
+            Pseudonymiser pseudonymiser =
+                    Pseudonymiser.load(new Secrets(home).ensure().file("pseudonym-key"), null);
+            try (OutputStream lines =
+                    new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(events), 1 << 16))) {
+                return TautulliImport.run(
+                        UnusableArgument.readable(database), owner(), pseudonymiser, (event, network) -> {
+                            lines.write(EventWriter.bytes(event));
+                            lines.write('\n');
+                        });
+            } catch (ImportException e) {
+                throw new UnusableArgument(String.valueOf(e.getMessage()));
+            }
+        }
+
+        private AccountId owner() {
+            try {
+                return new AccountId(account);
+            } catch (IllegalArgumentException e) {
+                throw new UnusableArgument("--account must be 1 to 64 letters, digits, dots, underscores or hyphens");
+            }
+        }
+
+        private static void tell(ImportReport report) {
+            report.sees().forEach(sentence -> System.out.println("  " + sentence));
+            System.out.println("What this history cannot show:");
+            report.cannotSee().forEach(sentence -> System.out.println("  " + sentence));
+        }
+
+        private static void send(Home home, Path events) throws IOException {
+            Path progress = events.resolveSibling("sent");
+            Backfill backfill = new Backfill(
+                    URI.create("http://127.0.0.1:" + Ports.of(System.getenv()).intake()),
+                    new Secrets(home).read("demo-intake-key"));
+            Backfill.Receipt receipt = backfill.send(events, progress, sent -> {});
+            System.out.println("intake accepted " + receipt.accepted() + " events");
+            Files.deleteIfExists(progress);
+            Files.delete(events);
+            Files.delete(events.getParent());
+        }
+    }
+}
