@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.scoring.flow;
+
+import io.evenhand.contract.decision.Intervention;
+import io.evenhand.scoring.link.LinkFact;
+import io.evenhand.scoring.signal.Conduct;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** What reaches an account: its conduct, what its keys pass on, what people decided. */
+public sealed interface AccountInput {
+    /** The account it is for. */
+    String account();
+
+    /** An event. */
+    record Happened(Conduct conduct) implements AccountInput {
+        @Override
+        public String account() {
+            return conduct.account().value();
+        }
+    }
+
+    /** News of another account with the same key. */
+    record Learnt(LinkFact fact) implements AccountInput {
+        @Override
+        public String account() {
+            return fact.to();
+        }
+    }
+
+    /** An intervention. */
+    record Decided(Intervention intervention) implements AccountInput {
+        @Override
+        public String account() {
+            return intervention.account().value();
+        }
+    }
+
+    /** Writes one, its kind first. */
+    static void write(AccountInput input, DataOutput out) throws IOException {
+        if (input instanceof Happened it) {
+            out.writeByte(0);
+            Form.CONDUCT.write().to(it.conduct(), out);
+        } else if (input instanceof Learnt it) {
+            out.writeByte(1);
+            Form.LINK_FACT.write().to(it.fact(), out);
+        } else if (input instanceof Decided it) {
+            out.writeByte(2);
+            Form.INTERVENTION.write().to(it.intervention(), out);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static AccountInput read(DataInput in) throws IOException {
+        int kind = in.readByte();
+        return switch (kind) {
+            case 0 -> new Happened(Form.CONDUCT.read().from(in));
+            case 1 -> new Learnt(Form.LINK_FACT.read().from(in));
+            case 2 -> new Decided(Form.INTERVENTION.read().from(in));
+            default -> throw new IOException("unknown kind of account input");
+        };
+    }
+}

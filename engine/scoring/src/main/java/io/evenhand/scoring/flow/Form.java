@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.scoring.flow;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.event.DeadLetter;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.scoring.link.KeyFact;
+import io.evenhand.scoring.link.KeyHolder;
+import io.evenhand.scoring.link.KeyRing;
+import io.evenhand.scoring.link.LinkFact;
+import io.evenhand.scoring.model.Account;
+import io.evenhand.scoring.signal.Conduct;
+import io.evenhand.scoring.signal.ConductCodec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one type crosses the network and gets into snapshots: by hand, so that nothing depends on reflection or field order.
+ *
+ * @param name written into snapshots; a form that changes gets a new name
+ * @param mutable whether a copy must be a copy
+ */
+record Form<T>(String name, Class<T> type, boolean mutable, Write<T> write, Read<T> read) {
+    static final Form<Conduct> CONDUCT =
+            new Form<>("conduct-1", Conduct.class, false, ConductCodec::write, ConductCodec::read);
+    static final Form<KeyFact> KEY_FACT = new Form<>("key-fact-1", KeyFact.class, false, KeyFact::write, KeyFact::read);
+    static final Form<LinkFact> LINK_FACT =
+            new Form<>("link-fact-1", LinkFact.class, false, LinkFact::write, LinkFact::read);
+    static final Form<KeyHolder> KEY_HOLDER =
+            new Form<>("key-holder-1", KeyHolder.class, true, KeyHolder::write, KeyHolder::read);
+    static final Form<KeyRing> KEY_RING = new Form<>("key-ring-1", KeyRing.class, true, KeyRing::write, KeyRing::read);
+    static final Form<Account> ACCOUNT = new Form<>("account-1", Account.class, true, Account::write, Account::read);
+    static final Form<Incoming> INCOMING =
+            new Form<>("incoming-1", Incoming.class, false, Incoming::write, Incoming::read);
+    static final Form<PartitionClock> PARTITION_CLOCK =
+            new Form<>("partition-clock-1", PartitionClock.class, false, PartitionClock::write, PartitionClock::read);
+    static final Form<NetworkSighting> NETWORK_SIGHTING = new Form<>(
+            "network-sighting-1", NetworkSighting.class, false, NetworkSighting::write, NetworkSighting::read);
+    static final Form<AccountInput> ACCOUNT_INPUT =
+            new Form<>("account-input-1", AccountInput.class, false, AccountInput::write, AccountInput::read);
+    static final Form<Intervention> INTERVENTION = json("intervention-1", Intervention.class);
+    static final Form<Assessment> ASSESSMENT = json("assessment-1", Assessment.class);
+    static final Form<DeadLetter> DEAD_LETTER = json("dead-letter-1", DeadLetter.class);
+
+    private static final List<Form<?>> ALL = List.of(
+            CONDUCT,
+            KEY_FACT,
+            LINK_FACT,
+            KEY_HOLDER,
+            KEY_RING,
+            ACCOUNT,
+            INCOMING,
+            PARTITION_CLOCK,
+            NETWORK_SIGHTING,
+            ACCOUNT_INPUT,
+            INTERVENTION,
+            ASSESSMENT,
+            DEAD_LETTER);
+
+    interface Write<T> {
+        void to(T value, DataOutput out) throws IOException;
+    }
+
+    interface Read<T> {
+        T from(DataInput in) throws IOException;
+    }
+
+    /** The form of this name. */
+    static Form<?> named(String name) {
+        return ALL.stream()
+                .filter(form -> form.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown form: " + name));
+    }
+
+    static byte[] readBytes(DataInput in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    static void writeBytes(byte[] bytes, DataOutput out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static <T> Form<T> json(String name, Class<T> type) {
+        return new Form<>(
+                name,
+                type,
+                false,
+                (value, out) -> writeBytes(ContractJson.bytes(value), out),
+                in -> ContractJson.read(readBytes(in), type));
+    }
+
+    /** A form is its name. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Form<?> form && form.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(name);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.scoring.flow;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.event.DeadLetter;
+import io.evenhand.scoring.link.KeyFact;
+import io.evenhand.scoring.link.KeyHolder;
+import io.evenhand.scoring.link.LinkFact;
+import io.evenhand.scoring.model.Scorecard;
+import io.evenhand.scoring.signal.Conduct;
+import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The job's graph: source, ingest, key holders, keys, accounts. */
+public final class ScoringJob {
+    private ScoringJob() {}
+
+    /** What comes out. */
+    public record Outputs(
+            DataStream<Assessment> assessments,
+            DataStream<DeadLetter> deadLetters,
+            DataStream<NetworkSighting> networks) {}
+
+    /** Event time: an event's own time, up to a day out of order. */
+    public static WatermarkStrategy<Incoming> eventTime() {
+        SerializableTimestampAssigner<Incoming> ownTime = (incoming, recorded) -> incoming.millis();
+        return WatermarkStrategy.<Incoming>forGenerator(context -> new Lateness())
+                .withTimestampAssigner(ownTime);
+    }
+
+    /** Flink's type information of lines, for sources. */
+    public static TypeInformation<Incoming> incomingType() {
+        return FormInfo.of(Form.INCOMING);
+    }
+
+    /** Flink's type information of interventions, for sources. */
+    public static TypeInformation<Intervention> interventionType() {
+        return FormInfo.of(Form.INTERVENTION);
+    }
+
+    /**
+     * Builds the graph.
+     *
+     * @param run the name under which {@link Tally} counts
+     * @param interventions with a watermark that never holds back, or an empty stream's equivalent: null
+     */
+    public static Outputs build(
+            String run,
+            Scorecard card,
+            AddressVeil veil,
+            DataStream<Incoming> lines,
+            @Nullable DataStream<Intervention> interventions) {
+        SingleOutputStreamOperator<Conduct> conduct = lines.process(new Ingest(run, veil), FormInfo.of(Form.CONDUCT))
+                .name("ingest")
+                .uid("ingest")
+                .setParallelism(lines.getParallelism());
+        DataStream<AccountInput> decided = interventions == null ? null : decided(interventions);
+        DataStream<AccountInput> happened = conduct.map(
+                        it -> (AccountInput) new AccountInput.Happened(it), FormInfo.of(Form.ACCOUNT_INPUT))
+                .name("happened")
+                .setParallelism(lines.getParallelism());
+        DataStream<LinkFact> links = links(conduct, decided, lines.getParallelism());
+        DataStream<AccountInput> learnt = links.map(
+                        it -> (AccountInput) new AccountInput.Learnt(it), FormInfo.of(Form.ACCOUNT_INPUT))
+                .name("learnt");
+        DataStream<AccountInput> inputs = happened.union(learnt);
+        SingleOutputStreamOperator<Assessment> assessments = (decided == null ? inputs : inputs.union(decided))
+                .keyBy(AccountInput::account, Types.STRING)
+                .transform("account", FormInfo.of(Form.ASSESSMENT), new AccountOperator(new AccountProcess(run, card)))
+                .uid("account");
+        return new Outputs(
+                assessments,
+                conduct.getSideOutput(Ingest.DEAD_LETTERS).union(assessments.getSideOutput(Ingest.DEAD_LETTERS)),
+                conduct.getSideOutput(Ingest.NETWORKS));
+    }
+
+    private static DataStream<AccountInput> decided(DataStream<Intervention> interventions) {
+        return interventions
+                .map(it -> (AccountInput) new AccountInput.Decided(it), FormInfo.of(Form.ACCOUNT_INPUT))
+                .name("decided");
+    }
+
+    /** Keys and the accounts that share them: one hop from account to key and back. */
+    private static DataStream<LinkFact> links(
+            DataStream<Conduct> conduct, @Nullable DataStream<AccountInput> decided, int parallelism) {
+        DataStream<AccountInput> relevant = conduct.filter(KeyHolder::isRelevant)
+                .name("key-relevant")
+                .setParallelism(parallelism)
+                .map(it -> (AccountInput) new AccountInput.Happened(it), FormInfo.of(Form.ACCOUNT_INPUT))
+                .name("key-relevant-input")
+                .setParallelism(parallelism);
+        DataStream<KeyFact> facts = (decided == null ? relevant : relevant.union(decided))
+                .keyBy(AccountInput::account, Types.STRING)
+                .process(new HolderProcess(), FormInfo.of(Form.KEY_FACT))
+                .name("key-holder")
+                .uid("key-holder");
+        return facts.keyBy(KeyFact::key, Types.STRING)
+                .process(new RingProcess(), FormInfo.of(Form.LINK_FACT))
+                .name("key-ring")
+                .uid("key-ring");
+    }
+}

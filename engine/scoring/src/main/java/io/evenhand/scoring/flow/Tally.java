@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.scoring.flow;
+
+import io.evenhand.contract.event.DeadLetterReason;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts of one run of the job within this process.
+ *
+ * <p>Operators are copied when a job starts, so they find their counts by the run's name.
+ */
+public final class Tally {
+    private static final Map<String, Tally> RUNS = new ConcurrentHashMap<>();
+
+    public final LongAdder events = new LongAdder();
+    public final LongAdder accounts = new LongAdder();
+    public final LongAdder assessments = new LongAdder();
+    public final LongAdder duplicates = new LongAdder();
+    public final LongAdder droppedFields = new LongAdder();
+    public final LongAdder malformedInterventions = new LongAdder();
+    public final LongAdder bytesRead = new LongAdder();
+    public final AtomicLong watermark = new AtomicLong();
+    private final Map<DeadLetterReason, LongAdder> deadLetters = new EnumMap<>(DeadLetterReason.class);
+
+    private Tally() {
+        for (DeadLetterReason reason : DeadLetterReason.values()) {
+            deadLetters.put(reason, new LongAdder());
+        }
+    }
+
+    /** The counts of the run named {@code run}. */
+    public static Tally of(String run) {
+        return RUNS.computeIfAbsent(run, name -> new Tally());
+    }
+
+    /** Forgets a run. */
+    public static void close(String run) {
+        RUNS.remove(run);
+    }
+
+    /** How many dead letters had this reason. */
+    public LongAdder deadLetters(DeadLetterReason reason) {
+        return deadLetters.getOrDefault(reason, new LongAdder());
+    }
+}

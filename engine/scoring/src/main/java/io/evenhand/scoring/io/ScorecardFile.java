@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.scoring.io;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.evenhand.contract.assessment.Family;
+import io.evenhand.contract.event.WireName;
+import io.evenhand.scoring.model.Scorecard;
+import io.evenhand.scoring.model.Signal;
+import io.evenhand.scoring.model.Steps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The scorecard as it is published: a YAML table. */
+public final class ScorecardFile {
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private record Table(
+            String model,
+            Map<String, Integer> caps,
+            Scorecard.RhythmRule rhythm,
+            Map<String, List<List<Double>>> points,
+            Scorecard.Gate gate,
+            Scorecard.StandingOut standingOut,
+            Scorecard.Thresholds thresholds) {}
+
+    private ScorecardFile() {}
+
+    /** The scorecard that comes with this version. */
+    public static Scorecard builtIn() {
+        try (InputStream in = ScorecardFile.class.getResourceAsStream("/scorecard.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("the scorecard is missing from the program");
+            }
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a scorecard; an unknown family or signal, or points that are not monotone, is an exception. */
+    static Scorecard read(InputStream in) throws IOException {
+        Table table = YAML.readValue(in, Table.class);
+        Map<Family, Integer> caps = new EnumMap<>(Family.class);
+        table.caps().forEach((name, cap) -> caps.put(named(Family.class, name), cap));
+        Map<Signal, Steps> points = new EnumMap<>(Signal.class);
+        table.points().forEach((name, steps) -> points.put(named(Signal.class, name), steps(steps)));
+        return new Scorecard(
+                table.model(), caps, table.rhythm(), points, table.gate(), table.standingOut(), table.thresholds());
+    }
+
+    private static Steps steps(List<List<Double>> rows) {
+        return new Steps(rows.stream()
+                .map(row -> new Steps.Step(row.get(0), row.get(1).intValue()))
+                .toList());
+    }
+
+    private static <E extends Enum<E> & WireName> E named(Class<E> type, String name) {
+        E constant = WireName.find(type, name);
+        if (constant == null) {
+            throw new IllegalArgumentException("the scorecard names an unknown " + type.getSimpleName());
+        }
+        return constant;
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.scoring.model;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.scoring.link.LinkFact;
+import io.evenhand.scoring.link.Peers;
+import io.evenhand.scoring.signal.AccountHistory;
+import io.evenhand.scoring.signal.Conduct;
+import io.evenhand.scoring.signal.HistoryCodec;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that scoring remembers about one account, and its weekly evaluation. */
+public final class Account {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private AccountHistory history = new AccountHistory();
+    private Peers peers = new Peers();
+    private Rulings rulings = new Rulings();
+    private RecentWeeks weeks = RecentWeeks.NONE;
+    private long evaluatedAt = NEVER;
+    private long erasedAt = NEVER;
+    private boolean enough;
+
+    /** Adds what a key passed on. */
+    public void learn(LinkFact fact) {
+        peers.add(fact);
+    }
+
+    /** Whether the weekly evaluation that would have seen {@code at} is over. */
+    public boolean isOver(long at) {
+        return at < evaluatedAt;
+    }
+
+    /** Whether what happened at {@code at} is covered by the erasure of the account. */
+    public boolean isErased(long at) {
+        return at <= erasedAt;
+    }
+
+    /** Whether the account has nothing that another week could change. */
+    public boolean isQuiet() {
+        return history.isEmpty() && peers.isEmpty() && !enough;
+    }
+
+    /**
+     * Folds one week and evaluates the account at its end.
+     *
+     * @param week the conduct before the boundary, in {@link Conduct#ORDER}
+     * @return the assessment to tell, or null if there was not enough evidence before nor now
+     */
+    public @Nullable Assessment evaluate(AccountId account, List<Conduct> week, long boundary, Scorer scorer) {
+        week.forEach(history::add);
+        history.prune(boundary);
+        peers.advance(boundary);
+        evaluatedAt = boundary;
+        Assessment assessment = score(account, weeks, scorer);
+        boolean tell = assessment.enough() || enough;
+        enough = assessment.enough();
+        if (isQuiet()) {
+            weeks = RecentWeeks.NONE;
+        }
+        return tell ? assessment : null;
+    }
+
+    /**
+     * Takes note of what people decided.
+     *
+     * @return the last weekly evaluation made again in its light, or null if it changes nothing here or none was made yet
+     */
+    public @Nullable Assessment hear(Intervention intervention, Scorer scorer) {
+        String atom = intervention.atom();
+        boolean again =
+                switch (intervention.type()) {
+                    case REBUTTAL_ACCEPTED -> {
+                        rulings.rebut(requireAtom(atom));
+                        yield true;
+                    }
+                    case DATA_RESTRICTED -> {
+                        Long until = intervention.until() == null
+                                ? null
+                                : intervention.until().toEpochMilli();
+                        rulings.restrict(requireAtom(atom), until);
+                        yield true;
+                    }
+                    case DATA_RELEASED -> {
+                        rulings.release(requireAtom(atom));
+                        yield false;
+                    }
+                    case EVIDENCE_VERIFIED -> true;
+                    case ACCOUNT_ERASED -> {
+                        erase(intervention.at().toEpochMilli());
+                        yield false;
+                    }
+                    // casework's own standing: they change what is done, not what the account did
+                    case SANCTION_CONFIRMED, SANCTION_OVERTURNED, EVIDENCE_WITHDRAWN, HOLD_MIGRATION -> false;
+                };
+        if (!again || evaluatedAt == NEVER) {
+            return null;
+        }
+        Assessment assessment = score(intervention.account(), weeks.withoutLatest(), scorer);
+        enough = assessment.enough();
+        return assessment;
+    }
+
+    private Assessment score(AccountId account, RecentWeeks before, Scorer scorer) {
+        Scorer.Scored scored = scorer.score(account, history, peers, rulings, before, evaluatedAt);
+        weeks = scored.weeks();
+        return scored.assessment();
+    }
+
+    /** Only the time of the erasure stays, so that a repeated or late event does not bring the account back. */
+    private void erase(long at) {
+        history = new AccountHistory();
+        peers = new Peers();
+        rulings = new Rulings();
+        weeks = RecentWeeks.NONE;
+        evaluatedAt = NEVER;
+        enough = false;
+        erasedAt = Math.max(erasedAt, at);
+    }
+
+    private static String requireAtom(@Nullable String atom) {
+        if (atom == null) {
+            throw new IllegalArgumentException("missing atom");
+        }
+        return atom;
+    }
+
+    public void write(DataOutput out) throws IOException {
+        HistoryCodec.write(history, out);
+        peers.write(out);
+        rulings.write(out);
+        out.writeInt(weeks.bits());
+        out.writeInt(weeks.count());
+        out.writeLong(evaluatedAt);
+        out.writeLong(erasedAt);
+        out.writeBoolean(enough);
+    }
+
+    public static Account read(DataInput in) throws IOException {
+        Account account = new Account();
+        account.history = HistoryCodec.read(in);
+        account.peers = Peers.read(in);
+        account.rulings = Rulings.read(in);
+        account.weeks = new RecentWeeks(in.readInt(), in.readInt());
+        account.evaluatedAt = in.readLong();
+        account.erasedAt = in.readLong();
+        account.enough = in.readBoolean();
+        return account;
+    }
+}

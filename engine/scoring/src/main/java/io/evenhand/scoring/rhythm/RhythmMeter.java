@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.scoring.rhythm;
+
+import io.evenhand.scoring.signal.Calendar;
+import io.evenhand.scoring.signal.Tenure;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Measures the billing rhythm of aged tenures.
+ *
+ * <p>For each billing period P the ends of the tenures are laid on a circle of circumference P. If removals have nothing to
+ * do with billing, they spread evenly, whatever the grace days, because only their crowding counts and not where they
+ * crowd. p = min(1, 3 e^-z) with the largest z over the three periods, three being the price of having looked three times.
+ */
+public final class RhythmMeter {
+    /** The lengths of a month that panels and payment services use, in days. */
+    private static final List<Circle> MONTHS = List.of(new Circle(28), new Circle(30), new Circle(30.44));
+
+    /** Draws of the permutation null; with 999, R cannot exceed 17. */
+    private static final int DRAWS = 999;
+
+    /** The analytic R from which on the costlier null is asked. */
+    private static final double ASK_FROM = 6;
+
+    /** Tenures shorter than this were not looked at, so no pairing may contain one. */
+    private static final double AGED_DAYS = 20;
+
+    /** How near to the common phase a removal is on cycle, in days: the accuracy of people, time zones and hourly jobs. */
+    private static final double ON_CYCLE_DAYS = 1.5;
+
+    /** Of the removals on cycle, the part that must lie on another multiple than the commonest. */
+    private static final double OTHER_MULTIPLES_MIN = 0.2;
+
+    private RhythmMeter() {}
+
+    /**
+     * The rhythm of {@code aged} tenures.
+     *
+     * @param seed of the permutation null, asked for only if it is run
+     */
+    public static Rhythm measure(List<Tenure> aged, LongSupplier seed) {
+        int n = aged.size();
+        if (n < Decibans.TENURES_MIN) {
+            return Rhythm.none(n);
+        }
+        double[] days = aged.stream().mapToDouble(Tenure::days).toArray();
+        Circle best = MONTHS.get(0);
+        double z = -1;
+        for (Circle circle : MONTHS) {
+            double candidate = circle.rayleigh(days);
+            if (candidate > z) {
+                best = circle;
+                z = candidate;
+            }
+        }
+        double analytic = Rounding.six(Math.min(1, MONTHS.size() * StrictMath.exp(-z)));
+        Double permuted = Decibans.of(analytic) >= ASK_FROM ? permuted(aged, seed.getAsLong()) : null;
+        Cycle cycle = Cycle.of(aged, best);
+        return new Rhythm(
+                n,
+                Rounding.six(z),
+                best.periodDays(),
+                Rounding.six(cycle.phase()),
+                cycle.multiples(),
+                cycle.viewers(),
+                analytic,
+                permuted);
+    }
+
+    private static double permuted(List<Tenure> aged, long seed) {
+        // relative to the first start: small numbers keep their precision on the circle
+        long origin = aged.stream().mapToLong(Tenure::start).min().orElse(0);
+        double[] starts = aged.stream()
+                .mapToDouble(tenure -> (tenure.start() - origin) / (double) Calendar.DAY)
+                .toArray();
+        double[] ends = aged.stream()
+                .mapToDouble(tenure -> (tenure.end() - origin) / (double) Calendar.DAY)
+                .toArray();
+        return new PermutationNull(starts, ends, AGED_DAYS, MONTHS).p(DRAWS, new SplittableRandom(seed));
+    }
+
+    /** Who was removed near the common phase, and after how many periods. */
+    private record Cycle(double phase, int multiples, int viewers) {
+        static Cycle of(List<Tenure> aged, Circle circle) {
+            double phase = circle.phase(aged.stream().mapToDouble(Tenure::days).toArray());
+            Map<Long, Integer> byMultiple = new TreeMap<>();
+            Set<String> viewers = new HashSet<>();
+            for (Tenure tenure : aged) {
+                double periods = (tenure.days() - phase) / circle.periodDays();
+                double offset = (periods - Math.rint(periods)) * circle.periodDays();
+                if (Math.abs(offset) <= ON_CYCLE_DAYS) {
+                    byMultiple.merge((long) Math.rint(periods), 1, Integer::sum);
+                    viewers.add(tenure.viewer());
+                }
+            }
+            return new Cycle(phase, multiples(byMultiple), viewers.size());
+        }
+
+        /** One stray removal among many of the same length is chance: others must be two and a fifth of all. */
+        private static int multiples(Map<Long, Integer> byMultiple) {
+            int all = byMultiple.values().stream().mapToInt(Integer::intValue).sum();
+            int commonest = byMultiple.values().stream()
+                    .mapToInt(Integer::intValue)
+                    .max()
+                    .orElse(0);
+            int others = all - commonest;
+            return others >= 2 && others >= OTHER_MULTIPLES_MIN * all
+                    ? byMultiple.size()
+                    : Math.min(1, byMultiple.size());
+        }
+    }
+}
