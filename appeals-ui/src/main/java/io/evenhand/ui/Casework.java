@@ -3,6 +3,7 @@ package io.evenhand.ui;
 
 import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.rules.ruleset.Ruleset;
+import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,7 +41,8 @@ public final class Casework {
         requireFree(settings.bind(), settings.port());
         requireFree(settings.bind(), settings.metricsPort());
         Ruleset ruleset = ruleset(settings.ruleset());
-        Installation installation = new Installation(settings, LedgerDoor.open(settings), ruleset, Clock.systemUTC());
+        Installation installation = new Installation(
+                settings, LedgerDoor.open(settings), ruleset, Clock.systemUTC(), CollectorRegistry.defaultRegistry);
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "casework-stop"));
         installation.start();
         LOG.info("casework answers on port {}", installation.port());

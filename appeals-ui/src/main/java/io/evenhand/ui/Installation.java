@@ -62,14 +62,20 @@ final class Installation implements AutoCloseable {
     private final OutboxRelay relay;
     private final Acks acks;
     private final Heads heads = new Heads();
-    private final CollectorRegistry registry = new CollectorRegistry(true);
-    private final CaseworkMetrics metrics = new CaseworkMetrics(registry);
+    private final CollectorRegistry registry;
+    private final CaseworkMetrics metrics;
     private final Javalin web;
     private @Nullable HTTPServer metricsServer;
     private boolean closed;
 
-    /** @param ledger closed together with the rest */
-    Installation(Settings settings, Ledger ledger, Ruleset ruleset, Clock clock) throws IOException {
+    /**
+     * @param ledger closed together with the rest
+     * @param registry where everything that is counted can be read
+     */
+    Installation(Settings settings, Ledger ledger, Ruleset ruleset, Clock clock, CollectorRegistry registry)
+            throws IOException {
+        this.registry = registry;
+        metrics = new CaseworkMetrics(registry);
         this.settings = settings;
         this.clock = clock;
         this.ledger = ledger;
@@ -87,6 +93,7 @@ final class Installation implements AutoCloseable {
 
     /** Starts the workers, then the servers. */
     void start() throws IOException {
+        forgetConnections();
         feed.onAnnounce(rev -> heads.announce());
         feed.start();
         consumer.start();
@@ -146,7 +153,7 @@ final class Installation implements AutoCloseable {
                 new AppealPages(guard, appeals, cases, notices, new Contacts(ledger, clock), clock),
                 new FeedEndpoints(new FeedFiles(settings.feedDir()), acks),
                 new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),
-                new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, () -> -1));
+                new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, this::consumerLag));
     }
 
     private Staff staff() throws IOException {
@@ -157,6 +164,17 @@ final class Installation implements AutoCloseable {
             LOG.warn("there is no staff file: nobody new can sign in");
         }
         return staff;
+    }
+
+    /** A program that was killed could not say goodbye for its edges; those that are still there come back. */
+    private void forgetConnections() {
+        acks.edges().stream().filter(EdgeState::connected).map(EdgeState::edge).forEach(acks::disconnected);
+    }
+
+    /** How many assessments wait in the log; -1 while nobody can say. */
+    private long consumerLag() {
+        Double lag = CollectorRegistry.defaultRegistry.getSampleValue("evenhand_casework_lag");
+        return lag == null || !consumer.isReady() ? -1 : lag.longValue();
     }
 
     private long connected() {

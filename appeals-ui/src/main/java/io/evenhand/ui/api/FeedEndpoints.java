@@ -76,7 +76,7 @@ public final class FeedEndpoints {
             }
             acks.ack(ack.edge(), ack.rev());
             ctx.status(204);
-        } catch (MalformedJsonException e) {
+        } catch (MalformedJsonException | IllegalArgumentException e) {
             throw new Refusal(Reason.BAD_REQUEST);
         }
     }

@@ -65,6 +65,7 @@ public final class OperatorEndpoints {
                         overview.restrictions().stream()
                                 .map(OperatorEndpoints::restricted)
                                 .toList(),
+                        underReview(),
                         overview.openCases(),
                         overview.openAppeals(),
                         new TreeMap<>(overview.verdicts()),
@@ -79,6 +80,15 @@ public final class OperatorEndpoints {
             throw new Refusal(Reason.NOT_FOUND);
         }
         Answers.json(ctx, answer(file));
+    }
+
+    /** Accounts that a person should look at. */
+    private List<AccountId> underReview() {
+        return desk.queue().stream()
+                .map(CaseSummary::account)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static AccountId named(Context ctx) {
@@ -136,6 +146,7 @@ public final class OperatorEndpoints {
             long assessments,
             @Nullable Instant newestAssessment,
             List<Restricted> restricted,
+            List<AccountId> underReview,
             long openCases,
             long openAppeals,
             Map<String, Long> verdictsByOutcome,

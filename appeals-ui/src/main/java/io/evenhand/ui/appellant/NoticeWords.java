@@ -51,7 +51,7 @@ final class NoticeWords {
                 EvidenceWords.of(notice.factors(), notice.familyPoints(), notice.score()),
                 notice.state(),
                 appeal,
-                Dates.day(notice.reasons().appealUntil()),
+                Dates.minute(notice.reasons().appealUntil()),
                 notice.appealPossible(),
                 path);
     }
@@ -63,7 +63,7 @@ final class NoticeWords {
         return new AppealFormView(
                 new PageView(title, Place.NOTICE, null, csrf),
                 sentence(notice.headline()),
-                Dates.day(notice.reasons().appealUntil()),
+                notice.reasons().redress(),
                 statement,
                 contact,
                 path,

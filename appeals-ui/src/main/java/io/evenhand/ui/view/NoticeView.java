@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the points the decision rests on
  * @param over why the restriction is no longer in force, or null while it is
  * @param appeal the appeal made, or null
- * @param appealUntil the last day of the window
+ * @param appealUntil the end of the window
  * @param mayAppeal whether an appeal can be made now
  * @param path the address of this page, for its forms
  */

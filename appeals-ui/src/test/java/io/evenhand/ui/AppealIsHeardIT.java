@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenhand.enforcement.decide.Handled;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AppealIsHeardIT {
+    private static final Pattern APPEAL = Pattern.compile("/desk/appeals/([A-Za-z0-9._-]+)\"");
+    private static final Pattern CASE = Pattern.compile("/desk/cases/([A-Za-z0-9._-]+)\"");
+    private static final Pattern REV = Pattern.compile("\"rev\":(\\d+)");
+    private static final String STATEMENT = "We are a choir.\nPeople come & go with the <season>.";
+    private static final String REASONS = "The season of a choir explains the dates. Nothing else spoke against you.";
+
+    @TempDir
+    Path dir;
+
+    private Running casework;
+
+    @BeforeEach
+    void start() {
+        casework = Running.start(dir);
+    }
+
+    @AfterEach
+    void stop() {
+        casework.close();
+    }
+
+    @Test
+    void aRuleLimitsTheHolderAppealsAndAnalystOverturnsWithoutAnyScript() {
+        String notice = casework.limited("acc-choir");
+        long before = announcedRev(casework, 0);
+        Visitor holder = new Visitor(casework);
+        String page = holder.get(notice).body();
+        assertTrue(page.contains("new invitations to your server are paused"), page);
+        assertTrue(page.contains("We did not use where your server is hosted"), page);
+
+        HttpResponse<String> filed = holder.submit(
+                holder.get(notice + "/appeal").body(),
+                notice + "/appeal",
+                Map.of("statement", STATEMENT, "contact", "choir@example.org"));
+        assertEquals(303, filed.statusCode());
+        String status = holder.follow(filed).body();
+        assertTrue(status.contains("We have your appeal"), status);
+        assertTrue(status.contains("People come &amp; go with the &lt;season&gt;."), status);
+
+        Visitor bea = Visitor.signedIn(casework, "bea", "bea-password-2");
+        String appeal = first(APPEAL, bea.get("/desk/appeals").body());
+        String review = bea.get("/desk/appeals/" + appeal).body();
+        assertFalse(review.contains("choir@example.org"), "the address is shown on request only");
+        assertTrue(bea.submit(review, "/desk/appeals/" + appeal + "/contact", Map.of())
+                .body()
+                .contains("choir@example.org"));
+        HttpResponse<String> decided =
+                bea.submit(review, "/desk/appeals/" + appeal, Map.of("outcome", "overturned", "reasons", REASONS));
+        assertEquals(303, decided.statusCode(), decided.body());
+
+        assertTrue(announcedRev(casework, before) > before, "the edges are told");
+        assertEquals(0, casework.overview().restrictions().size());
+        String after = holder.get(notice).body();
+        assertTrue(after.contains("<h1>We were wrong. The restriction is lifted</h1>"), after);
+        assertTrue(after.contains(REASONS), after);
+    }
+
+    @Test
+    void whoProposedTheLimitCannotDecideTheAppealButAnotherOneCan() {
+        assertEquals(Handled.CASE, casework.assess(Sample.worthALook("acc-team", Running.now())));
+        Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
+        Visitor bea = Visitor.signedIn(casework, "bea", "bea-password-2");
+        Visitor lee = Visitor.signedIn(casework, "lee", "lee-password-3");
+        String path = "/desk/cases/" + first(CASE, ann.get("/desk").body());
+        act(ann, path, "propose-limit");
+        HttpResponse<String> alone =
+                ann.submit(ann.get(path).body(), path, Map.of("act", "agree", "reasons", "I agree with myself."));
+        assertEquals(403, alone.statusCode());
+        assertTrue(alone.body().contains("A second person has to agree or disagree"), alone.body());
+        assertTrue(alone.body().contains("I agree with myself."), "what was typed is kept");
+        act(bea, path, "agree");
+
+        String notice = Running.path(casework.overview().restrictions().get(0).noticeLink());
+        Visitor holder = new Visitor(casework);
+        assertTrue(holder.get(notice).body().contains("Two people checked it and decided"));
+        holder.submit(holder.get(notice + "/appeal").body(), notice + "/appeal", Map.of("statement", STATEMENT));
+        String appeal =
+                "/desk/appeals/" + first(APPEAL, lee.get("/desk/appeals").body());
+        for (Visitor took : new Visitor[] {ann, bea}) {
+            String seen = took.get(appeal).body();
+            assertTrue(seen.contains("Somebody else decides this appeal"), seen);
+            assertFalse(seen.contains("Decide the appeal"), "no form");
+            HttpResponse<String> refused = took.submit(seen, appeal, Map.of("outcome", "upheld", "reasons", REASONS));
+            assertEquals(403, refused.statusCode());
+            assertTrue(refused.body().contains("You took part in the decision that is appealed"), refused.body());
+        }
+        HttpResponse<String> upheld =
+                lee.submit(lee.get(appeal).body(), appeal, Map.of("outcome", "upheld", "reasons", REASONS));
+        assertEquals(303, upheld.statusCode(), upheld.body());
+        assertTrue(holder.get(notice + "/appeal/status").body().contains("The decision stays as it is"));
+        assertEquals(1, casework.overview().restrictions().size());
+    }
+
+    @Test
+    void anEmptyStatementIsAskedForAgainAndAShortAnswerToo() {
+        String notice = casework.limited("acc-1");
+        Visitor holder = new Visitor(casework);
+        String form = holder.get(notice + "/appeal").body();
+        HttpResponse<String> empty =
+                holder.submit(form, notice + "/appeal", Map.of("statement", "  ", "contact", "me@example.org"));
+        assertEquals(422, empty.statusCode());
+        assertTrue(empty.body().contains("Please tell us in your own words"), empty.body());
+        assertTrue(empty.body().contains("me@example.org"), "what was typed is kept");
+        holder.submit(form, notice + "/appeal", Map.of("statement", STATEMENT));
+        HttpResponse<String> twice = holder.submit(form, notice + "/appeal", Map.of("statement", STATEMENT));
+        assertEquals(303, twice.statusCode(), "a second sending leads to the first one");
+
+        Visitor bea = Visitor.signedIn(casework, "bea", "bea-password-2");
+        String appeal =
+                "/desk/appeals/" + first(APPEAL, bea.get("/desk/appeals").body());
+        String review = bea.get(appeal).body();
+        HttpResponse<String> noChoice = bea.submit(review, appeal, Map.of("reasons", REASONS));
+        assertEquals(422, noChoice.statusCode());
+        assertTrue(noChoice.body().contains("Please choose one."), noChoice.body());
+        assertTrue(noChoice.body().contains(REASONS), "what was typed is kept");
+        HttpResponse<String> tooShort = bea.submit(review, appeal, Map.of("outcome", "upheld", "reasons", "no"));
+        assertEquals(422, tooShort.statusCode());
+        assertTrue(tooShort.body().contains("Please answer in at least"), tooShort.body());
+    }
+
+    private static void act(Visitor analyst, String path, String act) {
+        HttpResponse<String> done = analyst.submit(
+                analyst.get(path).body(), path, Map.of("act", act, "reasons", "The dates repeat every month."));
+        assertEquals(303, done.statusCode(), done.body());
+    }
+
+    static String first(Pattern pattern, String page) {
+        Matcher matcher = pattern.matcher(page);
+        assertTrue(matcher.find(), page);
+        return matcher.group(1);
+    }
+
+    /** The announced revision, once it is above {@code above}. */
+    static long announcedRev(Running casework, long above) {
+        Visitor edge = new Visitor(casework);
+        long[] rev = {0};
+        await(() -> {
+            HttpResponse<String> head = edge.get("/feed/v1/head");
+            rev[0] = head.statusCode() == 200 ? Long.parseLong(first(REV, head.body())) : 0;
+            return rev[0] > above;
+        });
+        return rev[0];
+    }
+
+    static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("nothing happened in 20 seconds");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

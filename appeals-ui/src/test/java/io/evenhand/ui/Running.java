@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.enforcement.cases.CaseDesk;
+import io.evenhand.enforcement.cases.Overview;
+import io.evenhand.enforcement.decide.AssessmentIntake;
+import io.evenhand.enforcement.decide.Handled;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.notice.NoticeLinks;
+import io.evenhand.rules.drools.Rulesets;
+import io.prometheus.client.CollectorRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Casework as it runs, with a real database and without a log: assessments are handed in by the test. */
+final class Running implements AutoCloseable {
+    static final String TOKEN = "operator-token-of-the-test";
+    static final String STAFF = """
+            # name role password
+            ann analyst ann-password-1
+            bea analyst bea-password-2
+            lee lead lee-password-3
+            odo operator odo-password-4
+            """;
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final Ledger ledger;
+    private final Installation installation;
+    private final Settings settings;
+
+    private Running(Settings settings) throws IOException {
+        this.settings = settings;
+        ledger = LedgerDoor.open(settings);
+        installation =
+                new Installation(settings, ledger, Rulesets.builtIn(), Clock.systemUTC(), new CollectorRegistry(true));
+        installation.start();
+    }
+
+    static Running start(Path dir) {
+        try {
+            Path secrets = Files.createDirectories(dir.resolve("secrets"));
+            Files.writeString(secrets.resolve("pg-password"), "postgres\n");
+            Files.writeString(secrets.resolve("operator-token"), TOKEN + "\n");
+            Files.writeString(secrets.resolve("staff"), STAFF);
+            return new Running(Settings.from(Map.of(
+                    "EVENHAND_VAR", dir.toString(),
+                    "EVENHAND_CASEWORK_PORT", "0",
+                    "EVENHAND_METRICS_PORT", "0",
+                    "EVENHAND_PUBLIC_URL", "http://casework.test",
+                    // nothing listens there: the log is down for as long as the test lasts
+                    "EVENHAND_KAFKA", "127.0.0.1:9",
+                    "EVENHAND_PG_URL", Database.fresh(),
+                    "EVENHAND_PG_USER", "postgres")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + installation.port() + path);
+    }
+
+    /** The path of an address that the program gave out under its public name. */
+    static String path(String link) {
+        return link.substring("http://casework.test".length());
+    }
+
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    Handled assess(Assessment assessment) {
+        return new AssessmentIntake(ledger, Rulesets.builtIn(), Clock.systemUTC()).handle(assessment);
+    }
+
+    Overview overview() {
+        try {
+            byte[] key =
+                    HexFormat.of().parseHex(Files.readString(settings.linkKey()).strip());
+            return new CaseDesk(ledger, new NoticeLinks(key, settings.publicUrl()), Clock.systemUTC()).overview();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Limits the account through the rules and returns the path of its notice. */
+    String limited(String account) {
+        Handled handled = assess(Sample.strong(account, now()));
+        if (handled != Handled.LIMITED) {
+            throw new IllegalStateException("the sample was not limited but " + handled);
+        }
+        return overview().restrictions().stream()
+                .filter(each -> each.account().value().equals(account))
+                .map(each -> path(each.noticeLink()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        installation.close();
+    }
+
+    /** One PostgreSQL for all tests of this process. */
+    private static final class Database {
+        private static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void close(EmbeddedPostgres postgres) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static String fresh() {
+            String name = "casework_" + DATABASES.incrementAndGet();
+            try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return "jdbc:postgresql://127.0.0.1:" + POSTGRES.getPort() + "/" + name;
+        }
+    }
+}
