@@ -91,6 +91,7 @@ final class Visitor {
     void plant(String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
+        cookie.setDomain("127.0.0.1");
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create("http://127.0.0.1/"), cookie);
     }

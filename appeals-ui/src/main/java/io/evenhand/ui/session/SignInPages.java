@@ -22,7 +22,7 @@ public final class SignInPages {
     private static final String HOME = "/desk";
 
     /** Where a sign-in may lead: a page of the desk, so that no link can lead a person elsewhere. */
-    private static final Pattern NEXT = Pattern.compile("/desk(/[A-Za-z0-9._-]+)*");
+    private static final Pattern NEXT = Pattern.compile("/desk(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
 
     private static final int LENGTH_MAX = 200;
     private static final FieldView NAME = FieldView.blank("name", "Name", "");

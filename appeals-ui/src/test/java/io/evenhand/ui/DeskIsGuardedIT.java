@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeskIsGuardedIT {
+    @TempDir
+    static Path dir;
+
+    private static Running casework;
+
+    @BeforeAll
+    static void start() {
+        casework = Running.start(dir);
+    }
+
+    @AfterAll
+    static void stop() {
+        casework.close();
+    }
+
+    @Test
+    void nobodySeesTheDeskWithoutSigningIn() {
+        for (String path : List.of("/desk", "/desk/appeals", "/desk/cases/c-1", "/desk/appeals/a-1")) {
+            HttpResponse<String> answer = new Visitor(casework).get(path);
+            assertEquals(303, answer.statusCode(), path);
+            assertTrue(location(answer).startsWith("/sign-in?next="), path);
+            assertEquals("", answer.body());
+        }
+        assertEquals(
+                303, new Visitor(casework).post("/desk/feed/release", Map.of()).statusCode());
+    }
+
+    @Test
+    void signingInLeadsToThePageThatWasAskedForButNeverElsewhere() {
+        Visitor ann = new Visitor(casework);
+        String csrf = Visitor.csrf(ann.get("/sign-in?next=%2Fdesk%2Fappeals").body());
+        for (String next : List.of("//evil.example", "https://evil.example", "/n/x", "/desk/../n", "\\evil")) {
+            HttpResponse<String> answer = new Visitor(casework).get("/sign-in?next=" + encode(next));
+            assertTrue(answer.body().contains("name=\"next\" value=\"/desk\""), next);
+        }
+        HttpResponse<String> answer = ann.post(
+                "/sign-in", Map.of("csrf", csrf, "name", "ann", "password", "ann-password-1", "next", "/desk/appeals"));
+        assertEquals("/desk/appeals", location(answer));
+        String cookie = answer.headers().allValues("Set-Cookie").toString();
+        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), cookie);
+        assertFalse(cookie.contains("ann-password-1"));
+    }
+
+    @Test
+    void aPlantedSessionIsNeverTheOneThatIsSignedIn() {
+        Visitor ann = new Visitor(casework);
+        String planted = "p".repeat(43);
+        ann.plant("evenhand_session", planted);
+        assertEquals(303, ann.signIn("ann", "ann-password-1").statusCode());
+        assertNotEquals(planted, ann.cookie("evenhand_session"));
+        Visitor attacker = new Visitor(casework);
+        attacker.plant("evenhand_session", planted);
+        assertEquals(303, attacker.get("/desk").statusCode());
+    }
+
+    @Test
+    void formsWithoutProofAreRefusedAndChangeNothing() {
+        Visitor lee = Visitor.signedIn(casework, "lee", "lee-password-3");
+        assertEquals(403, lee.post("/desk/feed/release", Map.of()).statusCode());
+        assertEquals(403, lee.post("/desk/feed/release", Map.of("csrf", "x")).statusCode());
+        String others = Visitor.csrf(
+                Visitor.signedIn(casework, "bea", "bea-password-2").get("/desk").body());
+        assertEquals(403, lee.post("/desk/feed/release", Map.of("csrf", others)).statusCode());
+        assertEquals(403, lee.post("/sign-out", Map.of()).statusCode());
+        assertEquals(200, lee.get("/desk").statusCode(), "still signed in");
+        assertEquals(
+                403,
+                new Visitor(casework)
+                        .post("/sign-in", Map.of("name", "ann", "password", "ann-password-1"))
+                        .statusCode());
+    }
+
+    @Test
+    void signingOutEndsTheSessionOnTheServer() {
+        Visitor bea = Visitor.signedIn(casework, "bea", "bea-password-2");
+        String session = bea.cookie("evenhand_session");
+        HttpResponse<String> out = bea.submit(bea.get("/desk").body(), "/sign-out", Map.of());
+        assertEquals("/", location(out));
+        Visitor again = new Visitor(casework);
+        again.plant("evenhand_session", session);
+        assertEquals(303, again.get("/desk").statusCode());
+    }
+
+    @Test
+    void guessingIsSlowedDown() {
+        Visitor guesser = new Visitor(casework);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(401, guesser.signIn("guessed", "wrong-" + i).statusCode());
+        }
+        HttpResponse<String> answer = guesser.signIn("guessed", "wrong-6");
+        assertEquals(429, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Retry-After").isPresent());
+    }
+
+    @Test
+    void anOperatorReadsTheDeskButDecidesNothing() {
+        Visitor odo = Visitor.signedIn(casework, "odo", "odo-password-4");
+        String page = odo.get("/desk").body();
+        assertEquals(403, odo.submit(page, "/desk/feed/release", Map.of()).statusCode());
+    }
+
+    @Test
+    void aWrongLinkOpensNothingAndSaysWhatToDo() {
+        String notice = casework.limited("acc-link");
+        char last = notice.charAt(notice.length() - 1);
+        String forged = notice.substring(0, notice.length() - 1) + (last == 'A' ? 'B' : 'A');
+        for (String path : List.of(forged, "/n/x", "/n/..%2f..", "/n/" + "a".repeat(300), forged + "/appeal")) {
+            HttpResponse<String> answer = new Visitor(casework).get(path);
+            assertTrue(answer.statusCode() == 404 || answer.statusCode() == 400, path + " " + answer.statusCode());
+            assertFalse(answer.body().contains("acc-link"), path);
+        }
+        assertTrue(new Visitor(casework).get(forged).body().contains("Please copy the whole link"));
+    }
+
+    @Test
+    void anAppealWithoutProofIsShownAgainWithItsText() {
+        String notice = casework.limited("acc-proof");
+        HttpResponse<String> answer =
+                new Visitor(casework).post(notice + "/appeal", Map.of("statement", "We are a choir.", "csrf", "x"));
+        assertEquals(403, answer.statusCode());
+        assertTrue(answer.body().contains("Please send it once more"), answer.body());
+        assertTrue(answer.body().contains("We are a choir."), "what was typed is kept");
+        assertEquals(0, casework.overview().openAppeals());
+    }
+
+    @Test
+    void everyAnswerForbidsScriptsFramesAndTraces() {
+        String notice = casework.limited("acc-headers");
+        for (String path : List.of("/", "/sign-in", notice, "/nothing-here", "/feed/v1/head", "/desk")) {
+            HttpResponse<String> answer = new Visitor(casework).get(path);
+            String policy =
+                    answer.headers().firstValue("Content-Security-Policy").orElse("");
+            assertTrue(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), path);
+            assertFalse(policy.contains("unsafe"), path);
+            assertEquals(
+                    "no-referrer",
+                    answer.headers().firstValue("Referrer-Policy").orElse(""),
+                    path);
+            assertEquals(
+                    "nosniff",
+                    answer.headers().firstValue("X-Content-Type-Options").orElse(""),
+                    path);
+            assertFalse(answer.body().contains("<script"), path);
+            assertFalse(answer.body().contains("http://fonts") || answer.body().contains("//cdn"), path);
+        }
+        HttpResponse<String> personal = new Visitor(casework).get(notice);
+        assertEquals("no-store", personal.headers().firstValue("Cache-Control").orElse(""));
+    }
+
+    @Test
+    void pagesThatAreNotThereLeadSomewhere() {
+        HttpResponse<String> answer = new Visitor(casework).get("/nothing-here");
+        assertEquals(404, answer.statusCode());
+        assertTrue(answer.body().contains("There is no such page"), answer.body());
+        assertTrue(answer.body().contains("href=\"/\""));
+        Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
+        assertEquals(404, ann.get("/desk/cases/c-none").statusCode());
+        assertEquals(404, ann.get("/desk/appeals/a-none").statusCode());
+        assertEquals(404, ann.get("/desk/cases/%3Cx%3E").statusCode());
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    private static String encode(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

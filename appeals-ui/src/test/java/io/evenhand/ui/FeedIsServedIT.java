@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenhand.contract.id.Sha256;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.FeedSignature;
+import io.evenhand.contract.policy.Body;
+import io.evenhand.contract.policy.Delta;
+import io.evenhand.contract.policy.Manifest;
+import io.evenhand.contract.policy.SignedManifest;
+import io.evenhand.enforcement.feed.FeedKeys;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeedIsServedIT {
+    @TempDir
+    Path dir;
+
+    private Running casework;
+
+    @BeforeEach
+    void start() {
+        casework = Running.start(dir);
+    }
+
+    @AfterEach
+    void stop() {
+        casework.close();
+    }
+
+    @Test
+    void everyBodyHasTheBytesThatTheSignedManifestVouchesFor() throws Exception {
+        long first = AppealIsHeardIT.announcedRev(casework, -1);
+        casework.limited("acc-1");
+        AppealIsHeardIT.announcedRev(casework, first);
+        SignedManifest signed = ContractJson.read(bytes("/feed/v1/head"), SignedManifest.class);
+        PublicKey trusted = FeedKeys.loadPublic(dir.resolve("secrets/feed-key.pub"));
+        assertTrue(FeedSignature.verifies(signed, trusted));
+        Manifest manifest = signed.manifest();
+        assertBody(manifest.snapshot(), bytes("/feed/v1/snapshot/" + manifest.snapshotRev()));
+        String lines = new String(bytes("/feed/v1/deltas?from=" + manifest.snapshotRev()), StandardCharsets.UTF_8);
+        List<String> deltas = lines.lines().toList();
+        assertEquals(manifest.deltas().size(), deltas.size());
+        List<String> restricted = new ArrayList<>();
+        for (int i = 0; i < deltas.size(); i++) {
+            byte[] delta = deltas.get(i).getBytes(StandardCharsets.UTF_8);
+            assertBody(manifest.deltas().get(i), delta);
+            ContractJson.read(delta, Delta.class)
+                    .put()
+                    .forEach(entry -> restricted.add(entry.account().value()));
+        }
+        assertEquals(List.of("acc-1"), restricted);
+        assertEquals(0, bytes("/feed/v1/deltas?from=" + manifest.rev()).length, "nothing after the head");
+    }
+
+    @Test
+    void aGapIsSaidAsOne() {
+        long head = AppealIsHeardIT.announcedRev(casework, -1);
+        HttpResponse<String> answer = new Visitor(casework).get("/feed/v1/deltas?from=" + (head + 7));
+        assertEquals(410, answer.statusCode());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(400, new Visitor(casework).get("/feed/v1/deltas?from=-1").statusCode());
+        assertEquals(400, new Visitor(casework).get("/feed/v1/deltas").statusCode());
+        assertEquals(404, new Visitor(casework).get("/feed/v1/snapshot/99999").statusCode());
+        assertEquals(400, new Visitor(casework).get("/feed/v1/snapshot/..%2fx").statusCode());
+    }
+
+    @Test
+    void followersHearARevisionAtOnceAndAHeartbeatWhenNothingHappens() throws Exception {
+        long first = AppealIsHeardIT.announcedRev(casework, -1);
+        LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        HttpResponse<InputStream> stream = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(casework.at("/feed/v1/events?edge=edge-1"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        assertEquals(
+                "text/event-stream;charset=utf-8",
+                stream.headers().firstValue("Content-Type").orElse("").replace(" ", ""));
+        Thread reader = new Thread(() -> listen(stream.body(), heard));
+        reader.setDaemon(true);
+        reader.start();
+        assertEquals("head " + first, heard.poll(5, TimeUnit.SECONDS));
+        assertEquals("heartbeat " + first, heard.poll(5, TimeUnit.SECONDS));
+        assertTrue(overview().contains("\"edge\":\"edge-1\",\"ackedRev\":"), overview());
+        casework.limited("acc-1");
+        String next = heard.poll(5, TimeUnit.SECONDS);
+        while (next != null && next.endsWith(" " + first)) {
+            next = heard.poll(5, TimeUnit.SECONDS);
+        }
+        assertEquals("head " + (first + 1), next);
+        assertEquals(204, ack("{\"edge\":\"edge-1\",\"rev\":" + (first + 1) + "}"));
+        assertTrue(overview().contains("\"edge\":\"edge-1\",\"ackedRev\":" + (first + 1)), overview());
+        stream.body().close();
+    }
+
+    @Test
+    void malformedAcknowledgementsAreRefused() {
+        for (String body : List.of(
+                "",
+                "{}",
+                "[]",
+                "{\"edge\":\"a b\",\"rev\":1}",
+                "{\"edge\":\"e\",\"rev\":-1}",
+                "{\"edge\":\"e\",\"rev\":999999}",
+                "{\"edge\":\"e\",\"rev\":1,\"x\":1}",
+                "x".repeat(5_000))) {
+            assertEquals(400, ack(body), body);
+        }
+    }
+
+    @Test
+    void theOperatorIsToldHowThingsStandAndNobodyElseIs() {
+        String notice = casework.limited("acc-1");
+        casework.assess(Sample.worthALook("acc-2", Running.now()));
+        assertEquals(401, new Visitor(casework).get("/api/v1/overview").statusCode());
+        String overview = overview();
+        assertTrue(overview.contains("\"accountsAssessed\":2"), overview);
+        assertTrue(overview.contains("\"account\":\"acc-1\",\"measure\":\"LIMIT\""), overview);
+        assertTrue(overview.contains(notice), overview);
+        assertTrue(overview.contains("\"underReview\":[\"acc-2\"]"), overview);
+        assertTrue(overview.contains("\"consumerLag\":-1"), overview);
+        assertTrue(overview.contains("\"verdictsByOutcome\":{\"limit\":1,\"review\":1}"), overview);
+        HttpResponse<String> account = operator("/api/v1/accounts/acc-2");
+        assertEquals(200, account.statusCode());
+        assertTrue(account.body().contains("\"outcome\":\"review\""), account.body());
+        assertEquals(404, operator("/api/v1/accounts/acc-none").statusCode());
+        HttpResponse<String> wrong = new Visitor(casework)
+                .send(HttpRequest.newBuilder(casework.at("/api/v1/overview")).header("Authorization", "Bearer x"));
+        assertEquals(401, wrong.statusCode());
+    }
+
+    @Test
+    void itLivesButIsNotReadyWhileTheLogIsDown() {
+        assertEquals(200, new Visitor(casework).get("/healthz").statusCode());
+        HttpResponse<String> ready = new Visitor(casework).get("/readyz");
+        assertEquals(503, ready.statusCode());
+        assertTrue(ready.body().contains("the log does not answer yet"), ready.body());
+    }
+
+    private String overview() {
+        return operator("/api/v1/overview").body();
+    }
+
+    private HttpResponse<String> operator(String path) {
+        return new Visitor(casework)
+                .send(HttpRequest.newBuilder(casework.at(path)).header("Authorization", "Bearer " + Running.TOKEN));
+    }
+
+    private int ack(String body) {
+        return new Visitor(casework)
+                .send(HttpRequest.newBuilder(casework.at("/feed/v1/ack"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .statusCode();
+    }
+
+    private byte[] bytes(String path) throws Exception {
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(casework.at(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(200, answer.statusCode(), path);
+        return answer.body();
+    }
+
+    private static void assertBody(Body promised, byte[] bytes) {
+        assertEquals(promised.length(), bytes.length);
+        assertEquals(promised.sha256(), Sha256.hex(bytes));
+    }
+
+    private static void listen(InputStream body, LinkedBlockingQueue<String> heard) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+            String event = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("event: ")) {
+                    event = line.substring("event: ".length());
+                } else if (line.startsWith("data: ")) {
+                    heard.add(event + " " + line.replaceAll("\\D", ""));
+                }
+            }
+        } catch (java.io.IOException e) {
+            heard.add("closed");
+        }
+    }
+}
