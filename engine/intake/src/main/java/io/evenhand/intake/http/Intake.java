@@ -6,6 +6,7 @@ import io.evenhand.intake.adapter.PlexWebhook;
 import io.evenhand.intake.adapter.TautulliWebhook;
 import io.evenhand.intake.adapter.Webhook;
 import io.evenhand.intake.log.EventLog;
+import io.evenhand.intake.log.KafkaLog;
 import io.evenhand.intake.log.LogUnavailableException;
 import io.evenhand.intake.log.Topics;
 import io.evenhand.intake.pseudonym.Pseudonymiser;
@@ -42,7 +43,7 @@ public final class Intake implements AutoCloseable {
         CollectorRegistry registry = new CollectorRegistry();
         DefaultExports.register(registry);
         metrics = metricsServer(settings, registry);
-        log = new EventLog(settings.kafka());
+        log = new KafkaLog(settings.kafka());
         server = new IntakeServer(new IntakeServer.Parts(
                 keys,
                 pseudonymiser,

@@ -3,133 +3,30 @@ package io.evenhand.intake.log;
 
 import io.evenhand.contract.event.DeadLetter;
 import io.evenhand.contract.event.Event;
-import io.evenhand.contract.json.ContractJson;
-import io.evenhand.contract.json.EventWriter;
 import io.evenhand.intake.pseudonym.NetworkContext;
-import io.evenhand.intake.pseudonym.NetworkContextWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** The writer of events, network contexts and dead letters; safe to use from several threads. */
-public final class EventLog implements AutoCloseable {
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
-
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final SeenNetworks seenNetworks = new SeenNetworks();
-
-    public EventLog(String bootstrap) {
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "evenhand-intake",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        128 * 1024,
-                        // a caller waits for the answer: better an honest 503 after seconds than silence for minutes
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        5_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        5_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        10_000),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-    }
-
+public interface EventLog extends AutoCloseable {
     /** Begins to write what one caller sent; it is safe when {@link Writing#await} has returned. */
-    public Writing begin() {
-        return new Writing();
-    }
+    Writing begin();
 
-    /** Waits for what is on its way, but not for ever. */
     @Override
-    public void close() {
-        producer.close(CLOSE_PATIENCE);
-    }
+    void close();
 
     /** What one caller sent, on its way; for one thread. */
-    public final class Writing {
-        private final Set<SeenNetworks.Pair> pairs = new HashSet<>();
-        private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-        private final Outstanding outstanding = new Outstanding();
-
-        public void event(Event event) {
-            send(Topics.EVENTS, event.account().value(), EventWriter.bytes(event));
-        }
+    interface Writing {
+        void event(Event event);
 
         /** Writes a context unless the same account was seen in the same network not long ago. */
-        public void network(NetworkContext context) {
-            SeenNetworks.Pair pair = SeenNetworks.Pair.of(context);
-            if (!seenNetworks.contains(pair) && pairs.add(pair)) {
-                send(Topics.NETWORKS, context.account().value(), NetworkContextWriter.bytes(context));
-            }
-        }
+        void network(NetworkContext context);
 
-        public void deadLetter(DeadLetter letter) {
-            send(Topics.DEAD_LETTERS, null, ContractJson.bytes(letter));
-        }
+        void deadLetter(DeadLetter letter);
 
         /**
          * Returns when everything is acknowledged.
          *
          * @throws LogUnavailableException if anything is not
          */
-        public void await() {
-            try {
-                outstanding.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new LogUnavailableException("interrupted while writing to the log", e);
-            }
-            failIfFailed();
-            pairs.forEach(seenNetworks::add);
-        }
-
-        private void send(String topic, @Nullable String key, byte[] value) {
-            failIfFailed();
-            byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-            outstanding.add();
-            try {
-                Future<RecordMetadata> unused =
-                        producer.send(new ProducerRecord<>(topic, keyBytes, value), (metadata, error) -> {
-                            if (error != null) {
-                                failure.compareAndSet(null, error);
-                            }
-                            outstanding.done();
-                        });
-            } catch (KafkaException | IllegalStateException e) {
-                outstanding.done();
-                throw new LogUnavailableException("the log does not accept records", e);
-            }
-        }
-
-        /** Stops early: a caller that will be told to come back need not wait for every one of its lines. */
-        private void failIfFailed() {
-            Exception error = failure.get();
-            if (error != null) {
-                throw new LogUnavailableException("the log did not acknowledge everything", error);
-            }
-        }
+        void await();
     }
 }

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.intake.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Keys, sizes, types and an absent log: each refusal has its status, says why, and loses nothing. */
+class RequestsAreRefusedWithAProblemTest {
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String LINE =
+            "{\"id\":\"e-1\",\"type\":\"account.created\",\"at\":\"2026-03-01T11:00:00.000Z\",\"account\":\"acc-1\"}\n";
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new RunningServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        server.log.clear();
+        server.log.goAway(false);
+    }
+
+    @Test
+    void aKeyIsNeededAndMayComeInEitherHeader() throws Exception {
+        assertProblem(401, post(NDJSON, LINE));
+        assertProblem(401, post(NDJSON, LINE, "Authorization", "Bearer wrong-key-0123456789"));
+        assertProblem(401, post(NDJSON, LINE, "Authorization", "Basic " + RunningServer.KEY));
+        assertEquals(
+                "Bearer",
+                post(NDJSON, LINE).headers().firstValue("WWW-Authenticate").orElseThrow());
+        assertEquals(202, post(NDJSON, LINE, RunningServer.AUTH).statusCode());
+        assertEquals(202, post(NDJSON, LINE, "X-Api-Key", RunningServer.KEY).statusCode());
+        assertEquals(
+                202,
+                post(NDJSON, LINE, "authorization", "bearer " + RunningServer.KEY)
+                        .statusCode());
+    }
+
+    @Test
+    void aKeyInTheAddressIsForWebhooksOnly() throws Exception {
+        HttpResponse<String> events = server.http.post("/v1/events?key=" + RunningServer.KEY, NDJSON, LINE);
+        assertProblem(401, events);
+        HttpResponse<String> webhook =
+                server.http.post("/v1/ingest/jellyfin?key=" + RunningServer.PLEX_KEY, "application/json", "{}");
+        assertEquals(202, webhook.statusCode(), webhook.body());
+    }
+
+    @Test
+    void aKeyForOneAccountReportsNoEventsAndAPlatformKeyNoWebhooks() throws Exception {
+        assertProblem(403, post(NDJSON, LINE, "X-Api-Key", RunningServer.PLEX_KEY));
+        assertProblem(
+                403, server.http.post("/v1/ingest/plex", "application/json", "{}", "X-Api-Key", RunningServer.KEY));
+    }
+
+    @Test
+    void aTypeOrCharsetOrEncodingThatIsNotOursIsRefused() throws Exception {
+        for (String type : List.of("application/xml", "application/json", "text/plain; charset=iso-8859-9", "x")) {
+            assertProblem(415, post(type, LINE, RunningServer.AUTH));
+        }
+        assertEquals(
+                202, post("text/plain; charset=UTF-8", LINE, RunningServer.AUTH).statusCode());
+        assertProblem(415, post(NDJSON, LINE, "X-Api-Key", RunningServer.KEY, "Content-Encoding", "br"));
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefused() throws Exception {
+        byte[] body =
+                LINE.repeat((int) (IntakeServer.BODY_MAX / LINE.length()) + 2).getBytes(StandardCharsets.UTF_8);
+        assertProblem(413, server.http.post("/v1/events", NDJSON, body, RunningServer.AUTH));
+    }
+
+    @Test
+    void aGzipBombIsRefusedWithoutUnpackingIt() throws Exception {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bomb)) {
+            byte[] zeros = new byte[1024 * 1024];
+            for (int i = 0; i < 64; i++) {
+                out.write(zeros);
+            }
+        }
+        HttpResponse<String> answer = server.http.post(
+                "/v1/events", NDJSON, bomb.toByteArray(), "X-Api-Key", RunningServer.KEY, "Content-Encoding", "gzip");
+        assertProblem(413, answer);
+        assertProblem(
+                413,
+                server.http.post(
+                        "/v1/ingest/jellyfin",
+                        "application/json",
+                        bomb.toByteArray(),
+                        "X-Api-Key",
+                        RunningServer.PLEX_KEY,
+                        "Content-Encoding",
+                        "gzip"));
+    }
+
+    @Test
+    void gzipIsUnpackedAndWhatIsNoneIsAProblem() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(LINE.getBytes(StandardCharsets.UTF_8));
+        }
+        String[] headers = {"X-Api-Key", RunningServer.KEY, "Content-Encoding", "gzip"};
+        assertEquals(
+                202,
+                server.http
+                        .post("/v1/events", NDJSON, packed.toByteArray(), headers)
+                        .statusCode());
+        assertEquals(1, server.log.events().size());
+        assertProblem(400, post(NDJSON, LINE, headers));
+        byte[] cut = java.util.Arrays.copyOf(packed.toByteArray(), packed.size() - 10);
+        assertProblem(400, server.http.post("/v1/events", NDJSON, cut, headers));
+    }
+
+    @Test
+    void aLogThatIsAwayCostsARetry() throws Exception {
+        server.log.goAway(true);
+        HttpResponse<String> away = post(NDJSON, LINE, RunningServer.AUTH);
+        assertProblem(503, away);
+        assertEquals("5", away.headers().firstValue("Retry-After").orElseThrow());
+        assertTrue(server.log.events().isEmpty());
+        server.log.goAway(false);
+        assertEquals(202, post(NDJSON, LINE, RunningServer.AUTH).statusCode());
+        assertEquals(1, server.log.events().size());
+    }
+
+    @Test
+    void aLineThatIsTooLongIsADeadLetterAndItsNeighboursAreNot() throws Exception {
+        String body =
+                LINE + "{\"title\":\"" + "CANARY".repeat(100_000) + "\"}\n" + LINE + "x".repeat(8193) + "\r\n" + LINE;
+        HttpResponse<String> answer = post(NDJSON, body, RunningServer.AUTH);
+        assertEquals(
+                "{\"accepted\":3,\"deadLettered\":2,\"droppedFields\":0,\"reasons\":{\"oversized\":2}}", answer.body());
+        assertTrue(!server.log.everything().contains("CANARY"), "no value in a dead letter");
+    }
+
+    @Test
+    void keysFilesAreReadStrictlyAndTheirFaultsNameOnlyTheLine() {
+        for (String line : List.of("alone", "name short", "a b c d e", "name key-0123456789abcdef account=a/b")) {
+            IllegalArgumentException e =
+                    assertThrows(IllegalArgumentException.class, () -> ApiKeys.parse(List.of("# first", line)));
+            assertTrue(e.getMessage().contains("line 2"), e.getMessage());
+            assertTrue(!e.getMessage().contains("key-0123456789abcdef"), e.getMessage());
+        }
+        assertEquals(
+                "acc-9",
+                ApiKeys.parse(List.of("webhook key-0123456789abcdef acc-9"))
+                        .find("key-0123456789abcdef")
+                        .account()
+                        .value());
+    }
+
+    private static HttpResponse<String> post(String type, String body, String... headers) throws Exception {
+        return server.http.post("/v1/events", type, body, headers);
+    }
+
+    private static void assertProblem(int status, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(answer.body().contains("\"status\":" + status), answer.body());
+        assertTrue(server.log.events().isEmpty() || status != 503, "nothing half done");
+    }
+}
