@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.io;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.GZIPInputStream;
@@ -22,7 +21,11 @@ final class LineReader implements Closeable {
     private static final int BUFFER = 64 * 1024;
 
     private final InputStream in;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    private final byte[] buffer = new byte[BUFFER];
+    private int next;
+    private int end;
+    private byte[] line = new byte[512];
+    private int length;
 
     /**
      * Opens a file.
@@ -32,27 +35,53 @@ final class LineReader implements Closeable {
     LineReader(Path file, LongAdder read) throws IOException {
         InputStream counted = new Counting(Files.newInputStream(file), read);
         boolean packed = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-        this.in = new BufferedInputStream(packed ? new GZIPInputStream(counted, BUFFER) : counted, BUFFER);
+        this.in = packed ? new GZIPInputStream(counted, BUFFER) : counted;
     }
 
     /** The next line that is not empty, without its end, or null. */
     byte @Nullable [] next() throws IOException {
-        while (true) {
-            line.reset();
-            int c = in.read();
-            if (c < 0) {
-                return null;
-            }
-            while (c >= 0 && c != '\n') {
-                if (line.size() < LENGTH_MAX && c != '\r') {
-                    line.write(c);
-                }
-                c = in.read();
-            }
-            if (line.size() > 0) {
-                return line.toByteArray();
+        while (next < end || fill()) {
+            boolean ended = takeLine();
+            if (length > 0 && (ended || next >= end)) {
+                byte[] taken = Arrays.copyOf(line, length);
+                length = 0;
+                return taken;
             }
         }
+        return null;
+    }
+
+    /** Takes from the buffer up to the line's end; refills as often as the line needs it. */
+    private boolean takeLine() throws IOException {
+        do {
+            int from = next;
+            while (next < end && buffer[next] != '\n') {
+                next++;
+            }
+            append(from, next);
+            if (next < end) {
+                next++;
+                return true;
+            }
+        } while (fill());
+        return false;
+    }
+
+    private void append(int from, int to) {
+        int until = to > from && to < end && buffer[to - 1] == '\r' ? to - 1 : to;
+        int taken = Math.min(until - from, LENGTH_MAX - length);
+        if (length + taken > line.length) {
+            line = Arrays.copyOf(line, Math.max(2 * line.length, length + taken));
+        }
+        System.arraycopy(buffer, from, line, length, taken);
+        length += taken;
+    }
+
+    private boolean fill() throws IOException {
+        int got = in.read(buffer, 0, buffer.length);
+        next = 0;
+        end = Math.max(0, got);
+        return got > 0;
     }
 
     @Override

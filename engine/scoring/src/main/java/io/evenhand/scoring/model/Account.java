@@ -64,7 +64,7 @@ public final class Account {
         if (isQuiet()) {
             weeks = RecentWeeks.NONE;
         }
-        return tell ? assessment : null;
+        return tell ? Scorer.named(assessment) : null;
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Account {
         }
         Assessment assessment = score(intervention.account(), weeks.withoutLatest(), scorer);
         enough = assessment.enough();
-        return assessment;
+        return Scorer.named(assessment);
     }
 
     private Assessment score(AccountId account, RecentWeeks before, Scorer scorer) {

@@ -77,7 +77,7 @@ final class Measurements {
     }
 
     private Measured rhythm() {
-        Rhythm rhythm = RhythmMeter.measure(aged, () -> Seed.of(account, now));
+        Rhythm rhythm = RhythmMeter.measure(aged, evidence.agedPeople(), () -> Seed.of(account, now));
         if (rhythm.n() < Decibans.TENURES_MIN) {
             return new Measured(Signal.RHYTHM_TENURE, rhythm.n(), null, null, Map.of());
         }

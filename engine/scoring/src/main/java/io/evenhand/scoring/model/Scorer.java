@@ -28,7 +28,7 @@ public final class Scorer {
         this.points = new Points(card);
     }
 
-    /** An assessment and whether the account stood out in it. */
+    /** An assessment without its id yet, and whether the account stood out in it. */
     record Scored(Assessment assessment, RecentWeeks weeks) {}
 
     /**
@@ -60,7 +60,7 @@ public final class Scorer {
                 atoms,
                 gates,
                 measurements.completeness());
-        return new Scored(named(assessment), weeks);
+        return new Scored(assessment, weeks);
     }
 
     private boolean enough(Measurements measurements, int link) {
@@ -86,7 +86,7 @@ public final class Scorer {
     }
 
     /** The id is a hash of everything else: the same content has the same id, whoever computes it again. */
-    private static Assessment named(Assessment it) {
+    static Assessment named(Assessment it) {
         AssessmentId id = new AssessmentId(Sha256.hex(ContractJson.bytes(it)).substring(0, ID_LENGTH));
         return new Assessment(
                 id,

@@ -3,10 +3,8 @@ package io.evenhand.scoring.rhythm;
 
 import io.evenhand.scoring.signal.Calendar;
 import io.evenhand.scoring.signal.Tenure;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -42,9 +40,10 @@ public final class RhythmMeter {
     /**
      * The rhythm of {@code aged} tenures.
      *
+     * @param people aged tenures again, before those who came and went together were counted as one: people are counted here
      * @param seed of the permutation null, asked for only if it is run
      */
-    public static Rhythm measure(List<Tenure> aged, LongSupplier seed) {
+    public static Rhythm measure(List<Tenure> aged, List<Tenure> people, LongSupplier seed) {
         int n = aged.size();
         if (n < Decibans.TENURES_MIN) {
             return Rhythm.none(n);
@@ -61,7 +60,7 @@ public final class RhythmMeter {
         }
         double analytic = Rounding.six(Math.min(1, MONTHS.size() * StrictMath.exp(-z)));
         Double permuted = Decibans.of(analytic) >= ASK_FROM ? permuted(aged, seed.getAsLong()) : null;
-        Cycle cycle = Cycle.of(aged, best);
+        Cycle cycle = Cycle.of(aged, people, best);
         return new Rhythm(
                 n,
                 Rounding.six(z),
@@ -87,19 +86,29 @@ public final class RhythmMeter {
 
     /** Who was removed near the common phase, and after how many periods. */
     private record Cycle(double phase, int multiples, int viewers) {
-        static Cycle of(List<Tenure> aged, Circle circle) {
+        static Cycle of(List<Tenure> aged, List<Tenure> people, Circle circle) {
             double phase = circle.phase(aged.stream().mapToDouble(Tenure::days).toArray());
             Map<Long, Integer> byMultiple = new TreeMap<>();
-            Set<String> viewers = new HashSet<>();
             for (Tenure tenure : aged) {
-                double periods = (tenure.days() - phase) / circle.periodDays();
-                double offset = (periods - Math.rint(periods)) * circle.periodDays();
-                if (Math.abs(offset) <= ON_CYCLE_DAYS) {
-                    byMultiple.merge((long) Math.rint(periods), 1, Integer::sum);
-                    viewers.add(tenure.viewer());
+                if (isOnCycle(tenure, phase, circle)) {
+                    byMultiple.merge((long) Math.rint(periods(tenure, phase, circle)), 1, Integer::sum);
                 }
             }
-            return new Cycle(phase, multiples(byMultiple), viewers.size());
+            long viewers = people.stream()
+                    .filter(tenure -> isOnCycle(tenure, phase, circle))
+                    .map(Tenure::viewer)
+                    .distinct()
+                    .count();
+            return new Cycle(phase, multiples(byMultiple), (int) viewers);
+        }
+
+        private static boolean isOnCycle(Tenure tenure, double phase, Circle circle) {
+            double periods = periods(tenure, phase, circle);
+            return Math.abs(periods - Math.rint(periods)) * circle.periodDays() <= ON_CYCLE_DAYS;
+        }
+
+        private static double periods(Tenure tenure, double phase, Circle circle) {
+            return (tenure.days() - phase) / circle.periodDays();
         }
 
         /** One stray removal among many of the same length is chance: others must be two and a fifth of all. */

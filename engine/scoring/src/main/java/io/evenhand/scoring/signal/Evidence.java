@@ -56,10 +56,16 @@ public final class Evidence {
     /** Tenures of at least 20 days, one per week of start and week of end: people who come and go together are one. */
     public List<Tenure> aged() {
         Set<Block> blocks = new HashSet<>();
-        return tenures.stream()
-                .filter(tenure -> tenure.end() - tenure.start() >= AGED)
+        return agedPeople().stream()
                 .sorted(Tenure.BY_START)
                 .filter(tenure -> blocks.add(Block.of(tenure)))
+                .toList();
+    }
+
+    /** Tenures of at least 20 days. */
+    public List<Tenure> agedPeople() {
+        return tenures.stream()
+                .filter(tenure -> tenure.end() - tenure.start() >= AGED)
                 .toList();
     }
 
