@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.evenhand.simulator.SimulationPlan;
+import io.evenhand.simulator.World;
+import io.evenhand.standalone.Terminal;
+import io.evenhand.standalone.demo.Backfill;
+import io.evenhand.standalone.demo.CatchUp;
+import io.evenhand.standalone.demo.Overview;
+import io.evenhand.standalone.demo.Population;
+import io.evenhand.standalone.demo.Summary;
+import io.evenhand.standalone.process.Health;
+import io.evenhand.standalone.process.Home;
+import io.evenhand.standalone.process.Installation;
+import io.evenhand.standalone.process.PidFile;
+import io.evenhand.standalone.process.Ports;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole chain on real parts: six processes, a simulated population, one appeal, and every process killed once.
+ *
+ * <p>The tests are chapters of one story and run in order, because starting the six processes is what takes the time.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeChainIT {
+    private static final Duration RESTORED_WITHIN = Duration.ofSeconds(2);
+    private static final Duration HEALED_WITHIN = Duration.ofSeconds(90);
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path var;
+
+    private Home home;
+    private Installation installation;
+    private Overview overview;
+    private EdgeClient edge;
+    private Population population;
+    private List<ProcessHandle> processes = List.of();
+
+    @BeforeAll
+    void everythingStarts() throws Exception {
+        home = new Home(Path.of(System.getProperty("evenhand.root")), var);
+        Terminal terminal = new Terminal(System.out, false);
+        population = Population.ensure(
+                home.folder("demo"),
+                end -> new SimulationPlan(1000, 180, 7, World.named("demo"), end),
+                InstantSource.system(),
+                terminal);
+        installation = new Installation(home, freePorts(), terminal);
+        installation.start();
+        overview = new Overview(installation.casework(), installation.secrets().read("operator-token"));
+        edge = new EdgeClient(installation.edge());
+        processes = PidFile.all(home).stream()
+                .filter(file -> !file.name().equals("supervisor"))
+                .map(file -> file.process().orElseThrow())
+                .toList();
+        sendAndCatchUp();
+    }
+
+    @AfterAll
+    void nothingIsLeftRunning() {
+        if (installation != null) {
+            List<ProcessHandle> running = new ArrayList<>(processes);
+            PidFile.all(home).stream()
+                    .filter(file -> !file.name().equals("supervisor"))
+                    .forEach(file -> file.process().ifPresent(running::add));
+            installation.stop();
+            running.forEach(process -> assertFalse(process.isAlive()));
+        }
+    }
+
+    @Test
+    @Order(1)
+    void atLeastOneSellerIsLimitedAndNoInnocentRestricted() throws Exception {
+        Summary summary = Summary.of(population, overview.await());
+        System.out.println(summary.text());
+        assertTrue(summary.sellersLimited() >= 1, summary.text());
+        assertEquals(0, summary.innocentsRestricted(), summary.text());
+    }
+
+    @Test
+    @Order(2)
+    void theEdgeDeniesALimitedAccountItsInvitationAndNobodyElse() throws Exception {
+        String limited = restricted().first();
+        await(RESTORED_WITHIN, () -> !edge.mayInvite(limited));
+        JsonNode denial = edge.ask(limited, "invite").path("context");
+        assertTrue(
+                denial.path("appeal")
+                        .asText()
+                        .startsWith(installation.casework().toString()),
+                denial.toString());
+        assertTrue(edge.mayInvite("acc-000000"));
+        assertTrue(edge.ask(limited, "continue_stream").path("decision").asBoolean());
+    }
+
+    @Test
+    @Order(3)
+    void everyProcessCanBeKilledAndNothingIsLostOrDoubled() throws Exception {
+        JsonNode before = overview.await();
+        for (String name : List.of("edge", "casework", "scoring", "intake", "kafka", "postgres")) {
+            kill(name);
+            await(HEALED_WITHIN, this::allAreWell);
+        }
+        Files.delete(population.progress());
+        sendAndCatchUp();
+        JsonNode after = overview.await();
+        assertEquals(before.path("restricted"), after.path("restricted"));
+        assertEquals(before.path("underReview"), after.path("underReview"));
+        assertEquals(before.path("accountsAssessed"), after.path("accountsAssessed"));
+        assertEquals(before.path("assessments"), after.path("assessments"));
+        String limited = restricted().first();
+        await(RESTORED_WITHIN, () -> !edge.mayInvite(limited));
+    }
+
+    @Test
+    @Order(4)
+    void anOverturnedAppealGivesTheAccountBackWithinTwoSeconds() throws Exception {
+        String account = restricted().first();
+        String notice = URI.create(noticeOf(account)).getPath();
+        Visitor holder = new Visitor(installation.casework());
+        assertTrue(holder.read(notice).body().contains("appeal"));
+        HttpResponse<String> filed = holder.fillIn(
+                notice + "/appeal",
+                notice + "/appeal",
+                Map.of("statement", "These are my friends. I never sold anything."));
+        assertEquals(200, filed.statusCode(), filed.body());
+
+        Visitor analyst = new Visitor(installation.casework());
+        String[] second = installation.secrets().staff().get(1);
+        analyst.fillIn("/sign-in", "/sign-in", Map.of("name", second[0], "password", second[2]));
+        String queue = analyst.read("/desk/appeals").body();
+        var link = java.util.regex.Pattern.compile("href=\"(/desk/appeals/[^\"]+)\"")
+                .matcher(queue);
+        assertTrue(link.find(), queue);
+        long before = System.nanoTime();
+        HttpResponse<String> decided = analyst.fillIn(
+                link.group(1),
+                link.group(1),
+                Map.of("outcome", "OVERTURNED", "reasons", "The account holder showed who these people are."));
+        assertEquals(200, decided.statusCode(), decided.body());
+        await(RESTORED_WITHIN, () -> edge.mayInvite(account));
+        System.out.printf(
+                java.util.Locale.ROOT,
+                "given back %.0f ms after the second analyst began to read the appeal%n",
+                (System.nanoTime() - before) / 1e6);
+        assertFalse(restricted().contains(account));
+        assertTrue(holder.read(notice).body().contains("overturned"));
+    }
+
+    @Test
+    @Order(5)
+    void noAddressAndNoSecretIsInAnyLog() throws Exception {
+        String token = installation.secrets().read("operator-token");
+        String password = installation.secrets().staff().get(0)[2];
+        try (var logs = Files.list(home.logs())) {
+            for (Path log : logs.toList()) {
+                String text = Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+                assertFalse(text.contains("198.18."), log.toString());
+                assertFalse(text.contains("2001:db8:"), log.toString());
+                assertFalse(text.contains(token), log.toString());
+                assertFalse(text.contains(password), log.toString());
+            }
+        }
+    }
+
+    private void sendAndCatchUp() throws IOException, InterruptedException {
+        new Backfill(installation.intake(), installation.secrets().read("demo-intake-key"))
+                .send(population.events(), population.progress(), sent -> {});
+        new CatchUp(installation.kafka(), overview::lag).await((fraction, detail) -> {}, (fraction, detail) -> {});
+    }
+
+    private SortedSet<String> restricted() throws InterruptedException {
+        SortedSet<String> accounts = new TreeSet<>();
+        overview.await()
+                .path("restricted")
+                .forEach(entry -> accounts.add(entry.path("account").asText()));
+        return accounts;
+    }
+
+    private String noticeOf(String account) throws InterruptedException {
+        for (JsonNode entry : overview.await().path("restricted")) {
+            if (entry.path("account").asText().equals(account)) {
+                return entry.path("notice").asText();
+            }
+        }
+        throw new AssertionError("there is no notice");
+    }
+
+    private void kill(String name) throws Exception {
+        ProcessHandle process = PidFile.of(home, name).process().orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    private boolean allAreWell() {
+        return Installation.health(installation.ports()).entrySet().stream()
+                .allMatch(program ->
+                        PidFile.of(home, program.getKey()).process().isPresent() && Health.isWell(program.getValue()));
+    }
+
+    private static void await(Duration patience, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                if (condition.call()) {
+                    return;
+                }
+            } catch (IOException e) {
+                // a program is away for a moment; the end of patience decides
+            }
+            assertTrue(System.nanoTime() < end, "it did not happen within " + patience);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static Ports freePorts() throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < 6; i++) {
+                sockets.add(new ServerSocket(0));
+            }
+            return new Ports(
+                    sockets.get(0).getLocalPort(),
+                    sockets.get(1).getLocalPort(),
+                    sockets.get(2).getLocalPort(),
+                    sockets.get(3).getLocalPort(),
+                    sockets.get(4).getLocalPort(),
+                    sockets.get(5).getLocalPort(),
+                    fourInARow());
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private static int fourInARow() {
+        for (int first = 19_400; first < 32_000; first += 4) {
+            if (isFree(first) && isFree(first + 1) && isFree(first + 2) && isFree(first + 3)) {
+                return first;
+            }
+        }
+        throw new AssertionError("no four free ports in a row");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
