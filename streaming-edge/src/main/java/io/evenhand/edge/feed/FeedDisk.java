@@ -6,10 +6,10 @@ import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.contract.policy.Body;
 import io.evenhand.contract.policy.Chain;
-import io.evenhand.contract.policy.Delta;
 import io.evenhand.contract.policy.Manifest;
 import io.evenhand.contract.policy.SignedManifest;
 import io.evenhand.edge.table.PolicyTable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,7 +20,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +61,19 @@ public final class FeedDisk {
         return new Held(base, head, replay(base.manifest(), head.manifest()));
     }
 
-    void write(Body body, byte[] bytes, boolean snapshot) throws IOException {
-        writeAndSync(snapshot ? snapshotFile(body.rev()) : deltaFile(body.rev()), bytes);
+    void writeSnapshot(Body body, byte[] bytes) throws IOException {
+        writeAndSync(snapshotFile(body.rev()), bytes);
+    }
+
+    /** Writes the deltas of one step into one file, one a line: one wait for the disk however many there are. */
+    void writeDeltas(long first, List<byte[]> lines) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (byte[] line : lines) {
+            whole.write(line);
+            whole.write('\n');
+        }
+        long last = first + lines.size() - 1;
+        writeAndSync(folder.resolve("deltas-" + first + "-" + last), whole.toByteArray());
     }
 
     /** Makes what was written count. */
@@ -84,31 +98,67 @@ public final class FeedDisk {
         if (name.equals(STATE) || name.equals("snapshot-" + base.snapshotRev())) {
             return true;
         }
-        if (!name.startsWith("delta-")) {
-            return false;
-        }
-        try {
-            long rev = Long.parseLong(name.substring("delta-".length()));
-            return rev > base.snapshotRev() && rev <= head.rev();
-        } catch (NumberFormatException e) {
-            return false;
-        }
+        Span span = Span.of(name);
+        return span != null && span.last() > base.snapshotRev() && span.last() <= head.rev();
     }
 
     private PolicyTable replay(Manifest base, Manifest head) throws IOException, RefusedException {
         byte[] snapshot = read(snapshotFile(base.snapshotRev()));
         PolicyTable table = PolicyTable.of(Verified.snapshot(snapshot, base.snapshot()));
         String chain = base.snapshotChain();
-        for (long rev = base.snapshotRev() + 1; rev <= head.rev(); rev++) {
-            byte[] bytes = read(deltaFile(rev));
-            chain = Chain.next(chain, bytes);
-            Delta delta = Verified.delta(bytes, new Body(rev, Sha256.hex(bytes), bytes.length));
-            table = table.with(delta);
+        while (table.rev() < head.rev()) {
+            long before = table.rev();
+            for (byte[] line : linesAfter(table.rev(), head.rev())) {
+                if (Verified.leadsTo(line) > table.rev()) {
+                    chain = Chain.next(chain, line);
+                    table = table.with(Verified.delta(line, new Body(table.rev() + 1, Sha256.hex(line), line.length)));
+                }
+            }
+            if (table.rev() == before) {
+                throw new RefusedException(Refusal.GAP);
+            }
         }
         if (table.rev() != head.rev() || !chain.equals(head.chain())) {
             throw new RefusedException(Refusal.CHAIN_MISMATCH);
         }
         return table;
+    }
+
+    /** The lines of the file that holds the delta after {@code rev}: of several, the one that leads furthest. */
+    private List<byte[]> linesAfter(long rev, long head) throws IOException, RefusedException {
+        Span best = null;
+        for (String name : files()) {
+            Span span = Span.of(name);
+            if (span != null
+                    && span.first() <= rev + 1
+                    && span.last() > rev
+                    && span.last() <= head
+                    && (best == null || span.last() > best.last())) {
+                best = span;
+            }
+        }
+        if (best == null) {
+            throw new RefusedException(Refusal.GAP);
+        }
+        List<byte[]> lines = new ArrayList<>();
+        for (String line : new String(read(folder.resolve(best.name())), StandardCharsets.UTF_8).split("\n", -1)) {
+            if (!line.isEmpty()) {
+                lines.add(line.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return lines;
+    }
+
+    /** The revisions a file of deltas leads to, as its name says. */
+    private record Span(String name, long first, long last) {
+        private static final Pattern NAME = Pattern.compile("deltas-(\\d{1,18})-(\\d{1,18})");
+
+        static @Nullable Span of(String name) {
+            Matcher matcher = NAME.matcher(name);
+            return matcher.matches()
+                    ? new Span(name, Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)))
+                    : null;
+        }
     }
 
     private static SignedManifest signed(String line, PublicKey trusted) throws RefusedException {
@@ -139,10 +189,6 @@ public final class FeedDisk {
 
     private Path snapshotFile(long rev) {
         return folder.resolve("snapshot-" + rev);
-    }
-
-    private Path deltaFile(long rev) {
-        return folder.resolve("delta-" + rev);
     }
 
     private static void writeAndSync(Path file, byte[] bytes) throws IOException {

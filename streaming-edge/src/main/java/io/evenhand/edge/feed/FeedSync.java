@@ -14,15 +14,13 @@ import io.evenhand.edge.table.PolicyTable;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One step of following: read the head, plan, fetch, verify, persist, swap, acknowledge.
+ * One step of following: read the head, plan, fetch, verify, swap, persist, acknowledge.
  *
  * <p>Used by one thread. Everything is built beside the table in use; the swap is the only visible effect.
  */
@@ -38,6 +36,8 @@ public final class FeedSync {
     private final Clock clock;
     private @Nullable Held held;
     private long acknowledged = -1;
+    /** Whether a write failed, so that what is on disk does not lead to what is in force. */
+    private boolean torn;
 
     public FeedSync(FeedSource source, FeedDisk disk, LiveTable live, Clock clock) {
         this.source = source;
@@ -76,7 +76,7 @@ public final class FeedSync {
             applyWhole(signed, whole);
         }
         acknowledge();
-        compact();
+        renewDisk();
     }
 
     /** The publisher said over its event stream that {@code rev} is the head; true if that is not what is held. */
@@ -107,7 +107,7 @@ public final class FeedSync {
     private void confirm(SignedManifest signed) {
         Held now = heldNow();
         if (signed.manifest().createdAt().isAfter(now.head().manifest().createdAt())) {
-            adopt(new Held(now.base(), signed, now.table()));
+            adopt(new Held(now.base(), signed, now.table()), () -> {});
         } else {
             live.refresh(freshness -> freshness.confirmedAt(clock.instant()));
         }
@@ -120,8 +120,7 @@ public final class FeedSync {
         for (int i = 0; i < lines.size(); i++) {
             table = table.with(delta(lines.get(i), plan.bodies().get(i)));
         }
-        persistBodies(plan.bodies(), lines);
-        adopt(new Held(now.base(), signed, table));
+        adopt(new Held(now.base(), signed, table), () -> disk.writeDeltas(plan.from() + 1, lines));
     }
 
     private void applyWhole(SignedManifest signed, Plan.FromSnapshot plan) throws IOException, RefusedException {
@@ -134,22 +133,34 @@ public final class FeedSync {
         for (int i = 0; i < lines.size(); i++) {
             table = table.with(delta(lines.get(i), plan.deltas().get(i)));
         }
-        persist(() -> disk.write(plan.snapshot(), bytes, true));
-        persistBodies(plan.deltas(), lines);
-        adopt(new Held(signed, signed, table));
+        adopt(new Held(signed, signed, table), () -> {
+            disk.writeSnapshot(plan.snapshot(), bytes);
+            if (!lines.isEmpty()) {
+                disk.writeDeltas(snapshot.rev() + 1, lines);
+            }
+        });
     }
 
     private static Delta delta(byte[] line, Body promised) throws RefusedException {
         return Verified.delta(line, promised);
     }
 
-    private void adopt(Held next) {
-        persist(() -> disk.commit(next.base(), next.head()));
+    /** Swaps first and writes second: the acknowledgement, which others build on, comes after both. */
+    private void adopt(Held next, Write bodies) {
         held = next;
-        Instant now = clock.instant();
         live.swap(
                 next.table(),
-                new Freshness(true, true, now, next.head().manifest().notAfter()));
+                new Freshness(
+                        true, true, clock.instant(), next.head().manifest().notAfter()));
+        try {
+            bodies.run();
+            disk.commit(next.base(), next.head());
+            disk.sweep(next.base().manifest(), next.head().manifest());
+        } catch (IOException e) {
+            torn = true;
+            // a full disk must not keep a lifted restriction in force, so the change counts in memory
+            LOG.error("the policy could not be written to disk, a restart would begin with an older revision", e);
+        }
     }
 
     private void acknowledge() {
@@ -165,40 +176,28 @@ public final class FeedSync {
         }
     }
 
-    /** Moves the base forward once the tail of deltas is long; a failure only postpones it. */
-    private void compact() {
-        Held now = heldNow();
-        Manifest head = now.head().manifest();
-        if (head.snapshotRev() - now.base().manifest().snapshotRev() < DELTAS_KEPT_MAX) {
+    /** Writes the disk anew when the tail of deltas is long or a write failed; a failure only postpones it. */
+    private void renewDisk() {
+        Manifest head = heldNow().head().manifest();
+        long tail = head.snapshotRev() - heldNow().base().manifest().snapshotRev();
+        if (!torn && tail < DELTAS_KEPT_MAX) {
             return;
         }
         try {
-            byte[] bytes = source.snapshot(head.snapshot());
-            Verified.snapshot(bytes, head.snapshot());
-            disk.write(head.snapshot(), bytes, true);
-            disk.commit(now.head(), now.head());
-            held = new Held(now.head(), now.head(), now.table());
+            byte[] snapshot = source.snapshot(head.snapshot());
+            Verified.snapshot(snapshot, head.snapshot());
+            disk.writeSnapshot(head.snapshot(), snapshot);
+            if (!head.deltas().isEmpty()) {
+                byte[] lines = source.deltas(head.snapshotRev(), head.deltas());
+                disk.writeDeltas(head.snapshotRev() + 1, Verified.lines(lines, head.deltas()));
+            }
+            SignedManifest signed = heldNow().head();
+            disk.commit(signed, signed);
+            held = new Held(signed, signed, heldNow().table());
+            torn = false;
             disk.sweep(head, head);
         } catch (IOException | RefusedException e) {
-            LOG.warn("the snapshot on disk could not be renewed, it is tried again later");
-        }
-    }
-
-    private void persistBodies(List<Body> bodies, List<byte[]> lines) {
-        List<Body> promised = new ArrayList<>(bodies);
-        persist(() -> {
-            for (int i = 0; i < promised.size(); i++) {
-                disk.write(promised.get(i), lines.get(i), false);
-            }
-        });
-    }
-
-    /** A full disk must not keep a lifted restriction in force: the change counts even if it cannot be written down. */
-    private static void persist(Write write) {
-        try {
-            write.run();
-        } catch (IOException e) {
-            LOG.error("the policy could not be written to disk, a restart would begin with an older revision", e);
+            LOG.warn("the policy on disk could not be renewed, it is tried again later");
         }
     }
 

@@ -33,6 +33,11 @@ final class Verified {
         return delta;
     }
 
+    /** The revision a line on our own disk leads to. */
+    static long leadsTo(byte[] line) throws RefusedException {
+        return read(line, Delta.class).to();
+    }
+
     /** Cuts an NDJSON body into the promised lines; lines beyond those belong to a later manifest and are left alone. */
     static List<byte[]> lines(byte[] ndjson, List<Body> promised) throws RefusedException {
         List<byte[]> lines = new ArrayList<>(promised.size());

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.feed;
+
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.policy.Body;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A feed source without a network that can be told to lie. */
+final class FakeSource implements FeedSource {
+    final List<Long> acknowledged = new ArrayList<>();
+    int snapshotsFetched;
+    Publisher publisher;
+    UnaryOperator<byte[]> head = UnaryOperator.identity();
+    UnaryOperator<byte[]> snapshot = UnaryOperator.identity();
+    UnaryOperator<byte[]> deltas = UnaryOperator.identity();
+
+    FakeSource(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    void honest() {
+        head = UnaryOperator.identity();
+        snapshot = UnaryOperator.identity();
+        deltas = UnaryOperator.identity();
+    }
+
+    @Override
+    public byte[] head() {
+        return head.apply(ContractJson.bytes(publisher.head()));
+    }
+
+    @Override
+    public byte[] snapshot(Body body) throws IOException {
+        snapshotsFetched++;
+        byte[] bytes = publisher.snapshotBytes(body.rev());
+        if (bytes == null) {
+            throw new IOException("no such snapshot");
+        }
+        return snapshot.apply(bytes);
+    }
+
+    @Override
+    public byte[] deltas(long from, List<Body> wanted) {
+        return deltas.apply(publisher.deltaLines(from));
+    }
+
+    @Override
+    public void acknowledge(long rev) {
+        acknowledged.add(rev);
+    }
+}
