@@ -11,7 +11,7 @@ create table staff (
 
 -- One row per account that was ever assessed; locking it orders everything that happens to the account.
 create table accounts (
-    account        text primary key,
+    account        text primary key check (account ~ '^[A-Za-z0-9._-]{1,64}$'),
     assessment     text,
     as_of          timestamptz,
     outcome        text,

@@ -6,7 +6,6 @@ import io.evenhand.enforcement.ledger.OutboxRow;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -43,15 +42,13 @@ public final class OutboxRelay implements AutoCloseable {
 
     private final Properties properties = new Properties();
     private final Ledger ledger;
-    private final Clock clock;
     private final Semaphore wakeUp = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "outbox");
     private volatile boolean closed;
 
     /** @param bootstrap Kafka's address, {@code host:port} */
-    public OutboxRelay(String bootstrap, Ledger ledger, Clock clock) {
+    public OutboxRelay(String bootstrap, Ledger ledger) {
         this.ledger = ledger;
-        this.clock = clock;
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
@@ -115,7 +112,7 @@ public final class OutboxRelay implements AutoCloseable {
         }
         if (!rows.isEmpty()) {
             ledger.run(books ->
-                    books.outbox().sent(rows.stream().map(OutboxRow::id).toList(), clock.instant()));
+                    books.outbox().sent(rows.stream().map(OutboxRow::id).toList()));
             SENT.inc(rows.size());
         }
         return rows.size();

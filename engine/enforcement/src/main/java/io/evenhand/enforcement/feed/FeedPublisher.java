@@ -48,9 +48,6 @@ public final class FeedPublisher implements AutoCloseable {
 
     private static final int RENEWALS_PER_VALIDITY = 5;
 
-    private static final Gauge REVISION = Gauge.build(
-                    "evenhand_casework_feed_revision", "The newest announced revision of the policy feed.")
-            .register();
     private static final Gauge HELD = Gauge.build(
                     "evenhand_casework_feed_held",
                     "Accounts that the fuse keeps from being restricted until a person says so.")
@@ -261,7 +258,6 @@ public final class FeedPublisher implements AutoCloseable {
         files.writeManifest(FeedSignature.sign(
                 next.manifest(now, settings.validity()), settings.keys().getPrivate(), keyId));
         signedAt = now;
-        REVISION.set((double) next.rev());
     }
 
     private void record(FeedState next, @Nullable Delta delta, List<Long> outbox, Instant now) {
@@ -276,7 +272,7 @@ public final class FeedPublisher implements AutoCloseable {
                                 now);
             }
             books.feed().lackedBy(next.rev(), List.copyOf(next.entries().keySet()));
-            books.outbox().sent(outbox, now);
+            books.outbox().sent(outbox);
             Settlement.settle(books, now);
         });
     }

@@ -76,7 +76,7 @@ public final class Sentences {
                         people(onCycle).toLowerCase(Locale.ROOT),
                         period,
                         atom.n())
-                : "Access to your server began and ended in whole periods, as it does when people pay for it by the month.";
+                : "Access to your server began and ended in whole periods, as it does when people pay by the month.";
         return what + chance(atom);
     }
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.contract.verdict.Outcome;
+import io.evenhand.contract.verdict.Standing;
+import io.evenhand.contract.verdict.Verdict;
+import io.evenhand.contract.verdict.Withholder;
+import io.evenhand.rules.ruleset.Ruleset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rules that look at nothing but the score; they do not heed the standing unless told to. */
+public final class FakeRuleset implements Ruleset {
+    private final boolean heedsStanding;
+
+    private FakeRuleset(boolean heedsStanding) {
+        this.heedsStanding = heedsStanding;
+    }
+
+    /** Rules that would limit anybody, vouched for or not: what must hold, must hold with these. */
+    public static FakeRuleset reckless() {
+        return new FakeRuleset(false);
+    }
+
+    public static FakeRuleset careful() {
+        return new FakeRuleset(true);
+    }
+
+    @Override
+    public Verdict decide(Assessment assessment, Standing standing) {
+        Outcome outcome =
+                assessment.score() >= 25 ? Outcome.LIMIT : assessment.score() >= 10 ? Outcome.REVIEW : Outcome.NONE;
+        List<Withholder> withheldBy = new ArrayList<>();
+        if (heedsStanding && standing.allowlistedUntil() != null) {
+            withheldBy.add(Withholder.ALLOWLIST);
+        }
+        return new Verdict(
+                assessment.account(),
+                assessment.asOf(),
+                outcome,
+                outcome == Outcome.LIMIT ? Measure.LIMIT : Measure.NONE,
+                outcome == Outcome.NONE ? List.of() : List.of("RHYTHM_BILLING", "LINK_STRONG_KEYS"),
+                assessment.score() < 0 ? List.of("TIES_DENSE") : List.of(),
+                List.of("fake"),
+                withheldBy,
+                version(),
+                false,
+                assessment.id());
+    }
+
+    @Override
+    public String version() {
+        return "sha256:" + "0".repeat(64);
+    }
+}

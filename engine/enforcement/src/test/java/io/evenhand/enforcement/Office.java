@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
+import io.evenhand.enforcement.allowlist.Allowlist;
+import io.evenhand.enforcement.appeal.Appeal;
+import io.evenhand.enforcement.appeal.AppealDesk;
+import io.evenhand.enforcement.appeal.Filing;
+import io.evenhand.enforcement.cases.CaseDesk;
+import io.evenhand.enforcement.decide.AssessmentIntake;
+import io.evenhand.enforcement.decide.Handled;
+import io.evenhand.enforcement.feed.Acks;
+import io.evenhand.enforcement.feed.FeedPublisher;
+import io.evenhand.enforcement.feed.FeedSettings;
+import io.evenhand.enforcement.identity.Role;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.StaffRow;
+import io.evenhand.enforcement.notice.NoticeLinks;
+import io.evenhand.enforcement.notice.Notices;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.List;
+
+/** Casework with everything but Kafka and the web, on a database of its own. */
+public final class Office implements AutoCloseable {
+    public static final StaffMember ANNA = new StaffMember("anna", Role.ANALYST);
+    public static final StaffMember BORIS = new StaffMember("boris", Role.ANALYST);
+    public static final StaffMember CLARA = new StaffMember("clara", Role.LEAD);
+    public static final StaffMember OTTO = new StaffMember("otto", Role.OPERATOR);
+    public static final String REASON = "the evidence in the file says so, and the family explanation does not fit";
+
+    public final TestClock clock = new TestClock("2026-03-02T09:00:00Z");
+    public final TestDatabase database = new TestDatabase();
+    public final Ledger ledger = database.ledger();
+    public final NoticeLinks links = new NoticeLinks(new byte[32], "http://casework.test");
+    public final AssessmentIntake intake = new AssessmentIntake(ledger, FakeRuleset.reckless(), clock);
+    public final Notices notices = new Notices(ledger, links, clock);
+    public final CaseDesk cases = new CaseDesk(ledger, links, clock);
+    public final AppealDesk appeals = new AppealDesk(ledger, links, clock);
+    public final Allowlist allowlist = new Allowlist(ledger, clock);
+    public final Acks acks = new Acks(ledger, clock);
+
+    public Office() {
+        for (StaffMember each : List.of(ANNA, BORIS, CLARA, OTTO)) {
+            StaffRow row = new StaffRow(each.name(), each.role().name(), "pbkdf2-sha512$1$none$none");
+            ledger.run(books -> books.staff().upsert(row, clock.instant()));
+        }
+    }
+
+    public static KeyPair keys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public FeedPublisher publisher(Path dir, KeyPair keys) {
+        return new FeedPublisher(ledger, links, FeedSettings.defaults(dir, keys), clock);
+    }
+
+    /** An account limited by the rules a moment ago. */
+    public DecisionRow limit(String account) {
+        Assessment assessment = Samples.damning(account, "as-" + account, clock.instant());
+        if (intake.handle(assessment) != Handled.LIMITED) {
+            throw new IllegalStateException("the fake rules should have limited");
+        }
+        return decision(account);
+    }
+
+    /** The newest decision about an account. */
+    public DecisionRow decision(String account) {
+        return ledger.inTransaction(books ->
+                books.decisions().of(new AccountId(account), clock.instant()).get(0));
+    }
+
+    public DecisionRow decision(DecisionId id) {
+        return ledger.inTransaction(books -> books.decisions().find(id, clock.instant()));
+    }
+
+    /** The token in a notice's link. */
+    public String token(DecisionRow row) {
+        String link = links.link(row.decision());
+        return link.substring(link.lastIndexOf('/') + 1);
+    }
+
+    public Appeal appeal(DecisionRow row) {
+        Filing filing = appeals.file(token(row), "I share with my choir. Nobody pays.", null);
+        return ((Filing.Filed) filing).appeal();
+    }
+
+    /** Waits for something that another thread does. */
+    public static void await(String what, java.util.function.BooleanSupplier holds) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("still not: " + what);
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement;
+
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.LedgerSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A fresh database in the one PostgreSQL server that a test run shares. */
+public final class TestDatabase implements AutoCloseable {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String TEMPLATE = "migrated";
+    private static EmbeddedPostgres server;
+
+    private final String url;
+    private final Ledger ledger;
+
+    public TestDatabase() {
+        String name = "t" + COUNT.incrementAndGet();
+        url = create(name);
+        ledger = open();
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Another ledger on the same database, as another process would have it. */
+    public Ledger open() {
+        return Ledger.open(new LedgerSettings(url, "postgres", "postgres", 4));
+    }
+
+    /** What somebody with the database's own tools could do. */
+    public void sql(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** The first column of the first row, as text. */
+    public String value(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    public long count(String table) throws SQLException {
+        return Long.parseLong(value("select count(*) from " + table));
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+
+    private static synchronized String create(String name) {
+        try {
+            if (server == null) {
+                server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .start();
+                execute("create database " + TEMPLATE);
+                Ledger.open(new LedgerSettings(url(TEMPLATE), "postgres", "postgres", 2))
+                        .close();
+            }
+            execute("create database " + name + " template " + TEMPLATE);
+            return url(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+    }
+}

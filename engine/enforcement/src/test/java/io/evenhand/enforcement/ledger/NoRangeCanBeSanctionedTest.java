@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenhand.contract.decision.Subject;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.ServerId;
+import io.evenhand.contract.policy.PolicyEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Law 2: a decision is about one account or one server of it; nothing else can be written down. */
+class NoRangeCanBeSanctionedTest {
+    /** Words for places and networks, for addresses and for content; none has a column. */
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            "\\b(ip|ips|inet|cidr|asn|asns|prefix|subnet|network|networks|net|range|ranges|country|countries|provider|hosting|vpn|"
+                    + "email|e_mail|mail|phone|title|titles|library|macaddr|int4range|int8range)\\b");
+
+    @Test
+    void aSubjectIsAnAccountOrAServerOfIt() {
+        assertEquals(
+                List.of(AccountId.class, ServerId.class),
+                Arrays.stream(Subject.class.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toList());
+        assertThrows(IllegalArgumentException.class, () -> new AccountId("192.0.2.0/24"));
+        assertThrows(IllegalArgumentException.class, () -> new AccountId("2001:db8::"));
+        assertThrows(IllegalArgumentException.class, () -> new AccountId("*"));
+    }
+
+    @Test
+    void noRecordOfADecisionHasARoomForANetwork() {
+        for (Class<?> type : List.of(
+                PolicyEntry.class,
+                DecisionRow.class,
+                CaseRow.class,
+                AllowRow.class,
+                AppealRow.class,
+                AccountRow.class)) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                String words = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+                for (String word : words.split("_", -1)) {
+                    assertFalse(FORBIDDEN.matcher(word).find(), type.getSimpleName() + "." + component.getName());
+                }
+            }
+        }
+    }
+
+    @Test
+    void theSchemaHasNoTableAndNoColumnForOne() throws IOException {
+        String schema = schema().lines()
+                .map(line -> line.replaceAll("--.*", ""))
+                .reduce("", (all, line) -> all + line + "\n")
+                .toLowerCase(Locale.ROOT);
+        assertTrue(schema.contains("create table decisions"), "an empty schema would prove nothing");
+        var hit = FORBIDDEN.matcher(schema);
+        assertFalse(hit.find(), () -> "the schema says " + hit.group());
+    }
+
+    private static String schema() throws IOException {
+        try (InputStream in = Ledger.class.getResourceAsStream("/db/migration/V1__ledger.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
