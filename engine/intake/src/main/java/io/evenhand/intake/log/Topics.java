@@ -70,16 +70,27 @@ public final class Topics {
                 (int) PATIENCE.toMillis()));
     }
 
-    /** Kept for ever: scoring can be repeated from the first event; erasure works through interventions. */
     private static NewTopic topic(String name) {
         return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
                 .configs(Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG,
-                        FOR_EVER,
+                        retention(name),
                         TopicConfig.RETENTION_BYTES_CONFIG,
                         FOR_EVER));
+    }
+
+    /**
+     * Events and what follows from them are kept for ever: scoring can be repeated from the first event, and erasure works
+     * through interventions. Contexts and dead letters are kept for as long as anybody may still ask about them.
+     */
+    private static String retention(String name) {
+        return switch (name) {
+            case NETWORKS -> Long.toString(Duration.ofDays(150).toMillis());
+            case DEAD_LETTERS -> Long.toString(Duration.ofDays(90).toMillis());
+            default -> FOR_EVER;
+        };
     }
 
     private static void await(KafkaFuture<Void> made) {

@@ -17,6 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -183,11 +186,28 @@ class EventsReachTheLogIT {
 
     @Test
     @Order(6)
-    void topicsAreAsTheyShouldBe() {
+    void topicsAreAsTheyShouldBe() throws Exception {
         Topics.ensure(broker.bootstrap());
-        for (String topic : Topics.ALL) {
-            TopicReader.records(broker.bootstrap(), topic).forEach(it -> assertTrue(it.partition() < 4));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            var described = admin.describeTopics(Topics.ALL).allTopicNames().get();
+            described.values().forEach(it -> assertEquals(4, it.partitions().size(), it.name()));
+            var events = new ConfigResource(ConfigResource.Type.TOPIC, Topics.EVENTS);
+            Config config = admin.describeConfigs(List.of(events)).all().get().get(events);
+            assertEquals("-1", config.get("retention.ms").value(), "events are kept for ever");
+            assertEquals("delete", config.get("cleanup.policy").value());
         }
+    }
+
+    @Test
+    @Order(7)
+    void aBrokerThatIsKilledLosesNothingThatWasAccepted() throws Exception {
+        HttpResponse<String> answer = http.post("/v1/events", NDJSON, line("k-1", "203.0.113.7"), "Authorization", KEY);
+        assertEquals(202, answer.statusCode(), answer.body());
+        broker.kill();
+        broker.start();
+        awaitReady();
+        assertTrue(
+                TopicReader.values(broker.bootstrap(), Topics.EVENTS).toString().contains("\"id\":\"k-1\""));
     }
 
     private static void awaitReady() throws Exception {
