@@ -28,6 +28,10 @@ public final class TestDatabase implements AutoCloseable {
         ledger = open();
     }
 
+    public String url() {
+        return url;
+    }
+
     public Ledger ledger() {
         return ledger;
     }

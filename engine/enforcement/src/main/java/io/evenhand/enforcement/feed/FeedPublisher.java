@@ -153,8 +153,8 @@ public final class FeedPublisher implements AutoCloseable {
             onDisk = FeedState.beginning(rev, known == null ? Chain.START : known.chain());
             files.writeSnapshot(rev, ContractJson.bytes(onDisk.snapshotNow()));
         }
-        state = onDisk;
         sign(onDisk);
+        state = onDisk;
         reconcile(onDisk);
         publish();
     }
@@ -200,8 +200,8 @@ public final class FeedPublisher implements AutoCloseable {
         FeedState next = announced;
         if (delta != null) {
             next = write(announced, delta);
-            state = next;
             sign(next);
+            state = next;
         }
         if (delta != null || !pending.outbox().isEmpty()) {
             record(next, delta, pending.outbox(), now);

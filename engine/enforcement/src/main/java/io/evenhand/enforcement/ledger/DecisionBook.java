@@ -141,7 +141,8 @@ public final class DecisionBook {
 
     /** All decisions about an account, newest first. */
     public List<DecisionRow> of(AccountId account, Instant now) {
-        return handle.createQuery(SELECT + "where d.account = :account order by d.starts_at desc, d.id")
+        return handle.createQuery(SELECT
+                        + "where d.account = :account order by d.starts_at desc, (d.state = 'STANDING') desc, d.id")
                 .bind("account", account.value())
                 .bind("now", Column.time(now))
                 .map((row, context) -> row(row))

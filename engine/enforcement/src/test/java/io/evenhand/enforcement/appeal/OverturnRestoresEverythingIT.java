@@ -56,11 +56,6 @@ class OverturnRestoresEverythingIT {
                     office.ledger
                             .inTransaction(books -> books.cases().find(row.caseId()))
                             .state());
-            assertEquals(
-                    0,
-                    office.decision(row.decision().id()).decision().reasons().facts().stream()
-                            .filter(String::isBlank)
-                            .count());
         }
     }
 
