@@ -63,7 +63,14 @@ public final class Follower implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        thread.interrupt();
+        wake.release();
+        try {
+            // an interrupt would close a file that is being written, so it comes only if nothing else helps
+            thread.join(2_000);
+            thread.interrupt();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -100,6 +107,9 @@ public final class Follower implements AutoCloseable {
         } catch (IOException e) {
             trouble("the feed is out of reach: " + e.getMessage());
         } catch (RuntimeException e) {
+            if (stopped) {
+                return;
+            }
             LOG.error("following the feed failed, the last good state stays", e);
         }
     }
@@ -133,7 +143,7 @@ public final class Follower implements AutoCloseable {
 
     /** Says each trouble once, and once that it is over. */
     private void trouble(String sentence) {
-        if (sentence.equals(lastTrouble)) {
+        if (sentence.equals(lastTrouble) || stopped) {
             return;
         }
         lastTrouble = sentence;

@@ -25,16 +25,19 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
     /** Deltas newer than the manifest may follow those asked for. */
     private static final long NEWER_DELTAS_MAX = 16L << 20;
 
+    private static final long SILENCE_MAX_MS = 5_000;
     private static final long WAIT_MS = 20_000;
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final String base;
     private final String edgeName;
 
     public HttpFeedSource(Vertx vertx, String base, String edgeName) {
+        this.vertx = vertx;
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(2_000)
-                .setReadIdleTimeout(5)
+                
                 .setKeepAliveTimeout(30));
         this.base = base;
         this.edgeName = edgeName;
@@ -69,11 +72,11 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
 
     private byte[] exchange(HttpMethod method, String path, long lengthMax, @Nullable String json) throws IOException {
         RequestOptions options = new RequestOptions().setMethod(method).setAbsoluteURI(base + path);
-        Future<byte[]> answer = client.request(options)
-                .compose(request -> send(request, json))
-                .compose(response -> collect(response, lengthMax));
+        Promise<byte[]> answer = Promise.promise();
+        // on an event loop as a whole: from this thread, a response could be over before it is listened to
+        vertx.runOnContext(now -> begin(options, json, lengthMax, answer));
         try {
-            return answer.toCompletionStage().toCompletableFuture().get(WAIT_MS, TimeUnit.MILLISECONDS);
+            return answer.future().toCompletionStage().toCompletableFuture().get(WAIT_MS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException(said(e.getCause()), e);
         } catch (TimeoutException e) {
@@ -81,6 +84,17 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        }
+    }
+
+    private void begin(RequestOptions options, @Nullable String json, long lengthMax, Promise<byte[]> answer) {
+        try {
+            client.request(options)
+                    .compose(request -> send(request, json))
+                    .compose(response -> collect(response, lengthMax))
+                    .onComplete(answer);
+        } catch (IllegalStateException e) {
+            answer.tryFail(new IOException("the client is closed", e));
         }
     }
 

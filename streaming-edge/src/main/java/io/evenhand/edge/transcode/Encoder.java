@@ -52,9 +52,14 @@ public enum Encoder {
             case NVENC -> List.of("-c:v", ffmpegName, "-preset", "p4", "-forced-idr", "1", "-profile:v", "main");
             case QSV -> List.of("-c:v", ffmpegName, "-forced_idr", "1", "-profile:v", "main");
             case VAAPI -> List.of("-c:v", ffmpegName, "-profile:v", "main");
-            case X264 ->
-                List.of("-c:v", ffmpegName, "-preset", softwarePreset, "-profile:v", "main", "-sc_threshold", "0");
+            case X264 -> x264(softwarePreset);
             case OPENH264 -> List.of("-c:v", ffmpegName);
         };
+    }
+
+    /** With arithmetic coding whatever the preset: without it the stream is Baseline, and the playlist says Main. */
+    private List<String> x264(String preset) {
+        return List.of(
+                "-c:v", ffmpegName, "-preset", preset, "-profile:v", "main", "-coder", "1", "-sc_threshold", "0");
     }
 }

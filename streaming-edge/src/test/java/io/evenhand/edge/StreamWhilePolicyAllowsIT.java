@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge;
+
+import static io.evenhand.edge.EdgeUnderTest.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evenhand.contract.json.EventReader;
+import io.evenhand.contract.policy.PolicyEntry;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.edge.feed.Publisher;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real ffmpeg on both sides: a player plays what the edge makes, until policy says no. */
+class StreamWhilePolicyAllowsIT {
+    private static final Duration MOST = Duration.ofSeconds(40);
+    private static final int LEAD_SECONDS = 4;
+    private static final String FILM = "sample-30s.mp4";
+
+    @TempDir
+    private Path folder;
+
+    private FakeCasework casework;
+    private EdgeUnderTest edge;
+
+    /** The sample film, made by the first test's edge and lent to the others. */
+    @TempDir
+    private static Path lent;
+
+    @BeforeEach
+    void start() throws Exception {
+        casework = new FakeCasework();
+        Path media = Files.createDirectories(folder.resolve("edge/media"));
+        boolean made = Files.exists(lent.resolve(FILM));
+        if (made) {
+            Files.copy(lent.resolve(FILM), media.resolve(FILM));
+        }
+        edge = new EdgeUnderTest(
+                folder,
+                casework,
+                Map.of(
+                        "PATH",
+                        System.getenv("PATH"),
+                        "EVENHAND_EDGE_LEAD_SECONDS",
+                        Integer.toString(LEAD_SECONDS),
+                        "EVENHAND_EDGE_SAMPLE_SECONDS",
+                        "30",
+                        "EVENHAND_EDGE_IDLE_SECONDS",
+                        "5"));
+        await("ready", MOST, () -> edge.get("/readyz").statusCode() == 200);
+        await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
+        if (!made) {
+            Files.copy(media.resolve(FILM), lent.resolve(FILM));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        edge.close();
+        casework.close();
+    }
+
+    private ObjectNode open(String account, String viewer) throws Exception {
+        HttpResponse<String> opened = edge.post("/sessions", request(account, viewer));
+        assertEquals(201, opened.statusCode(), opened.body());
+        return edge.json(opened);
+    }
+
+    private static String request(String account, String viewer) {
+        String who = viewer == null ? "" : ",\"viewer\":\"" + viewer + "\"";
+        return "{\"account\":\"" + account + "\",\"server\":\"srv-1\"" + who + "}";
+    }
+
+    private void put(PolicyEntry entry) {
+        casework.publisher.put(entry);
+        casework.announce();
+    }
+
+    private static PolicyEntry entry(String account, Measure measure, String decision) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return Publisher.entry(account, null, measure, decision, now.minusSeconds(1), now.plus(Duration.ofDays(3)), 1);
+    }
+
+    private long transcoding() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().arguments().stream()
+                        .flatMap(Stream::of)
+                        .anyMatch(argument -> argument.startsWith(folder.toString())))
+                .count();
+    }
+
+    private long segmentsOnDisk() {
+        try (Stream<Path> files = Files.walk(folder.resolve("edge/transcode"))) {
+            return files.filter(file -> file.toString().endsWith(".ts")).count();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return -1; // being deleted just now
+        }
+    }
+
+    private static Process play(String address, int seconds) throws IOException {
+        return new ProcessBuilder(
+                        "ffmpeg",
+                        "-v",
+                        "error",
+                        "-nostdin",
+                        "-i",
+                        address,
+                        "-t",
+                        Integer.toString(seconds),
+                        "-f",
+                        "null",
+                        "-")
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    @Test
+    void aPlayerPlaysAndThePlaybackIsReported() throws Exception {
+        ObjectNode session = open("acc-1", "viewer-1");
+        Process player = play(edge.url(session.get("master").textValue()), 6);
+        assertTrue(player.waitFor(60, TimeUnit.SECONDS));
+        assertEquals("", new String(player.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals(0, player.exitValue());
+        await("idle session closed", MOST, () -> casework.events.size() >= 2);
+        String started = casework.events.get(0);
+        assertTrue(started.contains("\"type\":\"stream.started\""), started);
+        assertTrue(started.contains("\"account\":\"acc-1\"") && started.contains("\"viewer\":\"viewer-1\""), started);
+        assertTrue(casework.events.get(1).contains("\"durationBucket\":\"<10m\""), casework.events.get(1));
+        for (String event : casework.events) {
+            assertTrue(
+                    EventReader.read(event.getBytes(java.nio.charset.StandardCharsets.UTF_8), Instant.now())
+                            instanceof io.evenhand.contract.json.EventReading.Accepted,
+                    event);
+        }
+        assertEquals(0, segmentsOnDisk());
+    }
+
+    @Test
+    void whatFfprobeSeesIsWhatThePlaylistPromises() throws Exception {
+        ObjectNode session = open("acc-1", null);
+        Process probe = new ProcessBuilder(
+                        "ffprobe",
+                        "-v",
+                        "error",
+                        "-show_entries",
+                        "stream=codec_name,profile,width,height",
+                        "-of",
+                        "csv=p=0",
+                        edge.url(session.get("master").textValue()))
+                .redirectErrorStream(true)
+                .start();
+        List<String> lines = new String(probe.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .distinct()
+                .toList();
+        assertEquals(0, probe.waitFor());
+        assertTrue(lines.containsAll(List.of("h264,Main,854,480", "h264,Main,1280,720", "aac,LC")), lines.toString());
+    }
+
+    @Test
+    void aSuspensionCutsTheStreamOffAndAnOverturningGivesItBack() throws Exception {
+        String owner = open("acc-1", null).get("master").textValue();
+        String viewer = open("acc-1", "viewer-1").get("master").textValue();
+        String other = open("acc-2", null).get("master").textValue();
+        String segment = owner.replace("master.m3u8", "v/480p/0.ts");
+        assertEquals(200, edge.get(segment).statusCode());
+        Process player = play(edge.url(viewer.replace("master.m3u8", "v/480p/index.m3u8")), 30);
+        TimeUnit.MILLISECONDS.sleep(1_500);
+        long running = transcoding();
+        assertTrue(running >= 2, "transcodes: " + running);
+
+        long start = System.nanoTime();
+        put(entry("acc-1", Measure.SUSPEND_ACCOUNT, "d1"));
+        long cut = await("403", MOST, () -> edge.get(owner).statusCode() == 403);
+        long reaped = await("ffmpeg reaped", MOST, () -> transcoding() == 0);
+        await("files gone", MOST, () -> segmentsOnDisk() == 0);
+        System.out.println("revoked: 403 after " + cut + " ms, ffmpeg gone after " + (cut + reaped) + " ms");
+        assertTrue(cut < 1_000, "403 only after " + cut + " ms");
+
+        ObjectNode toOwner = edge.json(edge.get(segment));
+        assertEquals("RHYTHM_BILLING", toOwner.path("reason").textValue());
+        assertEquals("d1", toOwner.path("decision").textValue());
+        assertEquals("https://appeals.example/d/d1", toOwner.path("appeal").textValue());
+        HttpResponse<String> toViewer = edge.get(viewer);
+        assertEquals(403, toViewer.statusCode());
+        assertEquals(
+                "application/problem+json",
+                toViewer.headers().firstValue("Content-Type").orElseThrow());
+        for (String secret : List.of("RHYTHM", "d1", "appeals", "decision", "suspend")) {
+            assertFalse(toViewer.body().contains(secret), toViewer.body());
+        }
+        assertEquals(200, edge.get(other).statusCode());
+
+        assertTrue(player.waitFor(LEAD_SECONDS + 2 + 1 + 20, TimeUnit.SECONDS), "the player still plays");
+        long picture = (System.nanoTime() - start) / 1_000_000;
+        System.out.println("a player that ignores everything ended after " + picture + " ms");
+        await("reported", MOST, () -> casework.events.stream()
+                .anyMatch(event -> event.contains("stream.terminated") && event.contains("\"by\":\"policy\"")));
+
+        casework.publisher.remove("d1");
+        casework.announce();
+        await("given back", MOST, () -> edge.get(segment).statusCode() == 200);
+        assertTrue(edge.metrics().contains("evenhand_edge_revocation_seconds_count"));
+    }
+
+    @Test
+    void aWaitingRequestHearsAtOnce() throws Exception {
+        String root = open("acc-1", null).get("close").textValue();
+        for (int n = 0; n < 3; n++) {
+            assertEquals(200, edge.get(root + "/v/480p/" + n + ".ts").statusCode());
+        }
+        long[] took = new long[1];
+        int[] status = new int[1];
+        Thread waiting = new Thread(() -> {
+            try {
+                status[0] = edge.get(root + "/v/480p/5.ts").statusCode();
+                took[0] = System.nanoTime();
+            } catch (Exception e) {
+                status[0] = -1;
+            }
+        });
+        waiting.start();
+        TimeUnit.MILLISECONDS.sleep(300);
+        long start = System.nanoTime();
+        put(entry("acc-1", Measure.SUSPEND_ACCOUNT, "d1"));
+        waiting.join(10_000);
+        assertEquals(403, status[0]);
+        assertTrue(took[0] - start < 1_500_000_000L, "took " + (took[0] - start) / 1_000_000 + " ms");
+    }
+
+    @Test
+    void aLimitCapsExternalStreamsAndNothingElse() throws Exception {
+        put(entry("acc-1", Measure.LIMIT, "d1"));
+        await(
+                "limited",
+                MOST,
+                () -> edge.get("/check?account=acc-1&action=invite").statusCode() == 403);
+        String first = open("acc-1", "viewer-1").get("master").textValue();
+        HttpResponse<String> second = edge.post("/sessions", request("acc-1", "viewer-2"));
+        assertEquals(403, second.statusCode());
+        assertFalse(second.body().contains("d1"), second.body());
+        open("acc-1", null);
+        assertEquals(
+                201,
+                edge.post(
+                                "/sessions",
+                                "{\"account\":\"acc-1\",\"server\":\"srv-1\",\"viewer\":\"viewer-3\",\"home\":true}")
+                        .statusCode());
+        assertEquals(200, edge.get(first).statusCode());
+        assertEquals(204, edge.delete(first.replace("/master.m3u8", "")).statusCode());
+        open("acc-1", "viewer-2");
+    }
+
+    @Test
+    void addressesThatWereNotMintedHereAre404AndBadRequests400() throws Exception {
+        String master = open("acc-1", null).get("master").textValue();
+        char last = master.charAt(20);
+        String forged = master.substring(0, 20) + (last == 'A' ? 'B' : 'A') + master.substring(21);
+        assertEquals(404, edge.get(forged).statusCode());
+        assertEquals(404, edge.get("/s/x/master.m3u8").statusCode());
+        String root = master.replace("/master.m3u8", "");
+        for (String path : List.of("/v/480p/99.ts", "/v/480p/01.ts", "/v/999p/0.ts", "/v/480p/..%2f0.ts")) {
+            assertEquals(404, edge.get(root + path).statusCode(), path);
+        }
+        for (String bad : List.of("", "[]", "{}", "{\"account\":\"a\"}", "{\"account\":\"a b\",\"server\":\"s\"}")) {
+            assertEquals(400, edge.post("/sessions", bad).statusCode(), bad);
+        }
+    }
+
+    @Test
+    void aSeekBackAndForthKeepsPlaying() throws Exception {
+        String root = open("acc-1", null).get("close").textValue();
+        for (int n : new int[] {0, 10, 3, 14}) {
+            HttpResponse<String> segment = edge.get(root + "/v/480p/" + n + ".ts");
+            assertEquals(200, segment.statusCode(), "segment " + n);
+            assertEquals(
+                    "video/mp2t", segment.headers().firstValue("Content-Type").orElseThrow());
+        }
+    }
+}
