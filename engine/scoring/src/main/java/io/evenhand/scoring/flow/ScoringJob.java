@@ -10,6 +10,9 @@ import io.evenhand.scoring.link.LinkFact;
 import io.evenhand.scoring.model.Scorecard;
 import io.evenhand.scoring.signal.Conduct;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
+import org.apache.flink.api.common.eventtime.Watermark;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -32,6 +35,24 @@ public final class ScoringJob {
         SerializableTimestampAssigner<Incoming> ownTime = (incoming, recorded) -> incoming.millis();
         return WatermarkStrategy.<Incoming>forGenerator(context -> new Lateness())
                 .withTimestampAssigner(ownTime);
+    }
+
+    /**
+     * The event time of interventions: always the end of time, so that they never hold back the events' own; people decide
+     * when they decide, and an account hears of it at once.
+     */
+    public static WatermarkStrategy<Intervention> atOnce() {
+        return WatermarkStrategy.forGenerator(context -> new WatermarkGenerator<>() {
+            @Override
+            public void onEvent(Intervention intervention, long timestamp, WatermarkOutput output) {
+                // said periodically
+            }
+
+            @Override
+            public void onPeriodicEmit(WatermarkOutput output) {
+                output.emitWatermark(Watermark.MAX_WATERMARK);
+            }
+        });
     }
 
     /** Flink's type information of lines, for sources. */
@@ -83,7 +104,8 @@ public final class ScoringJob {
     private static DataStream<AccountInput> decided(DataStream<Intervention> interventions) {
         return interventions
                 .map(it -> (AccountInput) new AccountInput.Decided(it), FormInfo.of(Form.ACCOUNT_INPUT))
-                .name("decided");
+                .name("decided")
+                .setParallelism(interventions.getParallelism());
     }
 
     /** Keys and the accounts that share them: one hop from account to key and back. */

@@ -2,13 +2,14 @@
 package io.evenhand.scoring.io;
 
 import io.evenhand.contract.event.Event;
-import io.evenhand.contract.json.ContractJson;
 import io.evenhand.intake.pseudonym.NetworkContext;
+import io.evenhand.intake.pseudonym.NetworkContextWriter;
 import io.evenhand.intake.pseudonym.Pseudonymisation;
 import io.evenhand.intake.pseudonym.Pseudonymiser;
 import io.evenhand.scoring.flow.AddressVeil;
 import io.evenhand.scoring.flow.NetworkSighting;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,9 @@ final class IntakeVeil implements AddressVeil {
             return context == null
                     ? null
                     : new NetworkSighting(
-                            event.account().value(), context.netId().value(), ContractJson.text(context));
+                            event.account().value(),
+                            context.netId().value(),
+                            new String(NetworkContextWriter.bytes(context), StandardCharsets.UTF_8));
         }
         return null;
     }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.scoring.io;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.event.DeadLetter;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.scoring.flow.Incoming;
+import io.evenhand.scoring.flow.NetworkSighting;
+import io.evenhand.scoring.flow.ScoringJob;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * The job between the log's topics.
+ *
+ * <p>Records are written at least once by default: an assessment's id is a hash of its content, so a reader that upserts by
+ * account and time sees each once, some 400 ms earlier than if it waited for the snapshot.
+ */
+final class KafkaFlow {
+    private static final String GROUP = "evenhand-scoring";
+
+    /** Below the broker's default maximum of 15 minutes, above any restart. */
+    private static final String TRANSACTION_TIMEOUT_MILLIS = "600000";
+
+    private final Settings settings;
+    private final String run;
+
+    KafkaFlow(Settings settings, String run) {
+        this.settings = settings;
+        this.run = run;
+    }
+
+    /** Adds sources, graph and sinks to {@code flink}. */
+    void build(StreamExecutionEnvironment flink) {
+        KafkaSource<Incoming> events = this.<Incoming>source(Topics.EVENTS)
+                .setDeserializer(new KafkaLines())
+                .build();
+        DataStream<Incoming> lines = flink.fromSource(
+                        events,
+                        ScoringJob.eventTime().withIdleness(settings.idleAfter()),
+                        "events",
+                        ScoringJob.incomingType())
+                .uid("events");
+        KafkaSource<Intervention> decisions = this.<Intervention>source(Topics.INTERVENTIONS)
+                .setDeserializer(new KafkaInterventions(run))
+                .build();
+        DataStream<Intervention> interventions = flink.fromSource(
+                        decisions, ScoringJob.atOnce(), "interventions", ScoringJob.interventionType())
+                .uid("interventions")
+                .setParallelism(1);
+        IntakeVeil veil = new IntakeVeil(settings.keyFile(), settings.asnTable());
+        ScoringJob.Outputs out = ScoringJob.build(run, ScorecardFile.builtIn(), veil, lines, interventions);
+        out.assessments()
+                .sinkTo(sink(Topics.ASSESSMENTS, (Assessment it) -> it.account().value(), ContractJson::text))
+                .name("assessments")
+                .uid("assessments");
+        out.deadLetters()
+                .sinkTo(sink(Topics.DEAD_LETTERS, DeadLetter::sha256, ContractJson::text))
+                .name("dead-letters")
+                .uid("dead-letters");
+        out.networks()
+                .sinkTo(sink(Topics.NETWORKS, NetworkSighting::account, NetworkSighting::json))
+                .name("networks")
+                .uid("networks");
+    }
+
+    private <T> KafkaSourceBuilder<T> source(String topic) {
+        return KafkaSource.<T>builder()
+                .setBootstrapServers(settings.kafka())
+                .setTopics(topic)
+                .setGroupId(GROUP)
+                .setClientIdPrefix(GROUP + '-' + topic)
+                .setStartingOffsets(OffsetsInitializer.earliest());
+    }
+
+    private <T> KafkaSink<T> sink(String topic, Text<T> key, Text<T> value) {
+        KafkaSinkBuilder<T> builder = KafkaSink.<T>builder()
+                .setBootstrapServers(settings.kafka())
+                .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
+                .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
+                .setRecordSerializer(new Keyed<>(topic, key, value));
+        if (settings.exactlyOnce()) {
+            return builder.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                    .setTransactionalIdPrefix(GROUP + '-' + topic)
+                    .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS)
+                    .build();
+        }
+        return builder.setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE).build();
+    }
+
+    /** A text of a record. */
+    private interface Text<T> extends Serializable {
+        String of(T record);
+    }
+
+    /** Records with a key, so that all of one account stay in order. */
+    private record Keyed<T>(String topic, Text<T> key, Text<T> value) implements KafkaRecordSerializationSchema<T> {
+        @Override
+        public ProducerRecord<byte[], byte[]> serialize(T record, KafkaSinkContext context, Long timestamp) {
+            return new ProducerRecord<>(
+                    topic,
+                    key.of(record).getBytes(StandardCharsets.UTF_8),
+                    value.of(record).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
