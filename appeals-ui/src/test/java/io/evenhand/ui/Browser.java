@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A real Chromium without a window, as wide as asked. */
+final class Browser implements AutoCloseable {
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path SHOTS = Path.of("target/screenshots");
+
+    private final ChromeDriver driver;
+    private final Running at;
+    private final int width;
+
+    Browser(Running at, Path profile, int width, int height) {
+        if (!Files.isExecutable(DRIVER) || !Files.isExecutable(CHROMIUM)) {
+            throw new IllegalStateException("this test needs the Debian packages chromium and chromium-driver");
+        }
+        this.at = at;
+        this.width = width;
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toString());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--user-data-dir=" + profile);
+        options.setExperimentalOption(
+                "mobileEmulation",
+                Map.of("deviceMetrics", Map.of("width", width, "height", height, "pixelRatio", 1.0, "mobile", false)));
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .usingAnyFreePort()
+                        .build(),
+                options);
+    }
+
+    void open(String path) {
+        driver.get(at.at(path).toString());
+    }
+
+    void type(String field, String text) {
+        driver.findElement(By.id(field)).sendKeys(text);
+    }
+
+    void click(String css) {
+        driver.findElement(By.cssSelector(css)).click();
+    }
+
+    /** Waits until the page says {@code words}: a click returns before the next page is there. */
+    void awaitText(String words) {
+        AppealIsHeardIT.await(() -> {
+            try {
+                return text().contains(words);
+            } catch (org.openqa.selenium.WebDriverException betweenPages) {
+                return false;
+            }
+        });
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("main")).getText();
+    }
+
+    String path() {
+        return java.net.URI.create(driver.getCurrentUrl()).getPath();
+    }
+
+    /** How much wider the page is than the screen; a reader would have to scroll sideways. */
+    long overflow() {
+        Object wide = driver.executeScript("return document.documentElement.scrollWidth");
+        return ((Number) wide).longValue() - width;
+    }
+
+    /** Ids that are used twice, fields without a label, pictures without words. */
+    List<?> faults() {
+        return (List<?>) driver.executeScript("""
+                const faults = [];
+                const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+                ids.filter((id, i) => ids.indexOf(id) !== i).forEach(id => faults.push('id twice: ' + id));
+                document.querySelectorAll('input:not([type=hidden]), textarea, select').forEach(e => {
+                  if (!e.labels || e.labels.length === 0) faults.push('no label: ' + e.name);
+                });
+                document.querySelectorAll('svg').forEach(e => {
+                  if (!e.getAttribute('aria-hidden') && !e.getAttribute('aria-label')) faults.push('silent picture');
+                });
+                if (document.querySelectorAll('h1').length !== 1) faults.push('not one h1');
+                if (!document.documentElement.lang) faults.push('no language');
+                let level = 0;
+                document.querySelectorAll('h1, h2, h3').forEach(e => {
+                  const next = Number(e.tagName[1]);
+                  if (next > level + 1) faults.push('heading skips a level: ' + e.textContent);
+                  level = next;
+                });
+                return faults;
+                """);
+    }
+
+    void shoot(String name) {
+        try {
+            Files.createDirectories(SHOTS);
+            long height = ((Number) driver.executeScript("return document.documentElement.scrollHeight")).longValue();
+            driver.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+            Files.write(SHOTS.resolve(name + "-" + width + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
