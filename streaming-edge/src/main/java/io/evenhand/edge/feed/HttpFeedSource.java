@@ -35,10 +35,9 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
 
     public HttpFeedSource(Vertx vertx, String base, String edgeName) {
         this.vertx = vertx;
-        client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(2_000)
-                
-                .setKeepAliveTimeout(30));
+        client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(2_000).setKeepAliveTimeout(30));
+
         this.base = base;
         this.edgeName = edgeName;
     }
@@ -71,7 +70,10 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
     }
 
     private byte[] exchange(HttpMethod method, String path, long lengthMax, @Nullable String json) throws IOException {
-        RequestOptions options = new RequestOptions().setMethod(method).setAbsoluteURI(base + path);
+        RequestOptions options = new RequestOptions()
+                .setMethod(method)
+                .setAbsoluteURI(base + path)
+                .setIdleTimeout(SILENCE_MAX_MS);
         Promise<byte[]> answer = Promise.promise();
         // on an event loop as a whole: from this thread, a response could be over before it is listened to
         vertx.runOnContext(now -> begin(options, json, lengthMax, answer));
