@@ -14,7 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,6 +28,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +60,8 @@ public final class AssessmentConsumer implements AutoCloseable {
     private final Ledger ledger;
     private final AssessmentIntake intake;
     private final Thread thread = new Thread(this::run, "assessments");
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
     private volatile boolean closed;
     private volatile boolean ready;
 
@@ -82,8 +90,12 @@ public final class AssessmentConsumer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        stop.countDown();
+        KafkaConsumer<byte[], byte[]> consumer = current;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
         if (thread.isAlive()) {
-            thread.interrupt();
             try {
                 thread.join();
             } catch (InterruptedException e) {
@@ -96,12 +108,13 @@ public final class AssessmentConsumer implements AutoCloseable {
         while (!closed) {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                if (assign(consumer)) {
+                current = consumer;
+                if (!closed && assign(consumer)) {
                     read(consumer);
                 } else {
                     pause();
                 }
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+            } catch (WakeupException e) {
                 LOG.debug("reading assessments was interrupted", e);
             } catch (RuntimeException e) {
                 ready = false;
@@ -139,51 +152,79 @@ public final class AssessmentConsumer implements AutoCloseable {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             ready = true;
             if (!records.isEmpty()) {
-                List<String> handled = handle(records);
-                handled.forEach(each -> ASSESSMENTS.labels(each).inc());
+                List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+                records.forEach(all::add);
+                handle(all).forEach(each -> ASSESSMENTS.labels(each).inc());
             }
             LAG.set(lag(consumer));
         }
     }
 
-    /** One transaction for all that a poll brought: every assessment, in order, and the offsets after them. */
-    private List<String> handle(ConsumerRecords<byte[], byte[]> records) {
+    /** One transaction for all that a poll brought or, if that fails although the ledger is well, one for each record. */
+    private List<String> handle(List<ConsumerRecord<byte[], byte[]>> records) {
+        try {
+            return ledger.inTransaction(books -> handle(books, records));
+        } catch (RuntimeException e) {
+            if (closed || !ledger.isReady()) {
+                throw e;
+            }
+        }
+        List<String> handled = new ArrayList<>();
+        records.forEach(record -> handled.add(handleAlone(record)));
+        return handled;
+    }
+
+    private String handleAlone(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return ledger.inTransaction(books -> handle(books, List.of(record))).get(0);
+        } catch (RuntimeException e) {
+            if (closed || !ledger.isReady()) {
+                throw e;
+            }
+            String kind = e.getClass().getSimpleName();
+            LOG.error("set aside partition {} offset {}: {}", record.partition(), record.offset(), kind);
+            ledger.run(books -> {
+                books.offsets().setAside(TOPIC, record.partition(), record.offset(), kind);
+                books.offsets().advance(TOPIC, record.partition(), record.offset() + 1);
+            });
+            return "set_aside";
+        }
+    }
+
+    /** Every assessment, and the offsets after them. */
+    private List<String> handle(Books books, List<ConsumerRecord<byte[], byte[]>> records) {
+        List<String> handled = new ArrayList<>();
         List<Assessment> assessments = new ArrayList<>();
-        int malformed = 0;
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            try {
-                assessments.add(ContractJson.read(record.value(), Assessment.class));
-            } catch (MalformedJsonException | NullPointerException e) {
-                malformed++;
-                LOG.warn(
-                        "skipped a malformed assessment at partition {} offset {}",
-                        record.partition(),
-                        record.offset());
+            Assessment assessment = parse(record);
+            if (assessment == null) {
+                books.offsets().setAside(TOPIC, record.partition(), record.offset(), "malformed");
+                handled.add("malformed");
+            } else {
+                assessments.add(assessment);
             }
         }
         // locks are taken in the order of accounts, so that two transactions never wait for each other in a ring
         assessments.sort(Comparator.comparing(Assessment::account));
-        List<String> handled = new ArrayList<>(ledger.inTransaction(books -> handle(books, assessments, records)));
-        for (int i = 0; i < malformed; i++) {
-            handled.add("malformed");
-        }
-        return handled;
-    }
-
-    private List<String> handle(Books books, List<Assessment> assessments, ConsumerRecords<byte[], byte[]> records) {
-        List<String> handled = new ArrayList<>();
         for (Assessment assessment : assessments) {
             handled.add(intake.handle(books, assessment).name().toLowerCase(Locale.ROOT));
         }
-        for (TopicPartition partition : records.partitions()) {
-            List<ConsumerRecord<byte[], byte[]>> batch = records.records(partition);
-            books.offsets()
-                    .advance(
-                            TOPIC,
-                            partition.partition(),
-                            batch.get(batch.size() - 1).offset() + 1);
-        }
+        Map<Integer, Long> next = new TreeMap<>();
+        records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
+        next.forEach((partition, offset) -> books.offsets().advance(TOPIC, partition, offset));
         return handled;
+    }
+
+    /** The assessment, or null if it is not one with all that is needed to handle it. */
+    private static @Nullable Assessment parse(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            Assessment read = ContractJson.read(record.value(), Assessment.class);
+            boolean whole = Stream.of(read.id(), read.account(), read.asOf(), read.gates(), read.completeness())
+                    .noneMatch(Objects::isNull);
+            return whole ? read : null;
+        } catch (MalformedJsonException e) {
+            return null;
+        }
     }
 
     private static double lag(KafkaConsumer<byte[], byte[]> consumer) {
@@ -192,9 +233,9 @@ public final class AssessmentConsumer implements AutoCloseable {
                 .sum();
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(RETRY_MS);
+            closed |= stop.await(RETRY_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

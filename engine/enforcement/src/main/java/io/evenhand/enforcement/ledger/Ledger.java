@@ -12,6 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** The database that remembers every assessment, verdict, case, decision, appeal and act. Safe for several threads. */
@@ -27,6 +28,8 @@ public final class Ledger implements AutoCloseable {
     private Ledger(HikariDataSource connections) {
         this.connections = connections;
         this.jdbi = Jdbi.create(connections);
+        // an exception ends up in a log, and no log holds what people wrote or who they are
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /** Connects, brings the schema up to date, and returns; an unreachable database is an exception. */
@@ -38,6 +41,7 @@ public final class Ledger implements AutoCloseable {
         config.setMaximumPoolSize(settings.connectionsMax());
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
         config.setPoolName("ledger");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         HikariDataSource connections = new HikariDataSource(config);
         try {
             Flyway.configure()

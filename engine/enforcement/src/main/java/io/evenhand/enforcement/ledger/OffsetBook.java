@@ -23,6 +23,25 @@ public final class OffsetBook {
         return offsets;
     }
 
+    /** Remembers a record that could not be handled; {@code reason} names a kind of failure and holds no value. */
+    public void setAside(String topic, int partition, long offset, String reason) {
+        handle.createUpdate(
+                        "insert into set_aside (topic, part, position, reason) values (:topic, :part, :position, :reason) "
+                                + "on conflict do nothing")
+                .bind("topic", topic)
+                .bind("part", partition)
+                .bind("position", offset)
+                .bind("reason", reason)
+                .execute();
+    }
+
+    /** How many records could not be handled. */
+    public long setAsideCount() {
+        return handle.createQuery("select count(*) from set_aside")
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** Remembers the next offset to read; it never goes back. */
     public void advance(String topic, int partition, long nextOffset) {
         handle.createUpdate("insert into consumer_offsets (topic, part, next_offset) values (:topic, :part, :next) "

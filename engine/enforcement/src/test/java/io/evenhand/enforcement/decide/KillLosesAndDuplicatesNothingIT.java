@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.decide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.assessment.Assessment;
@@ -55,8 +56,9 @@ class KillLosesAndDuplicatesNothingIT {
                 System.out.printf(
                         "%d assessments in %d ms after the last start%n",
                         ACCOUNTS * WEEKS - before, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
-                assertOnce(office);
+                assertOnce(office, 0);
                 interventionsComeOut(office, broker);
+                anOrderlyStopIsQuick(office, broker);
             } finally {
                 last.destroyForcibly().waitFor();
             }
@@ -111,14 +113,16 @@ class KillLosesAndDuplicatesNothingIT {
         return new ProducerRecord<>(AssessmentConsumer.TOPIC, account.getBytes(StandardCharsets.UTF_8), value);
     }
 
-    private static void assertOnce(Office office) throws Exception {
+    private static void assertOnce(Office office, int lifted) throws Exception {
         assertEquals(ACCOUNTS * WEEKS, office.database.count("verdicts"));
         assertEquals(ACCOUNTS * WEEKS, Long.parseLong(office.database.value("select sum(assessments) from accounts")));
         assertEquals(ACCOUNTS / 50, office.database.count("decisions"));
+        assertEquals(lifted, office.database.count("decisions where state = 'LIFTED'"));
         assertEquals(
                 ACCOUNTS / 50, Long.parseLong(office.database.value("select count(distinct account) from decisions")));
         long broken = office.ledger.inTransaction(books -> books.audit().firstBroken());
         assertEquals(0, broken);
+        assertEquals(2, office.database.count("set_aside where reason = 'malformed'"));
     }
 
     private static void interventionsComeOut(Office office, RealBroker broker) throws Exception {
@@ -148,6 +152,20 @@ class KillLosesAndDuplicatesNothingIT {
                     books -> books.outbox().pendingInterventions(10).size());
             return pending == 0;
         });
+    }
+
+    private static void anOrderlyStopIsQuick(Office office, RealBroker broker) throws Exception {
+        AssessmentConsumer consumer = new AssessmentConsumer(broker.bootstrap(), office.ledger, office.intake);
+        OutboxRelay relay = new OutboxRelay(broker.bootstrap(), office.ledger);
+        consumer.start();
+        relay.start();
+        Office.await("ready", consumer::isReady);
+        long started = System.nanoTime();
+        relay.close();
+        consumer.close();
+        assertTrue(System.nanoTime() - started < TimeUnit.SECONDS.toNanos(5));
+        assertFalse(consumer.isReady());
+        assertOnce(office, 1);
     }
 
     private static void awaitAll(Office office) throws InterruptedException {
