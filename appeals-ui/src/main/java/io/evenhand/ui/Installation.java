@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.AssessmentConsumer;
@@ -25,6 +26,7 @@ import io.evenhand.ui.api.HealthEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.publication.PublicPages;
+import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.review.CasePages;
 import io.evenhand.ui.session.FormProof;
@@ -151,6 +153,7 @@ final class Installation implements AutoCloseable {
                 new NoticePages(notices, appeals, forms, clock, metrics::appealFiled),
                 new CasePages(guard, cases, notices, feed, clock),
                 new AppealPages(guard, appeals, cases, notices, new Contacts(ledger, clock), clock),
+                new AccountPages(guard, cases, new Allowlist(ledger, clock), clock),
                 new FeedEndpoints(new FeedFiles(settings.feedDir()), acks),
                 new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),
                 new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, this::consumerLag));

@@ -9,6 +9,7 @@ import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.PublicPages;
+import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.review.CasePages;
 import io.evenhand.ui.session.Refusal;
@@ -51,6 +52,7 @@ final class Web {
             NoticePages notices,
             CasePages cases,
             AppealPages appeals,
+            AccountPages accounts,
             FeedEndpoints feed,
             FeedEvents feedEvents,
             OperatorEndpoints operator) {}
@@ -92,6 +94,8 @@ final class Web {
         to.post("/desk/feed/release", routes.cases()::release);
         to.get("/desk/cases/{case}", routes.cases()::show);
         to.post("/desk/cases/{case}", routes.cases()::act);
+        to.get("/desk/accounts/{account}", routes.accounts()::show);
+        to.post("/desk/accounts/{account}/allow", routes.accounts()::allow);
         to.get("/desk/appeals", routes.appeals()::queue);
         to.get("/desk/appeals/{appeal}", routes.appeals()::show);
         to.post("/desk/appeals/{appeal}", routes.appeals()::decide);

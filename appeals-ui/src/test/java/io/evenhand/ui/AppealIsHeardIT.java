@@ -114,6 +114,31 @@ class AppealIsHeardIT {
     }
 
     @Test
+    void anAllowlistEntryWithholdsTheLimitVisibly() {
+        String notice = casework.limited("acc-1");
+        long before = announcedRev(casework, 0);
+        Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
+        String path = "/desk/accounts/acc-1";
+        HttpResponse<String> noReason = ann.submit(ann.get(path).body(), path + "/allow", Map.of("length", "month"));
+        assertEquals(422, noReason.statusCode());
+        HttpResponse<String> allowed = ann.submit(
+                ann.get(path).body(),
+                path + "/allow",
+                Map.of("length", "month", "reason", "A known choir, seen by two of us."));
+        assertEquals(303, allowed.statusCode(), allowed.body());
+        assertTrue(ann.follow(allowed).body().contains("ann vouches for this account"));
+        assertTrue(announcedRev(casework, before) > before, "the edges are told");
+        assertTrue(new Visitor(casework).get(notice).body().contains("This is on hold"));
+        Visitor odo = Visitor.signedIn(casework, "odo", "odo-password-4");
+        String seen = odo.get(path).body();
+        assertFalse(seen.contains("Add to the allowlist"), "no form for whoever decides nothing");
+        assertEquals(
+                403,
+                odo.submit(seen, path + "/allow", Map.of("length", "month", "reason", "I would like to."))
+                        .statusCode());
+    }
+
+    @Test
     void anEmptyStatementIsAskedForAgainAndAShortAnswerToo() {
         String notice = casework.limited("acc-1");
         Visitor holder = new Visitor(casework);

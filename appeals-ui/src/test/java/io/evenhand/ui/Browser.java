@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
@@ -19,9 +20,35 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SHOTS = Path.of("target/screenshots");
 
+    /** WCAG's contrast of every text with the nearest ground behind it that is not transparent; at least 4.5. */
+    private static final String CONTRAST = """
+            const parse = c => c.match(/[\\d.]+/g).map(Number);
+            const light = c => {
+              const [r, g, b] = c.slice(0, 3).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+              return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            };
+            const ground = e => {
+              for (let at = e; at; at = at.parentElement) {
+                const c = parse(getComputedStyle(at).backgroundColor);
+                if (c.length === 3 || c[3] > 0) return c;
+              }
+              return [255, 255, 255];
+            };
+            const faults = [];
+            document.querySelectorAll('body *').forEach(e => {
+              const own = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+              if (!own) return;
+              const a = light(parse(getComputedStyle(e).color)), b = light(ground(e));
+              const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+              if (ratio < 4.5) faults.push(ratio.toFixed(1) + ' ' + e.textContent.trim().slice(0, 40));
+            });
+            return faults;
+            """;
+
     private final ChromeDriver driver;
     private final Running at;
     private final int width;
+    private String scheme = "light";
 
     Browser(Running at, Path profile, int width, int height) {
         if (!Files.isExecutable(DRIVER) || !Files.isExecutable(CHROMIUM)) {
@@ -113,6 +140,29 @@ final class Browser implements AutoCloseable {
                 });
                 return faults;
                 """);
+    }
+
+    /** Texts whose colour is too close to what is behind them, in the light and in the dark scheme. */
+    List<String> paleTexts() {
+        List<String> pale = new ArrayList<>();
+        for (String each : List.of("light", "dark")) {
+            show(each);
+            ((List<?>) driver.executeScript(CONTRAST)).forEach(text -> pale.add(each + ": " + text));
+        }
+        show(scheme);
+        return pale;
+    }
+
+    /** Shows pages in the dark scheme from now on. */
+    void darken() {
+        scheme = "dark";
+        show(scheme);
+    }
+
+    private void show(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     void shoot(String name) {

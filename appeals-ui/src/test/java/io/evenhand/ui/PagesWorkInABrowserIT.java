@@ -59,6 +59,7 @@ class PagesWorkInABrowserIT {
             desk.click("tbody a");
             desk.awaitText("Case about");
             check(desk, "case");
+            look(desk, "/desk/accounts/acc-choir", "account");
             look(desk, "/desk/appeals", "appeals");
             desk.click("tbody a");
             desk.awaitText("Appeal of");
@@ -70,6 +71,7 @@ class PagesWorkInABrowserIT {
             check(desk, "appeal-decided");
         }
         try (Browser phone = new Browser(casework, dir.resolve("phone-again"), PHONE, 740)) {
+            phone.darken();
             look(phone, notice, "notice-overturned");
             assertTrue(phone.text().startsWith("We were wrong. The restriction is lifted"), phone.text());
             look(phone, "/", "home");
@@ -92,6 +94,7 @@ class PagesWorkInABrowserIT {
 
     private static void check(Browser browser, String name) {
         assertEquals(List.of(), browser.faults(), name);
+        assertEquals(List.of(), browser.paleTexts(), name);
         assertTrue(browser.overflow() <= 0, name + " is " + browser.overflow() + " pixels too wide");
         browser.shoot(name);
     }

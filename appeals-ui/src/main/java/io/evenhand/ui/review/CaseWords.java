@@ -49,7 +49,7 @@ final class CaseWords {
                 "/desk/cases/" + line.id().value(),
                 line.account().value(),
                 outcome(line.proposed()),
-                String.join(", ", line.reasons()),
+                ReasonWords.of(line.reasons()),
                 Dates.minute(line.openedAt()),
                 Dates.away(line.openedAt(), now),
                 state(line.state()),
@@ -147,7 +147,7 @@ final class CaseWords {
                         .toList());
     }
 
-    private static String measure(DecisionLine line) {
+    static String measure(DecisionLine line) {
         String name = DecisionWords.name(line.decision().measure());
         String state =
                 switch (line.state()) {

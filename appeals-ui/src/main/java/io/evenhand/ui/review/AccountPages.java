@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.review;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.allowlist.AllowEntry;
+import io.evenhand.enforcement.allowlist.Allowlist;
+import io.evenhand.enforcement.cases.AccountFile;
+import io.evenhand.enforcement.cases.CaseDesk;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Refusal;
+import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.view.FieldView;
+import io.evenhand.ui.view.PageView;
+import io.evenhand.ui.view.PageView.Place;
+import io.evenhand.ui.view.Pages;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one account, and the allowlist entry a person may give it. */
+public final class AccountPages {
+    private final Guard guard;
+    private final CaseDesk desk;
+    private final Allowlist allowlist;
+    private final Clock clock;
+
+    public AccountPages(Guard guard, CaseDesk desk, Allowlist allowlist, Clock clock) {
+        this.guard = guard;
+        this.desk = desk;
+        this.allowlist = allowlist;
+        this.clock = clock;
+    }
+
+    public void show(Context ctx) {
+        answer(ctx, 200, null, null, AccountWords.REASON);
+    }
+
+    /** Vouches for an account for a while. */
+    public void allow(Context ctx) {
+        AccountId account = Ids.accountId(ctx.pathParam("account"));
+        StaffMember member = guard.member(ctx);
+        if (!member.role().decidesCases()) {
+            throw new Refusal(Reason.FORBIDDEN);
+        }
+        String reason = typed(ctx);
+        AllowLength length = AllowLength.find(ctx.formParam("length"));
+        if (length == null || reason.length() < CaseDesk.REASON_LENGTH_MIN) {
+            answer(
+                    ctx,
+                    422,
+                    length,
+                    length == null ? "Please choose one." : null,
+                    AccountWords.REASON.filled(
+                            reason, reason.length() < CaseDesk.REASON_LENGTH_MIN ? AccountWords.REASON_WRONG : null));
+            return;
+        }
+        allowlist.grant(account, end(length.period()), reason, member);
+        Pages.seeOther(ctx, "/desk/accounts/" + account.value());
+    }
+
+    private Instant end(Period length) {
+        return clock.instant().atOffset(ZoneOffset.UTC).plus(length).toInstant();
+    }
+
+    private void answer(
+            Context ctx, int status, @Nullable AllowLength chosen, @Nullable String lengthWrong, FieldView reason) {
+        AccountId account = Ids.accountId(ctx.pathParam("account"));
+        AccountFile file = desk.accountFile(account);
+        AllowEntry entry = allowlist.active(account);
+        PageView page = guard.page(ctx, "Account " + account.value(), Place.DESK);
+        Pages.show(
+                ctx,
+                status,
+                Pages.TEMPLATES.reviewAccount(
+                        AccountWords.view(page, file, entry, guard.member(ctx), chosen, lengthWrong, reason)));
+    }
+
+    private static String typed(Context ctx) {
+        String value = ctx.formParam("reason");
+        return value == null ? "" : value.replace("\r\n", "\n").strip();
+    }
+}

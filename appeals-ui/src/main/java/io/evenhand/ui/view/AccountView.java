@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the desk knows about one account.
+ *
+ * @param facts what there is to know at a glance
+ * @param evidence the newest points, or null if it was never assessed
+ * @param decisions links to notices, newest first
+ * @param cases links to cases
+ * @param allowlist the active allowlist entry in words, or null
+ * @param mayAllow whether the reader may add an entry
+ * @param lengths how long an entry may last
+ * @param lengthWrong what is wrong with the choice, or null
+ * @param reason why the account is vouched for, as typed
+ */
+public record AccountView(
+        PageView page,
+        String account,
+        List<FactView> facts,
+        @Nullable EvidenceView evidence,
+        List<LinkView> decisions,
+        List<LinkView> cases,
+        @Nullable String allowlist,
+        boolean mayAllow,
+        List<ChoiceView> lengths,
+        @Nullable String lengthWrong,
+        FieldView reason) {}
