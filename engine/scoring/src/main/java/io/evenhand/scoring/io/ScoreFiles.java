@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -32,6 +33,8 @@ public final class ScoreFiles {
 
     @SuppressWarnings("SystemOut") // a command's output
     public static void main(String[] args) {
+        // the Kafka connector spells its settings in the default locale, and fails in Turkish
+        Locale.setDefault(Locale.ROOT);
         int code;
         try {
             ScoreFilesArguments arguments = ScoreFilesArguments.parse(args);

@@ -4,6 +4,7 @@ package io.evenhand.scoring.io;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.net.BindException;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,8 @@ public final class Scoring {
 
     @SuppressWarnings("SystemOut") // before there is a log, and for whoever started the program
     public static void main(String[] args) {
+        // the Kafka connector spells its settings in the default locale, and fails in Turkish
+        Locale.setDefault(Locale.ROOT);
         System.setProperty("evenhand.log.target", "SYSTEM_OUT");
         try {
             run(Settings.from(System.getenv()));
