@@ -71,6 +71,7 @@ final class RunningEdge implements AutoCloseable {
     private final Courier courier;
     private @Nullable HttpServer server;
     private @Nullable HTTPServer metricsServer;
+    private boolean closed;
 
     private RunningEdge(Settings settings, Clock clock) throws IOException {
         this.settings = settings;
@@ -106,7 +107,7 @@ final class RunningEdge implements AutoCloseable {
         FeedSync sync = new FeedSync(source, new FeedDisk(folder.resolve("feed")), live, clock);
         follower =
                 new Follower(sync, new TrustedKey(settings.feedKey()), refusal -> metrics.feedRefused(refusal.code()));
-        heads = new HeadStream(vertx, settings.feedUrl(), follower);
+        heads = new HeadStream(vertx, settings.feedUrl(), settings.name(), follower);
         gauges();
     }
 
@@ -243,7 +244,11 @@ final class RunningEdge implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         if (server != null) {
             quietly(server.close());
         }

@@ -22,7 +22,7 @@ public final class HeadStream implements AutoCloseable {
     private static final long BACKOFF_MIN_MS = 100;
     private static final long BACKOFF_MAX_MS = 2_000;
     /** Silence after which the connection counts as dead; heartbeats come more often. */
-    private static final int SILENCE_MAX_S = 45;
+    private static final int SILENCE_MAX_S = 20;
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -31,11 +31,11 @@ public final class HeadStream implements AutoCloseable {
     private volatile boolean closed;
     private long backoffMs = BACKOFF_MIN_MS;
 
-    public HeadStream(Vertx vertx, String base, Follower follower) {
+    public HeadStream(Vertx vertx, String base, String edgeName, Follower follower) {
         this.vertx = vertx;
         client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(2_000).setReadIdleTimeout(SILENCE_MAX_S));
-        address = base + "/feed/v1/events";
+        address = base + "/feed/v1/events?edge=" + edgeName;
         this.follower = follower;
     }
 
