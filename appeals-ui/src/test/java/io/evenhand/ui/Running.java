@@ -53,22 +53,27 @@ final class Running implements AutoCloseable {
 
     static Running start(Path dir) {
         try {
-            Path secrets = Files.createDirectories(dir.resolve("secrets"));
-            Files.writeString(secrets.resolve("pg-password"), "postgres\n");
-            Files.writeString(secrets.resolve("operator-token"), TOKEN + "\n");
-            Files.writeString(secrets.resolve("staff"), STAFF);
-            return new Running(Settings.from(Map.of(
-                    "EVENHAND_VAR", dir.toString(),
-                    "EVENHAND_CASEWORK_PORT", "0",
-                    "EVENHAND_METRICS_PORT", "0",
-                    "EVENHAND_PUBLIC_URL", "http://casework.test",
-                    // nothing listens there: the log is down for as long as the test lasts
-                    "EVENHAND_KAFKA", "127.0.0.1:9",
-                    "EVENHAND_PG_URL", Database.fresh(),
-                    "EVENHAND_PG_USER", "postgres")));
+            return new Running(Settings.from(environment(dir, 0, 0)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The settings of a fresh installation in a folder, with its secrets, a database of its own and no log. */
+    static Map<String, String> environment(Path dir, int port, int metricsPort) throws IOException {
+        Path secrets = Files.createDirectories(dir.resolve("secrets"));
+        Files.writeString(secrets.resolve("pg-password"), "postgres\n");
+        Files.writeString(secrets.resolve("operator-token"), TOKEN + "\n");
+        Files.writeString(secrets.resolve("staff"), STAFF);
+        return Map.of(
+                "EVENHAND_VAR", dir.toString(),
+                "EVENHAND_CASEWORK_PORT", Integer.toString(port),
+                "EVENHAND_METRICS_PORT", Integer.toString(metricsPort),
+                "EVENHAND_PUBLIC_URL", "http://casework.test",
+                // nothing listens there: the log is down for as long as the test lasts
+                "EVENHAND_KAFKA", "127.0.0.1:9",
+                "EVENHAND_PG_URL", Database.fresh(),
+                "EVENHAND_PG_USER", "postgres");
     }
 
     URI at(String path) {
