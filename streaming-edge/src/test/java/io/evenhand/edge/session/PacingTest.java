@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No client, however greedy, holds more of the film than the lead allows. */
+class PacingTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration SEGMENT = Duration.ofSeconds(2);
+    private static final Duration LEAD = Duration.ofSeconds(6);
+
+    private final Pacing pacing = new Pacing(SEGMENT, LEAD);
+
+    private long waits(int n, double atSeconds) {
+        return pacing.delay(n, NOW.plusMillis((long) (atSeconds * 1_000))).toMillis();
+    }
+
+    @Test
+    void aBurstFirstThenOneSegmentEachSegmentLength() {
+        assertEquals(0, waits(0, 0));
+        assertEquals(0, waits(1, 0));
+        assertEquals(0, waits(3, 0));
+        assertEquals(2_000, waits(4, 0));
+        assertEquals(500, waits(4, 1.5));
+        assertEquals(0, waits(4, 2));
+        assertEquals(2_000, waits(5, 2));
+    }
+
+    @Test
+    void anotherRenditionOfTheSameSegmentIsNoJump() {
+        assertEquals(0, waits(0, 0));
+        assertEquals(0, waits(1, 0.1));
+        assertEquals(0, waits(0, 0.2));
+        assertEquals(0, waits(1, 0.3));
+        assertEquals(1_700, waits(4, 0.3));
+    }
+
+    @Test
+    void aJumpStartsAnew() {
+        assertEquals(0, waits(0, 0));
+        assertEquals(0, waits(50, 10));
+        assertEquals(0, waits(53, 10));
+        assertEquals(2_000, waits(54, 10));
+        assertEquals(0, waits(2, 20));
+    }
+
+    @Test
+    void jumpsAreRationed() {
+        assertEquals(0, waits(0, 0));
+        assertEquals(1_000, waits(100, 1));
+        assertEquals(3_000, waits(200, 1));
+        assertEquals(5_000, waits(300, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aGreedyClientThatNeverJumpsHoldsNoMoreThanTheLeadAndASegment(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Instant now = NOW;
+        int next = 0;
+        while (next < 200) {
+            Duration wait = pacing.delay(next, now);
+            now = now.plus(wait);
+            next++;
+            Duration held = SEGMENT.multipliedBy(next);
+            Duration played = Duration.between(NOW, now);
+            assertTrue(
+                    held.minus(played).compareTo(LEAD.plus(SEGMENT)) <= 0,
+                    "seed " + seed + ": holds " + held + " after " + played);
+            now = now.plusMillis(random.nextInt(50));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.ServerId;
+import io.evenhand.contract.id.ViewerId;
+import io.evenhand.edge.FakeClock;
+import io.evenhand.edge.telemetry.EdgeMetrics;
+import io.evenhand.edge.telemetry.PlaybackLog;
+import io.evenhand.edge.telemetry.Spool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A session from its opening to its end, what is counted, and what is reported of it. */
+class SessionLifeTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final AccountId ACCOUNT = new AccountId("acc");
+
+    @TempDir
+    private Path folder;
+
+    private final FakeClock clock = new FakeClock(NOW);
+    private Sessions sessions;
+
+    @BeforeEach
+    void open() throws IOException {
+        sessions = sessions();
+    }
+
+    private Sessions sessions() throws IOException {
+        return new Sessions(
+                folder.resolve("sessions"),
+                new PlaybackLog(new Spool(folder.resolve("events")), new EdgeMetrics()),
+                clock,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(60));
+    }
+
+    private String open(String viewer, boolean home) {
+        return sessions.open(
+                        ACCOUNT, new ServerId("srv"), viewer == null ? null : new ViewerId(viewer), home, () -> true)
+                .id();
+    }
+
+    private List<String> reported() throws IOException {
+        Path file = folder.resolve("events/open.ndjson");
+        return Files.exists(file)
+                ? Files.readAllLines(file).stream()
+                        .map(line ->
+                                line.replaceAll("edge\\.[0-9a-f]{32}", "ID").replaceAll("\"at\":\"[^\"]*\",", ""))
+                        .toList()
+                : List.of();
+    }
+
+    @Test
+    void onlyExternalSessionsThatPlayCountAgainstACap() {
+        open(null, false);
+        open("acc", false);
+        open("family", true);
+        assertEquals(0, sessions.externalStreams(ACCOUNT));
+        String external = open("v", false);
+        assertEquals(1, sessions.externalStreams(ACCOUNT));
+        assertEquals(0, sessions.externalStreams(new AccountId("other")));
+        sessions.revoke(external);
+        assertEquals(0, sessions.externalStreams(ACCOUNT));
+        assertEquals(3, sessions.playing());
+    }
+
+    @Test
+    void whatIsNotAdmittedIsNotOpened() {
+        assertNull(sessions.open(ACCOUNT, new ServerId("srv"), null, false, () -> false));
+        assertTrue(sessions.all().isEmpty());
+    }
+
+    @Test
+    void aPlaybackIsReportedOnceFromItsFirstSegmentToItsEnd() throws IOException {
+        String id = open("v", false);
+        assertEquals(List.of(), reported());
+        sessions.started(id);
+        sessions.started(id);
+        clock.advance(Duration.ofMinutes(11));
+        sessions.close(id);
+        sessions.close(id);
+        assertEquals(
+                List.of(
+                        "{\"id\":\"ID.1:started\",\"type\":\"stream.started\",\"account\":\"acc\",\"stream\":\"ID.1\","
+                                + "\"server\":\"srv\",\"viewer\":\"v\",\"home\":false,\"mode\":\"transcode\"}",
+                        "{\"id\":\"ID.1:stopped\",\"type\":\"stream.stopped\",\"account\":\"acc\",\"stream\":\"ID.1\","
+                                + "\"durationBucket\":\"10-60m\"}"),
+                reported());
+    }
+
+    @Test
+    void aSessionNobodyWatchedIsNoPlayback() throws IOException {
+        sessions.close(open("v", false));
+        assertEquals(List.of(), reported());
+    }
+
+    @Test
+    void aRevokedPlaybackEndsByPolicyAndAReinstatedOneIsANewOne() throws IOException {
+        String id = open("v", false);
+        sessions.started(id);
+        assertTrue(sessions.revoke(id));
+        assertFalse(sessions.revoke(id));
+        sessions.started(id);
+        sessions.reinstate(id);
+        sessions.started(id);
+        sessions.close(id);
+        assertEquals(
+                List.of("ID.1:started", "ID.1:terminated", "ID.2:started", "ID.2:stopped"),
+                reported().stream().map(line -> line.split("\"", -1)[3]).toList());
+        assertTrue(reported().get(1).contains("\"by\":\"policy\""));
+    }
+
+    @Test
+    void aRestartGoesOnWithTheSessionsAndEndsThoseThatWereLeft() throws IOException {
+        String id = open("v", false);
+        sessions.started(id);
+        String revoked = open("w", false);
+        sessions.revoke(revoked);
+        sessions = sessions();
+        assertEquals(1, sessions.externalStreams(ACCOUNT));
+        assertTrue(sessions.find(revoked).playing().revoked());
+        sessions.started(id);
+        assertEquals(1, reported().size());
+        clock.advance(Duration.ofSeconds(61));
+        assertEquals(2, sessions.closeIdle().size());
+        assertEquals(2, reported().size());
+        assertTrue(sessions().all().isEmpty());
+    }
+
+    @Test
+    void whoIsHeardOfIsNotIdle() {
+        String id = open("v", false);
+        clock.advance(Duration.ofSeconds(50));
+        sessions.seen(id);
+        clock.advance(Duration.ofSeconds(50));
+        assertEquals(List.of(), sessions.closeIdle());
+        clock.advance(Duration.ofSeconds(10));
+        assertEquals(List.of(id), sessions.closeIdle());
+    }
+
+    @Test
+    void anUnusableFileIsRemovedAndTheRestIsKept() throws IOException {
+        open("v", false);
+        Files.writeString(folder.resolve("sessions/broken.json"), "{\"id\":7}");
+        assertEquals(1, sessions().all().size());
+        assertFalse(Files.exists(folder.resolve("sessions/broken.json")));
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.telemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.evenhand.contract.event.DurationBucket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What waits on disk, in which order it leaves, and what intake's answers mean. */
+class CourierTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "200,TAKEN", "202,TAKEN", "207,TAKEN", "400,UNACCEPTABLE", "413,UNACCEPTABLE", "422,UNACCEPTABLE",
+        "401,LATER", "403,LATER", "404,LATER", "429,LATER", "500,LATER", "503,LATER"
+    })
+    void whatIntakesAnswersMean(int status, Courier.Delivery meaning) {
+        assertEquals(meaning, Courier.meaning(status));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'secret','secret'", "'secret\n','secret'", "'edge secret\n','secret'", "'# x\n\nedge secret','secret'"
+    })
+    void theKeyMayStandAloneOrAfterItsName(String file, String key) {
+        assertEquals(key, Courier.keyIn(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,UNDER_10_MINUTES",
+        "599,UNDER_10_MINUTES",
+        "600,UNDER_1_HOUR",
+        "3600,UNDER_3_HOURS",
+        "10800,OVER_3_HOURS"
+    })
+    void lengthsAreCoarsened(long seconds, DurationBucket bucket) {
+        assertEquals(bucket, PlaybackLog.bucket(Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void batchesLeaveInOrderAndSurviveARestart() throws Exception {
+        Spool spool = new Spool(folder);
+        assertNull(spool.oldest());
+        spool.append("1".getBytes(StandardCharsets.UTF_8));
+        spool.append("2".getBytes(StandardCharsets.UTF_8));
+        Path first = spool.oldest();
+        spool.append("3".getBytes(StandardCharsets.UTF_8));
+        Spool again = new Spool(folder);
+        assertEquals(first, again.oldest());
+        assertEquals("1\n2\n", Files.readString(again.oldest()));
+        again.delete(first);
+        assertEquals("3\n", Files.readString(again.oldest()));
+        again.delete(again.oldest());
+        assertNull(again.oldest());
+    }
+}
