@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,26 @@ class FeedIsServedIT {
         assertEquals(204, ack("{\"edge\":\"edge-1\",\"rev\":" + (first + 1) + "}"));
         assertTrue(overview().contains("\"edge\":\"edge-1\",\"ackedRev\":" + (first + 1)), overview());
         stream.body().close();
+    }
+
+    @Test
+    void tooManyAtOnceWaitForALeadWhoReleasesThemAtTheDesk() {
+        long first = AppealIsHeardIT.announcedRev(casework, -1);
+        for (int i = 0; i < 30; i++) {
+            casework.assess(Sample.strong("acc-" + i, Running.now()));
+        }
+        Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
+        AppealIsHeardIT.await(() -> ann.get("/desk").body().contains("The feed waits for a person"));
+        String seen = ann.get("/desk").body();
+        assertTrue(seen.contains("A lead or an administrator can release it"), seen);
+        assertEquals(403, ann.submit(seen, "/desk/feed/release", Map.of()).statusCode());
+        Visitor lee = Visitor.signedIn(casework, "lee", "lee-password-3");
+        assertEquals(
+                303,
+                lee.submit(lee.get("/desk").body(), "/desk/feed/release", Map.of())
+                        .statusCode());
+        assertTrue(AppealIsHeardIT.announcedRev(casework, first) > first);
+        AppealIsHeardIT.await(() -> !lee.get("/desk").body().contains("The feed waits for a person"));
     }
 
     @Test

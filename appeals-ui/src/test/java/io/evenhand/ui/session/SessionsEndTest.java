@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenhand.enforcement.identity.Role;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.ui.HandClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SessionsEndTest {
+    private static final StaffMember ANN = new StaffMember("ann", Role.ANALYST);
+    private final HandClock clock = new HandClock();
+    private final Sessions sessions = new Sessions(clock);
+
+    @Test
+    void whoDoesNothingForTwoHoursIsSignedOut() {
+        StaffSession session = sessions.begin(ANN);
+        clock.pass(Sessions.IDLE_MAX);
+        assertNotNull(sessions.find(session.id()), "seen in time");
+        clock.pass(Sessions.IDLE_MAX.plusSeconds(1));
+        assertNull(sessions.find(session.id()));
+    }
+
+    @Test
+    void nobodyStaysSignedInForMoreThanADayOfWork() {
+        StaffSession session = sessions.begin(ANN);
+        for (Duration passed = Duration.ZERO;
+                passed.compareTo(Sessions.AGE_MAX) < 0;
+                passed = passed.plus(Duration.ofHours(1))) {
+            assertNotNull(sessions.find(session.id()));
+            clock.pass(Duration.ofHours(1));
+        }
+        clock.pass(Duration.ofSeconds(1));
+        assertNull(sessions.find(session.id()));
+    }
+
+    @Test
+    void twoSessionsOfOnePersonHaveNothingInCommon() {
+        StaffSession one = sessions.begin(ANN);
+        StaffSession two = sessions.begin(ANN);
+        assertNotEquals(one.id(), two.id());
+        assertNotEquals(one.csrf(), two.csrf());
+        sessions.end(one.id());
+        assertNull(sessions.find(one.id()));
+        assertNotNull(sessions.find(two.id()));
+        assertFalse(one.toString().contains(one.id()), "a log line would give the session away");
+    }
+
+    @Test
+    void anUnknownIdIsNobody() {
+        assertNull(sessions.find(null));
+        assertNull(sessions.find(""));
+        assertNull(sessions.find(Tokens.random()));
+    }
+
+    @Test
+    void fiveWrongPasswordsMakeANameWaitAndARightOneClearsIt() {
+        SignInThrottle throttle = new SignInThrottle(clock);
+        for (int i = 0; i < SignInThrottle.FAILURES_PER_NAME; i++) {
+            assertTrue(throttle.wait("ann", "192.0.2.1").isZero());
+            throttle.failed("ann", "192.0.2.1");
+        }
+        assertEquals(SignInThrottle.WINDOW, throttle.wait("ann", "192.0.2.2"));
+        assertTrue(throttle.wait("bea", "192.0.2.1").isZero(), "a colleague behind the same address goes on");
+        clock.pass(SignInThrottle.WINDOW);
+        assertTrue(throttle.wait("ann", "192.0.2.1").isZero());
+    }
+
+    @Test
+    void manyNamesFromOneAddressMakeTheAddressWait() {
+        SignInThrottle throttle = new SignInThrottle(clock);
+        for (int i = 0; i < SignInThrottle.FAILURES_PER_ADDRESS; i++) {
+            throttle.failed("name-" + i, "192.0.2.1");
+        }
+        assertFalse(throttle.wait("somebody", "192.0.2.1").isZero());
+        assertTrue(throttle.wait("somebody", "192.0.2.2").isZero());
+    }
+
+    @Test
+    void aFormsProofIsGoodForOneBrowserAndOneAddressOnly() {
+        FormProof proof = new FormProof(new byte[] {1, 2, 3});
+        String good = proof.of("cookie", "/n/a/appeal");
+        assertTrue(proof.accepts("cookie", "/n/a/appeal", good));
+        assertFalse(proof.accepts("cookie", "/n/b/appeal", good));
+        assertFalse(proof.accepts("other", "/n/a/appeal", good));
+        assertFalse(proof.accepts(null, "/n/a/appeal", good));
+        assertFalse(proof.accepts("cookie", "/n/a/appeal", null));
+        assertFalse(new FormProof(new byte[] {4}).accepts("cookie", "/n/a/appeal", good));
+    }
+}
