@@ -95,7 +95,9 @@ final class ImportCommand {
                     URI.create("http://127.0.0.1:" + Ports.of(System.getenv()).intake()),
                     new Secrets(home).read("demo-intake-key"));
             Backfill.Receipt receipt = backfill.send(events, progress, sent -> {});
-            System.out.println("intake accepted " + receipt.accepted() + " events");
+            System.out.println("intake accepted " + receipt.accepted()
+                    + " events; where newer events are in the log already, those more"
+                    + " than a day older count as late: then use --out and score the file");
             Files.deleteIfExists(progress);
             Files.delete(events);
             Files.delete(events.getParent());

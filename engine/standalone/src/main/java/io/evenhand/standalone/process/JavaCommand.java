@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.evenhand.contract.id.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The command line of a program of ours: this JVM's java, the class path its build wrote down, its heap. */
@@ -29,6 +35,9 @@ public final class JavaCommand {
         words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("-Dfile.encoding=UTF-8");
         words.add("-Duser.timezone=UTC");
+        // Kafka and Drools lower-case identifiers by the default locale and do not survive a Turkish one
+        words.add("-Duser.language=en");
+        words.add("-Duser.country=US");
         if (Runtime.version().feature() >= 24) {
             words.add("--enable-native-access=ALL-UNNAMED");
             words.add("--sun-misc-unsafe-memory-access=allow");
@@ -46,11 +55,35 @@ public final class JavaCommand {
             Path jar = files.filter(file -> file.getFileName().toString().matches("evenhand-.*SNAPSHOT\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> unbuilt(module));
-            return jar
-                    + File.pathSeparator
-                    + Files.readString(target.resolve("runtime-classpath")).strip();
+            String written =
+                    Files.readString(target.resolve("runtime-classpath"), UTF_8).strip();
+            return Stream.concat(Stream.of(jar.toString()), Arrays.stream(written.split(File.pathSeparator, -1)))
+                    .map(entry -> pinned(home, Path.of(entry)))
+                    .collect(Collectors.joining(File.pathSeparator));
         } catch (IOException e) {
             throw new UncheckedIOException(unbuilt(module).getMessage(), e);
+        }
+    }
+
+    /**
+     * A copy of a jar of ours under a name made from its content, other people's jars as they are: a build that replaces
+     * our jars must not pull classes from under a program that runs.
+     */
+    private static String pinned(Home home, Path jar) {
+        if (!jar.startsWith(home.root())) {
+            return jar.toString();
+        }
+        try {
+            byte[] content = Files.readAllBytes(jar);
+            Path copy = home.folder("lib").resolve(Sha256.hex(content).substring(0, 12) + "-" + jar.getFileName());
+            if (!Files.exists(copy)) {
+                Path half = Files.createTempFile(home.folder("lib"), "half", ".jar");
+                Files.write(half, content);
+                Files.move(half, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return copy.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy " + jar.getFileName(), e);
         }
     }
 

@@ -66,6 +66,7 @@ public final class Postgres {
                 "log_timezone=UTC",
                 "timezone=UTC",
                 "log_min_error_statement=panic",
+                "log_error_verbosity=terse",
                 "log_parameter_max_length_on_error=0")) {
             words.add("-c");
             words.add(setting);

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -41,8 +42,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole chain on real parts: six processes, a simulated population, one appeal, and every process killed once.
@@ -55,8 +54,8 @@ class WholeChainIT {
     private static final Duration RESTORED_WITHIN = Duration.ofSeconds(2);
     private static final Duration HEALED_WITHIN = Duration.ofSeconds(90);
 
-    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path var;
+    /** Under the build's folder and not a temporary one: its logs are wanted when something fails. */
+    private final Path var = Path.of("target", "chain").toAbsolutePath();
 
     private Home home;
     private Installation installation;
@@ -67,6 +66,7 @@ class WholeChainIT {
 
     @BeforeAll
     void everythingStarts() throws Exception {
+        deleteTree(var);
         home = new Home(Path.of(System.getProperty("evenhand.root")), var);
         Terminal terminal = new Terminal(System.out, false);
         population = Population.ensure(
@@ -164,7 +164,7 @@ class WholeChainIT {
         HttpResponse<String> decided = analyst.fillIn(
                 link.group(1),
                 link.group(1),
-                Map.of("outcome", "OVERTURNED", "reasons", "The account holder showed who these people are."));
+                Map.of("outcome", "overturned", "reasons", "The account holder showed who these people are."));
         assertEquals(200, decided.statusCode(), decided.body());
         await(RESTORED_WITHIN, () -> edge.mayInvite(account));
         System.out.printf(
@@ -238,6 +238,16 @@ class WholeChainIT {
             }
             assertTrue(System.nanoTime() < end, "it did not happen within " + patience);
             TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 
