@@ -10,6 +10,7 @@ import io.evenhand.edge.feed.TrustedKey;
 import io.evenhand.edge.query.Answers;
 import io.evenhand.edge.query.AuthZenRoutes;
 import io.evenhand.edge.query.CheckRoutes;
+import io.evenhand.edge.query.Problem;
 import io.evenhand.edge.query.SubscribeRoutes;
 import io.evenhand.edge.session.SessionToken;
 import io.evenhand.edge.session.Sessions;
@@ -32,6 +33,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -162,6 +164,7 @@ final class RunningEdge implements AutoCloseable {
 
     private Router router() {
         Router router = Router.router(vertx);
+        router.route().failureHandler(RunningEdge::failed);
         router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_MAX));
         new AuthZenRoutes(answers).mount(router);
         new CheckRoutes(answers).mount(router);
@@ -177,6 +180,17 @@ final class RunningEdge implements AutoCloseable {
         new HlsRoutes(vertx, sessions, tokens, workshop, gate, clock).mount(router);
         new StateRoutes(settings.name(), live, sessions, workshop, clock, settings.staleAfter()).mount(router);
         return router;
+    }
+
+    private static void failed(RoutingContext ctx) {
+        if (ctx.failure() != null && ctx.statusCode() >= 500) {
+            LOG.error("a request failed", ctx.failure());
+        }
+        if (!ctx.response().headWritten()) {
+            int status = ctx.statusCode() < 400 ? 500 : ctx.statusCode();
+            Problem.of(status, status == 413 ? "the body is too large" : "this request failed")
+                    .send(ctx);
+        }
     }
 
     private HttpServer listen() throws IOException {

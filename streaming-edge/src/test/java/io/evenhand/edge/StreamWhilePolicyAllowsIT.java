@@ -245,6 +245,18 @@ class StreamWhilePolicyAllowsIT {
     }
 
     @Test
+    void aGreedyClientHoldsNoMoreThanTheLeadAndASegment() throws Exception {
+        String root = open("acc-1", null).get("close").textValue();
+        long start = System.nanoTime();
+        for (int n = 0; n < 6; n++) {
+            assertEquals(200, edge.get(root + "/v/480p/" + n + ".ts").statusCode());
+            double played = (System.nanoTime() - start) / 1e9;
+            double held = (n + 1) * 2;
+            assertTrue(held - played <= LEAD_SECONDS + 2 + 0.1, "holds " + held + " s after " + played + " s");
+        }
+    }
+
+    @Test
     void aLimitCapsExternalStreamsAndNothingElse() throws Exception {
         put(entry("acc-1", Measure.LIMIT, "d1"));
         await(

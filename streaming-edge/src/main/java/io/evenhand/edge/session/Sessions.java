@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every session of this edge, in memory and on disk.
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each change is reported first and written down second: a crash in between reports it again under the same id.
  */
 public final class Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final Duration LIFE = Duration.ofHours(12);
 
     /** A session and what need not outlive a restart. */
@@ -173,7 +176,7 @@ public final class Sessions {
         try {
             disk.delete(id);
         } catch (IOException e) {
-            throw new UncheckedIOException("a session's file could not be deleted", e);
+            LOG.error("a session's file could not be deleted", e);
         }
         slots.remove(id);
     }
@@ -203,11 +206,12 @@ public final class Sessions {
         }
     }
 
+    /** A disk that fails costs a session its restart, not its answer: above all a cut-off must go through. */
     private void write(Session session) {
         try {
             disk.write(session);
         } catch (IOException e) {
-            throw new UncheckedIOException("a session could not be written down", e);
+            LOG.error("a session could not be written down, a restart would not know it", e);
         }
     }
 }

@@ -8,8 +8,11 @@ import io.evenhand.contract.event.PlaybackMode;
 import io.evenhand.contract.event.TerminatedBy;
 import io.evenhand.contract.id.EventId;
 import io.evenhand.contract.json.EventWriter;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns playback into the contract's events.
@@ -18,6 +21,8 @@ import java.time.Instant;
  * event to the receiver.
  */
 public final class PlaybackLog {
+    private static final Logger LOG = LoggerFactory.getLogger(PlaybackLog.class);
+
     private final Spool spool;
     private final EdgeMetrics metrics;
 
@@ -59,7 +64,13 @@ public final class PlaybackLog {
 
     private void say(Playback playback, Instant at, String what, EventBody body) {
         EventId id = new EventId(playback.stream().value() + ":" + what);
-        spool.append(EventWriter.bytes(new Event(id, at, playback.account(), null, body)));
-        metrics.eventSpooled(body.type().wire());
+        try {
+            spool.append(EventWriter.bytes(new Event(id, at, playback.account(), null, body)));
+            metrics.eventSpooled(body.type().wire());
+        } catch (IOException e) {
+            // a full disk must not keep a stream from starting, nor from being cut off
+            metrics.eventsDropped("disk", 1);
+            LOG.error("a playback event could not be spooled", e);
+        }
     }
 }
