@@ -103,6 +103,10 @@ final class Ingest extends ProcessFunction<Incoming, Conduct> implements Checkpo
         for (PartitionClock clock : stored.get()) {
             latest.merge(clock.partition(), clock.latest(), Math::max);
         }
+        // so that a restarted process says how far it is before the next event comes
+        latest.values().stream()
+                .min(Long::compare)
+                .ifPresent(slowest -> Tally.of(run).watermark.set(Lateness.watermark(slowest)));
         clocks = stored;
     }
 

@@ -23,6 +23,11 @@ final class Lateness implements WatermarkGenerator<Incoming> {
         return at < latest - MAX;
     }
 
+    /** The watermark after an event that happened at {@code at}. */
+    static long watermark(long at) {
+        return hour(at) - MAX - 1;
+    }
+
     /** The hour of the last event that lies behind a watermark. */
     static long horizon(long watermark) {
         return watermark + MAX + 1;
@@ -34,11 +39,15 @@ final class Lateness implements WatermarkGenerator<Incoming> {
         if (at == Long.MIN_VALUE) {
             return;
         }
-        long reached = Math.floorDiv(at, Calendar.HOUR) * Calendar.HOUR;
+        long reached = hour(at);
         if (reached > hour) {
             hour = reached;
-            output.emitWatermark(new Watermark(hour - MAX - 1));
+            output.emitWatermark(new Watermark(watermark(at)));
         }
+    }
+
+    private static long hour(long at) {
+        return Math.floorDiv(at, Calendar.HOUR) * Calendar.HOUR;
     }
 
     @Override
