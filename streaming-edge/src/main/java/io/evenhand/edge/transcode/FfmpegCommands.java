@@ -53,7 +53,8 @@ final class FfmpegCommands {
         command.addAll(List.of("-b:v", Integer.toString(rung.videoBitrate())));
         command.addAll(List.of("-maxrate", Integer.toString(rung.videoBitrateMax())));
         command.addAll(List.of("-bufsize", Integer.toString(rung.videoBitrate() * 2)));
-        if (encoder != Encoder.OPENH264) {
+        if (encoder == Encoder.X264 || encoder == Encoder.NVENC) {
+            // the others spell levels in ways of their own and choose well by themselves
             command.addAll(List.of("-level:v", rung.level()));
         }
         command.addAll(List.of("-force_key_frames", "expr:gte(t,n_forced*" + SampleMedia.SEGMENT_SECONDS + ")"));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,24 +36,30 @@ public record SampleMedia(Path file, int seconds) {
             return new SampleMedia(file, seconds);
         }
         Path part = folder.resolve("sample.part");
-        Encoder encoder = ffmpeg.encoders().get(0);
-        Spawner.Child child =
-                spawner.start(FfmpegCommands.sample(ffmpeg.binary(), encoder, part, seconds), folder, null);
+        Diagnosis last = Diagnosis.UNKNOWN;
+        for (Encoder encoder : ffmpeg.encoders()) {
+            last = make(part, FfmpegCommands.sample(ffmpeg.binary(), encoder, part, seconds), folder, spawner);
+            if (last == Diagnosis.OK) {
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return new SampleMedia(file, seconds);
+            }
+        }
+        throw new IOException("the sample film could not be made: " + last.sentence());
+    }
+
+    private static Diagnosis make(Path part, List<String> command, Path folder, Spawner spawner) throws IOException {
+        Spawner.Child child = spawner.start(command, folder, null);
         try {
             if (!child.process().waitFor(MAKING_MAX_S, TimeUnit.SECONDS)) {
                 child.process().destroyForcibly();
-                throw new IOException("the sample film took too long to make");
+                return Diagnosis.TIMED_OUT;
             }
         } catch (InterruptedException e) {
             child.process().destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
-        if (child.process().exitValue() != 0 || Files.size(part) == 0) {
-            throw new IOException("the sample film could not be made: "
-                    + Diagnosis.of(child.said()).sentence());
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return new SampleMedia(file, seconds);
+        boolean well = child.process().exitValue() == 0 && Files.exists(part) && Files.size(part) > 0;
+        return well ? Diagnosis.OK : Diagnosis.of(child.said());
     }
 }
