@@ -89,6 +89,11 @@ public final class FeedSync {
         return behind;
     }
 
+    /** Whether the publisher still has to be told where we are. */
+    boolean owesAcknowledgement() {
+        return held != null && acknowledged != held.position().rev();
+    }
+
     /** The publisher may have forgotten us: say again where we are. */
     public void acknowledgeAgain() {
         acknowledged = -1;
@@ -172,7 +177,8 @@ public final class FeedSync {
             source.acknowledge(rev);
             acknowledged = rev;
         } catch (IOException e) {
-            LOG.warn("the publisher did not take the acknowledgement of revision {}, it is said again later", rev);
+            // a publisher announces a moment before it is ready to hear of it; others wait for this word, so soon again
+            LOG.debug("the publisher did not take the acknowledgement of revision {}", rev);
         }
     }
 

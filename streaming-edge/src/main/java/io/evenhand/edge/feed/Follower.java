@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final Duration SOON = Duration.ofMillis(250);
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final Duration POLL_WHILE_ANNOUNCED = Duration.ofSeconds(10);
 
@@ -77,7 +78,7 @@ public final class Follower implements AutoCloseable {
         while (!stopped) {
             stepOnce();
             try {
-                Duration wait = announced ? POLL_WHILE_ANNOUNCED : POLL;
+                Duration wait = announced ? sync.owesAcknowledgement() ? SOON : POLL_WHILE_ANNOUNCED : POLL;
                 boolean woken = wake.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
                 if (woken) {
                     wake.drainPermits();

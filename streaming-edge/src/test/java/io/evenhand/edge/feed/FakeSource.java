@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 final class FakeSource implements FeedSource {
     final List<Long> acknowledged = new ArrayList<>();
     int snapshotsFetched;
+    boolean deaf;
     Publisher publisher;
     UnaryOperator<byte[]> head = UnaryOperator.identity();
     UnaryOperator<byte[]> snapshot = UnaryOperator.identity();
@@ -48,7 +49,10 @@ final class FakeSource implements FeedSource {
     }
 
     @Override
-    public void acknowledge(long rev) {
+    public void acknowledge(long rev) throws IOException {
+        if (deaf) {
+            throw new IOException("not yet announced");
+        }
         acknowledged.add(rev);
     }
 }

@@ -93,6 +93,20 @@ class LastGoodStateSurvivesTest {
     }
 
     @Test
+    void anAcknowledgementThatWasNotTakenIsOwedAndSaidAgain() throws Exception {
+        FeedSync edge = edge(new LiveTable(Publisher.NOW));
+        assertFalse(edge.owesAcknowledgement());
+        publisher.put(Publisher.limit("a", "d1"));
+        source.deaf = true;
+        edge.step(publisher.publicKey());
+        assertTrue(edge.owesAcknowledgement());
+        source.deaf = false;
+        edge.step(publisher.publicKey());
+        assertFalse(edge.owesAcknowledgement());
+        assertEquals(List.of(1L), source.acknowledged);
+    }
+
+    @Test
     void aLongTailOfDeltasIsReplacedByANewerSnapshot() throws Exception {
         LiveTable live = new LiveTable(Publisher.NOW);
         FeedSync edge = edge(live);
