@@ -136,6 +136,28 @@ class FeedIsServedIT {
     }
 
     @Test
+    void anEdgeThatCameBackBeforeItsOldConnectionEndedIsStillConnected() throws Exception {
+        HttpResponse<InputStream> old = events();
+        HttpResponse<InputStream> fresh = events();
+        assertTrue(fresh.body().read() > 0);
+        AppealIsHeardIT.await(() -> overview().contains("\"connected\":true"));
+        old.body().close();
+        // two heartbeats: by then the old connection is known to be dead
+        Thread.sleep(5_000);
+        assertTrue(overview().contains("\"connected\":true"), overview());
+        fresh.body().close();
+        AppealIsHeardIT.await(() -> overview().contains("\"connected\":false"));
+    }
+
+    private HttpResponse<InputStream> events() throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(casework.at("/feed/v1/events?edge=edge-1"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    @Test
     void malformedAcknowledgementsAreRefused() {
         for (String body : List.of(
                 "",

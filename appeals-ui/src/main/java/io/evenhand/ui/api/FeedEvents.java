@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Announcements as server-sent events. Every follower has a thread of its own, so that one which reads slowly delays
@@ -21,38 +23,47 @@ public final class FeedEvents {
     /** A follower that hears nothing for longer knows that the connection is dead. */
     static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeedEvents.class);
+
     private final Heads heads;
     private final LongSupplier headRev;
-    private final Acks acks;
+    private final Followers followers;
     private final Semaphore places;
 
     /** @param followersMax how many may follow at once */
     public FeedEvents(Heads heads, LongSupplier headRev, Acks acks, int followersMax) {
         this.heads = heads;
         this.headRev = headRev;
-        this.acks = acks;
+        this.followers = new Followers(acks);
         this.places = new Semaphore(followersMax);
     }
 
     /** Follows until the edge goes away or the program stops. The parameter {@code edge} says who listens. */
-    public void follow(Context ctx) throws IOException {
+    public void follow(Context ctx) {
         String edge = edge(ctx);
         if (!places.tryAcquire()) {
             throw new Refusal(Reason.UNAVAILABLE);
         }
         try {
-            if (edge != null) {
-                acks.connected(edge);
-            }
+            follow(ctx, edge);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void follow(Context ctx, @Nullable String edge) {
+        if (edge != null) {
+            followers.join(edge);
+        }
+        try {
             stream(ctx);
         } catch (IOException e) {
-            // the edge went away: that is how following ends
+            LOG.debug("a follower went away", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            places.release();
             if (edge != null) {
-                acks.disconnected(edge);
+                followers.leave(edge);
             }
         }
     }
