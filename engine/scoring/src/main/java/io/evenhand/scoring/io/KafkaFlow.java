@@ -62,12 +62,14 @@ final class KafkaFlow {
                 .setParallelism(1);
         IntakeVeil veil = new IntakeVeil(settings.keyFile(), settings.asnTable());
         ScoringJob.Outputs out = ScoringJob.build(run, ScorecardFile.builtIn(), veil, lines, interventions);
+        // lambdas, not ContractJson::text twice: javac folds equal method references of different types into one, and a
+        // serialised one then comes back with the other's type
         out.assessments()
-                .sinkTo(sink(Topics.ASSESSMENTS, (Assessment it) -> it.account().value(), ContractJson::text))
+                .sinkTo(sink(Topics.ASSESSMENTS, it -> it.account().value(), (Assessment it) -> ContractJson.text(it)))
                 .name("assessments")
                 .uid("assessments");
         out.deadLetters()
-                .sinkTo(sink(Topics.DEAD_LETTERS, DeadLetter::sha256, ContractJson::text))
+                .sinkTo(sink(Topics.DEAD_LETTERS, DeadLetter::sha256, (DeadLetter it) -> ContractJson.text(it)))
                 .name("dead-letters")
                 .uid("dead-letters");
         out.networks()
