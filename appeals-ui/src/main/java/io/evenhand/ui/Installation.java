@@ -6,6 +6,7 @@ import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.AssessmentConsumer;
 import io.evenhand.enforcement.decide.AssessmentIntake;
+import io.evenhand.enforcement.decide.Backlog;
 import io.evenhand.enforcement.decide.OutboxRelay;
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.EdgeState;
@@ -61,6 +62,7 @@ final class Installation implements AutoCloseable {
     private final NoticeLinks links;
     private final FeedPublisher feed;
     private final AssessmentConsumer consumer;
+    private final Backlog backlog;
     private final OutboxRelay relay;
     private final Acks acks;
     private final Heads heads = new Heads();
@@ -87,6 +89,7 @@ final class Installation implements AutoCloseable {
                 links,
                 FeedSettings.defaults(settings.feedDir(), FeedKeys.loadOrCreate(settings.feedKey())),
                 clock);
+        backlog = new Backlog(settings.kafka(), ledger);
         consumer = new AssessmentConsumer(settings.kafka(), ledger, new AssessmentIntake(ledger, ruleset, clock));
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
@@ -156,7 +159,7 @@ final class Installation implements AutoCloseable {
                 new AccountPages(guard, cases, new Allowlist(ledger, clock), clock),
                 new FeedEndpoints(new FeedFiles(settings.feedDir()), acks),
                 new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),
-                new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, this::consumerLag));
+                new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, backlog::count));
     }
 
     private Staff staff() throws IOException {
@@ -172,12 +175,6 @@ final class Installation implements AutoCloseable {
     /** A program that was killed could not say goodbye for its edges; those that are still there come back. */
     private void forgetConnections() {
         acks.edges().stream().filter(EdgeState::connected).map(EdgeState::edge).forEach(acks::disconnected);
-    }
-
-    /** How many assessments wait in the log; -1 while nobody can say. */
-    private long consumerLag() {
-        Double lag = CollectorRegistry.defaultRegistry.getSampleValue("evenhand_casework_lag");
-        return lag == null || !consumer.isReady() ? -1 : lag.longValue();
     }
 
     private long connected() {

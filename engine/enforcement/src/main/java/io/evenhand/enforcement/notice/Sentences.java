@@ -66,6 +66,7 @@ public final class Sentences {
         };
     }
 
+    /** People and not tenures: several who came and went together are one tenure of evidence, but still several people. */
     private static String rhythm(EvidenceAtom atom) {
         long onCycle = detail(atom, "onCycleViewers");
         long period = detail(atom, "periodDays");
@@ -75,7 +76,7 @@ public final class Sentences {
                         "Access ended for %s after whole periods of about %d days, out of %d whose access ended.",
                         people(onCycle).toLowerCase(Locale.ROOT),
                         period,
-                        atom.n())
+                        Math.max(onCycle, Math.max(detail(atom, "removedViewers"), atom.n())))
                 : "Access to your server began and ended in whole periods, as it does when people pay by the month.";
         return what + chance(atom);
     }

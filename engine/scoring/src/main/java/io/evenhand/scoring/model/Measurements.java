@@ -77,7 +77,8 @@ final class Measurements {
     }
 
     private Measured rhythm() {
-        Rhythm rhythm = RhythmMeter.measure(aged, evidence.agedPeople(), () -> Seed.of(account, now));
+        List<Tenure> people = evidence.agedPeople();
+        Rhythm rhythm = RhythmMeter.measure(aged, people, () -> Seed.of(account, now));
         if (rhythm.n() < Decibans.TENURES_MIN) {
             return new Measured(Signal.RHYTHM_TENURE, rhythm.n(), null, null, Map.of());
         }
@@ -86,6 +87,8 @@ final class Measurements {
         detail.put("phaseDays", rhythm.phaseDays());
         detail.put(Measured.MULTIPLES, (double) rhythm.multiples());
         detail.put("onCycleViewers", (double) rhythm.onCycleViewers());
+        detail.put("removedViewers", (double)
+                people.stream().map(Tenure::viewer).distinct().count());
         detail.put("pAnalytic", rhythm.pAnalytic());
         if (rhythm.pPermutation() != null) {
             detail.put("pPermutation", rhythm.pPermutation());

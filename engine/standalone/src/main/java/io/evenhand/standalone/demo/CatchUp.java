@@ -48,13 +48,21 @@ public final class CatchUp {
         properties.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
         try (Admin admin = Admin.create(properties)) {
             until(scoring, () -> scored(admin));
-            long backlog = Math.max(1, caseworkLag.getAsLong());
-            until(casework, () -> {
-                long lag = caseworkLag.getAsLong();
-                return lag < 0
-                        ? new State(0, 1)
-                        : new State(Math.max(0, backlog - lag), lag == 0 ? Math.max(0, backlog - lag) : backlog);
-            });
+            Countdown countdown = new Countdown();
+            until(casework, () -> countdown.after(caseworkLag.getAsLong()));
+        }
+    }
+
+    /** Turns "so many are left" into "so many of all are done"; the most ever left counts as all. */
+    private static final class Countdown {
+        private long most = 1;
+
+        State after(long left) {
+            if (left < 0) {
+                return new State(0, most);
+            }
+            most = Math.max(most, left);
+            return new State(most - left, most);
         }
     }
 

@@ -172,7 +172,7 @@ class WholeChainIT {
                 "given back %.0f ms after the second analyst began to read the appeal%n",
                 (System.nanoTime() - before) / 1e6);
         assertFalse(restricted().contains(account));
-        assertTrue(holder.read(notice).body().contains("overturned"));
+        assertTrue(holder.read(notice).body().contains("We were wrong"));
     }
 
     @Test
