@@ -75,7 +75,7 @@ final class Ingest extends ProcessFunction<Incoming, Conduct> implements Checkpo
         if (sighting != null && recent.isNew(sighting)) {
             context.output(NETWORKS, sighting);
         }
-        tally().events.increment();
+        tally().count(accepted.event());
         out.collect(Conduct.of(accepted.event()));
     }
 

@@ -2,6 +2,8 @@
 package io.evenhand.scoring.flow;
 
 import io.evenhand.contract.event.DeadLetterReason;
+import io.evenhand.contract.event.Event;
+import io.evenhand.contract.event.EventType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>Operators are copied when a job starts, so they find their counts by the run's name.
  */
 public final class Tally {
+    private static final String INFERRED = "inferred.";
     private static final Map<String, Tally> RUNS = new ConcurrentHashMap<>();
 
     public final LongAdder events = new LongAdder();
@@ -24,12 +27,35 @@ public final class Tally {
     public final LongAdder malformedInterventions = new LongAdder();
     public final LongAdder bytesRead = new LongAdder();
     public final AtomicLong watermark = new AtomicLong();
+    public final LongAdder inferred = new LongAdder();
+    private final Map<EventType, LongAdder> types = new EnumMap<>(EventType.class);
     private final Map<DeadLetterReason, LongAdder> deadLetters = new EnumMap<>(DeadLetterReason.class);
 
     private Tally() {
+        for (EventType type : EventType.values()) {
+            types.put(type, new LongAdder());
+        }
         for (DeadLetterReason reason : DeadLetterReason.values()) {
             deadLetters.put(reason, new LongAdder());
         }
+    }
+
+    /** Counts an event that takes part; an import marks what it inferred in the event's id. */
+    void count(Event event) {
+        events.increment();
+        types(event.type()).increment();
+        if (event.id().value().startsWith(INFERRED)) {
+            inferred.increment();
+        }
+    }
+
+    /** How many events of this type took part. */
+    public long events(EventType type) {
+        return types(type).sum();
+    }
+
+    private LongAdder types(EventType type) {
+        return types.getOrDefault(type, new LongAdder());
     }
 
     /** The counts of the run named {@code run}. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -38,7 +39,8 @@ public final class ScoreFiles {
         int code;
         try {
             ScoreFilesArguments arguments = ScoreFilesArguments.parse(args);
-            System.out.println(ContractJson.text(run(arguments, System.getenv(), Clock.systemUTC())));
+            System.out.println(
+                    ContractJson.text(run(arguments, System.getenv(), Clock.systemUTC(), System.out::println)));
             code = OK;
         } catch (ScoreFilesArguments.UnusableException e) {
             System.err.println(e.getMessage());
@@ -51,8 +53,9 @@ public final class ScoreFiles {
         System.exit(code);
     }
 
-    /** Runs the job over the files and returns its figures. */
-    static Map<String, Object> run(ScoreFilesArguments arguments, Map<String, String> env, Clock clock)
+    /** Runs the job over the files, tells what it could see and could not, and returns its figures. */
+    static Map<String, Object> run(
+            ScoreFilesArguments arguments, Map<String, String> env, Clock clock, Consumer<String> sentences)
             throws Exception {
         long begun = System.nanoTime();
         String run = "files-" + UUID.randomUUID();
@@ -69,6 +72,7 @@ public final class ScoreFiles {
         }
         WeekFiles.merge(weeks, arguments.out().resolve("assessments.ndjson"));
         Map<String, Object> figures = figures(tally, begun);
+        Visibility.of(tally).forEach(sentences);
         Tally.close(run);
         return figures;
     }

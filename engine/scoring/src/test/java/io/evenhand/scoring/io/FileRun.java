@@ -35,7 +35,8 @@ public record FileRun(Map<String, Object> figures, String assessments, String ne
         Map<String, Object> figures = ScoreFiles.run(
                 new ScoreFilesArguments(paths, out, parallelism, null),
                 Map.of("EVENHAND_VAR", folder.resolve("var").toString()),
-                CLOCK);
+                CLOCK,
+                sentence -> {});
         return new FileRun(
                 figures,
                 Files.readString(out.resolve("assessments.ndjson"), StandardCharsets.UTF_8),
