@@ -88,18 +88,17 @@ class ArchitectureTest {
     Stream<DynamicTest> libraryHomes() {
         return LIBRARY_HOMES.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(row -> DynamicTest.dynamicTest(
-                        row.getKey() + " lives in " + row.getValue(), () -> noClasses()
-                                .that()
-                                .resideOutsideOfPackages(row.getValue().stream()
-                                        .map(home -> "io.evenhand." + home)
-                                        .toArray(String[]::new))
-                                .and()
-                                .resideOutsideOfPackage("io.evenhand.bench..")
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAPackage(row.getKey())
-                                .check(CLASSES)));
+                .map(row -> DynamicTest.dynamicTest(row.getKey() + " lives in " + row.getValue(), () -> noClasses()
+                        .that()
+                        .resideOutsideOfPackages(row.getValue().stream()
+                                .map(home -> "io.evenhand." + home)
+                                .toArray(String[]::new))
+                        .and()
+                        .resideOutsideOfPackage("io.evenhand.bench..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(row.getKey())
+                        .check(CLASSES)));
     }
 
     @Test
