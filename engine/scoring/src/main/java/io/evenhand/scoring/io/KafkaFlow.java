@@ -10,6 +10,7 @@ import io.evenhand.scoring.flow.NetworkSighting;
 import io.evenhand.scoring.flow.ScoringJob;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -21,7 +22,6 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * The job between the log's topics.
@@ -93,7 +93,11 @@ final class KafkaFlow {
                 .setBootstrapServers(settings.kafka())
                 .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
                 .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
-                .setRecordSerializer(new Keyed<>(topic, key, value));
+                .setRecordSerializer(KafkaRecordSerializationSchema.<T>builder()
+                        .setTopic(topic)
+                        .setKeySerializationSchema(new Utf8<>(key))
+                        .setValueSerializationSchema(new Utf8<>(value))
+                        .build());
         if (settings.exactlyOnce()) {
             return builder.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                     .setTransactionalIdPrefix(GROUP + '-' + topic)
@@ -111,14 +115,11 @@ final class KafkaFlow {
         String of(T record);
     }
 
-    /** Records with a key, so that all of one account stay in order. */
-    private record Keyed<T>(String topic, Text<T> key, Text<T> value) implements KafkaRecordSerializationSchema<T> {
+    /** The text as bytes; the key keeps all of one account in order. */
+    private record Utf8<T>(Text<T> text) implements SerializationSchema<T> {
         @Override
-        public ProducerRecord<byte[], byte[]> serialize(T record, KafkaSinkContext context, Long timestamp) {
-            return new ProducerRecord<>(
-                    topic,
-                    key.of(record).getBytes(StandardCharsets.UTF_8),
-                    value.of(record).getBytes(StandardCharsets.UTF_8));
+        public byte[] serialize(T record) {
+            return text.of(record).getBytes(StandardCharsets.UTF_8);
         }
     }
 }
