@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone;
 
+import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.standalone.command.Commands;
 import io.evenhand.standalone.process.Refusal;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 
 /** The entry of every command. */
@@ -23,12 +26,27 @@ public final class Main {
                         exception.printStackTrace(command.getErr());
                     }
                     command.getErr().flush();
-                    return exception instanceof UnusableArgument ? 2 : 3;
+                    return isAboutArguments(exception) ? 2 : 3;
                 })
                 .execute(arguments);
     }
 
+    private static boolean isAboutArguments(Exception exception) {
+        return exception instanceof UnusableArgument
+                || exception instanceof FileSystemException
+                || exception instanceof MalformedJsonException;
+    }
+
     private static String sentence(Exception exception) {
+        if (exception instanceof NoSuchFileException missing) {
+            return "there is no " + missing.getFile();
+        }
+        if (exception instanceof FileSystemException refused) {
+            return "cannot use " + refused.getFile() + (refused.getReason() == null ? "" : ": " + refused.getReason());
+        }
+        if (exception instanceof MalformedJsonException malformed) {
+            return String.valueOf(malformed.getMessage());
+        }
         if (exception instanceof Refusal || exception instanceof UnusableArgument) {
             return String.valueOf(exception.getMessage());
         }

@@ -4,7 +4,7 @@ package io.evenhand.contract.id;
 /** A keyed pseudonym of a network ({@code /24} or {@code /56}); equality is its only meaning. */
 public record NetId(String value) implements Comparable<NetId> {
     public NetId {
-        Token.opaque("net id", value);
+        Token.pseudonym("net id", value);
     }
 
     @Override

@@ -20,6 +20,11 @@ public final class Token {
         return hasOnly(value, 128, "._:+/=-");
     }
 
+    /** True for 1 to 64 characters of {@code [A-Za-z0-9_-]}: pseudonyms of networks, which no address can pass for. */
+    public static boolean isPseudonym(String value) {
+        return hasOnly(value, 64, "_-");
+    }
+
     /** Returns {@code value} if it is a name, otherwise throws an exception that says which noun was wrong but not its value. */
     static String name(String noun, String value) {
         return checked(noun, value, isName(value));
@@ -27,6 +32,10 @@ public final class Token {
 
     static String eventId(String noun, String value) {
         return checked(noun, value, isEventId(value));
+    }
+
+    static String pseudonym(String noun, String value) {
+        return checked(noun, value, isPseudonym(value));
     }
 
     static String opaque(String noun, String value) {

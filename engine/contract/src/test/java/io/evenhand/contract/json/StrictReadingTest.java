@@ -51,6 +51,8 @@ class StrictReadingTest {
                 "\"home\":false|\"home\":false,\"net\":{}|malformed_field|net",
                 "\"home\":false|\"home\":false,\"net\":{\"ip\":\"192.0.2.1\",\"id\":\"n\"}|malformed_field|net",
                 "\"home\":false|\"home\":false,\"net\":{\"id\":\"n n\"}|malformed_field|net.id",
+                "\"home\":false|\"home\":false,\"net\":{\"id\":\"192.0.2.1\"}|malformed_field|net.id",
+                "\"home\":false|\"home\":false,\"net\":{\"id\":\"2001:db8::7\"}|malformed_field|net.id",
                 "\"home\":false}|\"home\":false} x|malformed_json|",
                 "\"home\":false}|\"home\":false}{}|malformed_json|",
                 "\"home\":false}|\"home\":false,}|malformed_json|",

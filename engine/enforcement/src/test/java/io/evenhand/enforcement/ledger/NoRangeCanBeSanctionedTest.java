@@ -64,6 +64,8 @@ class NoRangeCanBeSanctionedTest {
                 .reduce("", (all, line) -> all + line + "\n")
                 .toLowerCase(Locale.ROOT);
         assertTrue(schema.contains("create table decisions"), "an empty schema would prove nothing");
+        // client_ip is about an address as much as ip is
+        schema = schema.replace('_', ' ');
         var hit = FORBIDDEN.matcher(schema);
         assertFalse(hit.find(), () -> "the schema says " + hit.group());
     }

@@ -102,7 +102,14 @@ final class IntakeServer implements AutoCloseable {
         Admission admission = new Admission(parts.pseudonymiser, parts.log.begin(), parts.clock);
         try (InputStream body = Requests.body(ctx, BODY_MAX)) {
             switch (type) {
-                case "application/x-ndjson", "application/ndjson", "text/plain" -> lines(new Lines(body), admission);
+                // what tools send when nobody tells them: the lines are read as strictly under any of these names
+                case "",
+                        "application/x-ndjson",
+                        "application/ndjson",
+                        "application/json",
+                        "application/octet-stream",
+                        "application/x-www-form-urlencoded",
+                        "text/plain" -> lines(new Lines(body), admission);
                 case "application/cloudevents+json" -> new CloudEvents(admission, parts.clock).one(body);
                 case "application/cloudevents-batch+json" -> new CloudEvents(admission, parts.clock).batch(body);
                 default -> throw new ProblemException(Problem.UNSUPPORTED_TYPE);

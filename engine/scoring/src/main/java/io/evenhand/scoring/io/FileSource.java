@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -38,6 +39,10 @@ final class FileSource implements Source<Incoming, FileSource.Split, Collection<
     /** All files: there is only one split. */
     record Split(List<String> files, long receivedAt, String run)
             implements IteratorSourceSplit<Incoming, FileLines>, Serializable {
+        boolean isEmpty() {
+            return !new FileLines(files.stream().map(Path::of).toList(), Instant.EPOCH, new LongAdder()).hasNext();
+        }
+
         @Override
         public FileLines getIterator() {
             return new FileLines(
@@ -68,7 +73,8 @@ final class FileSource implements Source<Incoming, FileSource.Split, Collection<
 
     @Override
     public SplitEnumerator<Split, Collection<Split>> createEnumerator(SplitEnumeratorContext<Split> context) {
-        return new IteratorSourceEnumerator<>(context, List.of(split));
+        // Flink's reader takes a first element without asking whether there is one
+        return new IteratorSourceEnumerator<>(context, split.isEmpty() ? List.of() : List.of(split));
     }
 
     @Override

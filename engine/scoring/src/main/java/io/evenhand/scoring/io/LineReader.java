@@ -34,7 +34,9 @@ final class LineReader implements Closeable {
      */
     LineReader(Path file, LongAdder read) throws IOException {
         InputStream counted = new Counting(Files.newInputStream(file), read);
-        boolean packed = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+        // a file that was opened for packing and never written to is empty, not broken
+        boolean packed = Files.size(file) > 0
+                && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
         this.in = packed ? new GZIPInputStream(counted, BUFFER) : counted;
     }
 

@@ -8,6 +8,7 @@ import io.evenhand.rules.ruleset.Decider;
 import io.evenhand.rules.ruleset.Ruleset;
 import io.evenhand.standalone.UnusableArgument;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,16 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DecideReport report = Decider.decide(UnusableArgument.readable(assessments), out, load(ruleset));
+        DecideReport report;
+        try {
+            Files.createDirectories(out.toAbsolutePath().getParent());
+            report = Decider.decide(UnusableArgument.readable(assessments), out, load(ruleset));
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).startsWith("line ")) {
+                throw new UnusableArgument(assessments + ": " + e.getMessage());
+            }
+            throw e;
+        }
         System.out.println("ruleset " + report.ruleset());
         System.out.println(report.assessments() + " assessments: " + report.outcomes());
         return 0;

@@ -38,12 +38,13 @@ final class DemoCommand implements Callable<Integer> {
         Terminal terminal = Terminal.standard();
         Home home = Home.of(System.getenv());
         long began = System.nanoTime();
+        Installation installation = new Installation(home, Ports.of(System.getenv()), terminal);
+        installation.preflight();
         Population population = Population.ensure(
                 home.folder("demo"),
                 now -> SimulateCommand.plan(owners, days, seed, "demo", now),
                 InstantSource.system(),
                 terminal);
-        Installation installation = new Installation(home, Ports.of(System.getenv()), terminal);
         installation.start();
         Overview overview =
                 new Overview(installation.casework(), installation.secrets().read("operator-token"));

@@ -26,6 +26,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Evaluation evaluation = Evaluation.of(UnusableArgument.readable(verdicts), UnusableArgument.readable(truth));
+        if (evaluation.owners() == 0) {
+            throw new UnusableArgument("there is no account in " + truth);
+        }
+        if (evaluation.unknown() > 0) {
+            System.err.println(evaluation.unknown() + " accounts have a verdict and no truth; they are not counted");
+        }
         System.out.println(json ? evaluation.json() : evaluation.table());
         return 0;
     }

@@ -9,8 +9,10 @@ import io.evenhand.intake.adapter.TautulliImport;
 import io.evenhand.intake.pseudonym.Pseudonymiser;
 import io.evenhand.standalone.UnusableArgument;
 import io.evenhand.standalone.demo.Backfill;
+import io.evenhand.standalone.process.Health;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Ports;
+import io.evenhand.standalone.process.Refusal;
 import io.evenhand.standalone.process.Secrets;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -48,14 +50,25 @@ final class ImportCommand {
         @Override
         public Integer call() throws IOException {
             Home home = Home.of(System.getenv());
-            Path folder = out == null ? Files.createTempDirectory(home.folder("run"), "import") : out;
-            Files.createDirectories(folder);
-            Path events = folder.resolve("events.ndjson.gz");
-            tell(write(home, events));
-            if (out == null) {
-                send(home, events);
-            } else {
+            if (out != null) {
+                Path events = Files.createDirectories(out).resolve("events.ndjson.gz");
+                tell(write(home, events));
                 System.out.println("events are in " + events);
+                return 0;
+            }
+            URI intake =
+                    URI.create("http://127.0.0.1:" + Ports.of(System.getenv()).intake());
+            if (!Health.isWell(intake.resolve("/readyz"))) {
+                throw new Refusal("intake is not running: start it with './evenhand up', or use --out for a file");
+            }
+            Path events = Files.createTempFile(home.folder("run"), "import", ".ndjson.gz");
+            Path progress = Files.createTempFile(home.folder("run"), "import", ".sent");
+            try {
+                tell(write(home, events));
+                send(home, intake, events, progress);
+            } finally {
+                Files.deleteIfExists(events);
+                Files.deleteIfExists(progress);
             }
             return 0;
         }
@@ -89,18 +102,12 @@ final class ImportCommand {
             report.cannotSee().forEach(sentence -> System.out.println("  " + sentence));
         }
 
-        private static void send(Home home, Path events) throws IOException {
-            Path progress = events.resolveSibling("sent");
-            Backfill backfill = new Backfill(
-                    URI.create("http://127.0.0.1:" + Ports.of(System.getenv()).intake()),
-                    new Secrets(home).read("demo-intake-key"));
+        private static void send(Home home, URI intake, Path events, Path progress) throws IOException {
+            Files.writeString(progress, "0");
+            Backfill backfill = new Backfill(intake, new Secrets(home).read("demo-intake-key"));
             Backfill.Receipt receipt = backfill.send(events, progress, sent -> {});
-            System.out.println("intake accepted " + receipt.accepted()
-                    + " events; where newer events are in the log already, those more"
-                    + " than a day older count as late: then use --out and score the file");
-            Files.deleteIfExists(progress);
-            Files.delete(events);
-            Files.delete(events.getParent());
+            System.out.println("intake accepted " + receipt.accepted() + " events; where newer events are in the log"
+                    + " already, those more than a day older count as late: then use --out and score the file");
         }
     }
 }

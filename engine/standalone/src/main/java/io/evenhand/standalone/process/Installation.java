@@ -51,12 +51,20 @@ public final class Installation {
         return http(ports.edge(), "");
     }
 
+    /** Refuses in one sentence if something is in the way of {@link #start()}. */
+    public void preflight() {
+        supervisor.refuseIfRunning();
+        Supervisor.stopLeftovers(home);
+        Preflight.check(home, ports);
+    }
+
     /** Starts every program that is not there yet and returns when all are well; on a refusal nothing is left running. */
     public void start() {
         supervisor.claim();
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop-everything"));
         try {
             Preflight.check(home, ports);
+            JavaCommand.forgetPinned(home);
             secrets.ensure();
             Postgres postgres = new Postgres(home, ports.postgres());
             postgres.prepare(secrets.file("pg-password"));

@@ -87,6 +87,17 @@ public final class JavaCommand {
         }
     }
 
+    /** Removes the copies of earlier starts; nothing may be running. */
+    static void forgetPinned(Home home) {
+        try (Stream<Path> copies = Files.list(home.folder("lib"))) {
+            for (Path copy : copies.toList()) {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Refusal unbuilt(String module) {
         return new Refusal(module + " is not built: run './evenhand build'");
     }

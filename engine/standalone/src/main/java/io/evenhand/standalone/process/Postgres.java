@@ -23,6 +23,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * everything that protects data switched on.
  */
 public final class Postgres {
+    private static final List<String> UNSHARE = List.of("unshare", "-U");
     private static final String DATABASE = "evenhand";
     private static final String OWNER = "evenhand";
 
@@ -40,6 +41,7 @@ public final class Postgres {
 
     /** Unpacks the programs and makes the cluster where that was not done yet. */
     public void prepare(Path passwordFile) {
+        refuseIfRootMayNot();
         try {
             unpack();
             if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -76,6 +78,25 @@ public final class Postgres {
 
     public Path log() {
         return log;
+    }
+
+    private static void refuseIfRootMayNot() {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return;
+        }
+        try {
+            List<String> probe = new ArrayList<>(UNSHARE);
+            probe.add("true");
+            if (new ProcessBuilder(probe).start().waitFor() == 0) {
+                return;
+            }
+        } catch (IOException e) {
+            // no unshare at all: the sentence below says what to do
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Refusal("PostgreSQL does not run as root, and this machine allows root no user namespace: run "
+                + "./evenhand as an ordinary user");
     }
 
     private void create(Path passwordFile) throws IOException {
@@ -129,7 +150,7 @@ public final class Postgres {
     private List<String> asOrdinaryUser(String program) {
         List<String> words = new ArrayList<>();
         if ("root".equals(System.getProperty("user.name"))) {
-            words.addAll(List.of("unshare", "-U"));
+            words.addAll(UNSHARE);
         }
         words.add(programs.resolve("bin").resolve(program).toString());
         return words;

@@ -36,12 +36,16 @@ public final class Supervisor implements AutoCloseable {
 
     /** Makes this process the installation's supervisor; ends what an earlier one left behind. */
     public void claim() {
+        refuseIfRunning();
+        stopLeftovers(home);
+        PidFile.of(home, NAME).write(ProcessHandle.current());
+    }
+
+    void refuseIfRunning() {
         Optional<ProcessHandle> other = PidFile.of(home, NAME).process();
         if (other.isPresent() && other.get().pid() != ProcessHandle.current().pid()) {
             throw new Refusal("Evenhand is already running; see './evenhand status', stop it with './evenhand down'");
         }
-        stopLeftovers(home);
-        PidFile.of(home, NAME).write(ProcessHandle.current());
     }
 
     /** Ends processes whose supervisor is gone; returns their names. */
