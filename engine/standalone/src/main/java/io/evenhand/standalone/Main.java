@@ -4,6 +4,7 @@ package io.evenhand.standalone;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.standalone.command.Commands;
 import io.evenhand.standalone.process.Refusal;
+import io.evenhand.standalone.terminal.UnusableArgument;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;

@@ -6,7 +6,7 @@ import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.rules.ruleset.DecideReport;
 import io.evenhand.rules.ruleset.Decider;
 import io.evenhand.rules.ruleset.Ruleset;
-import io.evenhand.standalone.UnusableArgument;
+import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

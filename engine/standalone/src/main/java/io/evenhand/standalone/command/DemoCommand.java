@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
-import io.evenhand.standalone.Terminal;
 import io.evenhand.standalone.demo.Backfill;
 import io.evenhand.standalone.demo.CatchUp;
 import io.evenhand.standalone.demo.Overview;
@@ -10,6 +9,7 @@ import io.evenhand.standalone.demo.Summary;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Installation;
 import io.evenhand.standalone.process.Ports;
+import io.evenhand.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

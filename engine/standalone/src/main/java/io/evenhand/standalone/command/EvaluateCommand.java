@@ -2,7 +2,7 @@
 package io.evenhand.standalone.command;
 
 import io.evenhand.simulator.truth.Evaluation;
-import io.evenhand.standalone.UnusableArgument;
+import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
-import io.evenhand.standalone.UnusableArgument;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.JavaCommand;
+import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
-import io.evenhand.standalone.Terminal;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Installation;
 import io.evenhand.standalone.process.Ports;
+import io.evenhand.standalone.terminal.Terminal;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.evenhand.simulator.SimulationPlan;
 import io.evenhand.simulator.SimulationWriter;
-import io.evenhand.standalone.Terminal;
 import io.evenhand.standalone.process.Refusal;
+import io.evenhand.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

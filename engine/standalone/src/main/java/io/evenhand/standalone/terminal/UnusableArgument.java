@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.standalone;
+package io.evenhand.standalone.terminal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
