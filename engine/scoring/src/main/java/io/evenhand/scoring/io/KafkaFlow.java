@@ -10,8 +10,11 @@ import io.evenhand.scoring.flow.NetworkSighting;
 import io.evenhand.scoring.flow.ScoringJob;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
+import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
@@ -22,6 +25,7 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * The job between the log's topics.
@@ -93,16 +97,16 @@ final class KafkaFlow {
                 .setBootstrapServers(settings.kafka())
                 .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
                 .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
-                .setRecordSerializer(KafkaRecordSerializationSchema.<T>builder()
+                .setRecordSerializer(new WrittenNow<>(KafkaRecordSerializationSchema.<T>builder()
                         .setTopic(topic)
                         .setKeySerializationSchema(new Utf8<>(key))
                         .setValueSerializationSchema(new Utf8<>(value))
-                        .build());
+                        .build()));
         if (settings.exactlyOnce()) {
             return builder.setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                     .setTransactionalIdPrefix(GROUP + '-' + topic)
-                    // asks the broker which transactions a killed process left open; guessing their names misses some,
-                    // and one left open hides everything after it from readers until it times out
+                    // asks the broker which transactions a killed process left open; guessing their names can miss
+                    // one, and one left open hides everything after it from readers until it times out
                     .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
                     .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS)
                     .build();
@@ -113,6 +117,32 @@ final class KafkaFlow {
     /** A text of a record. */
     private interface Text<T> extends Serializable {
         String of(T record);
+    }
+
+    /**
+     * Records that carry the time of writing, not the event time that Flink would give them: a log that keeps records for a
+     * week would otherwise delete what is said about last year as soon as it is said.
+     */
+    private record WrittenNow<T>(KafkaRecordSerializationSchema<T> schema)
+            implements KafkaRecordSerializationSchema<T>, KafkaDatasetFacetProvider {
+        @Override
+        public void open(SerializationSchema.InitializationContext context, KafkaSinkContext sinkContext)
+                throws Exception {
+            schema.open(context, sinkContext);
+        }
+
+        @Override
+        public ProducerRecord<byte[], byte[]> serialize(T record, KafkaSinkContext context, Long eventTime) {
+            return schema.serialize(record, context, null);
+        }
+
+        /** Tells the connector which topic it is. */
+        @Override
+        public Optional<KafkaDatasetFacet> getKafkaDatasetFacet() {
+            return schema instanceof KafkaDatasetFacetProvider provider
+                    ? provider.getKafkaDatasetFacet()
+                    : Optional.empty();
+        }
     }
 
     /** The text as bytes; the key keeps all of one account in order. */

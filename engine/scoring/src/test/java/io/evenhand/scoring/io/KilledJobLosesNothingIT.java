@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +30,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +89,7 @@ class KilledJobLosesNothingIT {
                 });
                 assertEquals(wanted.keySet(), got.keySet());
                 wanted.forEach((key, text) -> assertEquals(text, got.get(key)));
+                recordsCarryTheTimeOfWriting(kafka);
                 networksHoldNoAddress(kafka);
                 deadLettersAreKept(kafka);
                 interventionsAreHeard(kafka, last);
@@ -107,6 +108,13 @@ class KilledJobLosesNothingIT {
                 }
             }
         }
+    }
+
+    /** The topics of this test forget after a week, as a log does by default; what is said about last year must stay. */
+    private static void recordsCarryTheTimeOfWriting(LocalKafka kafka) {
+        long day = Duration.ofDays(1).toMillis();
+        committed(kafka, Topics.ASSESSMENTS)
+                .forEach(record -> assertTrue(System.currentTimeMillis() - record.timestamp() < day));
     }
 
     private static void deadLettersAreKept(LocalKafka kafka) throws Exception {
@@ -212,33 +220,30 @@ class KilledJobLosesNothingIT {
         return assessments;
     }
 
-    /** All committed records of a topic. */
+    /** The committed lines of a topic. */
     private static List<String> records(LocalKafka kafka, String topic) {
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers",
-                kafka.bootstrap(),
-                "group.id",
-                UUID.randomUUID().toString(),
-                "auto.offset.reset",
-                "earliest",
-                "isolation.level",
-                "read_committed");
-        List<String> lines = new ArrayList<>();
+        return committed(kafka, topic).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> committed(LocalKafka kafka, String topic) {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", kafka.bootstrap(), "isolation.level", "read_committed");
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new org.apache.kafka.common.TopicPartition(topic, info.partition()))
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    lines.add(new String(record.value(), StandardCharsets.UTF_8));
-                }
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
         }
-        return lines;
+        return records;
     }
 
     private static byte[] bytes(String text) {
