@@ -41,15 +41,7 @@ final class ReferenceDecision {
             fired.add("suspend-verified-evidence");
             against.put("EVIDENCE_VERIFIED", 1000);
         }
-        if (lasting && a.score() >= 8 && rhythm >= 6) {
-            fired.add("review-rhythm");
-            against.put("RHYTHM_BILLING", rhythm);
-            outcome = Outcome.REVIEW;
-            measure = Measure.MONITOR;
-        }
-        if (lasting && a.score() >= 8 && links >= 7) {
-            fired.add("review-links");
-            against.put("LINK_STRONG_KEYS", links);
+        if (lasting && a.score() >= 8 && reviewed(rhythm, links, against, fired)) {
             outcome = Outcome.REVIEW;
             measure = Measure.MONITOR;
         }
@@ -82,6 +74,18 @@ final class ReferenceDecision {
                 ruleset,
                 false,
                 a.id());
+    }
+
+    private static boolean reviewed(int rhythm, int links, Map<String, Integer> against, Set<String> fired) {
+        if (rhythm >= 6) {
+            fired.add("review-rhythm");
+            against.put("RHYTHM_BILLING", rhythm);
+        }
+        if (links >= 7) {
+            fired.add("review-links");
+            against.put("LINK_STRONG_KEYS", links);
+        }
+        return rhythm >= 6 || links >= 7;
     }
 
     private static Map<String, Integer> inFavour(Assessment a, Set<String> fired) {
