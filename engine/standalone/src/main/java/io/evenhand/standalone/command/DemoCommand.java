@@ -9,6 +9,7 @@ import io.evenhand.standalone.demo.Summary;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Installation;
 import io.evenhand.standalone.process.Ports;
+import io.evenhand.standalone.terminal.Browser;
 import io.evenhand.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.time.Duration;
@@ -56,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
         Addresses.print(installation, System.out);
         System.out.println("Ctrl-C, or './evenhand down' from elsewhere, stops everything.");
         System.out.flush();
+        Browser.open(installation.casework(), System.getenv());
         new CountDownLatch(1).await();
         return 0;
     }
