@@ -13,9 +13,15 @@ import io.evenhand.contract.verdict.Measure;
 import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.rules.drools.Rulesets;
+import io.evenhand.rules.fact.CaseFact;
+import io.evenhand.rules.fact.CaseFacts;
+import io.evenhand.rules.fact.Proposal;
+import io.evenhand.rules.fact.Reason;
 import io.evenhand.rules.ruleset.Ruleset;
+import io.evenhand.rules.ruleset.Settlement;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +81,22 @@ class DegradedNeverSanctionsTest {
                 "\"gates\":{\"externalViewers30d\":20,\"agedTenures\":20,\"persistence\":{\"true\":4,\"of\":4}},";
         assertTrue(whole.contains(gates), whole);
         assertThrows(MalformedJsonException.class, () -> ContractJson.read(whole.replace(gates, ""), Assessment.class));
+    }
+
+    @Test
+    void whateverTheOtherRulesProposedADegradedVerdictOnlySoftens() {
+        Draft draft = new Draft();
+        draft.rhythm = 20;
+        draft.evidenceVerified = true;
+        Assessment assessment = draft.assessment();
+        CaseFact fact = CaseFacts.of(assessment, draft.standing());
+        for (Proposal.Kind kind : Proposal.Kind.values()) {
+            Proposal proposal = new Proposal("some-rule", kind, List.of(Reason.RHYTHM_BILLING));
+            Verdict verdict = new Settlement(fact, List.of(proposal), true).verdict(assessment, "sha256:00");
+            assertTrue(verdict.degraded());
+            assertEquals(Measure.NONE, verdict.measure(), kind.name());
+            assertTrue(verdict.outcome().compareTo(Outcome.REVIEW) <= 0, kind.name());
+        }
     }
 
     private Ruleset brokenBy(String condition) throws IOException {

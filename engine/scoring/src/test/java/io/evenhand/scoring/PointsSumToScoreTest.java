@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.assessment.EvidenceAtom;
+import io.evenhand.contract.assessment.Family;
 import io.evenhand.contract.assessment.FamilyScore;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.scoring.explain.Recount;
 import io.evenhand.scoring.io.ScorecardFile;
+import io.evenhand.scoring.model.Points;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Law 14: every number needed to count a score again is in its record. */
@@ -41,6 +44,22 @@ class PointsSumToScoreTest {
             rhythmSpoke |= read.atom("rhythm.tenure").points() >= 10;
         }
         assertTrue(rhythmSpoke, "the population must contain something to count");
+    }
+
+    @Test
+    void aFamilyGivesNoMoreThanItsCapWhateverItsAtomsSay() {
+        List<EvidenceAtom> atoms =
+                List.of(rhythm("rhythm.tenure", 22), rhythm("rhythm.trials", 2), rhythm("rhythm.churn", 2));
+        FamilyScore family = new Points(ScorecardFile.builtIn())
+                .families(atoms).stream()
+                        .filter(each -> each.family() == Family.RHYTHM)
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(new FamilyScore(Family.RHYTHM, 22, 22), family);
+    }
+
+    private static EvidenceAtom rhythm(String signal, int points) {
+        return new EvidenceAtom(signal, Family.RHYTHM, points, 9, null, null, "P120D", Map.of());
     }
 
     @Test

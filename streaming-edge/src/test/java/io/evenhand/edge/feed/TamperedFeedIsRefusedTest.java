@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.feed;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -143,6 +144,12 @@ class TamperedFeedIsRefusedTest {
             Files.write(folder.resolve(file), bad);
             FeedDisk disk = new FeedDisk(folder);
             assertThrows(RefusedException.class, () -> disk.load(publisher.publicKey()), file);
+            // still well-formed, but another decision than the one that was signed
+            String other = new String(good, ISO_8859_1).replace("\"d2\"", "\"d9\"");
+            if (!other.equals(new String(good, ISO_8859_1))) {
+                Files.writeString(folder.resolve(file), other, ISO_8859_1);
+                assertThrows(RefusedException.class, () -> disk.load(publisher.publicKey()), file);
+            }
             Files.write(folder.resolve(file), good);
         }
         assertEquals(

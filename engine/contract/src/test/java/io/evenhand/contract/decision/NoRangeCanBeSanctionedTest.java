@@ -2,13 +2,15 @@
 package io.evenhand.contract.decision;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.ServerId;
 import io.evenhand.contract.policy.PolicyEntry;
+import io.evenhand.contract.verdict.Measure;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,19 @@ class NoRangeCanBeSanctionedTest {
                 Arrays.stream(Subject.class.getRecordComponents())
                         .map(RecordComponent::getType)
                         .toArray());
-        assertEquals(Subject.class, Decision.class.getRecordComponents()[1].getType());
+        assertArrayEquals(
+                new Class<?>[] {
+                    DecisionId.class,
+                    Subject.class,
+                    Measure.class,
+                    Origin.class,
+                    StatementOfReasons.class,
+                    Instant.class,
+                    Instant.class
+                },
+                Arrays.stream(Decision.class.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray());
     }
 
     @Test
