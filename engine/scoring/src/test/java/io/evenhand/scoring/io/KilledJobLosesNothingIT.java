@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * once it wrote each assessment once; at least once a repeat is the same assessment under the same id.
  */
 class KilledJobLosesNothingIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final String ADDRESS = "203.0.113.77";
 
     @ParameterizedTest
@@ -95,8 +95,9 @@ class KilledJobLosesNothingIT {
                 interventionsAreHeard(kafka, last);
                 assertTrue(last.terminate(Duration.ofSeconds(10)), "must stop within ten seconds");
                 assertFalse(Files.readString(var.resolve("scoring.log")).contains(ADDRESS));
-            } catch (AssertionError e) {
+            } catch (AssertionError | Exception e) {
                 System.err.println(Files.readString(var.resolve("scoring.log")));
+                System.err.println(Files.readString(folder.resolve("kafka.log")).replaceAll("(?m)^.*INFO.*\\R?", ""));
                 throw e;
             } finally {
                 first.kill();
@@ -207,9 +208,11 @@ class KilledJobLosesNothingIT {
         }
     }
 
+    /** One request at a time, for the reason given in {@link KafkaFlow}. */
     private static KafkaProducer<byte[], byte[]> producer(LocalKafka kafka) {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrap()), new ByteArraySerializer(), new ByteArraySerializer());
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", kafka.bootstrap(), "max.in.flight.requests.per.connection", "1");
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static List<Assessment> assessments(LocalKafka kafka) throws Exception {

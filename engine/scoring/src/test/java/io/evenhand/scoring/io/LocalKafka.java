@@ -107,9 +107,6 @@ final class LocalKafka implements AutoCloseable {
         config.put("share.coordinator.state.topic.min.isr", "1");
         config.put("group.initial.rebalance.delay.ms", "0");
         config.put("log.cleaner.dedupe.buffer.size", "8388608");
-        // forgets as fast as a log of a week can, so that whoever writes old times loses records here first
-        config.put("log.retention.check.interval.ms", "1000");
-        config.put("log.initial.task.delay.ms", "500");
         return config;
     }
 

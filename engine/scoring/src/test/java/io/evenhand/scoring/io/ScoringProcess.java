@@ -42,6 +42,7 @@ final class ScoringProcess {
         env.put("EVENHAND_VAR", var.toString());
         env.put("EVENHAND_METRICS_PORT", Integer.toString(port));
         env.put("EVENHAND_CHECKPOINT_MILLIS", "500");
+        env.put("EVENHAND_IDLE_MILLIS", "15000");
         env.putAll(more);
         builder.redirectErrorStream(true);
         builder.redirectOutput(
