@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.evenhand.contract.event.Event;
+import io.evenhand.contract.id.NetId;
 import io.evenhand.contract.json.EventWriter;
 import io.evenhand.scoring.io.FileRun;
 import io.evenhand.scoring.signal.Conduct;
@@ -36,6 +37,20 @@ class NetworkNeverDecidesTest {
         for (String address : HOSTING) {
             assertFalse(hosting.networks().contains(address));
         }
+    }
+
+    /** The form in which intake writes every event: a pseudonym already, and no address. */
+    @Test
+    void pseudonymsOfNetworksChangeNothingEither(@TempDir Path folder) throws Exception {
+        List<Event> events = Population.events(3, 6);
+        FileRun none = run(folder.resolve("none"), events, event -> null);
+        List<Event> somewhere = events.stream()
+                .map(event -> event.withNet(
+                        new NetId("n" + Math.floorMod(event.id().value().hashCode(), 3))))
+                .toList();
+        FileRun pseudonymised = run(folder.resolve("somewhere"), somewhere, event -> null);
+        assertEquals(none.assessments(), pseudonymised.assessments());
+        assertEquals(none.figures().get("events"), pseudonymised.figures().get("events"));
     }
 
     @Test
