@@ -93,7 +93,7 @@ public final class Decider {
         try {
             assessment = ContractJson.read(line, Assessment.class);
         } catch (MalformedJsonException e) {
-            throw new IOException("line " + number + " is not an assessment", e);
+            throw new MalformedLineException(number, e);
         }
         Verdict verdict = ruleset.decide(assessment, Standing.blank(assessment.account()));
         outcomes.merge(verdict.outcome(), 1L, Long::sum);

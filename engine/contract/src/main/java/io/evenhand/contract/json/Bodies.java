@@ -41,6 +41,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which fields each type of event has besides the common ones, and the way from fields to a body and back. */
 final class Bodies {
@@ -172,7 +173,7 @@ final class Bodies {
         }
     }
 
-    private static void put(Map<Field, Object> out, Field field, @org.jspecify.annotations.Nullable Object value) {
+    private static void put(Map<Field, Object> out, Field field, @Nullable Object value) {
         if (value != null) {
             out.put(field, value);
         }

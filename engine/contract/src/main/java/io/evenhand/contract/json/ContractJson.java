@@ -2,6 +2,7 @@
 package io.evenhand.contract.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -25,7 +26,7 @@ import java.nio.charset.StandardCharsets;
 public final class ContractJson {
     static final int BODY_LENGTH_MAX = 256 * 1024 * 1024;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(new com.fasterxml.jackson.core.JsonFactoryBuilder()
+    private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(16)
                             .maxDocumentLength(BODY_LENGTH_MAX)

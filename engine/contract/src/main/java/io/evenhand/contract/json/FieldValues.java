@@ -4,6 +4,7 @@ package io.evenhand.contract.json;
 import io.evenhand.contract.event.DeadLetterReason;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class FieldValues {
         return scalars.containsKey(field);
     }
 
-    int countOutside(java.util.Set<Field> known) {
+    int countOutside(Set<Field> known) {
         return (int) scalars.keySet().stream()
                 .filter(field -> !known.contains(field))
                 .count();

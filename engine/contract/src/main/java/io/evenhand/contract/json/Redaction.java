@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line made fit to be kept: names of known fields, and their values where those are well-formed; everything else only
@@ -47,7 +48,7 @@ final class Redaction {
         }
     }
 
-    private static String name(@org.jspecify.annotations.Nullable Field field, boolean net) {
+    private static String name(@Nullable Field field, boolean net) {
         if (field != null) {
             return field.wire();
         }

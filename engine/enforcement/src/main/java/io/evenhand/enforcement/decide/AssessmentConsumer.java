@@ -14,12 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -215,13 +213,10 @@ public final class AssessmentConsumer implements AutoCloseable {
         return handled;
     }
 
-    /** The assessment, or null if it is not one with all that is needed to handle it. */
+    /** The assessment, or null if it is not one; the contract refuses one that lacks a part. */
     private static @Nullable Assessment parse(ConsumerRecord<byte[], byte[]> record) {
         try {
-            Assessment read = ContractJson.read(record.value(), Assessment.class);
-            boolean whole = Stream.of(read.id(), read.account(), read.asOf(), read.gates(), read.completeness())
-                    .noneMatch(Objects::isNull);
-            return whole ? read : null;
+            return ContractJson.read(record.value(), Assessment.class);
         } catch (MalformedJsonException e) {
             return null;
         }

@@ -5,6 +5,7 @@ import io.evenhand.rules.drools.RefusedRulesetException;
 import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.rules.ruleset.DecideReport;
 import io.evenhand.rules.ruleset.Decider;
+import io.evenhand.rules.ruleset.MalformedLineException;
 import io.evenhand.rules.ruleset.Ruleset;
 import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.IOException;
@@ -33,11 +34,8 @@ final class DecideCommand implements Callable<Integer> {
         try {
             Files.createDirectories(out.toAbsolutePath().getParent());
             report = Decider.decide(UnusableArgument.readable(assessments), out, load(ruleset));
-        } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).startsWith("line ")) {
-                throw new UnusableArgument(assessments + ": " + e.getMessage());
-            }
-            throw e;
+        } catch (MalformedLineException e) {
+            throw new UnusableArgument(assessments + ": " + e.getMessage());
         }
         System.out.println("ruleset " + report.ruleset());
         System.out.println(report.assessments() + " assessments: " + report.outcomes());

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Everything on one machine: which programs there are, what they are told, and in which order they start. */
 public final class Installation {
@@ -104,7 +105,7 @@ public final class Installation {
             words.add(SETSID.toString());
         }
         words.addAll(command);
-        URI health = java.util.Objects.requireNonNull(health(ports).get(name));
+        URI health = Objects.requireNonNull(health(ports).get(name));
         supervisor.start(
                 new Program(name, words, environment(name), health, home.logs().resolve(name + ".log")));
     }
