@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("simulator", List.of("contract")),
             Map.entry("edge", List.of("contract")),
             Map.entry("intake", List.of("contract", "asn")),
+            Map.entry("scoring.history", List.of("contract", "scoring")),
             Map.entry("scoring.signal", List.of("contract", "scoring")),
             Map.entry("scoring.rhythm", List.of("contract", "scoring")),
             Map.entry("scoring.link", List.of("contract", "scoring")),
@@ -70,7 +71,7 @@ class ArchitectureTest {
             Map.entry("gg.jte..", List.of("ui..")),
             Map.entry("io.vertx..", List.of("edge..")),
             Map.entry("picocli..", List.of("standalone..")),
-            Map.entry("com.dynatrace.hash4j..", List.of("scoring.signal..")),
+            Map.entry("com.dynatrace.hash4j..", List.of("scoring.history..")),
             Map.entry(
                     "org.apache.kafka..",
                     List.of(

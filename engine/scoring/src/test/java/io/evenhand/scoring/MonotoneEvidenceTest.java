@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.assessment.FamilyScore;
 import io.evenhand.scoring.io.ScorecardFile;
-import io.evenhand.scoring.model.Measured;
 import io.evenhand.scoring.model.Points;
-import io.evenhand.scoring.model.Signal;
+import io.evenhand.scoring.signal.Measured;
+import io.evenhand.scoring.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

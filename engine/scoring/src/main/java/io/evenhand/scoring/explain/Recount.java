@@ -4,9 +4,9 @@ package io.evenhand.scoring.explain;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.assessment.FamilyScore;
-import io.evenhand.scoring.model.Measured;
 import io.evenhand.scoring.model.Points;
 import io.evenhand.scoring.model.Scorecard;
+import io.evenhand.scoring.signal.Measured;
 import java.util.ArrayList;
 import java.util.List;
 

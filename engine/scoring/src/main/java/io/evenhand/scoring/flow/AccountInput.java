@@ -2,8 +2,8 @@
 package io.evenhand.scoring.flow;
 
 import io.evenhand.contract.decision.Intervention;
+import io.evenhand.scoring.history.Conduct;
 import io.evenhand.scoring.link.LinkFact;
-import io.evenhand.scoring.signal.Conduct;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

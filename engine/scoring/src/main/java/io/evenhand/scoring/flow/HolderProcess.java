@@ -2,10 +2,10 @@
 package io.evenhand.scoring.flow;
 
 import io.evenhand.contract.decision.InterventionType;
+import io.evenhand.scoring.history.Calendar;
+import io.evenhand.scoring.history.Windows;
 import io.evenhand.scoring.link.KeyFact;
 import io.evenhand.scoring.link.KeyHolder;
-import io.evenhand.scoring.signal.Calendar;
-import io.evenhand.scoring.signal.Windows;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;

@@ -5,7 +5,7 @@ import io.evenhand.contract.event.DeadLetter;
 import io.evenhand.contract.event.DeadLetterReason;
 import io.evenhand.contract.json.EventReader;
 import io.evenhand.contract.json.EventReading;
-import io.evenhand.scoring.signal.Conduct;
+import io.evenhand.scoring.history.Conduct;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

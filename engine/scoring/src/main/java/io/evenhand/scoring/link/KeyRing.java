@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.link;
 
-import io.evenhand.scoring.signal.Windows;
+import io.evenhand.scoring.history.Windows;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.link;
 
-import io.evenhand.scoring.signal.Calendar;
-import io.evenhand.scoring.signal.Windows;
+import io.evenhand.scoring.history.Calendar;
+import io.evenhand.scoring.history.Windows;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

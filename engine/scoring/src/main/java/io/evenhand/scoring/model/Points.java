@@ -5,6 +5,8 @@ import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.assessment.Family;
 import io.evenhand.contract.assessment.FamilyScore;
 import io.evenhand.scoring.rhythm.Decibans;
+import io.evenhand.scoring.signal.Measured;
+import io.evenhand.scoring.signal.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.model;
 
+import io.evenhand.scoring.signal.Measured;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -2,6 +2,7 @@
 package io.evenhand.scoring.model;
 
 import io.evenhand.contract.assessment.Family;
+import io.evenhand.scoring.signal.Signal;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,18 +2,24 @@
 package io.evenhand.scoring.model;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.assessment.Completeness;
 import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.assessment.Family;
 import io.evenhand.contract.assessment.FamilyScore;
 import io.evenhand.contract.assessment.Gates;
+import io.evenhand.contract.assessment.Presence;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.ContractJson;
+import io.evenhand.scoring.history.AccountHistory;
 import io.evenhand.scoring.link.Peers;
-import io.evenhand.scoring.signal.AccountHistory;
+import io.evenhand.scoring.signal.Measured;
+import io.evenhand.scoring.signal.Signal;
+import io.evenhand.scoring.signal.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Scores one account at one boundary: a pure function of its history, its peers and what people ruled. */
 public final class Scorer {
@@ -38,17 +44,19 @@ public final class Scorer {
      */
     Scored score(
             AccountId account, AccountHistory history, Peers peers, Rulings rulings, RecentWeeks before, long now) {
-        Measurements measurements = new Measurements(account.value(), history, peers, now);
-        List<Measured> facts = measurements.facts().stream()
+        Subject subject = Subject.of(account.value(), history, peers, now);
+        List<Measured> facts = Stream.of(Signal.values())
+                .map(signal -> signal.measure(subject))
                 .map(fact -> rulings.apply(fact, now))
                 .toList();
         List<EvidenceAtom> atoms = points.atoms(facts);
         List<FamilyScore> families = points.families(atoms);
         int score = families.stream().mapToInt(FamilyScore::points).sum();
         int link = pointsOf(families, Family.LINK);
-        boolean enough = enough(measurements, link);
+        boolean enough = enough(subject, link);
         RecentWeeks weeks = before.then(enough && standsOut(score, atoms, link));
-        Gates gates = new Gates(measurements.externalViewers(), measurements.agedTenures(), weeks.persistence());
+        Gates gates = new Gates(
+                history.externalViewers(now), subject.evidence().aged().size(), weeks.persistence());
         Assessment assessment = new Assessment(
                 UNNAMED,
                 account,
@@ -59,14 +67,26 @@ public final class Scorer {
                 families,
                 atoms,
                 gates,
-                measurements.completeness());
+                completeness(subject));
         return new Scored(assessment, weeks);
     }
 
-    private boolean enough(Measurements measurements, int link) {
+    private boolean enough(Subject subject, int link) {
         Scorecard.Gate gate = card.gate();
-        return measurements.externalViewers() >= gate.externalViewers()
-                && (measurements.agedTenures() >= gate.agedTenures() || link >= gate.linkPoints());
+        return subject.history().externalViewers(subject.now()) >= gate.externalViewers()
+                && (subject.evidence().aged().size() >= gate.agedTenures() || link >= gate.linkPoints());
+    }
+
+    private static Completeness completeness(Subject subject) {
+        AccountHistory history = subject.history();
+        return new Completeness(
+                present(history.externalViewers(subject.now()) > 0),
+                present(history.ties(subject.now()) != null),
+                present(!history.keys().isEmpty()));
+    }
+
+    private static Presence present(boolean present) {
+        return present ? Presence.PRESENT : Presence.ABSENT;
     }
 
     private boolean standsOut(int score, List<EvidenceAtom> atoms, int link) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.rhythm;
 
-import io.evenhand.scoring.signal.Calendar;
-import io.evenhand.scoring.signal.Tenure;
+import io.evenhand.scoring.history.Calendar;
+import io.evenhand.scoring.history.Tenure;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Measured facts about one account over windows of event time: pure folds over its conduct. */
+/** The catalogue of signals: one measured fact about one account per file, each a pure function of what is remembered. */
 package io.evenhand.scoring.signal;

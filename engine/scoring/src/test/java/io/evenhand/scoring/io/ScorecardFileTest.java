@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.evenhand.contract.assessment.Family;
 import io.evenhand.scoring.model.Scorecard;
-import io.evenhand.scoring.model.Signal;
+import io.evenhand.scoring.signal.Signal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

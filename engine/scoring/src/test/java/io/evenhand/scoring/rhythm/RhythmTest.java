@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evenhand.scoring.signal.Calendar;
-import io.evenhand.scoring.signal.Evidence;
-import io.evenhand.scoring.signal.Tenure;
+import io.evenhand.scoring.history.Calendar;
+import io.evenhand.scoring.history.Evidence;
+import io.evenhand.scoring.history.Tenure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

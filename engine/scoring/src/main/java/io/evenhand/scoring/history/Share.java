@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.scoring.signal;
+package io.evenhand.scoring.history;
 
 /** What is known now about the access of one viewer: live since {@code start}, or ended at {@code end}. */
 record Share(long start, long end, boolean home, int passDays) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.scoring.model;
+package io.evenhand.scoring.signal;
 
 import io.evenhand.contract.id.Sha256;
 import java.nio.charset.StandardCharsets;

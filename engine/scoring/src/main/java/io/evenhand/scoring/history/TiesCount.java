@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.scoring.signal;
+package io.evenhand.scoring.history;
 
 /** The latest counts from the platform's social service about an account's external viewers. */
 public record TiesCount(long at, int viewers, int ties, int reciprocal) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.scoring.signal;
+package io.evenhand.scoring.history;
 
 import java.io.DataInput;
 import java.io.DataOutput;

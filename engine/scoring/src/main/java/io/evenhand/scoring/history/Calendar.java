@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.scoring.signal;
+package io.evenhand.scoring.history;
 
 /** Days and weeks of UTC in milliseconds since 1970; a week begins on Sunday at 00:00. */
 public final class Calendar {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.scoring.signal;
+package io.evenhand.scoring.history;
 
 /** How far back each signal looks, in milliseconds; what lies further back is forgotten, there is no other memory. */
 public final class Windows {

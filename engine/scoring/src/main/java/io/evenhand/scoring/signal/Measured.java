@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.scoring.model;
+package io.evenhand.scoring.signal;
 
 import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.event.WireName;
@@ -31,6 +31,11 @@ public record Measured(
     public static final String MULTIPLES = "multiples";
 
     private static final Double YES = 1.0;
+
+    /** A signal that is a count. */
+    public static Measured count(Signal signal, long n) {
+        return new Measured(signal, n, null, null, Map.of());
+    }
 
     /** A signal that nothing is known about. */
     public static Measured absent(Signal signal) {
