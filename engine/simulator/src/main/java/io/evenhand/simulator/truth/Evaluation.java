@@ -60,39 +60,45 @@ public record Evaluation(
     /** Compares a file of verdicts with a file of truth. */
     public static Evaluation of(Path verdicts, Path truth) throws IOException {
         Map<String, Timeline> timelines = Timeline.read(verdicts);
-        return of(timelines, Truth.read(truth), lastSeen(timelines), 0);
+        return of(timelines, Truth.read(truth), lastSeen(timelines));
     }
 
     /** Compares the worst outcome of each account with the truth; an account without a verdict was left alone. */
     public static Evaluation of(Map<String, Outcome> worst, List<Truth> truths) {
         Map<String, Timeline> timelines = new TreeMap<>();
         worst.forEach((account, outcome) -> timelines.put(account, Timeline.of(outcome)));
-        return of(timelines, truths, null, 0);
+        return of(timelines, truths, null);
+    }
+
+    private static Evaluation of(Map<String, Timeline> timelines, List<Truth> truths, @Nullable Instant end) {
+        List<Judged> accounts = truths.stream()
+                .map(truth -> new Judged(truth, timelines.getOrDefault(truth.account(), Timeline.EMPTY), ""))
+                .toList();
+        int known =
+                count(accounts, account -> timelines.containsKey(account.truth().account()));
+        return of(accounts, end, 0, timelines.size() - known);
     }
 
     /**
-     * Compares what became of each account with the truth; an account without a time line was left alone.
+     * Compares what became of each account with the truth.
      *
      * @param end until when the accounts were watched; null if no times are known
      * @param further how many more innocent owners there are who share with too few people to be looked at
      */
-    public static Evaluation of(
-            Map<String, Timeline> timelines, List<Truth> truths, @Nullable Instant end, int further) {
-        List<Judged> accounts = truths.stream()
-                .map(truth -> new Judged(truth, timelines.getOrDefault(truth.account(), Timeline.EMPTY)))
-                .toList();
+    public static Evaluation of(List<Judged> accounts, @Nullable Instant end, int further) {
+        return of(accounts, end, further, 0);
+    }
+
+    private static Evaluation of(List<Judged> accounts, @Nullable Instant end, int further, int unknown) {
         List<RuleScore> rules = rules(accounts, further);
         List<GroupScore> archetypes = GroupScore.all(accounts, Evaluation::innocentGroup);
         List<Detection> detections = Detection.all(accounts, end);
         List<Fairness> fairness = Fairness.all(accounts);
         return new Evaluation(
-                truths.isEmpty() ? "" : truths.get(0).world(),
-                truths.size() + further,
+                accounts.isEmpty() ? "" : accounts.get(0).truth().world(),
+                accounts.size() + further,
                 count(accounts, account -> account.timeline().isHost()),
-                timelines.size()
-                        - count(
-                                accounts,
-                                account -> timelines.containsKey(account.truth().account())),
+                unknown,
                 rules,
                 archetypes,
                 GroupScore.worst(archetypes.stream()

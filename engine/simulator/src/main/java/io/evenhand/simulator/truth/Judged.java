@@ -8,44 +8,49 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** An account's truth beside what became of it, and the counts that are made of such pairs. */
-record Judged(Truth truth, Timeline timeline) {
-    boolean isSeller() {
+/**
+ * An account's truth beside what became of it, and the counts that are made of such pairs.
+ *
+ * @param series what it was simulated in: names of accounts and operators are unique within a series only
+ */
+public record Judged(Truth truth, Timeline timeline, String series) {
+    public boolean isSeller() {
         return truth.kind() == TruthClass.RESELLER;
     }
 
-    boolean isInnocent() {
+    public boolean isInnocent() {
         return truth.kind() == TruthClass.BENIGN;
     }
 
-    boolean isIdentifiable() {
+    public boolean isIdentifiable() {
         return isSeller() && truth.identifiable();
     }
 
     /** An innocent owner who shares with enough people to be looked at. */
-    boolean isInnocentHost() {
+    public boolean isInnocentHost() {
         return isInnocent() && timeline.isHost();
     }
 
-    boolean isReviewed() {
+    public boolean isReviewed() {
         return timeline.isReviewed();
     }
 
-    boolean isLimited() {
+    public boolean isLimited() {
         return timeline.isLimited();
     }
 
     /** Who pays for access through this account; where the truth does not say, everybody whom it shares with. */
-    double viewers() {
+    public double viewers() {
         return truth.payingViewersPeak() > 0 ? truth.payingViewersPeak() : truth.externalViewersPeak();
     }
 
     /** Who runs the account; an account of nobody named is its own operator. */
-    String cluster() {
-        return truth.operator() == null ? "account " + truth.account() : truth.operator();
+    public String cluster() {
+        String name = truth.operator() == null ? "account " + truth.account() : truth.operator();
+        return series + " " + name;
     }
 
-    static Proportion proportion(List<Judged> accounts, Predicate<Judged> of, Predicate<Judged> hit) {
+    public static Proportion proportion(List<Judged> accounts, Predicate<Judged> of, Predicate<Judged> hit) {
         int all = 0;
         int hits = 0;
         for (Judged account : accounts) {
