@@ -7,7 +7,10 @@ import io.evenhand.simulator.strategy.PanelParameters;
 import io.evenhand.simulator.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who is what: assigns every account number a role, in shuffled order, so that a number tells nothing. */
@@ -26,11 +29,39 @@ final class Census {
     private final List<Seat> seats;
     /** By account number: which pair of innocent owners with one card it is of, or 0. */
     private final int[] familyCards;
+    /** The closed groups, each the ascending numbers of its accounts, in the order of their first. */
+    private final int[][] groups;
 
     private Census(int[] roles, List<Seat> seats, int[] familyCards) {
         this.roles = roles;
         this.seats = seats;
         this.familyCards = familyCards;
+        this.groups = closedGroups();
+    }
+
+    int[][] groups() {
+        return groups;
+    }
+
+    /** Joins the accounts of each operator and of each pair with one card. */
+    private int[][] closedGroups() {
+        Partition partition = new Partition(roles.length);
+        Map<Integer, Integer> firstOfOperator = new HashMap<>();
+        Map<Integer, Integer> firstOfPair = new HashMap<>();
+        for (int index = 0; index < roles.length; index++) {
+            Seat seat = seat(index);
+            if (seat != null) {
+                partition.join(index, firstOfOperator.computeIfAbsent(seat.operator(), first(index)));
+            }
+            if (familyCards[index] != 0) {
+                partition.join(index, firstOfPair.computeIfAbsent(familyCards[index], first(index)));
+            }
+        }
+        return partition.parts();
+    }
+
+    private static Function<Integer, Integer> first(int index) {
+        return key -> index;
     }
 
     /** The seller account that a number is, or null if it is innocent. */

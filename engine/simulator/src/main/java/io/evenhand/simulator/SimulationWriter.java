@@ -52,8 +52,8 @@ public final class SimulationWriter {
                 BufferedWriter truths = Files.newBufferedWriter(folder.resolve(TRUTH), StandardCharsets.UTF_8)) {
             Simulation.run(
                     plan,
-                    (event, address) -> {
-                        events.write(EventWriter.bytes(event, address));
+                    (event, origin) -> {
+                        events.write(EventWriter.bytes(event, origin == null ? null : origin.address()));
                         events.write('\n');
                         if (++counts[0] % REPORT_EVERY == 0) {
                             progress.at(fraction(window, event.at().toEpochMilli()), counts[0]);

@@ -31,6 +31,11 @@ public enum Archetype implements WireName {
         this.wire = wire;
     }
 
+    /** Whether such an owner shares with too few people to be looked at. */
+    public boolean failsGates() {
+        return this == NO_SHARES || this == HOUSEHOLD || this == FEW_FRIENDS;
+    }
+
     @Override
     public String wire() {
         return wire;

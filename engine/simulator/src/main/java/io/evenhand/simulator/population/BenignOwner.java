@@ -36,12 +36,12 @@ public final class BenignOwner implements Animation {
      * @param familyCard the secret of a payment key they have in common with another innocent owner; 0 for none
      */
     public static BenignOwner of(
-            int index, Draws draws, Window window, CircleParameters parameters, long familyCard, String world) {
+            int index, Draws draws, Timeline timeline, CircleParameters parameters, long familyCard, String world) {
         boolean killScript = draws.chance(parameters.killScript());
         PlaybackHabits habits =
                 new PlaybackHabits(!draws.chance(0.12), 1, killScript ? 0.04 : 0.002, draws.uniform(0.1, 0.5));
         Network.Kind place = draws.chance(parameters.hosted()) ? Network.Kind.HOSTING : home(parameters, draws);
-        OwnerAccount account = new OwnerAccount(index, draws, window, habits, place);
+        OwnerAccount account = new OwnerAccount(index, draws, timeline, habits, place);
         Keys own = Keys.own(draws, draws.chance(0.6));
         BenignOwner owner =
                 new BenignOwner(account, parameters, familyCard == 0 ? own : own.withPayment(familyCard), world);

@@ -5,9 +5,9 @@ import io.evenhand.contract.event.Event;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Where simulated events go, in the order of their time. */
+/** Where simulated events go, in the order in which they are reported. */
 @FunctionalInterface
 public interface EventSink {
-    /** Takes one event and the address a platform would report with it, which an event itself cannot hold. */
-    void accept(Event event, @Nullable String address) throws IOException;
+    /** Takes one event and the origin a platform would report with it, which an event itself cannot hold. */
+    void accept(Event event, @Nullable Origin origin) throws IOException;
 }

@@ -13,9 +13,13 @@ public record Network(Kind kind, Family family, int block, int blocks, long asn,
     /** What sort of place it is; context for audits, never evidence. */
     public enum Kind {
         HOME,
+        /** Households that share addresses with many others. */
+        CGNAT,
         MOBILE,
         CAMPUS,
-        HOSTING
+        HOSTING,
+        /** The exits of a VPN or of Tor. */
+        VPN
     }
 
     /** The version of its addresses. */
@@ -24,14 +28,21 @@ public record Network(Kind kind, Family family, int block, int blocks, long asn,
         V6
     }
 
-    /** An address in it: the block is the household, campus or rack, the rest the machine. */
-    String address(Draws draws) {
+    /** Somebody in it: the block is the household, campus or rack, the rest the machine. */
+    Origin origin(Draws draws) {
         int chosen = block + draws.between(0, blocks - 1);
         return switch (family) {
-            case V4 -> v4(chosen) + draws.between(1, 254);
+            case V4 -> new Origin(this, chosen, 0, draws.between(1, 254));
+            case V6 -> new Origin(this, chosen, draws.between(0, 255), draws.between(1, 0xfffe));
+        };
+    }
+
+    String address(Origin origin) {
+        return switch (family) {
+            case V4 -> v4(origin.block()) + origin.machine();
             case V6 ->
-                v6(chosen) + Integer.toHexString(draws.between(0, 255)) + "::"
-                        + Integer.toHexString(draws.between(1, 0xfffe));
+                v6(origin.block()) + Integer.toHexString(origin.subnet()) + "::"
+                        + Integer.toHexString(origin.machine());
         };
     }
 

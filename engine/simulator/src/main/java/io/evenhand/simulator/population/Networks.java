@@ -4,11 +4,15 @@ package io.evenhand.simulator.population;
 import static io.evenhand.simulator.population.Network.Family.V4;
 import static io.evenhand.simulator.population.Network.Family.V6;
 import static io.evenhand.simulator.population.Network.Kind.CAMPUS;
+import static io.evenhand.simulator.population.Network.Kind.CGNAT;
 import static io.evenhand.simulator.population.Network.Kind.HOME;
 import static io.evenhand.simulator.population.Network.Kind.HOSTING;
 import static io.evenhand.simulator.population.Network.Kind.MOBILE;
+import static io.evenhand.simulator.population.Network.Kind.VPN;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Every network of the simulated world; source: assumption. */
@@ -26,16 +30,24 @@ public final class Networks {
             v4(HOME, 198, 18, 176, 16, 64503L, "BR", "Exemplo Internet"),
             v4(MOBILE, 198, 18, 192, 8, 64504L, "US", "Example Mobile Carrier-Grade NAT"),
             v4(MOBILE, 198, 18, 200, 8, 64505L, "DE", "Beispiel Mobilfunk"),
+            v4(CGNAT, 198, 18, 208, 16, 64506L, "US", "Example Wireless Homes"),
+            v4(CGNAT, 198, 18, 224, 16, 64507L, "IN", "Udaharan Shared"),
+            v4(CGNAT, 198, 18, 240, 16, 64508L, "BR", "Exemplo Compartilhado"),
             v4(HOSTING, 198, 19, 0, 64, 64510L, "DE", "Beispiel Hosting"),
             v4(HOSTING, 198, 19, 64, 64, 64511L, "FR", "Exemple Serveurs"),
             v4(HOSTING, 198, 19, 128, 48, 65536L, "US", "Example Cloud"),
             v4(HOSTING, 198, 19, 176, 32, 65537L, "NL", "Voorbeeld Seedbox"),
+            v4(VPN, 198, 19, 208, 32, 65538L, "NL", "Voorbeeld VPN"),
+            v4(VPN, 198, 19, 240, 16, 65539L, "CH", "Beispiel Tor-Ausgaenge"),
             v4(CAMPUS, 198, 51, 100, 1, 65541L, "DE", "Beispiel Universitaet"),
             v4(CAMPUS, 203, 0, 113, 1, 65542L, "GB", "Example College"),
             v6(HOME, 0x100, 64, 64496L, "US", "Example Cable"),
             v6(HOME, 0x140, 64, 64497L, "DE", "Beispiel Glasfaser"),
             v6(HOSTING, 0x200, 32, 64510L, "DE", "Beispiel Hosting"),
             v6(HOSTING, 0x220, 32, 65536L, "US", "Example Cloud"));
+
+    private static final Map<Network.Kind, List<Network>> BY_KIND =
+            new EnumMap<>(ALL.stream().collect(Collectors.groupingBy(Network::kind)));
 
     private Networks() {}
 
@@ -46,11 +58,22 @@ public final class Networks {
 
     /** A network of this kind, a larger one more often. */
     static Network pick(Draws draws, Network.Kind kind) {
-        double[] weights = new double[ALL.size()];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = ALL.get(i).kind() == kind ? ALL.get(i).blocks() : 0;
+        List<Network> some = BY_KIND.getOrDefault(kind, ALL);
+        int all = 0;
+        for (Network network : some) {
+            all += network.blocks();
         }
-        return ALL.get(draws.pick(weights));
+        int block = draws.between(0, all - 1);
+        int i = 0;
+        while (block >= some.get(i).blocks()) {
+            block -= some.get(i++).blocks();
+        }
+        return some.get(i);
+    }
+
+    /** Somebody in a network of this kind. */
+    static Origin origin(Draws draws, Network.Kind kind) {
+        return pick(draws, kind).origin(draws);
     }
 
     private static Network v4(

@@ -26,23 +26,18 @@ import org.jspecify.annotations.Nullable;
  * the account's events come in order without being sorted, and no more is kept than what is planned.
  */
 public final class OwnerAccount {
-    private static final EventSink NOWHERE = (event, address) -> {};
-
     public final Draws draws;
     public final Window window;
+    private final Timeline timeline;
     private final Identity identity;
     private final AccountId account;
-    private final Agenda agenda = new Agenda();
     private final List<Viewer> shared = new ArrayList<>();
     private final Playback playback;
-    private EventSink sink = NOWHERE;
-    private long now;
     private long events;
     private int viewers;
     private int invites;
     private int servers;
-    private Network network;
-    private String address;
+    private Origin origin;
     private String server = "";
     private int external;
     private int externalPeak;
@@ -52,51 +47,34 @@ public final class OwnerAccount {
      *
      * @param index its number in the population
      * @param draws its own stream
+     * @param timeline that of its group
      * @param habits how its viewers play
      * @param place what sort of network its server is on
      */
-    public OwnerAccount(int index, Draws draws, Window window, PlaybackHabits habits, Network.Kind place) {
+    public OwnerAccount(int index, Draws draws, Timeline timeline, PlaybackHabits habits, Network.Kind place) {
         this.identity = new Identity(index);
         this.account = new AccountId(identity.account());
         this.draws = draws;
-        this.window = window;
-        this.now = window.start();
-        this.network = Networks.pick(draws, place);
-        this.address = network.address(draws);
+        this.timeline = timeline;
+        this.window = timeline.window();
+        this.origin = Networks.origin(draws, place);
         this.playback = new Playback(this, identity, habits);
     }
 
     // --- time ---
 
     public long now() {
-        return now;
-    }
-
-    /** The time of the next step, or {@link Long#MAX_VALUE} if nothing more happens in the window. */
-    public long nextAt() {
-        long next = agenda.nextAt();
-        return next < window.end() ? next : Long.MAX_VALUE;
-    }
-
-    /** Takes the next step. */
-    public void step(EventSink to) throws IOException {
-        now = agenda.nextAt();
-        sink = to;
-        agenda.take().run();
-        sink = NOWHERE;
+        return timeline.now();
     }
 
     /** Plans a step; one planned for the past happens at once, one beyond the window never. */
     public void at(long time, Step step) {
-        long due = Math.max(time, now);
-        if (due < window.end()) {
-            agenda.plan(due, step);
-        }
+        timeline.at(time, step);
     }
 
     /** Plans a step so many days from now. */
     public void inDays(double days, Step step) {
-        at(now + Window.days(days), step);
+        timeline.at(timeline.now() + Window.days(days), step);
     }
 
     // --- the owner ---
@@ -112,7 +90,7 @@ public final class OwnerAccount {
     /** Registers a server, under the name of a new one. */
     public void claimServer(Keys keys) throws IOException {
         server = identity.server(servers++);
-        emit(new EventBody.ServerClaimed(new ServerId(server), Identity.key(keys.tls())), address);
+        emit(new EventBody.ServerClaimed(new ServerId(server), Identity.key(keys.tls())), origin);
     }
 
     public void unclaimServer() throws IOException {
@@ -121,20 +99,19 @@ public final class OwnerAccount {
 
     /** The server reports from a network of another operator or household. */
     public void moveServer(Network.Kind place) throws IOException {
-        network = Networks.pick(draws, place);
-        address = network.address(draws);
-        emit(new EventBody.ServerMoved(new ServerId(server)), address);
+        origin = Networks.origin(draws, place);
+        emit(new EventBody.ServerMoved(new ServerId(server)), origin);
     }
 
     public void useKeys(Keys keys) throws IOException {
-        emit(new EventBody.KeySeen(KeyKind.DEVICE, Identity.key(keys.device())), address);
+        emit(new EventBody.KeySeen(KeyKind.DEVICE, Identity.key(keys.device())), origin);
         if (keys.payment() != 0) {
             emit(new EventBody.KeySeen(KeyKind.PAYMENT, Identity.key(keys.payment())), null);
         }
     }
 
     public boolean isHosted() {
-        return network.kind() == Network.Kind.HOSTING;
+        return origin.network().kind() == Network.Kind.HOSTING;
     }
 
     /** Whether it has a server now. */
@@ -155,7 +132,7 @@ public final class OwnerAccount {
     }
 
     private Viewer viewer(boolean home, Network.Kind place, int ageDays) {
-        String at = Networks.pick(draws, place).address(draws);
+        Origin at = Networks.origin(draws, place);
         double rate = playback.rate(home);
         int hour = draws.between(18, 25);
         return new Viewer(identity.viewer(viewers++), home, ageDays, rate, hour, at);
@@ -255,8 +232,8 @@ public final class OwnerAccount {
         emit(new EventBody.TiesMeasured(external, ties, reciprocal), null);
     }
 
-    void emit(EventBody body, @Nullable String from) throws IOException {
+    void emit(EventBody body, @Nullable Origin from) throws IOException {
         EventId id = new EventId(identity.event(events++));
-        sink.accept(new Event(id, Instant.ofEpochMilli(now), account, null, body), from);
+        timeline.sink().accept(new Event(id, Instant.ofEpochMilli(timeline.now()), account, null, body), from);
     }
 }

@@ -84,7 +84,7 @@ final class Playback {
         owner.emit(
                 new EventBody.StreamStarted(
                         stream, new ServerId(owner.server()), new ViewerId(viewer.id), viewer.home, mode()),
-                draws.chance(0.12) ? Networks.pick(draws, Network.Kind.MOBILE).address(draws) : viewer.address);
+                draws.chance(0.12) ? Networks.origin(draws, Network.Kind.MOBILE) : viewer.origin);
         if (!viewer.home) {
             concurrencyPeak = Math.max(concurrencyPeak, ++running);
         }

@@ -8,20 +8,20 @@ public final class Viewer {
     final int ageDays;
     final double sessionsPerWeek;
     final int eveningHour;
-    final String address;
+    final Origin origin;
 
     /** Whether they have access. */
     boolean shared;
     /** Counts accesses given, so that plans made for an earlier one can tell that they are stale. */
     int tenure;
 
-    Viewer(String id, boolean home, int ageDays, double sessionsPerWeek, int eveningHour, String address) {
+    Viewer(String id, boolean home, int ageDays, double sessionsPerWeek, int eveningHour, Origin origin) {
         this.id = id;
         this.home = home;
         this.ageDays = ageDays;
         this.sessionsPerWeek = sessionsPerWeek;
         this.eveningHour = eveningHour;
-        this.address = address;
+        this.origin = origin;
     }
 
     /** Whether they have access now. */

@@ -11,6 +11,7 @@ import io.evenhand.simulator.population.Network;
 import io.evenhand.simulator.population.OwnerAccount;
 import io.evenhand.simulator.population.OwnerLife;
 import io.evenhand.simulator.population.PlaybackHabits;
+import io.evenhand.simulator.population.Timeline;
 import io.evenhand.simulator.population.Window;
 import io.evenhand.simulator.truth.Truth;
 import io.evenhand.simulator.truth.TruthClass;
@@ -44,7 +45,7 @@ public final class SellerOwner implements Animation {
     public static SellerOwner of(
             int index,
             Draws draws,
-            Window window,
+            Timeline timeline,
             PanelParameters parameters,
             Operator operator,
             boolean linked,
@@ -54,7 +55,7 @@ public final class SellerOwner implements Animation {
         PlaybackHabits habits =
                 new PlaybackHabits(!draws.chance(0.12), 1.35, kills ? 0.05 : 0.002, draws.uniform(0.2, 0.5));
         Network.Kind place = draws.chance(parameters.hosted()) ? Network.Kind.HOSTING : Network.Kind.HOME;
-        OwnerAccount account = new OwnerAccount(index, draws, window, habits, place);
+        OwnerAccount account = new OwnerAccount(index, draws, timeline, habits, place);
         Keys own = Keys.own(draws, true);
         Panel panel = new Panel(account, parameters, operator);
         SellerOwner owner = new SellerOwner(account, parameters, operator, panel, world);

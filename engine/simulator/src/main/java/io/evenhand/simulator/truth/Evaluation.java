@@ -3,18 +3,16 @@ package io.evenhand.simulator.truth;
 
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.verdict.Outcome;
-import io.evenhand.contract.verdict.Verdict;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well verdicts agree with the truth, beside what crude rules would have done to the same accounts.
@@ -22,79 +20,95 @@ import java.util.function.Predicate;
  * <p>The unit is the account, judged by the worst verdict it ever got. Grey accounts are in no count but their own.
  *
  * @param world what the truth was drawn from
- * @param owners how many accounts it has
+ * @param owners how many accounts there are
+ * @param hosts how many of them passed the gate of least evidence
  * @param unknown how many accounts got a verdict of which there is no truth
  * @param rules the verdicts, as limits and as reviews, and the baselines
  * @param archetypes the verdicts on each sort of innocent owner, and on grey ones
+ * @param worstArchetype the innocent sort of which the greatest part was limited or reviewed; null if nobody was
  * @param strategies the verdicts on each sort of seller
+ * @param detections how long it took to find sellers
+ * @param baseRates how often a limit is right at other parts of sellers
+ * @param fairness whether sorts of innocent hosts are hit alike
+ * @param leftOut what could not be computed, and why
  */
 public record Evaluation(
-        String world, int owners, int unknown, List<RuleScore> rules, List<Group> archetypes, List<Group> strategies) {
+        String world,
+        int owners,
+        int hosts,
+        int unknown,
+        List<RuleScore> rules,
+        List<GroupScore> archetypes,
+        @Nullable String worstArchetype,
+        List<GroupScore> strategies,
+        List<Detection> detections,
+        List<BaseRate> baseRates,
+        List<Fairness> fairness,
+        List<String> leftOut) {
+    private static final String GREY = "grey: ";
+
     public Evaluation {
         rules = List.copyOf(rules);
         archetypes = List.copyOf(archetypes);
         strategies = List.copyOf(strategies);
+        detections = List.copyOf(detections);
+        baseRates = List.copyOf(baseRates);
+        fairness = List.copyOf(fairness);
+        leftOut = List.copyOf(leftOut);
     }
-
-    /**
-     * What one rule did.
-     *
-     * @param flagged how many accounts it hit, grey ones aside
-     * @param precision sellers among those
-     * @param recall of all sellers
-     * @param recallIdentifiable of the sellers whose conduct can be told from a community's
-     * @param wronged of all innocent owners
-     */
-    public record RuleScore(
-            String rule,
-            int flagged,
-            Proportion precision,
-            Proportion recall,
-            Proportion recallIdentifiable,
-            Proportion wronged) {}
-
-    /** What the verdicts did to one sort of account: how many of them people would look at, how many were limited. */
-    public record Group(String name, Proportion reviewed, Proportion limited) {}
 
     /** Compares a file of verdicts with a file of truth. */
     public static Evaluation of(Path verdicts, Path truth) throws IOException {
-        return of(worstOutcomes(verdicts), Truth.read(truth));
+        Map<String, Timeline> timelines = Timeline.read(verdicts);
+        return of(timelines, Truth.read(truth), lastSeen(timelines));
     }
 
     /** Compares the worst outcome of each account with the truth; an account without a verdict was left alone. */
     public static Evaluation of(Map<String, Outcome> worst, List<Truth> truths) {
-        Function<Truth, Outcome> outcome = truth -> worst.getOrDefault(truth.account(), Outcome.NOT_ENOUGH_DATA);
-        Predicate<Truth> limited = truth -> outcome.apply(truth).compareTo(Outcome.LIMIT) >= 0;
-        Predicate<Truth> reviewed = truth -> outcome.apply(truth).compareTo(Outcome.REVIEW) >= 0;
-        List<RuleScore> rules = new ArrayList<>();
-        rules.add(score("evenhand: limit", truths, limited));
-        rules.add(score("evenhand: review or limit", truths, reviewed));
-        for (Baseline baseline : Baseline.values()) {
-            rules.add(score(baseline.title(), truths, baseline::flags));
-        }
-        long known =
-                truths.stream().filter(it -> worst.containsKey(it.account())).count();
-        return new Evaluation(
-                truths.isEmpty() ? "" : truths.get(0).world(),
-                truths.size(),
-                (int) (worst.size() - known),
-                rules,
-                groups(truths, Evaluation::innocentGroup, reviewed, limited),
-                groups(truths, Evaluation::sellerGroup, reviewed, limited));
+        Map<String, Timeline> timelines = new TreeMap<>();
+        worst.forEach((account, outcome) -> timelines.put(account, Timeline.of(outcome)));
+        return of(timelines, truths, null);
     }
 
-    /** The worst outcome of each account in a file of verdicts. */
-    public static Map<String, Outcome> worstOutcomes(Path verdicts) throws IOException {
-        Map<String, Outcome> worst = new TreeMap<>();
-        try (BufferedReader lines = Files.newBufferedReader(verdicts, StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    Verdict verdict = ContractJson.read(line, Verdict.class);
-                    worst.merge(verdict.account().value(), verdict.outcome(), Evaluation::worse);
-                }
-            }
-        }
-        return worst;
+    private static Evaluation of(Map<String, Timeline> timelines, List<Truth> truths, @Nullable Instant end) {
+        List<Judged> accounts = truths.stream()
+                .map(truth -> new Judged(truth, timelines.getOrDefault(truth.account(), Timeline.EMPTY), ""))
+                .toList();
+        int known =
+                count(accounts, account -> timelines.containsKey(account.truth().account()));
+        return of(accounts, end, 0, timelines.size() - known);
+    }
+
+    /**
+     * Compares what became of each account with the truth.
+     *
+     * @param end until when the accounts were watched; null if no times are known
+     * @param further how many more innocent owners there are who share with too few people to be looked at
+     */
+    public static Evaluation of(List<Judged> accounts, @Nullable Instant end, int further) {
+        return of(accounts, end, further, 0);
+    }
+
+    private static Evaluation of(List<Judged> accounts, @Nullable Instant end, int further, int unknown) {
+        List<RuleScore> rules = rules(accounts, further);
+        List<GroupScore> archetypes = GroupScore.all(accounts, Evaluation::innocentGroup);
+        List<Detection> detections = Detection.all(accounts, end);
+        List<Fairness> fairness = Fairness.all(accounts);
+        return new Evaluation(
+                accounts.isEmpty() ? "" : accounts.get(0).truth().world(),
+                accounts.size() + further,
+                count(accounts, account -> account.timeline().isHost()),
+                unknown,
+                rules,
+                archetypes,
+                GroupScore.worst(archetypes.stream()
+                        .filter(group -> !group.name().startsWith(GREY))
+                        .toList()),
+                GroupScore.all(accounts, Evaluation::sellerGroup),
+                detections,
+                BaseRate.sweep(rules.get(0)),
+                fairness,
+                leftOut(accounts, detections, fairness));
     }
 
     /** The same as a table for people. */
@@ -107,61 +121,58 @@ public record Evaluation(
         return ContractJson.text(this);
     }
 
-    private static Outcome worse(Outcome a, Outcome b) {
-        return a.compareTo(b) >= 0 ? a : b;
+    private static List<RuleScore> rules(List<Judged> accounts, int further) {
+        List<RuleScore> rules = new ArrayList<>();
+        rules.add(RuleScore.of("evenhand: limit", accounts, further, Judged::isLimited));
+        rules.add(RuleScore.of("evenhand: review or limit", accounts, further, Judged::isReviewed));
+        for (Baseline baseline : Baseline.values()) {
+            rules.add(RuleScore.of(baseline.title(), accounts, further, account -> baseline.flags(account.truth())));
+        }
+        return rules;
     }
 
-    private static RuleScore score(String rule, List<Truth> truths, Predicate<Truth> flags) {
-        Predicate<Truth> seller = truth -> truth.kind() == TruthClass.RESELLER;
-        Predicate<Truth> innocent = truth -> truth.kind() == TruthClass.BENIGN;
-        Proportion recall = proportion(truths, seller, flags);
-        Proportion wronged = proportion(truths, innocent, flags);
-        int flagged = recall.hits() + wronged.hits();
-        return new RuleScore(
-                rule,
-                flagged,
-                new Proportion(recall.hits(), flagged),
-                recall,
-                proportion(truths, seller.and(Truth::identifiable), flags),
-                wronged);
-    }
-
-    private static List<Group> groups(
-            List<Truth> truths, Function<Truth, String> name, Predicate<Truth> reviewed, Predicate<Truth> limited) {
-        Map<String, List<Truth>> members = new TreeMap<>();
-        for (Truth truth : truths) {
-            String group = name.apply(truth);
-            if (!group.isEmpty()) {
-                members.computeIfAbsent(group, key -> new ArrayList<>()).add(truth);
+    private static List<String> leftOut(List<Judged> accounts, List<Detection> detections, List<Fairness> fairness) {
+        List<String> leftOut = new ArrayList<>();
+        for (String since : List.of("first share", "first payment")) {
+            if (detections.stream().noneMatch(each -> each.since().equals(since))) {
+                leftOut.add(
+                        "time since the " + since + ": the truth does not say when that was, or there is no seller");
             }
         }
-        List<Group> groups = new ArrayList<>();
-        members.forEach((group, list) -> groups.add(
-                new Group(group, proportion(list, it -> true, reviewed), proportion(list, it -> true, limited))));
-        return groups;
+        for (String group : List.of("hosted", "CGNAT", "VPN", "country")) {
+            if (fairness.stream().noneMatch(each -> each.group().startsWith(group))) {
+                leftOut.add("fairness by " + group + ": no innocent host is on one side of it");
+            }
+        }
+        if (accounts.stream().allMatch(account -> account.truth().externalViewersPeak() == 0)) {
+            leftOut.add("friends: the truth has no peak of external viewers, so those baselines hit nobody");
+        }
+        return leftOut;
     }
 
-    private static String innocentGroup(Truth truth) {
+    private static @Nullable Instant lastSeen(Map<String, Timeline> timelines) {
+        return timelines.values().stream()
+                .map(Timeline::lastSeen)
+                .flatMap(Stream::ofNullable)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static int count(List<Judged> accounts, Predicate<Judged> which) {
+        return (int) accounts.stream().filter(which).count();
+    }
+
+    private static String innocentGroup(Judged account) {
+        Truth truth = account.truth();
         return switch (truth.kind()) {
             case BENIGN -> truth.archetype();
-            case GREY -> "grey: " + truth.archetype();
+            case GREY -> GREY + truth.archetype();
             case RESELLER -> "";
         };
     }
 
-    private static String sellerGroup(Truth truth) {
-        return truth.strategy() == null ? "" : truth.strategy();
-    }
-
-    private static Proportion proportion(List<Truth> truths, Predicate<Truth> of, Predicate<Truth> hit) {
-        int all = 0;
-        int hits = 0;
-        for (Truth truth : truths) {
-            if (of.test(truth)) {
-                all++;
-                hits += hit.test(truth) ? 1 : 0;
-            }
-        }
-        return new Proportion(hits, all);
+    private static String sellerGroup(Judged account) {
+        String strategy = account.truth().strategy();
+        return strategy == null ? "" : strategy;
     }
 }

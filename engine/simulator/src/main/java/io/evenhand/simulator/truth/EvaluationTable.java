@@ -1,100 +1,191 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.simulator.truth;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import static io.evenhand.simulator.truth.TextTable.days;
+import static io.evenhand.simulator.truth.TextTable.format;
+import static io.evenhand.simulator.truth.TextTable.perHundredThousand;
+import static io.evenhand.simulator.truth.TextTable.percent;
 
-/** An evaluation as aligned text. */
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An evaluation as aligned text, at most a hundred columns wide. */
 final class EvaluationTable {
     private EvaluationTable() {}
 
     static String of(Evaluation evaluation) {
         StringBuilder out = new StringBuilder();
-        out.append(String.format(
-                Locale.ROOT,
+        out.append(format(
                 "%d owners, world %s; bounds are exact 95 %% (Clopper-Pearson)\n",
-                evaluation.owners(),
-                evaluation.world()));
+                evaluation.owners(), evaluation.world()));
         if (evaluation.world().equals("demo")) {
             out.append("this world has more sellers than reality: its precision says nothing about reality\n");
         }
         if (evaluation.unknown() > 0) {
             out.append(evaluation.unknown()).append(" accounts with a verdict are not in the truth and not counted\n");
         }
-        out.append('\n').append(aligned(rules(evaluation)));
-        out.append('\n').append(aligned(groups("innocent owners", evaluation.archetypes())));
-        out.append('\n').append(aligned(groups("sellers", evaluation.strategies())));
+        section(out, "", found(evaluation));
+        section(out, "", wronged(evaluation));
+        section(
+                out,
+                "the same, bounded by drawing operators (bootstrap), because accounts of one operator are run alike\n",
+                byOperator(evaluation));
+        section(out, "", groups("innocent owners", evaluation.archetypes()));
+        if (evaluation.worstArchetype() != null) {
+            out.append("worst group: ").append(evaluation.worstArchetype()).append('\n');
+        }
+        section(out, "", groups("sellers", evaluation.strategies()));
+        section(out, "", viewers(evaluation));
+        section(
+                out,
+                "days to find a seller; one never found counts as long as it was watched (Kaplan-Meier)\n",
+                detections(evaluation));
+        section(out, "", baseRates(evaluation));
+        section(
+                out,
+                "innocent hosts of one sort beside the others; exact bounds on the ratio of their rates\n",
+                fairness(evaluation));
+        if (!evaluation.leftOut().isEmpty()) {
+            out.append('\n');
+            evaluation
+                    .leftOut()
+                    .forEach(each -> out.append("left out: ").append(each).append('\n'));
+        }
         return out.toString();
     }
 
-    private static List<List<String>> rules(Evaluation evaluation) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(
-                "rule", "hit", "precision", "recall", "recall, identifiable", "innocents hit", "per 100k owners"));
-        for (Evaluation.RuleScore rule : evaluation.rules()) {
-            rows.add(List.of(
+    private static void section(StringBuilder out, String title, TextTable table) {
+        if (!table.isEmpty()) {
+            out.append('\n').append(title).append(table.text());
+        }
+    }
+
+    private static TextTable found(Evaluation evaluation) {
+        TextTable table = new TextTable("rule", "hit", "precision", "recall", "recall, identifiable");
+        for (RuleScore rule : evaluation.rules()) {
+            table.row(
                     rule.rule(),
                     Integer.toString(rule.flagged()),
                     percent(rule.precision()),
                     percent(rule.recall()),
-                    percent(rule.recallIdentifiable()),
-                    Integer.toString(rule.wronged().hits()),
-                    perHundredThousand(rule.wronged())));
+                    percent(rule.recallIdentifiable()));
         }
-        return rows;
+        return table;
     }
 
-    private static List<List<String>> groups(String title, List<Evaluation.Group> groups) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(title, "accounts", "reviewed or limited", "limited", "limited, fraction"));
-        for (Evaluation.Group group : groups) {
-            rows.add(List.of(
+    private static TextTable wronged(Evaluation evaluation) {
+        TextTable table = new TextTable(
+                "innocents wrongly hit", "of owners", "per 100k owners", "one-sided", "of hosts", "per 100k hosts");
+        for (RuleScore rule : evaluation.rules()) {
+            table.row(
+                    rule.rule(),
+                    rule.wronged().hits() + "",
+                    perHundredThousand(rule.wronged()),
+                    format("<= %.1f", 1e5 * rule.wronged().upperOneSided()),
+                    rule.wrongedHosts().hits() + "",
+                    perHundredThousand(rule.wrongedHosts()));
+        }
+        return table;
+    }
+
+    private static TextTable byOperator(Evaluation evaluation) {
+        TextTable table = new TextTable("rule", "recall", "recall, identifiable", "recall of their viewers");
+        if (evaluation.strategies().isEmpty()) {
+            return table;
+        }
+        for (RuleScore rule : evaluation.rules()) {
+            table.row(
+                    rule.rule(),
+                    percent(rule.recallByOperator()),
+                    percent(rule.recallIdentifiableByOperator()),
+                    percent(rule.recallOfViewers()));
+        }
+        return table;
+    }
+
+    private static TextTable groups(String title, List<GroupScore> groups) {
+        TextTable table =
+                new TextTable(title, "accounts", "hosts", "reviewed or limited", "limited", "limited, fraction");
+        for (GroupScore group : groups) {
+            table.row(
                     group.name(),
                     Integer.toString(group.limited().of()),
+                    Integer.toString(group.hosts()),
                     Integer.toString(group.reviewed().hits()),
                     Integer.toString(group.limited().hits()),
-                    percent(group.limited())));
+                    percent(group.limited()));
         }
-        return rows;
+        return table;
     }
 
-    private static String percent(Proportion part) {
-        return part.of() == 0
-                ? "-"
-                : String.format(
-                        Locale.ROOT,
-                        "%.1f %% [%.1f, %.1f]",
-                        100 * part.value(),
-                        100 * part.lower(),
-                        100 * part.upper());
+    private static TextTable viewers(Evaluation evaluation) {
+        TextTable table = new TextTable("sellers' viewers", "through accounts reviewed", "through accounts limited");
+        for (GroupScore group : evaluation.strategies()) {
+            table.row(group.name(), percent(group.viewersReviewed()), percent(group.viewersLimited()));
+        }
+        return table;
     }
 
-    private static String perHundredThousand(Proportion part) {
-        return part.of() == 0
-                ? "-"
-                : String.format(
-                        Locale.ROOT, "%.1f [%.1f, %.1f]", 1e5 * part.value(), 1e5 * part.lower(), 1e5 * part.upper());
+    private static TextTable detections(Evaluation evaluation) {
+        TextTable table =
+                new TextTable("sellers", "until", "since", "found", "25 %", "median", "75 %", "within 180 days");
+        for (Detection detection : evaluation.detections()) {
+            KaplanMeier curve = detection.curve();
+            table.row(
+                    detection.sellers(),
+                    detection.until(),
+                    detection.since(),
+                    curve.events() + " of " + curve.subjects(),
+                    days(curve.firstQuarter()),
+                    days(curve.median()),
+                    days(curve.thirdQuarter()),
+                    percent(detection.within180()));
+        }
+        return table;
     }
 
-    /** The first column to the left, the others to the right. */
-    private static String aligned(List<List<String>> rows) {
-        int columns = rows.get(0).size();
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
+    private static TextTable baseRates(Evaluation evaluation) {
+        TextTable table = new TextTable("if so many owners sold", "precision of a limit", "at least (95 % bounds)");
+        for (BaseRate rate : evaluation.baseRates()) {
+            table.row(
+                    format("%.2f %%", 100 * rate.sellers()),
+                    format("%.1f %%", 100 * rate.precision()),
+                    format("%.1f %%", 100 * rate.precisionAtLeast()));
         }
-        StringBuilder out = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                String pad = " ".repeat(widths[i] - row.get(i).length());
-                line.append(i == 0 ? row.get(i) + pad : "  " + pad + row.get(i));
-            }
-            out.append(line.toString().stripTrailing()).append('\n');
+        return table;
+    }
+
+    private static TextTable fairness(Evaluation evaluation) {
+        TextTable table = new TextTable("group", "rest", "reviewed", "ratio", "limited", "ratio");
+        for (Fairness split : evaluation.fairness()) {
+            table.row(
+                    split.group(),
+                    split.rest(),
+                    counts(split.reviewed()),
+                    ratio(split.reviewed()),
+                    counts(split.limited()),
+                    ratio(split.limited()));
         }
-        return out.toString();
+        return table;
+    }
+
+    private static String counts(RateRatio ratio) {
+        return format(
+                "%d/%d : %d/%d",
+                ratio.group().hits(),
+                ratio.group().of(),
+                ratio.rest().hits(),
+                ratio.rest().of());
+    }
+
+    private static String ratio(RateRatio ratio) {
+        if (ratio.group().hits() + ratio.rest().hits() == 0) {
+            return "-";
+        }
+        return number(ratio.value()) + " [" + number(ratio.lower()) + ", " + number(ratio.upper()) + "]";
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? "inf" : format("%.2f", value);
     }
 }

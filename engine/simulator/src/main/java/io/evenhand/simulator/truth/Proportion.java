@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 public record Proportion(int hits, int of) {
     private static final double TAIL = 0.025;
+    private static final double TAIL_ONE_SIDED = 0.05;
 
     public Proportion {
         if (hits < 0 || hits > of) {
@@ -33,6 +34,12 @@ public record Proportion(int hits, int of) {
     @JsonProperty
     public double upper() {
         return hits == of ? 1 : quantile(1 - TAIL, hits + 1.0, (double) of - hits);
+    }
+
+    /** The bound that the probability is below with 95 % confidence, where nobody asks how low it might be. */
+    @JsonProperty
+    public double upperOneSided() {
+        return hits == of ? 1 : quantile(1 - TAIL_ONE_SIDED, hits + 1.0, (double) of - hits);
     }
 
     /** The x at which the distribution Beta(a, b) reaches p, by halving. */

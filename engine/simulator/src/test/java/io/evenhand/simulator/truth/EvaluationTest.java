@@ -43,6 +43,8 @@ class EvaluationTest {
             "g1", Outcome.LIMIT,
             "x1", Outcome.LIMIT);
 
+    private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
+
     @TempDir
     Path folder;
 
@@ -57,9 +59,13 @@ class EvaluationTest {
         assertScore(evaluation, "friends >= 80", 2, part(1, 2), part(1, 3), part(1, 2), part(1, 4));
         assertScore(evaluation, "friends >= 50", 4, part(3, 4), part(3, 3), part(2, 2), part(1, 4));
         assertScore(evaluation, "concurrency >= 10", 2, part(1, 2), part(1, 3), part(1, 2), part(1, 4));
-        assertTrue(evaluation.archetypes().contains(new Evaluation.Group("friends", part(1, 2), part(1, 2))));
-        assertTrue(evaluation.archetypes().contains(new Evaluation.Group("grey: co-op", part(1, 1), part(1, 1))));
-        assertTrue(evaluation.strategies().contains(new Evaluation.Group("R2", part(1, 1), part(0, 1))));
+        assertGroup(evaluation.archetypes(), "friends", 1, part(1, 2), part(1, 2));
+        assertGroup(evaluation.archetypes(), "grey: co-op", 1, part(1, 1), part(1, 1));
+        assertGroup(evaluation.strategies(), "R2", 1, part(1, 1), part(0, 1));
+        assertEquals("friends", evaluation.worstArchetype());
+        assertEquals(6, evaluation.hosts(), "s1, s2, s3, b1, b3 and g1 got past the gate");
+        assertEquals(part(1, 2), evaluation.rules().get(0).wrongedHosts());
+        assertEquals(85 / 195.0, evaluation.rules().get(0).recallOfViewers().value(), 1e-12);
         assertEquals(3, evaluation.strategies().size());
     }
 
@@ -98,7 +104,12 @@ class EvaluationTest {
         TRUTHS.forEach(it -> lines.append(it.line()).append('\n'));
         Files.writeString(truth, lines);
         assertEquals(TRUTHS, Truth.read(truth));
-        assertEquals(Map.of("s1", Outcome.LIMIT, "b1", Outcome.REVIEW), Evaluation.worstOutcomes(verdicts));
+        assertEquals(
+                new Timeline(Outcome.LIMIT, MARCH, MARCH, MARCH),
+                Timeline.read(verdicts).get("s1"));
+        assertEquals(
+                new Timeline(Outcome.REVIEW, MARCH, null, MARCH),
+                Timeline.read(verdicts).get("b1"));
         Evaluation evaluation = Evaluation.of(verdicts, truth);
         assertScore(evaluation, "evenhand: limit", 1, part(1, 1), part(1, 3), part(1, 2), part(0, 4));
     }
@@ -120,18 +131,31 @@ class EvaluationTest {
             Proportion recall,
             Proportion identifiable,
             Proportion wronged) {
-        Evaluation.RuleScore score = evaluation.rules().stream()
+        RuleScore score = evaluation.rules().stream()
                 .filter(it -> it.rule().equals(rule))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(new Evaluation.RuleScore(rule, flagged, precision, recall, identifiable, wronged), score);
+        assertEquals(flagged, score.flagged());
+        assertEquals(precision, score.precision());
+        assertEquals(recall, score.recall());
+        assertEquals(identifiable, score.recallIdentifiable());
+        assertEquals(wronged, score.wronged());
+    }
+
+    private static void assertGroup(
+            List<GroupScore> groups, String name, int hosts, Proportion reviewed, Proportion limited) {
+        GroupScore group =
+                groups.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+        assertEquals(hosts, group.hosts());
+        assertEquals(reviewed, group.reviewed());
+        assertEquals(limited, group.limited());
     }
 
     private static String line(String account, Outcome outcome) {
         boolean limit = outcome == Outcome.LIMIT;
         return ContractJson.text(new Verdict(
                         new AccountId(account),
-                        Instant.parse("2026-03-01T00:00:00Z"),
+                        MARCH,
                         outcome,
                         limit ? Measure.LIMIT : Measure.NONE,
                         limit ? List.of("RHYTHM_BILLING") : List.of(),

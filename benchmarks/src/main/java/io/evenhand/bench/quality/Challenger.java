@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.bench.quality;
+
+/** A learned model: the more an account looks like the sellers it was shown, the higher the score. */
+interface Challenger {
+    String name();
+
+    double score(Numbers features);
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.scoring.model;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.event.Event;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.scoring.history.Calendar;
+import io.evenhand.scoring.history.Conduct;
+import io.evenhand.scoring.link.KeyFact;
+import io.evenhand.scoring.link.KeyHolder;
+import io.evenhand.scoring.link.KeyRing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * All of scoring without Flink, for a closed group of accounts: their events in, their assessments out.
+ *
+ * <p>A group is closed if no key of its accounts is used outside it. Groups of a large population can be replayed one
+ * after the other and side by side; only one group is in memory at a time.
+ */
+public final class Replay {
+    private final Scorer scorer;
+    private final Map<String, Life> lives = new TreeMap<>();
+
+    private Replay(Scorer scorer) {
+        this.scorer = scorer;
+    }
+
+    /** One account, what it did in the order of folding, and how much of that is folded. */
+    private static final class Life {
+        final AccountId id;
+        final Account account = new Account();
+        final List<Conduct> conduct = new ArrayList<>();
+        int folded;
+
+        Life(AccountId id) {
+            this.id = id;
+        }
+
+        /** What was done before the boundary and is not folded yet. */
+        List<Conduct> takeBefore(long boundary) {
+            int from = folded;
+            while (folded < conduct.size() && conduct.get(folded).millis() < boundary) {
+                folded++;
+            }
+            return conduct.subList(from, folded);
+        }
+    }
+
+    /**
+     * Replays a group.
+     *
+     * @param events all that its accounts did, in any order, perhaps repeated
+     * @param until weeks that end after it are not over and not evaluated
+     * @param out takes the assessments, oldest first, each week by account
+     */
+    public static void run(Collection<Event> events, Scorer scorer, long until, Consumer<Assessment> out) {
+        Replay replay = new Replay(scorer);
+        replay.sortOut(events);
+        replay.link();
+        replay.evaluate(until, out);
+    }
+
+    private void sortOut(Collection<Event> events) {
+        for (Event event : events) {
+            Conduct conduct = Conduct.of(event);
+            lives.computeIfAbsent(conduct.account().value(), name -> new Life(conduct.account()))
+                    .conduct
+                    .add(conduct);
+        }
+        // almost always in order already, which costs one look at each
+        lives.values().forEach(life -> {
+            life.conduct.sort(Conduct.ORDER);
+            dropRepeats(life.conduct);
+        });
+    }
+
+    private static void dropRepeats(List<Conduct> sorted) {
+        int kept = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            boolean repeated = kept > 0
+                    && sorted.get(i).at().equals(sorted.get(kept - 1).at())
+                    && sorted.get(i).id().equals(sorted.get(kept - 1).id());
+            if (!repeated) {
+                sorted.set(kept++, sorted.get(i));
+            }
+        }
+        sorted.subList(kept, sorted.size()).clear();
+    }
+
+    private void link() {
+        Map<String, KeyRing> rings = new HashMap<>();
+        for (Life life : lives.values()) {
+            KeyHolder holder = new KeyHolder();
+            for (Conduct each : life.conduct) {
+                if (KeyHolder.isRelevant(each)) {
+                    holder.add(each).forEach(fact -> tell(rings, fact));
+                }
+            }
+        }
+    }
+
+    private void tell(Map<String, KeyRing> rings, KeyFact fact) {
+        rings.computeIfAbsent(fact.key(), key -> new KeyRing()).add(fact).forEach(link -> {
+            Life life = lives.get(link.to());
+            if (life != null) {
+                life.account.learn(link);
+            }
+        });
+    }
+
+    private void evaluate(long until, Consumer<Assessment> out) {
+        long first = lives.values().stream()
+                .mapToLong(life -> life.conduct.get(0).millis())
+                .min()
+                .orElse(Long.MAX_VALUE - Calendar.WEEK);
+        for (long boundary = Calendar.boundaryAfter(first); boundary <= until; boundary += Calendar.WEEK) {
+            for (Life life : lives.values()) {
+                evaluate(life, boundary, out);
+            }
+        }
+    }
+
+    private void evaluate(Life life, long boundary, Consumer<Assessment> out) {
+        List<Conduct> week = life.takeBefore(boundary);
+        if (week.isEmpty() && life.account.isQuiet()) {
+            return;
+        }
+        Assessment assessment = life.account.evaluate(life.id, week, boundary, scorer);
+        if (assessment != null) {
+            out.accept(assessment);
+        }
+    }
+}
