@@ -26,6 +26,9 @@ class MissingDataNeverRaisesTest {
         return Stream.of(
                 EnumSet.of(EventType.TIES_MEASURED),
                 playback,
+                EnumSet.of(EventType.STREAM_STARTED),
+                EnumSet.of(EventType.STREAM_STOPPED),
+                EnumSet.of(EventType.STREAM_TERMINATED),
                 EnumSet.of(EventType.KEY_SEEN),
                 EnumSet.of(EventType.SERVER_MOVED),
                 EnumSet.of(EventType.INVITE_CREATED),

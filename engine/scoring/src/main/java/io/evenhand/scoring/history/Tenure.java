@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.history;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Comparator;
 
 /**
@@ -32,5 +35,17 @@ public record Tenure(String viewer, long start, long end, int passDays, boolean 
     /** Its length in days, with the fraction. */
     public double days() {
         return (end - start) / (double) Calendar.DAY;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeUTF(viewer);
+        out.writeLong(start);
+        out.writeLong(end);
+        out.writeInt(passDays);
+        out.writeBoolean(byOwner);
+    }
+
+    static Tenure read(DataInput in) throws IOException {
+        return new Tenure(in.readUTF(), in.readLong(), in.readLong(), in.readInt(), in.readBoolean());
     }
 }

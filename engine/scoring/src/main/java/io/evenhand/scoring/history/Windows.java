@@ -3,13 +3,13 @@ package io.evenhand.scoring.history;
 
 /** How far back each signal looks, in milliseconds; what lies further back is forgotten, there is no other memory. */
 public final class Windows {
-    /** Playback. */
+    /** Playback, and claims of servers. */
     public static final long PLAYBACK = 30 * Calendar.DAY;
 
-    /** Trials and churn. */
+    /** Trials, churn, and who did what by hand or by program. */
     public static final long TURNOVER = 90 * Calendar.DAY;
 
-    /** Ended tenures. */
+    /** Ended tenures and new viewers. */
     public static final long TENURES = 120 * Calendar.DAY;
 
     /** Strong keys, and the sharing that makes them count. */

@@ -58,6 +58,10 @@ public final class Account {
         history.prune(boundary);
         peers.advance(boundary);
         evaluatedAt = boundary;
+        if (!enough && !scorer.mayBeEnough(history, boundary)) {
+            weeks = isQuiet() ? RecentWeeks.NONE : weeks.then(false);
+            return null;
+        }
         Assessment assessment = score(account, weeks, scorer);
         boolean tell = assessment.enough() || enough;
         enough = assessment.enough();

@@ -8,6 +8,8 @@ import io.evenhand.scoring.rhythm.Decibans;
 import io.evenhand.scoring.signal.Measured;
 import io.evenhand.scoring.signal.Signal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,17 +21,18 @@ public final class Points {
         this.card = card;
     }
 
-    /** An atom for each measured fact, in the same order; rhythm.tenure must come before what it supports. */
+    /** An atom for each measured fact, in the same order. */
     public List<EvidenceAtom> atoms(List<Measured> facts) {
-        List<EvidenceAtom> atoms = new ArrayList<>();
-        int rhythm = 0;
-        for (Measured fact : facts) {
-            int points = points(fact, rhythm);
-            if (fact.signal() == Signal.RHYTHM_TENURE) {
-                rhythm = points;
+        Map<Signal, Integer> points = new EnumMap<>(Signal.class);
+        facts.forEach(fact -> points.put(fact.signal(), unsupported(fact)));
+        settleRhythm(facts, points);
+        card.support().forEach((signal, support) -> {
+            if (points.containsKey(signal) && strength(points, support.by()) < support.from()) {
+                points.put(signal, 0);
             }
-            atoms.add(fact.withPoints(points));
-        }
+        });
+        List<EvidenceAtom> atoms = new ArrayList<>();
+        facts.forEach(fact -> atoms.add(fact.withPoints(points.getOrDefault(fact.signal(), 0))));
         return atoms;
     }
 
@@ -46,25 +49,49 @@ public final class Points {
         return families;
     }
 
-    private int points(Measured fact, int rhythm) {
-        int points = unruled(fact, rhythm);
-        // a ruling takes evidence away; it never takes counter-evidence away
-        boolean ruledOut = fact.is(Measured.REBUTTED) || fact.is(Measured.RESTRICTED);
-        return ruledOut ? Math.min(0, points) : points;
+    /**
+     * Two readings of the same removals are one piece of evidence: the stronger one has the points, the other none; and
+     * whoever explained one of them explained both.
+     */
+    private static void settleRhythm(List<Measured> facts, Map<Signal, Integer> points) {
+        List<Measured> readings = facts.stream()
+                .filter(fact -> isRhythm(fact.signal()) && fact.p() != null)
+                .toList();
+        Signal strongest = readings.stream()
+                .max(Comparator.comparingInt((Measured fact) -> points.getOrDefault(fact.signal(), 0))
+                        .thenComparing(fact -> fact.signal() == Signal.RHYTHM_TENURE))
+                .map(Measured::signal)
+                .orElse(Signal.RHYTHM_TENURE);
+        boolean ruledOut = facts.stream().anyMatch(fact -> isRhythm(fact.signal()) && fact.isRuledOut());
+        for (Measured reading : readings) {
+            int own = reading.signal() == strongest ? points.getOrDefault(reading.signal(), 0) : 0;
+            points.put(reading.signal(), ruledOut ? Math.min(0, own) : own);
+        }
     }
 
-    private int unruled(Measured fact, int rhythm) {
-        if (fact.is(Measured.ASSUMED)) {
-            return fact.signal() == Signal.RHYTHM_TENURE
-                    ? 0
-                    : card.steps(fact.signal()).mostFavourable();
+    private static boolean isRhythm(Signal signal) {
+        return signal == Signal.RHYTHM_TENURE || signal == Signal.RHYTHM_PUNCTUALITY;
+    }
+
+    /** How strong what supports must be; both readings of the rhythm are one. */
+    private static int strength(Map<Signal, Integer> points, Signal by) {
+        return isRhythm(by)
+                ? Math.max(
+                        points.getOrDefault(Signal.RHYTHM_TENURE, 0), points.getOrDefault(Signal.RHYTHM_PUNCTUALITY, 0))
+                : points.getOrDefault(by, 0);
+    }
+
+    private int unsupported(Measured fact) {
+        int points = unruled(fact);
+        // a ruling takes evidence away; it never takes counter-evidence away
+        return fact.isRuledOut() ? Math.min(0, points) : points;
+    }
+
+    private int unruled(Measured fact) {
+        if (isRhythm(fact.signal())) {
+            return fact.is(Measured.ASSUMED) ? 0 : rhythmPoints(fact);
         }
-        return switch (fact.signal()) {
-            case RHYTHM_TENURE -> rhythmPoints(fact);
-            case RHYTHM_TRIALS, RHYTHM_CHURN -> rhythm >= card.rhythm().supportFrom() ? stepPoints(fact) : 0;
-            case LINK_KEYS, SCALE_EXTERNAL_VIEWERS, TIES_DENSITY, TIES_RECIPROCITY, TENURE_MEDIAN_LIVE ->
-                stepPoints(fact);
-        };
+        return fact.is(Measured.ASSUMED) ? card.steps(fact.signal()).mostFavourable() : stepPoints(fact);
     }
 
     private int rhythmPoints(Measured fact) {

@@ -5,15 +5,17 @@ import io.evenhand.contract.assessment.Family;
 import io.evenhand.scoring.signal.Signal;
 import java.io.Serializable;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The table that turns measured facts into points: data, versioned, published.
  *
- * @param model its name and version
+ * @param model its name and the beginning of its content's hash: two tables that differ have different models
  * @param caps the most each family may add
  * @param rhythm what rhythm gets beyond its statistic
- * @param points thresholds by signal; rhythm.tenure has none, its points are its statistic
+ * @param support signals that count only together with another one
+ * @param points thresholds by signal; the two readings of the rhythm have none, their points are their statistic
  * @param gate the least evidence a score may rest on
  * @param standingOut when an evaluation counts towards persistence
  * @param thresholds what rules compare scores with; written here so that one table tells the whole story
@@ -22,6 +24,7 @@ public record Scorecard(
         String model,
         Map<Family, Integer> caps,
         RhythmRule rhythm,
+        Map<Signal, Support> support,
         Map<Signal, Steps> points,
         Gate gate,
         StandingOut standingOut,
@@ -29,18 +32,14 @@ public record Scorecard(
         implements Serializable {
     /**
      * @param oneMultipleMax the most for removals after always the same number of periods
-     * @param supportFrom the points of rhythm.tenure from which trials and churn may add theirs
      */
-    public record RhythmRule(int oneMultipleMax, int supportFrom) implements Serializable {
-        public RhythmRule {
-            if (oneMultipleMax >= supportFrom) {
-                throw new IllegalArgumentException("one multiple must not be enough for support");
-            }
-        }
-    }
+    public record RhythmRule(int oneMultipleMax) implements Serializable {}
+
+    /** A signal has its points only if the signal {@code by} has {@code from} points or more. */
+    public record Support(Signal by, int from) implements Serializable {}
 
     /**
-     * @param externalViewers distinct external viewers who played something
+     * @param externalViewers distinct external viewers who have access or played something
      * @param agedTenures ended tenures of at least 20 days, or
      * @param linkPoints points for links
      */
@@ -54,19 +53,11 @@ public record Scorecard(
 
     public Scorecard {
         caps = Map.copyOf(caps);
+        support = Map.copyOf(support);
         points = Map.copyOf(points);
-        for (Signal signal : Signal.values()) {
-            if (!caps.containsKey(signal.family())) {
-                throw new IllegalArgumentException(
-                        "no cap for " + signal.family().wire());
-            }
-            if (signal != Signal.RHYTHM_TENURE && !points.containsKey(signal)) {
-                throw new IllegalArgumentException("no points for " + signal.wire());
-            }
-        }
-        Integer exculpatory = caps.get(Family.EXCULPATORY);
-        if (exculpatory == null || exculpatory != 0) {
-            throw new IllegalArgumentException("exculpatory evidence can only lower");
+        List<String> findings = ScorecardLinter.findings(caps, rhythm, support, points);
+        if (!findings.isEmpty()) {
+            throw new IllegalArgumentException("the scorecard is refused: " + String.join("; ", findings));
         }
     }
 
@@ -75,7 +66,7 @@ public record Scorecard(
         return cap == null ? 0 : cap;
     }
 
-    /** The thresholds of a signal other than rhythm.tenure. */
+    /** The thresholds of a signal that is no reading of the rhythm. */
     public Steps steps(Signal signal) {
         Steps steps = points.get(signal);
         if (steps == null) {

@@ -71,9 +71,14 @@ public final class Scorer {
         return new Scored(assessment, weeks);
     }
 
+    /** Whether the gate could be passed at all; most accounts share with too few people, and nothing else of them is measured. */
+    boolean mayBeEnough(AccountHistory history, long now) {
+        return history.externalPeople(now) >= card.gate().externalViewers();
+    }
+
     private boolean enough(Subject subject, int link) {
         Scorecard.Gate gate = card.gate();
-        return subject.history().externalViewers(subject.now()) >= gate.externalViewers()
+        return mayBeEnough(subject.history(), subject.now())
                 && (subject.evidence().aged().size() >= gate.agedTenures() || link >= gate.linkPoints());
     }
 
@@ -92,9 +97,11 @@ public final class Scorer {
     private boolean standsOut(int score, List<EvidenceAtom> atoms, int link) {
         Scorecard.StandingOut bar = card.standingOut();
         int rhythm = atoms.stream()
-                .filter(atom -> atom.signal().equals(Signal.RHYTHM_TENURE.wire()))
+                .filter(atom -> atom.signal().equals(Signal.RHYTHM_TENURE.wire())
+                        || atom.signal().equals(Signal.RHYTHM_PUNCTUALITY.wire()))
                 .mapToInt(EvidenceAtom::points)
-                .sum();
+                .max()
+                .orElse(0);
         return score >= bar.score() && (rhythm >= bar.rhythmPoints() || link >= bar.linkPoints());
     }
 

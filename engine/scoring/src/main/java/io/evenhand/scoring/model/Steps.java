@@ -4,27 +4,13 @@ package io.evenhand.scoring.model;
 import java.io.Serializable;
 import java.util.List;
 
-/** Points by thresholds: those of the highest threshold reached, 0 below the first; monotone in one direction. */
+/** Points by thresholds: those of the highest threshold reached, 0 below the first; {@link ScorecardLinter} sees that they are monotone. */
 public record Steps(List<Step> steps) implements Serializable {
     /** From this value on, these points. */
     public record Step(double from, int points) implements Serializable {}
 
     public Steps {
         steps = List.copyOf(steps);
-        boolean rising = true;
-        boolean falling = true;
-        int points = steps.isEmpty() ? 0 : steps.get(0).points();
-        for (int i = 1; i < steps.size(); i++) {
-            if (steps.get(i).from() <= steps.get(i - 1).from()) {
-                throw new IllegalArgumentException("thresholds must rise");
-            }
-            rising &= steps.get(i).points() >= points;
-            falling &= steps.get(i).points() <= points;
-            points = steps.get(i).points();
-        }
-        if (!rising && !falling) {
-            throw new IllegalArgumentException("points must be monotone");
-        }
     }
 
     public int points(double value) {

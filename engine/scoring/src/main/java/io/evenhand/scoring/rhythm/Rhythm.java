@@ -4,33 +4,57 @@ package io.evenhand.scoring.rhythm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How strongly an account's removals keep time with their invitations.
+ * One reading of how strongly an account's removals keep time with their invitations.
  *
  * @param n the tenures it rests on
- * @param z the largest Rayleigh statistic over the periods
- * @param periodDays the period it was found at
- * @param phaseDays how long after a whole number of periods the removals crowd
- * @param multiples how many different numbers of periods people stayed, 1 if all but a few stayed the same number
- * @param onCycleViewers distinct viewers removed near that phase
- * @param pAnalytic the probability under the analytic null, corrected for the number of periods tried
- * @param pPermutation the probability under the account's own calendar, or null if the analytic one was not small enough to ask
+ * @param statistic how far from chance they are
+ * @param cycle the period found, and who keeps to it
+ * @param pAnalytic the probability under the analytic null, corrected for the number of periods tried; null where there is none
+ * @param pPermutation the probability under the account's own calendar; null if it was not asked
  */
 public record Rhythm(
         int n,
-        double z,
-        double periodDays,
-        double phaseDays,
-        int multiples,
-        int onCycleViewers,
-        double pAnalytic,
+        double statistic,
+        Cycle cycle,
+        @Nullable Double pAnalytic,
         @Nullable Double pPermutation) {
+    private static final Cycle NO_CYCLE = new Cycle(0, 0, 0, 0);
+
+    /** Readings tried of the same tenures: by days, and by minutes. */
+    private static final int READINGS = 2;
+
     /** Too few tenures to say anything. */
     static Rhythm none(int n) {
-        return new Rhythm(n, 0, 0, 0, 0, 0, 1, null);
+        return new Rhythm(n, 0, NO_CYCLE, 1.0, null);
     }
 
-    /** The larger of the probabilities: the account has the benefit of both nulls. */
+    public boolean isMeasured() {
+        return n >= Decibans.TENURES_MIN;
+    }
+
+    /**
+     * The larger of the probabilities, so that the account has the benefit of both nulls; twice, because two readings were
+     * tried and the stronger one counts.
+     */
     public double p() {
-        return pPermutation == null ? pAnalytic : Math.max(pAnalytic, pPermutation);
+        double analytic = pAnalytic == null ? 0 : pAnalytic;
+        double permutation = pPermutation == null ? 0 : pPermutation;
+        return Math.min(1, READINGS * Math.max(analytic, permutation));
+    }
+
+    public double periodDays() {
+        return cycle.periodDays();
+    }
+
+    public double phaseDays() {
+        return cycle.phaseDays();
+    }
+
+    public int multiples() {
+        return cycle.multiples();
+    }
+
+    public int onCycleViewers() {
+        return cycle.viewers();
     }
 }

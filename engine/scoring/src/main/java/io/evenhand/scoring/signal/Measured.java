@@ -30,7 +30,7 @@ public record Measured(
 
     public static final String MULTIPLES = "multiples";
 
-    private static final Double YES = 1.0;
+    static final Double YES = 1.0;
 
     /** A signal that is a count. */
     public static Measured count(Signal signal, long n) {
@@ -57,6 +57,11 @@ public record Measured(
 
     public boolean is(String mark) {
         return YES.equals(detail.get(mark));
+    }
+
+    /** Whether people decided that it may not count against the account. */
+    public boolean isRuledOut() {
+        return is(REBUTTED) || is(RESTRICTED);
     }
 
     public EvidenceAtom withPoints(int points) {

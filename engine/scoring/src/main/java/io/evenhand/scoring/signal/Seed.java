@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 final class Seed {
     private Seed() {}
 
-    static long of(String account, long boundary) {
-        String hex = Sha256.hex((account + '|' + boundary + "|P120D").getBytes(StandardCharsets.UTF_8));
+    static long of(String account, long boundary, String signal) {
+        String hex = Sha256.hex((account + '|' + boundary + '|' + signal).getBytes(StandardCharsets.UTF_8));
         return Long.parseUnsignedLong(hex.substring(0, 16), 16);
     }
 }

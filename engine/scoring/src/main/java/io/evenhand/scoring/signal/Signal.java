@@ -10,15 +10,36 @@ import io.evenhand.contract.event.WireName;
  */
 public enum Signal implements WireName {
     RHYTHM_TENURE("rhythm.tenure", Family.RHYTHM, "P120D", Privacy.SERVICE_RECORD, BillingRhythm::measure),
+    RHYTHM_PUNCTUALITY(
+            "rhythm.punctuality", Family.RHYTHM, "P120D", Privacy.SERVICE_RECORD, RemovalPunctuality::measure),
     RHYTHM_TRIALS("rhythm.trials", Family.RHYTHM, "P90D", Privacy.SERVICE_RECORD, Trials::measure),
     RHYTHM_CHURN("rhythm.churn", Family.RHYTHM, "P90D", Privacy.SERVICE_RECORD, Churn::measure),
+    RHYTHM_LAPSE_RENEW("rhythm.lapse_renew", Family.RHYTHM, "P120D", Privacy.SERVICE_RECORD, LapseRenew::measure),
     LINK_KEYS("link.keys", Family.LINK, "P180D", Privacy.RELATION, StrongKeys::measure),
     SCALE_EXTERNAL_VIEWERS(
             "scale.external_viewers", Family.SCALE, "P30D", Privacy.USAGE_COUNT, ExternalViewers::measure),
+    SCALE_SERVERS_CLAIMED(
+            "scale.servers_claimed", Family.SCALE, "P30D", Privacy.SERVICE_RECORD, ServersClaimed::measure),
+    SCALE_INVITE_RAMP("scale.invite_ramp", Family.SCALE, "P14D", Privacy.SERVICE_RECORD, InviteRamp::measure),
+    SCALE_DORMANT_ACTIVATION(
+            "scale.dormant_activation", Family.SCALE, "P180D", Privacy.SERVICE_RECORD, DormantActivation::measure),
+    SCALE_CONCURRENCY("scale.concurrency", Family.SCALE, "P28D", Privacy.USAGE_COUNT, Concurrency::measure),
+    AUTOMATION_CHANGES(
+            "automation.changes", Family.AUTOMATION, "P90D", Privacy.SERVICE_RECORD, ProgrammaticChanges::measure),
+    AUTOMATION_CAP_ENFORCEMENT(
+            "automation.cap_enforcement", Family.AUTOMATION, "P28D", Privacy.USAGE_COUNT, CapEnforcement::measure),
+    AUTOMATION_SEAT_REFILL(
+            "automation.seat_refill", Family.AUTOMATION, "P120D", Privacy.SERVICE_RECORD, SeatRefill::measure),
+    AUTOMATION_PLAN_TIERS(
+            "automation.plan_tiers", Family.AUTOMATION, "P0D", Privacy.SERVICE_RECORD, PlanTiers::measure),
+    AUTOMATION_PUBLIC_LINKS(
+            "automation.public_links", Family.AUTOMATION, "P90D", Privacy.SERVICE_RECORD, PublicLinks::measure),
     TIES_DENSITY("ties.density", Family.EXCULPATORY, "P180D", Privacy.RELATION, TieDensity::measure),
     TIES_RECIPROCITY("ties.reciprocity", Family.EXCULPATORY, "P180D", Privacy.RELATION, Reciprocity::measure),
     TENURE_MEDIAN_LIVE(
-            "tenure.median_live", Family.EXCULPATORY, "P0D", Privacy.SERVICE_RECORD, MedianLiveTenure::measure);
+            "tenure.median_live", Family.EXCULPATORY, "P0D", Privacy.SERVICE_RECORD, MedianLiveTenure::measure),
+    HOME_SHARE("home.share", Family.EXCULPATORY, "P0D", Privacy.SERVICE_RECORD, HomeShare::measure),
+    DECLARED_PASSES("declared.passes", Family.EXCULPATORY, "P120D", Privacy.SERVICE_RECORD, DeclaredPasses::measure);
 
     /** How deep a signal looks into people's affairs; content (titles, files, artwork) is a class that does not exist. */
     public enum Privacy {

@@ -53,7 +53,7 @@ class EvidenceTest {
     @Test
     void guestsWithinFairUseAreNoEvidence() {
         List<Tenure> tenures = new ArrayList<>();
-        for (int i = 0; i < Evidence.PASSES_PER_WINDOW; i++) {
+        for (int i = 0; i < Evidence.CUT_SHORT_PER_WINDOW; i++) {
             tenures.add(tenure("guest" + i, -119 + i * 3, -88 + i * 3, 30));
         }
         assertEquals(0, Evidence.of(tenures, NOW).agedPeople().size());
@@ -62,12 +62,20 @@ class EvidenceTest {
     @Test
     void aDeclarationIsNoShieldForASeller() {
         List<Tenure> declared = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            declared.add(tenure("customer" + i, -119 + i * 1.3, -89 + i * 1.3, 30));
+        for (int i = 0; i < 100; i++) {
+            declared.add(tenure("customer" + i, -119 + i * 0.8, -89 + i * 0.8, 30));
         }
         assertEquals(
-                60 - Evidence.PASSES_PER_WINDOW,
+                100 - Evidence.HONOURED_PER_WINDOW,
                 Evidence.of(declared, NOW).agedPeople().size());
+        List<Tenure> aYearForEverybody = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            aYearForEverybody.add(tenure("customer" + i, -119 + i * 1.3, -89 + i * 1.3, 365));
+        }
+        assertEquals(
+                60 - Evidence.CUT_SHORT_PER_WINDOW,
+                Evidence.of(aYearForEverybody, NOW).agedPeople().size(),
+                "a pass that is not honoured covers little");
         List<Tenure> renewed = List.of(tenure("a", -100, -40, 30), tenure("b", -99, -38, 30));
         assertEquals(2, Evidence.of(renewed, NOW).agedPeople().size(), "a pass that was outlived covers nothing");
         List<Tenure> again = List.of(tenure("a", -115, -90, 30), tenure("a", -85, -60, 30), tenure("a", -55, -30, 30));

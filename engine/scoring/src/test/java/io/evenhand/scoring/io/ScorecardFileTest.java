@@ -2,12 +2,13 @@
 package io.evenhand.scoring.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.assessment.Family;
 import io.evenhand.scoring.model.Scorecard;
 import io.evenhand.scoring.signal.Signal;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ class ScorecardFileTest {
 
     @Test
     void capsAndGatesAreThePublishedOnes() {
-        assertEquals("scorecard-3", card.model());
+        assertTrue(card.model().matches("scorecard-4-[0-9a-f]{12}"), card.model());
         assertEquals(22, card.cap(Family.RHYTHM));
         assertEquals(16, card.cap(Family.LINK));
         assertEquals(4, card.cap(Family.SCALE));
@@ -65,16 +66,41 @@ class ScorecardFileTest {
         refuse(text -> text.replace("link.keys:", "asn.hosting:"));
         refuse(text -> text.replace("  link: 16\n", ""));
         refuse(text -> text.replace("oneMultipleMax: 5", "oneMultipleMax: 6"));
+        refuse(text ->
+                text.replace("rhythm.trials: {by: rhythm.tenure, from: 6}", "rhythm.trials: {by: link.keys, from: 6}"));
+        refuse(text -> text.replace("home.share: [[0.3, -3]]", "home.share: [[0.3, 3]]"));
+        refuse(text -> text.replace("automation.changes: [[0.7, 2]]", "automation.changes: [[0.7, -2]]"));
+        refuse(text -> text.replace("declared.passes: []", "rhythm.tenure: [[6, 22]]"));
         refuse(text -> text.replace("gate: {externalViewers: 8,", "gate: {"));
+    }
+
+    @Test
+    void anyChangeOfTheTableIsAnotherModel() throws IOException {
+        String changed = text().replace("thresholds: {review: 8", "thresholds: {review: 9");
+        assertEquals(
+                card.model(),
+                ScorecardFile.read(text().getBytes(StandardCharsets.UTF_8)).model());
+        assertNotEquals(
+                card.model(),
+                ScorecardFile.read(changed.getBytes(StandardCharsets.UTF_8)).model());
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        String broken = text().replace("  link: 16\n", "").replace("home.share: [[0.3, -3]]", "home.share: [[0.3, 3]]");
+        Exception refused = assertThrows(
+                IllegalArgumentException.class, () -> ScorecardFile.read(broken.getBytes(StandardCharsets.UTF_8)));
+        assertTrue(String.valueOf(refused.getMessage()).contains("no cap for link"), refused.getMessage());
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("points of home.share must be monotone"),
+                refused.getMessage());
     }
 
     private static void refuse(UnaryOperator<String> change) {
         String text = text();
         String changed = change.apply(text);
         assertEquals(false, text.equals(changed), "the change must change something");
-        assertThrows(
-                Exception.class,
-                () -> ScorecardFile.read(new ByteArrayInputStream(changed.getBytes(StandardCharsets.UTF_8))));
+        assertThrows(Exception.class, () -> ScorecardFile.read(changed.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String text() {

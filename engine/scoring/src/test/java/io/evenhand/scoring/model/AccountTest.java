@@ -90,7 +90,10 @@ class AccountTest {
 
     @Test
     void leavingTheGateIsToldOnceAndThenNothingMore() {
-        long later = boundary + 5 * Calendar.WEEK;
+        long playedLongAgo = boundary + 5 * Calendar.WEEK;
+        Assessment stays = account.evaluate(SELLER, List.of(), playedLongAgo, scorer);
+        assertTrue(stays.enough(), "access is a record of the service: it needs no playback to be seen");
+        long later = boundary + 18 * Calendar.WEEK;
         Assessment left = account.evaluate(SELLER, List.of(), later, scorer);
         assertNotNull(left);
         assertFalse(left.enough());

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.scoring.rhythm;
+
+import io.evenhand.scoring.history.Calendar;
+import io.evenhand.scoring.history.Tenure;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+
+/**
+ * Measures the same tenures in minutes: how many removals came within an hour after a whole number of days.
+ *
+ * <p>A panel's job runs every hour and removes whoever's paid days are over; people act at habitual hours, so chance is not one in 24:
+ * it is what the account's own starts and removals give in other pairings ({@link Pairings}). The multiples and the viewers are those of the
+ * punctual tenures alone.
+ */
+public final class PunctualityMeter {
+    private static final long PUNCTUAL = Calendar.HOUR;
+
+    private PunctualityMeter() {}
+
+    /**
+     * The punctuality of {@code aged} tenures; the statistic is the fraction of punctual ones.
+     *
+     * @param people aged tenures again, before those who came and went together were counted as one: people are counted here
+     * @param seed of the permutation null, asked for only if it is run
+     */
+    public static Rhythm measure(List<Tenure> aged, List<Tenure> people, LongSupplier seed) {
+        int n = aged.size();
+        List<Tenure> punctual = punctual(aged);
+        if (n < Decibans.TENURES_MIN || punctual.isEmpty()) {
+            return Rhythm.none(n);
+        }
+        Pairings pairings = new Pairings(aged, RhythmMeter.AGED);
+        Pairings.Statistic count = pairing -> count(aged, pairing);
+        double p = isWorthAsking(aged, punctual.size()) ? pairings.p(count, new SplittableRandom(seed.getAsLong())) : 1;
+        double[] days = punctual.stream().mapToDouble(Tenure::days).toArray();
+        Cycle cycle = Cycle.of(punctual, punctual(people), RhythmMeter.best(days));
+        return new Rhythm(n, Rounding.six(punctual.size() / (double) n), cycle, null, p);
+    }
+
+    private static List<Tenure> punctual(List<Tenure> tenures) {
+        return tenures.stream()
+                .filter(tenure -> isPunctual(tenure.start(), tenure.end()))
+                .toList();
+    }
+
+    private static boolean isPunctual(long start, long end) {
+        return Math.floorMod(end - start, Calendar.DAY) <= PUNCTUAL;
+    }
+
+    private static int count(List<Tenure> aged, int[] pairing) {
+        int count = 0;
+        for (int i = 0; i < pairing.length; i++) {
+            count += isPunctual(aged.get(i).start(), aged.get(pairing[i]).end()) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether the observed number is above what all pairs of a start and an end give on average, by two deviations. */
+    private static boolean isWorthAsking(List<Tenure> aged, int observed) {
+        int all = 0;
+        for (Tenure start : aged) {
+            for (Tenure end : aged) {
+                all += isPunctual(start.start(), end.end()) ? 1 : 0;
+            }
+        }
+        double mean = all / (double) aged.size();
+        return observed > mean + 2 * StrictMath.sqrt(mean);
+    }
+}
