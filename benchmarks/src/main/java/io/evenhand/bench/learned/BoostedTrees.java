@@ -80,8 +80,9 @@ public final class BoostedTrees implements Challenger {
         for (int i = 0; i < sums.length; i++) {
             data.add(example(samples.get(i), sums[i], names));
         }
-        TreeModel<Regressor> model =
-                new CARTJointRegressionTrainer(DEPTH, LEAF_WEIGHT_MIN, 0, 1, false, new MeanSquaredError(), false, seed).train(data);
+        TreeModel<Regressor> model = new CARTJointRegressionTrainer(
+                        DEPTH, LEAF_WEIGHT_MIN, 0, 1, false, new MeanSquaredError(), false, seed)
+                .train(data);
         return grown(model.getRoot(), model);
     }
 

@@ -43,16 +43,17 @@ public final class LogisticRegression implements Challenger {
     public static LogisticRegression train(String name, List<Sample> samples, int features, long seed) {
         Logger.getLogger("org.tribuo").setLevel(Level.WARNING);
         Scale scale = Scale.of(samples, features);
-        String[] names =
-                IntStream.range(0, features).mapToObj(LogisticRegression::feature).toArray(String[]::new);
+        String[] names = IntStream.range(0, features)
+                .mapToObj(LogisticRegression::feature)
+                .toArray(String[]::new);
         LabelFactory labels = new LabelFactory();
         MutableDataset<Label> data =
                 new MutableDataset<>(new SimpleDataSourceProvenance("simulated accounts", labels), labels);
         for (Sample sample : samples) {
             data.add(new ArrayExample<>(sample.seller() ? SELLER : OTHER, names, scale.scaled(sample.features())));
         }
-        LinearSGDModel model = new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(RATE), EPOCHS, samples.size(), seed)
-                .train(data);
+        LinearSGDModel model =
+                new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(RATE), EPOCHS, samples.size(), seed).train(data);
         return of(name, scale, model);
     }
 

@@ -51,8 +51,8 @@ public record Appeals(int contested, Proportion overturned, Proportion byOne) {
         Assessment explained = assessment;
         for (int i = 0; i < against.size(); i++) {
             explained = without(explained, against.get(i));
-            Outcome outcome =
-                    ruleset.decide(explained, Standing.blank(explained.account())).outcome();
+            Outcome outcome = ruleset.decide(explained, Standing.blank(explained.account()))
+                    .outcome();
             if (outcome.compareTo(Outcome.REVIEW) < 0) {
                 return i + 1;
             }
@@ -69,9 +69,8 @@ public record Appeals(int contested, Proportion overturned, Proportion byOne) {
                     || (decisive && atom.family() == Family.RHYTHM && atom.points() > 0);
             atoms.add(gone ? silenced(atom) : atom);
         }
-        List<FamilyScore> families = it.families().stream()
-                .map(family -> recounted(family, atoms))
-                .toList();
+        List<FamilyScore> families =
+                it.families().stream().map(family -> recounted(family, atoms)).toList();
         int score = families.stream().mapToInt(FamilyScore::points).sum();
         return new Assessment(
                 it.id(),

@@ -34,12 +34,11 @@ public record Calibration(int innocents, @Nullable Estimate meanE, List<Band> ba
                 .toList();
         List<Course.Account> judged = world.accounts().stream()
                 .filter(account -> !Double.isNaN(account.sampleScore()))
-                .filter(account -> account.judged().isInnocent() || account.judged().isSeller())
+                .filter(account ->
+                        account.judged().isInnocent() || account.judged().isSeller())
                 .toList();
         return new Calibration(
-                evidence.size(),
-                evidence.isEmpty() ? null : ClusterBootstrap.ratio(evidence, SEED),
-                bands(judged));
+                evidence.size(), evidence.isEmpty() ? null : ClusterBootstrap.ratio(evidence, SEED), bands(judged));
     }
 
     private static List<Band> bands(List<Course.Account> judged) {
@@ -63,10 +62,9 @@ public record Calibration(int innocents, @Nullable Estimate meanE, List<Band> ba
     }
 
     private static Proportion sellers(List<Course.Account> accounts) {
-        
-        int hits = (int) accounts.stream()
-                .filter(account -> account.judged().isSeller())
-                .count();
+
+        int hits = (int)
+                accounts.stream().filter(account -> account.judged().isSeller()).count();
         return new Proportion(hits, accounts.size());
     }
 

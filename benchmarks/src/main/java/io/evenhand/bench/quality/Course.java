@@ -87,7 +87,14 @@ final class Course {
             others[i] = (float) challengerScores[i].max();
         }
         Assessment contested = limiting == null ? reviewed : limiting;
-        return new Account(new Judged(truth, timeline, series), score.max(), Numbers.of(others), sample, sampleScore, eValue, contested);
+        return new Account(
+                new Judged(truth, timeline, series),
+                score.max(),
+                Numbers.of(others),
+                sample,
+                sampleScore,
+                eValue,
+                contested);
     }
 
     /**

@@ -44,7 +44,7 @@ final class Features {
         for (Signal signal : Signal.values()) {
             EvidenceAtom atom = assessment.atom(signal.wire());
             if (atom != null) {
-                features[at] = squeezed(atom.n());
+                features[at] = squeezed((double) atom.n());
                 features[at + 1] = atom.statistic() == null ? 0 : squeezed(atom.statistic());
                 features[at + 2] = atom.p() == null ? 0 : squeezed(-StrictMath.log10(Math.max(atom.p(), 1e-30)));
             }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgets by learned model, the threshold that was set on world 0
  * @param worlds the worlds in the order in which they were run
  */
-public record Findings(
-        Frozen frozen, List<Target> targets, List<NamedBudget> budgets, List<WorldFindings> worlds) {
+public record Findings(Frozen frozen, List<Target> targets, List<NamedBudget> budgets, List<WorldFindings> worlds) {
     public Findings {
         targets = List.copyOf(targets);
         budgets = List.copyOf(budgets);

@@ -54,8 +54,7 @@ public record ModelScore(
         String worst = null;
         Proportion worstWronged = null;
         Map<String, List<Judged>> sorts = Judged.grouped(
-                accounts,
-                account -> account.isInnocent() ? account.truth().archetype() : "");
+                accounts, account -> account.isInnocent() ? account.truth().archetype() : "");
         for (Map.Entry<String, List<Judged>> sort : sorts.entrySet()) {
             Proportion part = Judged.proportion(sort.getValue(), account -> true, hit::get);
             if (part.hits() > 0 && (worstWronged == null || part.value() > worstWronged.value())) {

@@ -53,8 +53,7 @@ final class Protocol {
             return Trained.NOTHING;
         }
         QualityPlan training = new QualityPlan(trainingOwners, plan.days(), List.of(TRAINING_SEED), plan.threads());
-        WorldResult world =
-                new WorldRun(training, card, ruleset, Challengers.NONE, progress).run(World.named("0"));
+        WorldResult world = new WorldRun(training, card, ruleset, Challengers.NONE, progress).run(World.named("0"));
         List<Sample> samples = samples(world);
         if (samples.stream().noneMatch(Sample::seller) || samples.stream().allMatch(Sample::seller)) {
             throw new IllegalStateException("the training population has too few accounts of one kind: train on more");
@@ -75,7 +74,8 @@ final class Protocol {
             boolean counted = account.judged().isSeller() || account.judged().isInnocent();
             if (counted && account.sample() != null) {
                 samples.add(new Sample(
-                        Objects.requireNonNull(account.sample()), account.judged().isSeller()));
+                        Objects.requireNonNull(account.sample()),
+                        account.judged().isSeller()));
             }
         }
         return samples;
@@ -88,8 +88,7 @@ final class Protocol {
         List<Findings.WorldFindings> found = new ArrayList<>();
         for (World world : worlds) {
             long startedAt = System.nanoTime();
-            WorldResult result =
-                    new WorldRun(plan, card, ruleset, trained.challengers(), progress).run(world);
+            WorldResult result = new WorldRun(plan, card, ruleset, trained.challengers(), progress).run(world);
             if (budgets.isEmpty()) {
                 budgets.addAll(budgets(result, trained.challengers()));
             }

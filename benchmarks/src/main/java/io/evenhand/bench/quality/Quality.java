@@ -27,8 +27,8 @@ public final class Quality {
         }
         Findings findings = run(arguments);
         findings.targets()
-                .forEach(target -> System.out.println(target.grade() + "  world " + target.world() + "  " + target.what()
-                        + ": " + target.got() + ", wanted " + target.wanted()));
+                .forEach(target -> System.out.println(target.grade() + "  world " + target.world() + "  "
+                        + target.what() + ": " + target.got() + ", wanted " + target.wanted()));
         System.out.println("written to " + arguments.out().toAbsolutePath());
     }
 
@@ -44,6 +44,7 @@ public final class Quality {
                 System.out::println);
         Files.createDirectories(arguments.out());
         Files.writeString(arguments.out().resolve("quality.json"), findings.json() + "\n", UTF_8);
+        Files.writeString(arguments.out().resolve("quality.html"), QualityPage.of(findings), UTF_8);
         return findings;
     }
 

@@ -48,6 +48,7 @@ record QualityArguments(QualityPlan plan, int trainingOwners, List<World> worlds
                 default -> throw new IllegalArgumentException("there is no option " + option);
             }
         }
-        return new QualityArguments(new QualityPlan(owners, days, seeds, threads), training < 0 ? owners : training, worlds, out);
+        return new QualityArguments(
+                new QualityPlan(owners, days, seeds, threads), training < 0 ? owners : training, worlds, out);
     }
 }

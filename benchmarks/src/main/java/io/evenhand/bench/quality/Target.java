@@ -76,10 +76,14 @@ public record Target(String what, String world, String wanted, String got, Grade
                 what,
                 world,
                 String.format(Locale.ROOT, "<= %.0f", perHundredThousand),
-                String.format(Locale.ROOT, "%.2f (%d of %,d), one-sided 95 %% bound %.2f", value, part.hits(), part.of(), bound),
-                part.of() == 0
-                        ? Grade.NOT_MEASURED
-                        : grade(value <= perHundredThousand, bound <= perHundredThousand));
+                String.format(
+                        Locale.ROOT,
+                        "%.2f (%d of %,d), one-sided 95 %% bound %.2f",
+                        value,
+                        part.hits(),
+                        part.of(),
+                        bound),
+                part.of() == 0 ? Grade.NOT_MEASURED : grade(value <= perHundredThousand, bound <= perHundredThousand));
     }
 
     private static Target atLeast(String what, Evaluation evaluation, String until, double wanted) {

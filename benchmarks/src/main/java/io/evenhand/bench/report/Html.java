@@ -9,11 +9,20 @@ public final class Html {
 
     /** The characters that would be taken for markup, written so that they are not. */
     public static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     public Html heading(int level, String text) {
-        body.append("<h").append(level).append('>').append(escaped(text)).append("</h").append(level).append(">\n");
+        body.append("<h")
+                .append(level)
+                .append('>')
+                .append(escaped(text))
+                .append("</h")
+                .append(level)
+                .append(">\n");
         return this;
     }
 
@@ -87,8 +96,7 @@ public final class Html {
                 + "</title><style>\n" + STYLE + "</style></head><body><main>\n" + body + "</main></body></html>\n";
     }
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { --ink: #1b1f24; --soft: #5b6570; --rule: #d9dee4; --back: #fff; --accent: #1f5fbf; --bad: #b3261e; --good: #1d7a46; --warm: #9a6700; }
             @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ed; --soft: #9aa5b1; --rule: #333b45; --back: #14181d; --accent: #6ea8ff; --bad: #ff8a80; --good: #6fd39b; --warm: #e3b341; } }
             body { margin: 0; background: var(--back); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }

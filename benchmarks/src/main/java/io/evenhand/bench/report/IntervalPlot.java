@@ -28,8 +28,7 @@ public final class IntervalPlot {
         this.unit = unit;
     }
 
-    private record Row(
-            String name, @Nullable Double value, double lower, double upper, String text, String style) {}
+    private record Row(String name, @Nullable Double value, double lower, double upper, String text, String style) {}
 
     public IntervalPlot even(double lowest, double highest) {
         from = lowest;

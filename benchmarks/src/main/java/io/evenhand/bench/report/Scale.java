@@ -24,9 +24,8 @@ record Scale(double from, double to, boolean logarithmic, double start, double e
     /** Where a value lies; values outside lie on the edge. */
     double at(double value) {
         double inside = Math.max(from, Math.min(to, value));
-        double part = logarithmic
-                ? StrictMath.log(inside / from) / StrictMath.log(to / from)
-                : (inside - from) / (to - from);
+        double part =
+                logarithmic ? StrictMath.log(inside / from) / StrictMath.log(to / from) : (inside - from) / (to - from);
         return start + part * (end - start);
     }
 

@@ -28,7 +28,8 @@ public final class Svg {
     record Point(double x, double y) {}
 
     Svg line(String style, double x1, double y1, double x2, double y2) {
-        body.append(form("<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", style, x1, y1, x2, y2));
+        body.append(
+                form("<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", style, x1, y1, x2, y2));
         return this;
     }
 
@@ -70,7 +71,9 @@ public final class Svg {
 
     /** The drawing as an element of HTML. */
     String html() {
-        return form("<svg role=\"img\" viewBox=\"0 0 %d %d\"><title>%s</title>%s</svg>\n", WIDTH, height, Html.escaped(title), body);
+        return form(
+                "<svg role=\"img\" viewBox=\"0 0 %d %d\"><title>%s</title>%s</svg>\n",
+                WIDTH, height, Html.escaped(title), body);
     }
 
     private static String form(String pattern, Object... values) {

@@ -107,8 +107,7 @@ final class EvaluationTable {
     }
 
     private static TextTable groups(String title, List<GroupScore> groups) {
-        TextTable table =
-                new TextTable(title, "accounts", "judged", "reviewed", "limited", "limited, fraction");
+        TextTable table = new TextTable(title, "accounts", "judged", "reviewed", "limited", "limited, fraction");
         for (GroupScore group : groups) {
             table.row(
                     group.name(),
