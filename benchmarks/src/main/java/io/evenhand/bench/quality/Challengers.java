@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.quality;
 
+import io.evenhand.bench.learned.Challenger;
+import io.evenhand.bench.learned.Numbers;
 import java.util.List;
 
 /** The learned models that are shown beside the scorecard, in a fixed order. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.quality;
 
+import io.evenhand.bench.learned.Numbers;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.verdict.Outcome;
@@ -26,6 +27,7 @@ final class Course {
     private int weeks;
     private @Nullable Numbers sample;
     private double eValue = Double.NaN;
+    private double sampleScore = Double.NaN;
     private @Nullable Assessment limiting;
     private @Nullable Assessment reviewed;
 
@@ -62,6 +64,7 @@ final class Course {
         if (random.nextInt(weeks) == 0) {
             sample = features;
             eValue = eValue(assessment);
+            sampleScore = assessment.score();
         }
         if (limiting == null && verdict.outcome().compareTo(Outcome.LIMIT) >= 0) {
             limiting = assessment;
@@ -84,7 +87,14 @@ final class Course {
             others[i] = (float) challengerScores[i].max();
         }
         Assessment contested = limiting == null ? reviewed : limiting;
-        return new Account(new Judged(truth, timeline, series), score.max(), Numbers.of(others), sample, eValue, contested);
+        return new Account(
+                new Judged(truth, timeline, series),
+                score.max(),
+                Numbers.of(others),
+                sample,
+                sampleScore,
+                eValue,
+                contested);
     }
 
     /**
@@ -93,6 +103,7 @@ final class Course {
      * @param score the maximum over time of the score reached in three of four weeks; negative infinity if it never was
      * @param challengers the same of the learned models
      * @param sample the features of one week drawn at random; null if it never passed the gate
+     * @param sampleScore the score of that week; NaN if there is none
      * @param eValue the rhythm's e-value of that week; NaN if it had none
      * @param contested what it was first limited on, or else first reviewed on; null if neither
      */
@@ -101,6 +112,7 @@ final class Course {
             double score,
             Numbers challengers,
             @Nullable Numbers sample,
+            double sampleScore,
             double eValue,
             @Nullable Assessment contested) {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.quality;
 
+import io.evenhand.bench.learned.Numbers;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.scoring.signal.Signal;
@@ -43,7 +44,7 @@ final class Features {
         for (Signal signal : Signal.values()) {
             EvidenceAtom atom = assessment.atom(signal.wire());
             if (atom != null) {
-                features[at] = squeezed(atom.n());
+                features[at] = squeezed((double) atom.n());
                 features[at + 1] = atom.statistic() == null ? 0 : squeezed(atom.statistic());
                 features[at + 2] = atom.p() == null ? 0 : squeezed(-StrictMath.log10(Math.max(atom.p(), 1e-30)));
             }

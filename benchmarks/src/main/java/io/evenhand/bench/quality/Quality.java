@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.quality;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.evenhand.contract.id.Sha256;
 import io.evenhand.rules.drools.Rulesets;
-import io.evenhand.rules.ruleset.Ruleset;
 import io.evenhand.scoring.io.ScorecardFile;
-import io.evenhand.scoring.model.Scorecard;
-import io.evenhand.simulator.World;
-import io.evenhand.simulator.truth.Evaluation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 
 /** The quality benchmark's program: simulates, scores, decides, evaluates and writes a report. */
@@ -26,18 +25,35 @@ public final class Quality {
             System.exit(2);
             return;
         }
-        Scorecard card = ScorecardFile.builtIn();
-        Ruleset ruleset = Rulesets.builtIn();
+        Findings findings = run(arguments);
+        findings.targets()
+                .forEach(target -> System.out.println(target.grade() + "  world " + target.world() + "  "
+                        + target.what() + ": " + target.got() + ", wanted " + target.wanted()));
+        System.out.println("written to " + arguments.out().toAbsolutePath());
+    }
+
+    static Findings run(QualityArguments arguments) throws IOException {
         Progress progress = new Progress(System.err, System.console() != null);
+        Protocol protocol = new Protocol(
+                arguments.plan(), arguments.trainingOwners(), ScorecardFile.builtIn(), Rulesets.builtIn(), progress);
+        Findings findings = protocol.measure(
+                protocol.train(),
+                arguments.worlds(),
+                System.getProperty("evenhand.commit", "unknown"),
+                scorecardHash(),
+                System.out::println);
         Files.createDirectories(arguments.out());
-        for (World world : arguments.worlds()) {
-            WorldResult result = new WorldRun(arguments.plan(), card, ruleset, Challengers.NONE, progress).run(world);
-            Evaluation evaluation = result.evaluation();
-            System.out.println(evaluation.table());
-            Files.writeString(
-                    arguments.out().resolve("world-" + world.name() + ".json"),
-                    evaluation.json(),
-                    StandardCharsets.UTF_8);
+        Files.writeString(arguments.out().resolve("quality.json"), findings.json() + "\n", UTF_8);
+        Files.writeString(arguments.out().resolve("quality.html"), QualityPage.of(findings), UTF_8);
+        return findings;
+    }
+
+    private static String scorecardHash() throws IOException {
+        try (InputStream in = ScorecardFile.class.getResourceAsStream("/scorecard.yaml")) {
+            if (in == null) {
+                throw new IOException("the scorecard is missing from the program");
+            }
+            return "sha256:" + Sha256.hex(in.readAllBytes());
         }
     }
 }

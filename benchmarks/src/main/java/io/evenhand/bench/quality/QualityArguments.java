@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the command line asks for. */
-record QualityArguments(QualityPlan plan, List<World> worlds, Path out) {
+record QualityArguments(QualityPlan plan, int trainingOwners, List<World> worlds, Path out) {
     static final String USAGE = """
             usage: benchmarks/run quality [--owners N] [--days D] [--seeds 1,2,...] [--worlds 0,1,...] [--threads T] [--out DIR]
               --owners   owners in each series, those counted only included; 100000 unless said otherwise
+              --train    owners that the learned models are trained on; as many as --owners; 0 for no learned models
               --days     270
               --seeds    one series each; 1
               --worlds   all
@@ -21,6 +22,7 @@ record QualityArguments(QualityPlan plan, List<World> worlds, Path out) {
 
     static QualityArguments parse(String... args) {
         int owners = 100_000;
+        int training = -1;
         int days = 270;
         int threads = 2;
         List<Long> seeds = List.of(1L);
@@ -35,6 +37,7 @@ record QualityArguments(QualityPlan plan, List<World> worlds, Path out) {
             String value = rest.pop();
             switch (option) {
                 case "--owners" -> owners = Integer.parseInt(value);
+                case "--train" -> training = Integer.parseInt(value);
                 case "--days" -> days = Integer.parseInt(value);
                 case "--threads" -> threads = Integer.parseInt(value);
                 case "--seeds" ->
@@ -45,6 +48,7 @@ record QualityArguments(QualityPlan plan, List<World> worlds, Path out) {
                 default -> throw new IllegalArgumentException("there is no option " + option);
             }
         }
-        return new QualityArguments(new QualityPlan(owners, days, seeds, threads), worlds, out);
+        return new QualityArguments(
+                new QualityPlan(owners, days, seeds, threads), training < 0 ? owners : training, worlds, out);
     }
 }

@@ -22,7 +22,11 @@ record WorldResult(String world, List<Course.Account> accounts, Map<String, Inte
     }
 
     Evaluation evaluation() {
-        int further = counted.values().stream().mapToInt(Integer::intValue).sum();
-        return Evaluation.of(judged(), end, further);
+        return Evaluation.of(judged(), end, further());
+    }
+
+    /** How many innocent owners were counted and not simulated. */
+    int further() {
+        return counted.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -1,26 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.simulator;
 
+import io.evenhand.simulator.draw.Draws;
 import io.evenhand.simulator.population.Animation;
 import io.evenhand.simulator.population.Archetype;
 import io.evenhand.simulator.population.BenignOwner;
-import io.evenhand.simulator.population.Draws;
+import io.evenhand.simulator.population.EventSink;
+import io.evenhand.simulator.population.Keys;
 import io.evenhand.simulator.population.Timeline;
+import io.evenhand.simulator.strategy.Fleet;
 import io.evenhand.simulator.strategy.Operator;
 import io.evenhand.simulator.strategy.SellerOwner;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Who plays whom in a plan: makes each group's accounts, ready to be played; holds no state of any play. */
 final class Cast {
+    private static final long ACCOUNTS = 2;
+    private static final long CARDS = 3;
+    private static final long OPERATORS = 4;
+    private static final long HOUSEHOLDS = 7;
+
     private final SimulationPlan plan;
+    private final Settings settings;
     private final Census census;
 
     Cast(SimulationPlan plan) {
         this.plan = plan;
-        this.census = Census.of(plan);
+        this.settings = Settings.of(plan);
+        this.census = Census.of(plan, settings);
+    }
+
+    SimulationPlan plan() {
+        return plan;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** The way of events to a receiver. */
+    Delivery delivery(EventSink receiver) {
+        return new Delivery(settings.delivery(), plan.seed(), receiver);
+    }
+
+    /** The number of the group that an account is in. */
+    int groupOf(int account) {
+        for (int group = 0; group < groups(); group++) {
+            for (int index : accounts(group)) {
+                if (index == account) {
+                    return group;
+                }
+            }
+        }
+        throw new IllegalArgumentException("the plan has no such account");
     }
 
     int groups() {
@@ -60,38 +96,53 @@ final class Cast {
     }
 
     private Archetype archetype(int index) {
-        return plan.world().circles().get(census.circle(index)).archetype();
+        return settings.circles().get(census.circle(index)).archetype();
     }
 
     /** A group with everything planned that its accounts will do. */
     Troupe troupe(int group) {
         Timeline timeline = new Timeline(plan.window());
+        Map<Integer, Fleet> fleets = new HashMap<>();
         List<Animation> accounts = new ArrayList<>();
         for (int index : accounts(group)) {
-            accounts.add(animate(index, timeline));
+            Census.Seat seat = census.seat(index);
+            accounts.add(
+                    seat == null
+                            ? owner(index, timeline)
+                            : seller(index, timeline, fleets.computeIfAbsent(seat.operator(), key -> fleet(seat))));
         }
-        return new Troupe(timeline, accounts);
+        return new Troupe(timeline, accounts, List.copyOf(fleets.values()));
     }
 
-    private Animation animate(int index, Timeline timeline) {
-        Draws draws = Draws.of(plan.seed(), 2, index);
-        World world = plan.world();
-        Census.Seat seat = census.seat(index);
-        if (seat == null) {
-            int pair = census.familyCard(index);
-            long card = pair == 0 ? 0 : Draws.of(plan.seed(), 3, pair).next() | 1;
-            return BenignOwner.of(
-                    index, draws, timeline, world.circles().get(census.circle(index)), card, world.name());
-        }
-        Operator operator = Operator.of(seat.operator(), seat.parameters(), Draws.of(plan.seed(), 4, seat.operator()));
-        return SellerOwner.of(
+    private Animation owner(int index, Timeline timeline) {
+        int pair = census.familyCard(index);
+        int household = census.household(index);
+        return BenignOwner.of(
                 index,
-                draws,
+                draws(ACCOUNTS, index),
                 timeline,
+                settings.circles().get(census.circle(index)),
+                pair == 0 ? 0 : draws(CARDS, pair).next() | 1,
+                household == 0 ? null : Keys.own(draws(HOUSEHOLDS, household), true),
+                settings.society());
+    }
+
+    private SellerOwner seller(int index, Timeline timeline, Fleet fleet) {
+        return SellerOwner.joining(fleet, index, draws(ACCOUNTS, index), timeline, settings.market());
+    }
+
+    private Fleet fleet(Census.Seat seat) {
+        Draws draws = draws(OPERATORS, seat.operator());
+        Operator operator = Operator.of(
+                seat.operator(),
+                seat.accounts(),
                 seat.parameters(),
-                operator,
-                seat.linked(),
-                world.circle(Archetype.FRIENDS),
-                world.name());
+                settings.market().selling(),
+                draws);
+        return new Fleet(operator, seat.parameters().laws().balanced().happens(draws));
+    }
+
+    private Draws draws(long stream, int number) {
+        return Draws.of(plan.seed(), stream, number);
     }
 }

@@ -3,7 +3,6 @@ package io.evenhand.simulator;
 
 import io.evenhand.contract.event.Event;
 import io.evenhand.simulator.population.Animation;
-import io.evenhand.simulator.population.EventSink;
 import io.evenhand.simulator.truth.Truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +71,9 @@ public final class Groups implements Iterable<Groups.Group> {
         List<Event> events = new ArrayList<>();
         Troupe troupe = cast.troupe(numbers[number]);
         try {
-            play(troupe, (event, origin) -> events.add(event));
+            Delivery delivery = cast.delivery((event, origin) -> events.add(event));
+            troupe.timeline().playUntil(Long.MAX_VALUE, delivery);
+            delivery.finish();
         } catch (IOException e) {
             throw new UncheckedIOException("a list took no event", e);
         }
@@ -93,9 +94,5 @@ public final class Groups implements Iterable<Groups.Group> {
     public int[] accounts(int number) {
         int[] accounts = cast.accounts(numbers[number]);
         return Arrays.copyOf(accounts, accounts.length);
-    }
-
-    private static void play(Troupe troupe, EventSink sink) throws IOException {
-        troupe.timeline().playUntil(Long.MAX_VALUE, sink);
     }
 }

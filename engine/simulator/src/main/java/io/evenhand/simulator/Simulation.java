@@ -18,7 +18,8 @@ public final class Simulation {
     private Simulation() {}
 
     /**
-     * Emits all events of all accounts in the order of their time, then what is true of each account in the order of
+     * Emits all events of all accounts in the order in which they are reported, which is that of their time unless the
+     * world has wrong clocks or late events, then what is true of each account in the order of
      * their numbers.
      */
     public static void run(SimulationPlan plan, EventSink events, Consumer<Truth> truths) throws IOException {
@@ -29,10 +30,12 @@ public final class Simulation {
             troupes[group] = cast.troupe(group);
             queue(turns, group, troupes[group]);
         }
+        Delivery delivery = cast.delivery(events);
         for (Turn turn = turns.poll(); turn != null; turn = turns.poll()) {
-            turn.troupe().timeline().step(events);
+            turn.troupe().timeline().step(delivery);
             queue(turns, turn.group(), turn.troupe());
         }
+        delivery.finish();
         for (Animation animation : inOrder(cast, troupes, plan.owners())) {
             truths.accept(animation.truth());
         }

@@ -3,11 +3,17 @@ package io.evenhand.simulator;
 
 import io.evenhand.simulator.population.Animation;
 import io.evenhand.simulator.population.Timeline;
+import io.evenhand.simulator.strategy.Fleet;
 import java.util.List;
 
-/** The animated accounts of one closed group on the timeline that they share. */
-record Troupe(Timeline timeline, List<Animation> accounts) {
+/**
+ * The animated accounts of one closed group on the timeline that they share.
+ *
+ * @param fleets those of the operators among them
+ */
+record Troupe(Timeline timeline, List<Animation> accounts, List<Fleet> fleets) {
     Troupe {
         accounts = List.copyOf(accounts);
+        fleets = List.copyOf(fleets);
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same arguments give the same files, here and everywhere; the hashes were made once and are kept. */
 class EqualPlansGiveEqualBytesTest {
-    private static final List<String> FILES =
-            List.of(SimulationWriter.EVENTS, SimulationWriter.TRUTH, SimulationWriter.NETWORKS);
+    private static final List<String> FILES = List.of(
+            SimulationWriter.EVENTS, SimulationWriter.TRUTH, SimulationWriter.NETWORKS, SimulationWriter.SUMMARY);
     private static final SimulationPlan PLAN = SimulationPlan.of(1_000, 45, 20_260_301, World.DEMO);
 
     @TempDir

@@ -8,6 +8,7 @@ import io.evenhand.contract.event.ClientKind;
 import io.evenhand.contract.event.Event;
 import io.evenhand.contract.event.EventBody;
 import io.evenhand.contract.event.EventType;
+import io.evenhand.simulator.population.Archetype;
 import io.evenhand.simulator.truth.Truth;
 import io.evenhand.simulator.truth.TruthClass;
 import java.io.IOException;
@@ -42,7 +43,11 @@ class PopulationsAreInTheirBandsTest {
         assertBetween(0.0099, 0.0101, fraction(it -> it.kind() == TruthClass.RESELLER));
         Set<String> archetypes =
                 truths(it -> true).stream().map(Truth::archetype).collect(Collectors.toSet());
-        assertEquals(11, archetypes.size());
+        for (Archetype archetype : Archetype.values()) {
+            // none of these two is frequent enough for a small demonstration
+            boolean rare = archetype == Archetype.STRANGERS || archetype == Archetype.PAID_CLUB;
+            assertTrue(rare || archetypes.contains(archetype.wire()), archetype.wire());
+        }
     }
 
     @Test
@@ -84,7 +89,8 @@ class PopulationsAreInTheirBandsTest {
         recording.events().stream()
                 .filter(it -> it.type() == EventType.TIES_MEASURED)
                 .forEach(it -> measured.merge(it.account().value(), 1, Integer::sum));
-        for (Truth truth : truths(it -> it.externalViewersPeak() >= 8)) {
+        // an account that a ban evader lost, or kept for that, is not there all the time
+        for (Truth truth : truths(it -> it.externalViewersPeak() >= 8 && !"R7".equals(it.strategy()))) {
             assertBetween(4, 7, measured.getOrDefault(truth.account(), 0));
         }
     }
@@ -119,8 +125,10 @@ class PopulationsAreInTheirBandsTest {
             if (truth.identifiable()) {
                 sellers++;
                 rhythmic += z >= 6 ? 1 : 0;
-            } else if (!Set.of("guests", "dorm", "migrating").contains(truth.archetype())) {
-                // those three end many stays at once or on purpose; what must see through that is the scorer
+            } else if (truth.kind() == TruthClass.BENIGN
+                    && !truth.archetype().contains("guests")
+                    && !Set.of("dorm", "migrating").contains(truth.archetype())) {
+                // they end many stays at once or on purpose; what must see through that is the scorer
                 assertTrue(z < 9, () -> truth.archetype() + " has a rhythm of " + z);
             }
         }
@@ -131,7 +139,7 @@ class PopulationsAreInTheirBandsTest {
     @Test
     void guestsStayForAsLongAsTheirOwnerDeclared() {
         Set<String> declaring = accountsWith(EventType.GUESTPASS_DECLARED);
-        Set<String> guests = truths(it -> it.archetype().equals("guests")).stream()
+        Set<String> guests = truths(it -> Set.of("guests", "renewed-guests").contains(it.archetype())).stream()
                 .map(Truth::account)
                 .collect(Collectors.toSet());
         assertEquals(guests, declaring);

@@ -14,11 +14,15 @@ import org.junit.jupiter.api.Test;
 
 /** Who sells, how many, with whom, under which number. */
 class SellersAreAssignedFairlyTest {
+    private static Census census(SimulationPlan plan) {
+        return Census.of(plan, Settings.of(plan));
+    }
+
     @Test
-    void theDemoHasEveryStrategyFromAThousandOwnersOn() {
+    void theDemoHasAFleetFromAThousandOwnersOnAndEveryStrategyFromTwoThousandOn() {
         for (int owners : new int[] {1_000, 1_500, 2_000, 10_000}) {
             for (long seed = 0; seed < 20; seed++) {
-                Census census = Census.of(SimulationPlan.of(owners, 30, seed, World.DEMO));
+                Census census = census(SimulationPlan.of(owners, 30, seed, World.DEMO));
                 Map<String, Integer> strategies = new HashMap<>();
                 Map<Integer, Integer> fleets = new HashMap<>();
                 int sellers = 0;
@@ -32,16 +36,19 @@ class SellersAreAssignedFairlyTest {
                         }
                     }
                 }
-                assertEquals(Set.of("R1", "R2", "R5", "R8", "R9"), strategies.keySet(), "seed " + seed);
+                assertTrue(
+                        strategies.keySet().containsAll(Set.of("R1", "R2", "R5", "R6", "R8", "R9", "R10")),
+                        "seed " + seed);
+                assertTrue(owners < 2_000 || strategies.size() == 10, "seed " + seed);
                 assertEquals(owners / 100, sellers, "seed " + seed);
-                assertTrue(fleets.values().stream().allMatch(it -> it >= 3 && it <= 8), "seed " + seed + fleets);
+                assertTrue(fleets.values().stream().allMatch(it -> it >= 4 && it <= 12), "seed " + seed + fleets);
             }
         }
     }
 
     @Test
     void worldZeroHasTheResearchsBaseRate() {
-        Census census = Census.of(SimulationPlan.of(1_000_000, 30, 3, World.ZERO));
+        Census census = census(SimulationPlan.of(1_000_000, 30, 3, World.ZERO));
         Map<String, Integer> strategies = new HashMap<>();
         for (int index = 0; index < 1_000_000; index++) {
             Census.Seat seat = census.seat(index);
@@ -51,10 +58,12 @@ class SellersAreAssignedFairlyTest {
         }
         int all = strategies.values().stream().mapToInt(it -> it).sum();
         assertEquals(2_300, all);
-        // 400 : 700 : 150 : 100 : 200 of the research
-        assertEquals(700.0 / 1_550, strategies.get("R2") / (double) all, 0.06);
-        assertEquals(400.0 / 1_550, strategies.get("R1") / (double) all, 0.06);
-        assertEquals(100.0 / 1_550, strategies.get("R8") / (double) all, 0.04);
+        double[] expected = {400, 700, 300, 150, 150, 100, 100, 100, 200, 100};
+        for (int i = 0; i < expected.length; i++) {
+            double part = strategies.getOrDefault("R" + (i + 1), 0) / (double) all;
+            // an operator's accounts come together, so that the spread is larger than that of single draws
+            assertEquals(expected[i] / 2_300, part, 0.06, "R" + (i + 1));
+        }
     }
 
     @Test
@@ -62,7 +71,7 @@ class SellersAreAssignedFairlyTest {
         double sum = 0;
         int count = 0;
         for (long seed = 0; seed < 30; seed++) {
-            Census census = Census.of(SimulationPlan.of(2_000, 30, seed, World.DEMO));
+            Census census = census(SimulationPlan.of(2_000, 30, seed, World.DEMO));
             for (int index = 0; index < 2_000; index++) {
                 if (census.seat(index) != null) {
                     sum += index / 2_000.0;
@@ -76,7 +85,7 @@ class SellersAreAssignedFairlyTest {
 
     @Test
     void familyCardsComeInPairsOfInnocents() {
-        Census census = Census.of(SimulationPlan.of(20_000, 30, 3, World.DEMO));
+        Census census = census(SimulationPlan.of(20_000, 30, 3, World.DEMO));
         Map<Integer, Integer> holders = new HashMap<>();
         Set<Integer> sellers = new HashSet<>();
         for (int index = 0; index < 20_000; index++) {

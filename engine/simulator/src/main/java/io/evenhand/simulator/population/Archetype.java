@@ -3,7 +3,7 @@ package io.evenhand.simulator.population;
 
 import io.evenhand.contract.event.WireName;
 
-/** The sorts of innocent owner. */
+/** The sorts of owner who do not sell. */
 public enum Archetype implements WireName {
     /** Shares with nobody. */
     NO_SHARES("no-shares"),
@@ -22,8 +22,22 @@ public enum Archetype implements WireName {
     DORM("dorm"),
     /** A host that moves to another network and shares everything again within the hour. */
     MIGRATING("migrating"),
-    /** Guests whose access ends by itself after a number of days that the owner declared. */
-    GUESTS("guests");
+    /** Somebody whose server is seen through a VPN or Tor. */
+    PRIVACY("privacy"),
+    /** Guests whose access ends by itself after a number of days, which the owner declared or did not. */
+    GUESTS("guests"),
+    /** Several accounts of one household, with keys in common: a spouse's, a test's. */
+    HOMELAB("homelab"),
+    /** A language, deaf or church club. */
+    CLUB("club"),
+    /** Guests whose passes end and are given anew. */
+    RENEWED_GUESTS("renewed-guests"),
+    /** A community of people who do not know one another. */
+    STRANGERS("strangers"),
+    /** Friends who share the cost, year by year: real money and no business. */
+    CO_OP("co-op"),
+    /** A club with monthly dues: real money and no business. */
+    PAID_CLUB("paid-club");
 
     private final String wire;
 
@@ -34,6 +48,11 @@ public enum Archetype implements WireName {
     /** Whether such an owner shares with too few people to be looked at. */
     public boolean failsGates() {
         return this == NO_SHARES || this == HOUSEHOLD || this == FEW_FRIENDS;
+    }
+
+    /** Whether members pay: neither innocent nor a business. */
+    public boolean isGrey() {
+        return this == CO_OP || this == PAID_CLUB;
     }
 
     @Override

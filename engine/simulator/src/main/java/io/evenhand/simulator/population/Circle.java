@@ -8,124 +8,190 @@ import static io.evenhand.simulator.population.Window.MINUTE;
 import io.evenhand.contract.event.ClientKind;
 import io.evenhand.contract.event.InviteKind;
 import io.evenhand.contract.event.RevokedBy;
+import io.evenhand.simulator.draw.Draws;
+import io.evenhand.simulator.draw.Law;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The people an innocent owner shares with: they join in the first weeks, most stay, others leave after a while and
  * are replaced some day.
  */
 public final class Circle {
-    /** Days in which a circle that is older than the window appears in it; source: assumption. */
-    private static final double GATHERING = 21;
-    /** Days a place stays empty, on average; source: assumption. */
-    private static final double VACANCY = 20;
+    /** How long after an invitation its guest pass is declared, in milliseconds. */
+    private static final long DECLARING = 20_000;
+    /** How long after the full hour a job is done, in milliseconds. */
+    private static final long JOB = 7_000;
 
     private final OwnerAccount account;
-    private final CircleParameters parameters;
+    private final ArchetypeLaws archetype;
+    private final CircleLaws laws;
+    private final Law renewalGap;
     private final Draws draws;
     private final ClientKind client;
     private final InviteKind invitation;
-    private final int eveningHour;
-    private final double scale;
+    private final double permanent;
+    private final double abroad;
+    private final boolean onCampus;
+    private final boolean declares;
+    private final int tidyHour;
     private final long librarySet;
     private final long otherLibrarySet;
     private final Stay stay;
 
     /** A circle around an account; nothing is planned yet. */
-    public Circle(OwnerAccount account, CircleParameters parameters) {
+    public Circle(OwnerAccount account, CircleParameters parameters, Society society) {
         this.account = account;
-        this.parameters = parameters;
+        this.archetype = parameters.laws();
+        this.laws = society.circle();
+        this.renewalGap = society.passes().renewalGapDays();
         this.draws = account.draws;
-        this.client = draws.chance(parameters.bot()) ? ClientKind.API : ClientKind.UI;
-        this.invitation = draws.chance(0.25) ? InviteKind.LINK : InviteKind.DIRECT;
-        this.eveningHour = draws.between(17, 23);
-        this.scale = draws.uniform(60, 260);
+        this.client = archetype.bot().happens(draws) ? ClientKind.API : ClientKind.UI;
+        this.invitation = laws.linkInvitations().happens(draws) ? InviteKind.LINK : InviteKind.DIRECT;
+        this.permanent = archetype.permanent().draw(draws);
+        this.abroad = archetype.abroad().draw(draws);
+        this.onCampus = parameters.archetype() == Archetype.DORM;
+        this.declares = archetype.declaresPasses().happens(draws);
+        this.tidyHour = laws.tidyHour().whole(draws);
         this.librarySet = draws.next();
         this.otherLibrarySet = draws.next();
-        this.stay = Stay.of(parameters.archetype(), draws, account.window);
+        this.stay = Stay.of(parameters.archetype(), society, draws, account.window);
+    }
+
+    /** Whether guests' passes are declared. */
+    boolean declaresPasses() {
+        return declares;
+    }
+
+    boolean hasPasses() {
+        return stay instanceof Stay.Passes;
     }
 
     /** Plans the arrival of so many people from {@code at} on. */
     public void gather(long at, int people) {
-        double days = Math.min(GATHERING, account.window.length() / 5);
+        double days = Math.min(
+                laws.gatheringDays().draw(draws),
+                account.window.length() * laws.gatheringPart().draw(draws));
         for (int i = 0; i < people; i++) {
-            boolean permanent = draws.chance(parameters.permanent());
-            long joining = permanent ? at : stay.joining(draws, at);
-            account.at(joining + Window.days(draws.uniform(0, days)), () -> invite(permanent));
+            boolean forGood = draws.chance(permanent);
+            long joining = forGood ? at : stay.joining(draws, at);
+            account.at(joining + Window.days(draws.uniform(0, days)), () -> invite(stranger(), forGood));
         }
+    }
+
+    /** From now on, some playbacks that are stopped cost the viewer some days of access. */
+    void punishKills() {
+        account.onKill(viewer -> {
+            if (!viewer.home && viewer.shared && laws.punished().happens(draws)) {
+                account.revoke(viewer, RevokedBy.OWNER, client);
+                account.inDays(laws.punishmentDays().draw(draws), () -> readmit(viewer));
+            }
+        });
     }
 
     /** Everybody leaves and returns within the hour, as after a rebuild. */
     void shareAgain() throws IOException {
-        long step = 40 * MINUTE / Math.max(1, account.external());
+        long step = (long) (laws.reshareMinutes().draw(draws) * MINUTE) / Math.max(1, account.external());
         long at = account.now();
         for (Viewer viewer : account.sharedNow()) {
             at += step;
-            long again = at + draws.between(20, 110) * 1000L;
+            long again = at + laws.reshareGapSeconds().whole(draws) * 1000L;
             account.at(at, () -> {
                 if (viewer.shared) {
                     account.revoke(viewer, RevokedBy.OWNER, client);
-                    account.at(again, () -> account.accept(viewer, librarySet, client));
+                    account.at(again, () -> readmit(viewer));
                 }
             });
         }
     }
 
-    private void invite(boolean permanent) throws IOException {
-        Viewer viewer = account.stranger(place(), age());
-        Integer pass = permanent ? null : stay.passDays(draws);
-        account.invite(invitation, client, pass);
-        long lag = Math.min(20 * HOUR, MINUTE + Window.days(draws.exponential(0.2)));
-        if (pass == null) {
-            account.at(account.now() + lag, () -> join(viewer, permanent, null));
-            return;
+    private void readmit(Viewer viewer) throws IOException {
+        if (!viewer.shared) {
+            account.accept(viewer, librarySet, client);
         }
-        boolean general = stay.declaresForEverybody();
-        account.at(account.now() + 20_000, () -> account.declareGuestPass(general ? null : viewer, pass));
-        account.at(account.now() + 20_000 + lag, () -> join(viewer, permanent, pass));
     }
 
-    private void join(Viewer viewer, boolean permanent, @Nullable Integer pass) throws IOException {
+    private Viewer stranger() {
+        Law age = laws.newAccounts().happens(draws) ? laws.newAccountAgeDays() : laws.accountAgeDays();
+        return account.stranger(place(), abroad, age.whole(draws));
+    }
+
+    private void invite(Viewer viewer, boolean forGood) throws IOException {
+        if (!(stay instanceof Stay.Passes passes) || forGood) {
+            account.invite(invitation, client, null);
+            account.at(account.now() + acceptance(), () -> join(viewer, forGood));
+            return;
+        }
+        int days = passes.days(draws);
+        if (!declares) {
+            account.invite(invitation, client, null);
+            account.at(account.now() + acceptance(), () -> joinAsGuest(viewer, days));
+            return;
+        }
+        account.invite(invitation, client, days);
+        Viewer named = passes.forEverybody() ? null : viewer;
+        account.at(account.now() + DECLARING, () -> account.declareGuestPass(named, days));
+        account.at(account.now() + DECLARING + acceptance(), () -> joinAsGuest(viewer, days));
+    }
+
+    private long acceptance() {
+        return Math.min(
+                (long) (laws.acceptanceHoursAtMost().draw(draws) * HOUR),
+                MINUTE + Window.days(laws.acceptanceDays().draw(draws)));
+    }
+
+    private void joinAsGuest(Viewer viewer, int days) throws IOException {
         account.accept(viewer, librarySet, client);
-        if (draws.chance(0.015)) {
+        account.at(hourly(account.now() + days * DAY), () -> {
+            if (viewer.shared) {
+                account.revoke(viewer, RevokedBy.OWNER, client);
+            }
+            if (archetype.renewsPasses().happens(draws)) {
+                account.inDays(renewalGap.draw(draws), () -> invite(viewer, false));
+            } else {
+                replace();
+            }
+        });
+    }
+
+    private void join(Viewer viewer, boolean forGood) throws IOException {
+        account.accept(viewer, librarySet, client);
+        if (laws.readds().happens(draws)) {
             account.inDays(draws.uniform(1, account.window.length()), () -> readd(viewer));
         }
-        if (draws.chance(0.04)) {
+        if (laws.changesLibraries().happens(draws)) {
             account.inDays(draws.uniform(1, account.window.length()), () -> change(viewer));
         }
-        if (permanent) {
-            return;
+        if (!forGood) {
+            long until = evening(stay.leaving(draws, account.now()));
+            RevokedBy by = laws.leftByViewer().happens(draws) ? RevokedBy.VIEWER : RevokedBy.OWNER;
+            account.at(until, () -> leave(viewer, by));
         }
-        if (pass != null) {
-            account.at(hourly(account.now() + pass * DAY), () -> leave(viewer, RevokedBy.OWNER));
-            return;
-        }
-        long until = stay.leaving(draws, account.now(), scale);
-        account.at(evening(until), () -> leave(viewer, draws.chance(0.25) ? RevokedBy.VIEWER : RevokedBy.OWNER));
     }
 
     private void leave(Viewer viewer, RevokedBy by) throws IOException {
         if (viewer.shared) {
-            boolean byViewer = by == RevokedBy.VIEWER;
-            account.revoke(viewer, by, byViewer || !stay.endsByItself() ? ClientKind.UI : client);
+            account.revoke(viewer, by, ClientKind.UI);
         }
-        long vacant = account.now() + Window.days(draws.exponential(VACANCY));
-        account.at(stay.joining(draws, vacant), () -> invite(false));
+        replace();
     }
 
-    /** Somebody looks for a fault, or punishes: access is taken away and given back; spec: 1.5 % of viewers. */
+    private void replace() {
+        long vacant = account.now() + Window.days(laws.vacancyDays().draw(draws));
+        account.at(stay.joining(draws, vacant), () -> invite(stranger(), false));
+    }
+
+    /** Somebody looks for a fault: access is taken away and given back. */
     private void readd(Viewer viewer) throws IOException {
         if (!viewer.shared) {
             return;
         }
-        boolean librariesOnly = draws.chance(0.3);
+        boolean librariesOnly = laws.readdLibrariesOnly().happens(draws);
         if (librariesOnly) {
             account.withdraw(viewer, client);
         } else {
             account.revoke(viewer, RevokedBy.OWNER, client);
         }
-        account.inDays(draws.exponential(0.5), () -> {
+        account.inDays(laws.readdDays().draw(draws), () -> {
             if (viewer.shared) {
                 return;
             }
@@ -145,22 +211,18 @@ public final class Circle {
     }
 
     private Network.Kind place() {
-        boolean campus = parameters.archetype() == Archetype.DORM && draws.chance(0.7);
-        return campus ? Network.Kind.CAMPUS : draws.chance(0.1) ? Network.Kind.MOBILE : Network.Kind.HOME;
-    }
-
-    private int age() {
-        return draws.chance(0.08) ? draws.between(0, 1) : draws.between(20, 3_000);
+        boolean campus = onCampus && laws.onCampus().happens(draws);
+        return campus ? Network.Kind.CAMPUS : laws.mobile().happens(draws) ? Network.Kind.MOBILE : Network.Kind.HOME;
     }
 
     /** The owner tidies up in the evening. */
     private long evening(long time) {
-        long at = time - Math.floorMod(time, DAY) + eveningHour * HOUR + (long) (draws.normal() * HOUR);
-        return Math.max(at, time);
+        long spread = (long) (laws.tidySpreadHours().draw(draws) * HOUR);
+        return Math.max(time - Math.floorMod(time, DAY) + tidyHour * HOUR + spread, time);
     }
 
     /** A job runs every hour. */
     private static long hourly(long time) {
-        return time - Math.floorMod(time, HOUR) + HOUR + 7_000;
+        return time - Math.floorMod(time, HOUR) + HOUR + JOB;
     }
 }

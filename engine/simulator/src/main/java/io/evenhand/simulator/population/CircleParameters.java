@@ -1,32 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.simulator.population;
 
+import io.evenhand.simulator.draw.Draws;
+import io.evenhand.simulator.draw.Law;
+
 /**
- * The parameters of one archetype.
+ * One archetype in one world.
  *
- * @param perMillion how many of a million owners
- * @param sizeLow the fewest people an owner shares with
- * @param sizeHigh the most
- * @param permanent the fraction of them that never leaves
- * @param hosted the probability that the server is at a hosting provider
- * @param bot the probability that a program sends the invitations
- * @param killScript the probability that a script stops playbacks
- * @param source where the numbers are from
+ * @param weight how frequent it is, relative to the world's others
  */
-public record CircleParameters(
-        Archetype archetype,
-        double perMillion,
-        int sizeLow,
-        int sizeHigh,
-        double permanent,
-        double hosted,
-        Closeness closeness,
-        double bot,
-        double killScript,
-        String source) {
-    /** A size, smaller ones more often; source: assumption. */
-    int size(Draws draws) {
-        double u = draws.unit();
-        return sizeLow + (int) ((sizeHigh - sizeLow + 1) * u * Math.sqrt(u));
+public record CircleParameters(Archetype archetype, ArchetypeLaws laws, double weight) {
+    /** A size, smaller ones more often, that leaves room for the relatives within the platform's cap. */
+    int size(Draws draws, SizeLaws limits, int relatives) {
+        int drawn = laws.size() instanceof Law.Whole range
+                ? range.low()
+                        + (int) ((range.high() - range.low() + 1)
+                                * StrictMath.pow(draws.unit(), limits.skew().draw(draws)))
+                : laws.size().whole(draws);
+        return Math.min(drawn, limits.cap().whole(draws) - relatives);
     }
 }

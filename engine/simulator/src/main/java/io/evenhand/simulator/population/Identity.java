@@ -1,38 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.simulator.population;
 
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.EventId;
+import io.evenhand.contract.id.InviteId;
 import io.evenhand.contract.id.KeyToken;
 import io.evenhand.contract.id.LibrarySet;
-import java.util.Locale;
+import io.evenhand.contract.id.ServerId;
+import io.evenhand.contract.id.StreamId;
+import io.evenhand.contract.id.ViewerId;
 
-/**
- * The names of one account's things: they tell the account's number and nothing of what it is.
- *
- * @param index the account's number in the population
- */
-record Identity(int index) {
-    String account() {
-        return String.format(Locale.ROOT, "acc-%06d", index);
+/** The names of one account's things: they tell the account's number and nothing of what it is. */
+final class Identity {
+    private static final int DIGITS = 6;
+
+    private final AccountId account;
+    private final String events;
+    private final String viewers;
+    private final String servers;
+    private final String streams;
+    private final String invites;
+
+    /** The names of the account with this number in the population. */
+    Identity(int index) {
+        String number = Integer.toString(index);
+        this.account = new AccountId("acc-" + "0".repeat(Math.max(0, DIGITS - number.length())) + number);
+        String name = base36(index);
+        this.events = name + ':';
+        this.viewers = 'v' + name + '-';
+        this.servers = 's' + name + '-';
+        this.streams = 't' + name + '-';
+        this.invites = 'i' + name + '-';
     }
 
-    String event(long number) {
-        return base36(index) + ':' + base36(number);
+    AccountId account() {
+        return account;
     }
 
-    String viewer(int number) {
-        return "v" + base36(index) + '-' + base36(number);
+    EventId event(long number) {
+        return new EventId(events + base36(number));
     }
 
-    String server(int number) {
-        return "s" + base36(index) + '-' + base36(number);
+    ViewerId viewer(int number) {
+        return new ViewerId(viewers + base36(number));
     }
 
-    String stream(int number) {
-        return "t" + base36(index) + '-' + base36(number);
+    ServerId server(int number) {
+        return new ServerId(servers + base36(number));
     }
 
-    String invite(int number) {
-        return "i" + base36(index) + '-' + base36(number);
+    StreamId stream(int number) {
+        return new StreamId(streams + base36(number));
+    }
+
+    InviteId invite(int number) {
+        return new InviteId(invites + base36(number));
     }
 
     /** An opaque token of a key; the same secret gives the same token on every account that uses it. */

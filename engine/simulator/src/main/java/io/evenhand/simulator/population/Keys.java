@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.simulator.population;
 
+import io.evenhand.simulator.draw.Draws;
+
 /**
  * The strong keys an owner uses, as secrets from which tokens are made; equal secrets on two accounts are a link.
  *
@@ -17,5 +19,16 @@ public record Keys(long payment, long device, long tls) {
     /** The same with this payment key, as on a family's one card. */
     public Keys withPayment(long secret) {
         return new Keys(secret, device, tls);
+    }
+
+    /** The same with some of the keys that several accounts have in common, the payment key if with no other. */
+    public Keys sharing(Keys common, LifeLaws laws, Draws draws) {
+        boolean byPayment = laws.sharesPayment().happens(draws);
+        boolean byDevice = laws.sharesDevice().happens(draws);
+        boolean byTls = laws.sharesTls().happens(draws);
+        return new Keys(
+                byPayment || !(byDevice || byTls) ? common.payment() : payment,
+                byDevice ? common.device() : device,
+                byTls ? common.tls() : tls);
     }
 }

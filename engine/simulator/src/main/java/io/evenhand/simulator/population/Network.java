@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.simulator.population;
 
+import io.evenhand.simulator.draw.Draws;
+
 /**
  * One synthetic network: a range out of those reserved for documentation and benchmarks, so that no address here is
  * anybody's.

@@ -10,6 +10,7 @@ import static io.evenhand.simulator.population.Network.Kind.HOSTING;
 import static io.evenhand.simulator.population.Network.Kind.MOBILE;
 import static io.evenhand.simulator.population.Network.Kind.VPN;
 
+import io.evenhand.simulator.draw.Draws;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ public final class Networks {
 
     private static final Map<Network.Kind, List<Network>> BY_KIND =
             new EnumMap<>(ALL.stream().collect(Collectors.groupingBy(Network::kind)));
+    private static final Map<Network.Kind, Map<String, List<Network>>> BY_COUNTRY = new EnumMap<>(
+            ALL.stream().collect(Collectors.groupingBy(Network::kind, Collectors.groupingBy(Network::country))));
 
     private Networks() {}
 
@@ -56,9 +59,18 @@ public final class Networks {
         return ALL.stream().map(network -> network.line() + "\n").collect(Collectors.joining());
     }
 
-    /** A network of this kind, a larger one more often. */
-    static Network pick(Draws draws, Network.Kind kind) {
-        List<Network> some = BY_KIND.getOrDefault(kind, ALL);
+    /** Somebody in a network of this kind, in a larger one more often. */
+    static Origin origin(Draws draws, Network.Kind kind) {
+        return pick(draws, BY_KIND.getOrDefault(kind, ALL)).origin(draws);
+    }
+
+    /** The same in one country, or in any if that has no such network. */
+    static Origin origin(Draws draws, Network.Kind kind, String country) {
+        List<Network> there = BY_COUNTRY.getOrDefault(kind, Map.of()).get(country);
+        return there == null ? origin(draws, kind) : pick(draws, there).origin(draws);
+    }
+
+    private static Network pick(Draws draws, List<Network> some) {
         int all = 0;
         for (Network network : some) {
             all += network.blocks();
@@ -69,11 +81,6 @@ public final class Networks {
             block -= some.get(i++).blocks();
         }
         return some.get(i);
-    }
-
-    /** Somebody in a network of this kind. */
-    static Origin origin(Draws draws, Network.Kind kind) {
-        return pick(draws, kind).origin(draws);
     }
 
     private static Network v4(

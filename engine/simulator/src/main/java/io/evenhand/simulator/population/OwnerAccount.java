@@ -7,12 +7,10 @@ import io.evenhand.contract.event.EventBody;
 import io.evenhand.contract.event.InviteKind;
 import io.evenhand.contract.event.KeyKind;
 import io.evenhand.contract.event.RevokedBy;
-import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.EventId;
-import io.evenhand.contract.id.InviteId;
 import io.evenhand.contract.id.LibrarySet;
 import io.evenhand.contract.id.ServerId;
-import io.evenhand.contract.id.ViewerId;
+import io.evenhand.simulator.draw.Draws;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +28,7 @@ public final class OwnerAccount {
     public final Window window;
     private final Timeline timeline;
     private final Identity identity;
-    private final AccountId account;
+    private final PlaybackLaws laws;
     private final List<Viewer> shared = new ArrayList<>();
     private final Playback playback;
     private long events;
@@ -38,7 +36,8 @@ public final class OwnerAccount {
     private int invites;
     private int servers;
     private Origin origin;
-    private String server = "";
+    private @Nullable ServerId server;
+    private long firstShare = Long.MAX_VALUE;
     private int external;
     private int externalPeak;
 
@@ -48,17 +47,19 @@ public final class OwnerAccount {
      * @param index its number in the population
      * @param draws its own stream
      * @param timeline that of its group
-     * @param habits how its viewers play
+     * @param laws how viewers play in this world
+     * @param habits how those of this account do
      * @param place what sort of network its server is on
      */
-    public OwnerAccount(int index, Draws draws, Timeline timeline, PlaybackHabits habits, Network.Kind place) {
+    public OwnerAccount(
+            int index, Draws draws, Timeline timeline, PlaybackLaws laws, PlaybackHabits habits, Network.Kind place) {
         this.identity = new Identity(index);
-        this.account = new AccountId(identity.account());
+        this.laws = laws;
         this.draws = draws;
         this.timeline = timeline;
         this.window = timeline.window();
         this.origin = Networks.origin(draws, place);
-        this.playback = new Playback(this, identity, habits);
+        this.playback = new Playback(this, identity, laws, habits);
     }
 
     // --- time ---
@@ -80,7 +81,7 @@ public final class OwnerAccount {
     // --- the owner ---
 
     public String id() {
-        return account.value();
+        return identity.account().value();
     }
 
     public void created() throws IOException {
@@ -90,17 +91,18 @@ public final class OwnerAccount {
     /** Registers a server, under the name of a new one. */
     public void claimServer(Keys keys) throws IOException {
         server = identity.server(servers++);
-        emit(new EventBody.ServerClaimed(new ServerId(server), Identity.key(keys.tls())), origin);
+        emit(new EventBody.ServerClaimed(server, Identity.key(keys.tls())), origin);
     }
 
     public void unclaimServer() throws IOException {
-        emit(new EventBody.ServerUnclaimed(new ServerId(server)), null);
+        emit(new EventBody.ServerUnclaimed(server()), null);
+        server = null;
     }
 
     /** The server reports from a network of another operator or household. */
     public void moveServer(Network.Kind place) throws IOException {
         origin = Networks.origin(draws, place);
-        emit(new EventBody.ServerMoved(new ServerId(server)), origin);
+        emit(new EventBody.ServerMoved(server()), origin);
     }
 
     public void useKeys(Keys keys) throws IOException {
@@ -110,54 +112,74 @@ public final class OwnerAccount {
         }
     }
 
-    public boolean isHosted() {
-        return origin.network().kind() == Network.Kind.HOSTING;
+    public Network.Kind place() {
+        return origin.network().kind();
     }
 
-    /** Whether it has a server now. */
-    String server() {
+    public String country() {
+        return origin.network().country();
+    }
+
+    /** Its server, which every account that shares has. */
+    ServerId server() {
+        if (server == null) {
+            throw new IllegalStateException("an account claims a server before it shares");
+        }
         return server;
+    }
+
+    public boolean hasServer() {
+        return server != null;
     }
 
     // --- shares ---
 
-    /** Somebody new outside the Home, not yet invited. */
-    public Viewer stranger(Network.Kind place, int ageDays) {
-        return viewer(false, place, ageDays);
+    /** Somebody new outside the Home, not yet invited, in the owner's country or abroad. */
+    public Viewer stranger(Network.Kind place, double abroad, int ageDays) {
+        Origin at = draws.chance(abroad) ? Networks.origin(draws, place) : Networks.origin(draws, place, country());
+        return viewer(false, ageDays, at);
     }
 
     /** A member of the Home. */
-    public Viewer relative() {
-        return viewer(true, Network.Kind.HOME, draws.between(30, 2_000));
+    public Viewer relative(int ageDays) {
+        return viewer(true, ageDays, Networks.origin(draws, Network.Kind.HOME, country()));
     }
 
-    private Viewer viewer(boolean home, Network.Kind place, int ageDays) {
-        Origin at = Networks.origin(draws, place);
+    /** Somebody from outside the Home whom another account knows, under the same name. */
+    public Viewer acquaintance(Viewer elsewhere) {
+        return elsewhere.elsewhere();
+    }
+
+    private Viewer viewer(boolean home, int ageDays, Origin at) {
         double rate = playback.rate(home);
-        int hour = draws.between(18, 25);
-        return new Viewer(identity.viewer(viewers++), home, ageDays, rate, hour, at);
+        return new Viewer(
+                identity.viewer(viewers++),
+                home,
+                ageDays,
+                rate,
+                laws.eveningHour().whole(draws),
+                at);
     }
 
     public void invite(InviteKind kind, ClientKind client, @Nullable Integer guestPassDays) throws IOException {
-        emit(new EventBody.InviteCreated(new InviteId(identity.invite(invites++)), kind, client, guestPassDays), null);
+        emit(new EventBody.InviteCreated(identity.invite(invites++), kind, client, guestPassDays), null);
     }
 
     /** The owner declares a guest pass: for this viewer, or for whoever accepts within the next day. */
     public void declareGuestPass(@Nullable Viewer viewer, int days) throws IOException {
-        emit(new EventBody.GuestPassDeclared(viewer == null ? null : new ViewerId(viewer.id), days), null);
+        emit(new EventBody.GuestPassDeclared(viewer == null ? null : viewer.id, days), null);
     }
 
     /** The viewer accepts and may watch. */
     public void accept(Viewer viewer, long librarySet, ClientKind client) throws IOException {
         LibrarySet set = Identity.librarySet(librarySet);
-        ViewerId id = new ViewerId(viewer.id);
-        emit(new EventBody.ShareAccepted(id, set, client, viewer.home, viewer.ageDays), null);
+        emit(new EventBody.ShareAccepted(viewer.id, set, client, viewer.home, viewer.ageDays), null);
         admit(viewer);
     }
 
     /** The viewer, whose libraries had been withdrawn, gets some back. */
     public void restore(Viewer viewer, long librarySet, ClientKind client) throws IOException {
-        emit(new EventBody.ShareChanged(new ViewerId(viewer.id), Identity.librarySet(librarySet), client), null);
+        emit(new EventBody.ShareChanged(viewer.id, Identity.librarySet(librarySet), client), null);
         if (!viewer.shared) {
             admit(viewer);
         }
@@ -165,18 +187,29 @@ public final class OwnerAccount {
 
     /** The viewer keeps the share but loses every library. */
     public void withdraw(Viewer viewer, ClientKind client) throws IOException {
-        emit(new EventBody.ShareChanged(new ViewerId(viewer.id), null, client), null);
+        emit(new EventBody.ShareChanged(viewer.id, null, client), null);
         dismiss(viewer);
     }
 
     public void revoke(Viewer viewer, RevokedBy by, ClientKind client) throws IOException {
-        emit(new EventBody.ShareRevoked(new ViewerId(viewer.id), by, client), null);
+        emit(new EventBody.ShareRevoked(viewer.id, by, client), null);
         dismiss(viewer);
     }
 
     /** Everybody who has access now, in the order in which they got it. */
     public List<Viewer> sharedNow() {
         return List.copyOf(shared);
+    }
+
+    /** Calls this whenever the owner, or a program of theirs, has stopped a playback. */
+    public void onKill(KillHook hook) {
+        playback.onKill(hook);
+    }
+
+    /** What follows when a playback was stopped. */
+    @FunctionalInterface
+    public interface KillHook {
+        void killed(Viewer viewer) throws IOException;
     }
 
     /** Starts a playback of this viewer now, beside those they plan themselves. */
@@ -187,6 +220,11 @@ public final class OwnerAccount {
     /** How many viewers outside the Home have access now. */
     public int external() {
         return external;
+    }
+
+    /** When the first viewer outside the Home got access, or null if none did. */
+    public @Nullable Instant firstShareAt() {
+        return firstShare == Long.MAX_VALUE ? null : Instant.ofEpochMilli(firstShare);
     }
 
     public int externalPeak() {
@@ -202,6 +240,7 @@ public final class OwnerAccount {
         viewer.tenure++;
         shared.add(viewer);
         if (!viewer.home) {
+            firstShare = Math.min(firstShare, timeline.now());
             external++;
             externalPeak = Math.max(externalPeak, external);
         }
@@ -233,7 +272,8 @@ public final class OwnerAccount {
     }
 
     void emit(EventBody body, @Nullable Origin from) throws IOException {
-        EventId id = new EventId(identity.event(events++));
-        timeline.sink().accept(new Event(id, Instant.ofEpochMilli(timeline.now()), account, null, body), from);
+        EventId id = identity.event(events++);
+        timeline.sink()
+                .accept(new Event(id, Instant.ofEpochMilli(timeline.now()), identity.account(), null, body), from);
     }
 }

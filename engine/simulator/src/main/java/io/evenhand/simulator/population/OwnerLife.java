@@ -4,22 +4,28 @@ package io.evenhand.simulator.population;
 import static io.evenhand.simulator.population.Window.HOUR;
 import static io.evenhand.simulator.population.Window.MINUTE;
 
+import io.evenhand.simulator.draw.Draws;
+import java.io.IOException;
+
 /** What every owner does, whatever they are: exist, claim a server, use their keys, be counted by the social service. */
 public final class OwnerLife {
-    /** Days between two sightings of an owner's keys, and between two measurements of ties. */
-    private static final double MONTH = 30;
-
     private final OwnerAccount account;
+    private final LifeLaws laws;
     private final Keys keys;
     private final double tieDensity;
     private final double reciprocity;
 
     /** The life of an account that nothing is planned for yet. */
-    public OwnerLife(OwnerAccount account, Keys keys, double tieDensity, double reciprocity) {
+    public OwnerLife(OwnerAccount account, LifeLaws laws, Keys keys, double tieDensity, double reciprocity) {
         this.account = account;
+        this.laws = laws;
         this.keys = keys;
         this.tieDensity = tieDensity;
         this.reciprocity = reciprocity;
+    }
+
+    public Keys keys() {
+        return keys;
     }
 
     /**
@@ -29,13 +35,18 @@ public final class OwnerLife {
      * @param monthly whether keys are seen and ties counted every month, or keys once and ties never
      */
     public void begin(long at, boolean monthly) {
-        Draws draws = account.draws;
         account.at(at, account::created);
-        long claimed = at + draws.between(1, 40) * MINUTE;
+        serve(at, monthly);
+    }
+
+    /** Plans the months of an account that exists and has had no server so far. */
+    public void serve(long at, boolean monthly) {
+        Draws draws = account.draws;
+        long claimed = at + laws.claimMinutes().whole(draws) * MINUTE;
         account.at(claimed, () -> account.claimServer(keys));
-        account.at(claimed + draws.between(1, 40) * MINUTE, () -> useKeys(monthly));
+        account.at(claimed + laws.keysMinutes().whole(draws) * MINUTE, () -> useKeys(monthly));
         if (monthly) {
-            account.at(claimed + Window.days(draws.uniform(5, MONTH)), this::measureTies);
+            account.at(claimed + Window.days(laws.firstTiesDays().draw(draws)), this::measureTies);
         }
     }
 
@@ -44,15 +55,15 @@ public final class OwnerLife {
         return at + 2 * HOUR;
     }
 
-    private void useKeys(boolean again) throws java.io.IOException {
+    private void useKeys(boolean again) throws IOException {
         account.useKeys(keys);
         if (again) {
-            account.inDays(account.draws.uniform(0.9 * MONTH, 1.1 * MONTH), () -> useKeys(true));
+            account.inDays(laws.keysAgainDays().draw(account.draws), () -> useKeys(true));
         }
     }
 
-    private void measureTies() throws java.io.IOException {
+    private void measureTies() throws IOException {
         account.measureTies(tieDensity, reciprocity);
-        account.inDays(MONTH, this::measureTies);
+        account.inDays(laws.tiesAgainDays().draw(account.draws), this::measureTies);
     }
 }

@@ -9,10 +9,12 @@ import io.evenhand.contract.event.DurationBucket;
 import io.evenhand.contract.event.EventBody;
 import io.evenhand.contract.event.PlaybackMode;
 import io.evenhand.contract.event.TerminatedBy;
-import io.evenhand.contract.id.ServerId;
 import io.evenhand.contract.id.StreamId;
-import io.evenhand.contract.id.ViewerId;
+import io.evenhand.simulator.draw.Draws;
+import io.evenhand.simulator.draw.Law;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Who plays when on one account: evenings mostly, weekends more, never a word on what. */
 final class Playback {
@@ -21,41 +23,63 @@ final class Playback {
 
     private final OwnerAccount owner;
     private final Identity identity;
+    private final PlaybackLaws laws;
     private final PlaybackHabits habits;
+    private OwnerAccount.KillHook hook = viewer -> {};
     private int streams;
     private int running;
     private int concurrencyPeak;
 
-    Playback(OwnerAccount owner, Identity identity, PlaybackHabits habits) {
+    Playback(OwnerAccount owner, Identity identity, PlaybackLaws laws, PlaybackHabits habits) {
         this.owner = owner;
         this.identity = identity;
+        this.laws = laws;
         this.habits = habits;
+    }
+
+    /** A playback that may be over before its planned end. */
+    private static final class Session {
+        private final StreamId stream;
+        private final Viewer viewer;
+        private final long length;
+        private boolean over;
+
+        private Session(StreamId stream, Viewer viewer, long length) {
+            this.stream = stream;
+            this.viewer = viewer;
+            this.length = length;
+        }
     }
 
     int concurrencyPeak() {
         return concurrencyPeak;
     }
 
-    /** Sessions a week of a new viewer: a third hardly ever come, the rest up to three times a week; the Home is not our topic. */
+    void onKill(OwnerAccount.KillHook then) {
+        hook = then;
+    }
+
+    /** Sessions a week of a new viewer; the Home is not our topic. */
     double rate(boolean home) {
-        if (home) {
-            return 0.2;
-        }
         Draws draws = owner.draws;
-        double rate = draws.chance(0.35) ? draws.uniform(0.25, 0.6) : draws.uniform(0.7, 2.7);
-        return rate * habits.activity();
+        if (home) {
+            return laws.homeSessionsPerWeek().draw(draws) * habits.activity();
+        }
+        Law law = laws.lightViewers().happens(draws) ? laws.lightSessionsPerWeek() : laws.sessionsPerWeek();
+        return law.draw(draws) * habits.activity();
     }
 
     /** Plans the first playback of a new tenure. */
     void begin(Viewer viewer) {
-        if (habits.reported()) {
+        if (habits.reported() && viewer.sessionsPerWeek > 0) {
             plan(viewer, viewer.tenure);
         }
     }
 
     void playNow(Viewer viewer) throws IOException {
-        if (habits.reported() && viewer.shared) {
-            play(viewer, false);
+        if (habits.reported() && viewer.shared && owner.hasServer()) {
+            Session session = start(viewer);
+            owner.at(owner.now() + session.length, () -> end(session));
         }
     }
 
@@ -64,50 +88,94 @@ final class Playback {
         long gap = Window.days(draws.exponential(WEEK / viewer.sessionsPerWeek));
         long due = owner.now() + gap;
         long evening = due - Math.floorMod(due, DAY) + viewer.eveningHour * HOUR;
-        long hours = (long) (draws.normal() * 1.3 * HOUR);
-        if (!isWeekend(evening) && draws.chance(0.2)) {
+        long spread = (long) (draws.normal() * laws.eveningSpreadHours().draw(draws) * HOUR);
+        if (!isWeekend(evening) && laws.postponedOnWeekdays().happens(draws)) {
             evening += DAY;
         }
-        long at = Math.max(owner.now() + draws.between(5, 90) * MINUTE, evening + hours);
-        owner.at(at, () -> playIfShared(viewer, tenure));
+        long earliest = owner.now() + laws.pauseMinutes().whole(draws) * MINUTE;
+        owner.at(Math.max(earliest, evening + spread), () -> playIfShared(viewer, tenure));
     }
 
     private void playIfShared(Viewer viewer, int tenure) throws IOException {
-        if (viewer.shared && viewer.tenure == tenure) {
-            play(viewer, true);
+        if (!viewer.shared || viewer.tenure != tenure || !owner.hasServer()) {
+            return;
         }
-    }
-
-    private void play(Viewer viewer, boolean planNext) throws IOException {
-        Draws draws = owner.draws;
-        StreamId stream = new StreamId(identity.stream(streams++));
-        owner.emit(
-                new EventBody.StreamStarted(
-                        stream, new ServerId(owner.server()), new ViewerId(viewer.id), viewer.home, mode()),
-                draws.chance(0.12) ? Networks.origin(draws, Network.Kind.MOBILE) : viewer.origin);
-        if (!viewer.home) {
-            concurrencyPeak = Math.max(concurrencyPeak, ++running);
-        }
-        long length = (long) (minutes(draws) * MINUTE);
-        int tenure = viewer.tenure;
-        owner.at(owner.now() + length, () -> {
-            end(viewer, stream, length);
-            if (planNext && viewer.shared && viewer.tenure == tenure) {
+        Session session = start(viewer);
+        owner.at(owner.now() + session.length, () -> {
+            end(session);
+            if (viewer.shared && viewer.tenure == tenure) {
                 plan(viewer, tenure);
             }
         });
+        if (habits.policed() && viewer.streams > 0 && laws.overCap().happens(owner.draws)) {
+            overload(session);
+        }
     }
 
-    private void end(Viewer viewer, StreamId stream, long length) throws IOException {
+    private Session start(Viewer viewer) throws IOException {
+        Draws draws = owner.draws;
+        Session session = new Session(identity.stream(streams++), viewer, (long) (minutes(draws) * MINUTE));
+        owner.emit(
+                new EventBody.StreamStarted(session.stream, owner.server(), viewer.id, viewer.home, mode()),
+                laws.awayFromHome().happens(draws) ? Networks.origin(draws, Network.Kind.MOBILE) : viewer.origin);
         if (!viewer.home) {
-            running--;
+            concurrencyPeak = Math.max(concurrencyPeak, ++running);
+        }
+        return session;
+    }
+
+    private void end(Session session) throws IOException {
+        if (session.over) {
+            return;
         }
         if (owner.draws.chance(habits.killed())) {
-            owner.emit(new EventBody.StreamTerminated(stream, TerminatedBy.OWNER), null);
-        } else if (owner.draws.chance(0.01)) {
-            owner.emit(new EventBody.StreamTerminated(stream, TerminatedBy.CLIENT), null);
+            kill(session);
+            hook.killed(session.viewer);
+        } else if (laws.endedByClient().happens(owner.draws)) {
+            finish(session, new EventBody.StreamTerminated(session.stream, TerminatedBy.CLIENT));
         } else {
-            owner.emit(new EventBody.StreamStopped(stream, bucket(length)), null);
+            finish(session, new EventBody.StreamStopped(session.stream, bucket(session.length)));
+        }
+    }
+
+    private void kill(Session session) throws IOException {
+        finish(session, new EventBody.StreamTerminated(session.stream, TerminatedBy.OWNER));
+    }
+
+    private void finish(Session session, EventBody how) throws IOException {
+        session.over = true;
+        if (!session.viewer.home) {
+            running--;
+        }
+        owner.emit(how, null);
+    }
+
+    /** The viewer's friends join in until there is one stream too many; the next poll stops all of them. */
+    private void overload(Session first) {
+        Viewer viewer = first.viewer;
+        List<Session> sessions = new ArrayList<>(List.of(first));
+        long at = owner.now();
+        for (int extra = 0; extra < viewer.streams; extra++) {
+            at += (long) (laws.overCapMinutes().draw(owner.draws) * MINUTE);
+            owner.at(at, () -> {
+                if (viewer.shared && owner.hasServer()) {
+                    Session more = start(viewer);
+                    sessions.add(more);
+                    owner.at(owner.now() + more.length, () -> end(more));
+                }
+            });
+        }
+        long poll = (long) (laws.pollMinutes().draw(owner.draws) * MINUTE);
+        owner.at(at - Math.floorMod(at, poll) + poll, () -> stopAll(sessions, viewer.streams));
+    }
+
+    private void stopAll(List<Session> sessions, int allowed) throws IOException {
+        if (sessions.stream().filter(session -> !session.over).count() > allowed) {
+            for (Session session : sessions) {
+                if (!session.over) {
+                    kill(session);
+                }
+            }
         }
     }
 
@@ -116,15 +184,15 @@ final class Playback {
         if (at < habits.transcoded()) {
             return PlaybackMode.TRANSCODE;
         }
-        return at < habits.transcoded() + 0.15 ? PlaybackMode.REMUX : PlaybackMode.DIRECT;
+        return at < habits.transcoded() + laws.remuxed().draw(owner.draws) ? PlaybackMode.REMUX : PlaybackMode.DIRECT;
     }
 
-    private static double minutes(Draws draws) {
-        return switch (draws.pick(15, 45, 36, 4)) {
-            case 0 -> draws.uniform(1, 10);
-            case 1 -> draws.uniform(20, 60);
-            case 2 -> draws.uniform(60, 170);
-            default -> draws.uniform(181, 300);
+    private double minutes(Draws draws) {
+        return switch (laws.lengthKind().whole(draws)) {
+            case 0 -> laws.briefMinutes().draw(draws);
+            case 1 -> laws.episodeMinutes().draw(draws);
+            case 2 -> laws.filmMinutes().draw(draws);
+            default -> laws.marathonMinutes().draw(draws);
         };
     }
 

@@ -8,5 +8,6 @@ package io.evenhand.simulator.population;
  * @param activity sessions per viewer and week relative to the usual
  * @param killed the fraction of playbacks that the owner or a script of theirs stops
  * @param transcoded the fraction that needs a transcode
+ * @param policed whether a program stops all streams of a viewer who has more than their plan allows
  */
-public record PlaybackHabits(boolean reported, double activity, double killed, double transcoded) {}
+public record PlaybackHabits(boolean reported, double activity, double killed, double transcoded, boolean policed) {}

@@ -1,72 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.simulator.population;
 
-import org.jspecify.annotations.Nullable;
+import io.evenhand.simulator.draw.Draws;
+import io.evenhand.simulator.draw.Law;
 
-/** How long those stay who do not stay for good: for a while, for a term, or for as long as their guest pass says. */
+/** How long those stay who do not stay for good: a while, a term, a guest pass, or as long as they pay their dues. */
 sealed interface Stay {
     /** The way of one account. */
-    static Stay of(Archetype archetype, Draws draws, Window window) {
+    static Stay of(Archetype archetype, Society society, Draws draws, Window window) {
         return switch (archetype) {
-            case DORM -> Terms.of(draws, window);
-            case GUESTS -> Passes.of(draws);
-            case NO_SHARES, HOUSEHOLD, FEW_FRIENDS, FRIENDS, FAMILY, COMMUNITY, HOSTED, MIGRATING -> new AWhile();
+            case DORM -> Terms.of(society.terms(), draws, window);
+            case GUESTS, RENEWED_GUESTS -> Passes.of(society.passes(), draws);
+            case CO_OP ->
+                Dues.of(
+                        society.dues(),
+                        society.dues().coopPeriodDays(),
+                        society.dues().coopJitterDays(),
+                        draws);
+            case PAID_CLUB ->
+                Dues.of(
+                        society.dues(),
+                        society.dues().clubPeriodDays(),
+                        society.dues().clubJitterDays(),
+                        draws);
+            case NO_SHARES,
+                    HOUSEHOLD,
+                    FEW_FRIENDS,
+                    FRIENDS,
+                    FAMILY,
+                    COMMUNITY,
+                    HOSTED,
+                    MIGRATING,
+                    PRIVACY,
+                    HOMELAB,
+                    CLUB,
+                    STRANGERS -> AWhile.of(society.circle(), draws);
         };
     }
 
     /** When somebody joins whose place is free from {@code at} on. */
-    long joining(Draws draws, long at);
-
-    /** When somebody leaves who joined at {@code joined}. */
-    long leaving(Draws draws, long joined, double scaleDays);
-
-    /** The length in days of the guest pass that the next one gets, or null if there are none. */
-    default @Nullable Integer passDays(Draws draws) {
-        return null;
+    default long joining(Draws draws, long at) {
+        return at;
     }
 
-    /** Whether passes are declared for whoever accepts next instead of by name. */
-    default boolean declaresForEverybody() {
-        return false;
-    }
+    /** When somebody leaves who joins at {@code joined}. */
+    long leaving(Draws draws, long joined);
 
-    /** Whether a program ends the stay. */
-    default boolean endsByItself() {
-        return false;
-    }
-
-    /** Heavy-tailed, with nothing regular in it; spec: Weibull, k = .8. */
-    record AWhile() implements Stay {
-        @Override
-        public long joining(Draws draws, long at) {
-            return at;
+    /** Heavy-tailed, with nothing regular in it. */
+    record AWhile(double shape, double scale, double shortest) implements Stay {
+        private static AWhile of(CircleLaws laws, Draws draws) {
+            return new AWhile(
+                    laws.stayShape().draw(draws),
+                    laws.stayScaleDays().draw(draws),
+                    laws.shortestStayDays().draw(draws));
         }
 
         @Override
-        public long leaving(Draws draws, long joined, double scaleDays) {
-            return joined + Window.days(Math.max(0.05, draws.weibull(0.8, scaleDays)));
+        public long leaving(Draws draws, long joined) {
+            return joined + Window.days(Math.max(shortest, draws.weibull(shape, scale)));
         }
     }
 
-    /** From one term's beginning to its end, give or take four days; lengths are assumptions. */
-    record Terms(long firstEnd, long length, long holiday) implements Stay {
-        private static Terms of(Draws draws, Window window) {
-            long length = Window.days(draws.uniform(95, 120));
-            long firstEnd = window.start() + Window.days(draws.uniform(50, 130));
-            return new Terms(firstEnd, length, Window.days(draws.uniform(15, 30)));
+    /**
+     * From one term's beginning to its end, give or take some days.
+     *
+     * @param latest the last moment to join a term, before its end; whoever comes later waits for the next
+     */
+    record Terms(TermLaws laws, long firstEnd, long length, long holiday, long latest, boolean inStep) implements Stay {
+        private static Terms of(TermLaws laws, Draws draws, Window window) {
+            long length = Window.days(laws.lengthDays().draw(draws));
+            return new Terms(
+                    laws,
+                    window.start() + Window.days(laws.firstEndDays().draw(draws)),
+                    length,
+                    Window.days(laws.holidayDays().draw(draws)),
+                    (long) (length * laws.latestPart().draw(draws)),
+                    laws.inStep().happens(draws));
         }
 
         @Override
         public long joining(Draws draws, long at) {
             long end = endAfter(at);
-            boolean late = end - at < length / 3;
-            long start = end - length;
-            return (late ? end + holiday : Math.max(at, start)) + Window.days(draws.uniform(0, 14));
+            boolean late = end - at < latest;
+            long start = late ? end + holiday : Math.max(at, end - length);
+            Law arrival = inStep ? laws.inStepArrivalDays() : laws.arrivalDays();
+            return start + Window.days(arrival.draw(draws));
         }
 
         @Override
-        public long leaving(Draws draws, long joined, double scaleDays) {
-            return Math.max(joined, endAfter(joined)) + Window.days(draws.uniform(-4, 4));
+        public long leaving(Draws draws, long joined) {
+            return Math.max(
+                    joined, endAfter(joined) + Window.days(laws.departureDays().draw(draws)));
         }
 
         private long endAfter(long time) {
@@ -79,32 +103,39 @@ sealed interface Stay {
         }
     }
 
-    /** A declared number of days: one fixed length for 7 hosts of 10, otherwise one of several. */
-    record Passes(int usual, boolean fixed, boolean declaresForEverybody) implements Stay {
-        private static final int[] LENGTHS = {7, 14, 30, 60, 90, 180, 365};
+    /** A number of days that a program counts: one length for most hosts, otherwise one of several. */
+    record Passes(PassLaws laws, int usual, boolean oneLength, boolean forEverybody) implements Stay {
+        private static Passes of(PassLaws laws, Draws draws) {
+            return new Passes(
+                    laws,
+                    laws.usualDays().whole(draws),
+                    laws.oneLength().happens(draws),
+                    laws.forEverybody().happens(draws));
+        }
 
-        private static Passes of(Draws draws) {
-            return new Passes(draws.oneOf(7, 14, 30, 30, 60, 90), draws.chance(0.7), draws.chance(0.3));
+        int days(Draws draws) {
+            return oneLength ? usual : laws.otherDays().whole(draws);
         }
 
         @Override
-        public long joining(Draws draws, long at) {
-            return at;
+        public long leaving(Draws draws, long joined) {
+            return joined + days(draws) * Window.DAY;
+        }
+    }
+
+    /** As many paid periods as a member renews, then some days more or less. */
+    record Dues(Law jitter, double period, double renewal) implements Stay {
+        private static Dues of(DuesLaws laws, Law period, Law jitter, Draws draws) {
+            return new Dues(jitter, period.draw(draws), laws.renewal().draw(draws));
         }
 
         @Override
-        public long leaving(Draws draws, long joined, double scaleDays) {
-            return joined + usual * Window.DAY;
-        }
-
-        @Override
-        public Integer passDays(Draws draws) {
-            return fixed ? usual : draws.oneOf(LENGTHS);
-        }
-
-        @Override
-        public boolean endsByItself() {
-            return true;
+        public long leaving(Draws draws, long joined) {
+            int periods = 1;
+            while (draws.chance(renewal)) {
+                periods++;
+            }
+            return joined + Window.days(Math.max(1, periods * period + jitter.draw(draws)));
         }
     }
 }

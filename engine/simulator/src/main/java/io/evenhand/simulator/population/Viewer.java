@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.simulator.population;
 
+import io.evenhand.contract.id.ViewerId;
+
 /** Somebody with whom an account shares, and what they are doing there now. */
 public final class Viewer {
-    final String id;
+    final ViewerId id;
     final boolean home;
     final int ageDays;
     final double sessionsPerWeek;
@@ -14,8 +16,10 @@ public final class Viewer {
     boolean shared;
     /** Counts accesses given, so that plans made for an earlier one can tell that they are stale. */
     int tenure;
+    /** How many streams their plan allows at a time; 0 for no plan. */
+    int streams;
 
-    Viewer(String id, boolean home, int ageDays, double sessionsPerWeek, int eveningHour, Origin origin) {
+    Viewer(ViewerId id, boolean home, int ageDays, double sessionsPerWeek, int eveningHour, Origin origin) {
         this.id = id;
         this.home = home;
         this.ageDays = ageDays;
@@ -27,5 +31,17 @@ public final class Viewer {
     /** Whether they have access now. */
     public boolean isShared() {
         return shared;
+    }
+
+    /** Limits how many streams they may have at a time. */
+    public void allow(int atATime) {
+        streams = atATime;
+    }
+
+    /** The same person as another account will know them, by the same name. */
+    Viewer elsewhere() {
+        Viewer same = new Viewer(id, home, ageDays, sessionsPerWeek, eveningHour, origin);
+        same.streams = streams;
+        return same;
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param world what the truth was drawn from
  * @param owners how many accounts there are
- * @param hosts how many of them passed the gate of least evidence
+ * @param hosts how many of them at some time shared with eight people or more
+ * @param judged of how many there was enough evidence to judge by
  * @param unknown how many accounts got a verdict of which there is no truth
  * @param rules the verdicts, as limits and as reviews, and the baselines
  * @param archetypes the verdicts on each sort of innocent owner, and on grey ones
@@ -36,6 +37,7 @@ public record Evaluation(
         String world,
         int owners,
         int hosts,
+        int judged,
         int unknown,
         List<RuleScore> rules,
         List<GroupScore> archetypes,
@@ -97,7 +99,8 @@ public record Evaluation(
         return new Evaluation(
                 accounts.isEmpty() ? "" : accounts.get(0).truth().world(),
                 accounts.size() + further,
-                count(accounts, account -> account.timeline().isHost()),
+                count(accounts, Judged::isHost),
+                count(accounts, account -> account.timeline().isJudged()),
                 unknown,
                 rules,
                 archetypes,

@@ -18,6 +18,9 @@ final class EvaluationTable {
         out.append(format(
                 "%d owners, world %s; bounds are exact 95 %% (Clopper-Pearson)\n",
                 evaluation.owners(), evaluation.world()));
+        out.append(format(
+                "%d hosts shared with 8 people or more; of %d there was enough evidence to judge by\n",
+                evaluation.hosts(), evaluation.judged()));
         if (evaluation.world().equals("demo")) {
             out.append("this world has more sellers than reality: its precision says nothing about reality\n");
         }
@@ -75,15 +78,15 @@ final class EvaluationTable {
 
     private static TextTable wronged(Evaluation evaluation) {
         TextTable table = new TextTable(
-                "innocents wrongly hit", "of owners", "per 100k owners", "one-sided", "of hosts", "per 100k hosts");
+                "innocents wrongly hit", "of owners", "per 100k owners", "one-sided", "per 100k hosts", "one-sided");
         for (RuleScore rule : evaluation.rules()) {
             table.row(
                     rule.rule(),
-                    rule.wronged().hits() + "",
+                    Integer.toString(rule.wronged().hits()),
                     perHundredThousand(rule.wronged()),
                     format("<= %.1f", 1e5 * rule.wronged().upperOneSided()),
-                    rule.wrongedHosts().hits() + "",
-                    perHundredThousand(rule.wrongedHosts()));
+                    perHundredThousand(rule.wrongedHosts()),
+                    format("<= %.1f", 1e5 * rule.wrongedHosts().upperOneSided()));
         }
         return table;
     }
@@ -104,13 +107,12 @@ final class EvaluationTable {
     }
 
     private static TextTable groups(String title, List<GroupScore> groups) {
-        TextTable table =
-                new TextTable(title, "accounts", "hosts", "reviewed or limited", "limited", "limited, fraction");
+        TextTable table = new TextTable(title, "accounts", "judged", "reviewed", "limited", "limited, fraction");
         for (GroupScore group : groups) {
             table.row(
                     group.name(),
                     Integer.toString(group.limited().of()),
-                    Integer.toString(group.hosts()),
+                    Integer.toString(group.judged()),
                     Integer.toString(group.reviewed().hits()),
                     Integer.toString(group.limited().hits()),
                     percent(group.limited()));

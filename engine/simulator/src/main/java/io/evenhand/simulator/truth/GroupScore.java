@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the verdicts did to one sort of account.
  *
- * @param hosts how many of them passed the gate of least evidence
+ * @param judged of how many of them there was enough evidence to judge by
  * @param reviewed how many people would look at, or worse
  * @param limited how many were limited
  * @param viewersReviewed of the viewers of its accounts, the part that came through accounts reviewed or worse; of sellers
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GroupScore(
         String name,
-        int hosts,
+        int judged,
         Proportion reviewed,
         Proportion limited,
         @Nullable Estimate viewersReviewed,
@@ -34,7 +34,7 @@ public record GroupScore(
         return new GroupScore(
                 name,
                 (int) members.stream()
-                        .filter(account -> account.timeline().isHost())
+                        .filter(account -> account.timeline().isJudged())
                         .count(),
                 Judged.proportion(members, account -> true, Judged::isReviewed),
                 Judged.proportion(members, account -> true, Judged::isLimited),

@@ -14,6 +14,9 @@ import java.util.function.Predicate;
  * @param series what it was simulated in: names of accounts and operators are unique within a series only
  */
 public record Judged(Truth truth, Timeline timeline, String series) {
+    /** The gate of least evidence asks for as many external viewers. */
+    private static final int HOST_VIEWERS_MIN = 8;
+
     public boolean isSeller() {
         return truth.kind() == TruthClass.RESELLER;
     }
@@ -26,9 +29,19 @@ public record Judged(Truth truth, Timeline timeline, String series) {
         return isSeller() && truth.identifiable();
     }
 
-    /** An innocent owner who shares with enough people to be looked at. */
+    /** An innocent owner who at some time shared with enough people to be looked at. */
     public boolean isInnocentHost() {
-        return isInnocent() && timeline.isHost();
+        return isInnocent() && isHost();
+    }
+
+    /** An owner who at some time shared with enough people to be looked at, or was looked at. */
+    public boolean isHost() {
+        return truth.externalViewersPeak() >= HOST_VIEWERS_MIN || timeline.isJudged();
+    }
+
+    /** An innocent owner of whom there was enough evidence to judge by. */
+    public boolean isInnocentJudged() {
+        return isInnocent() && timeline.isJudged();
     }
 
     public boolean isReviewed() {
@@ -63,7 +76,7 @@ public record Judged(Truth truth, Timeline timeline, String series) {
     }
 
     /** The accounts by name of group, sorted; those whose group is empty are in none. */
-    static Map<String, List<Judged>> grouped(List<Judged> accounts, Function<Judged, String> name) {
+    public static Map<String, List<Judged>> grouped(List<Judged> accounts, Function<Judged, String> name) {
         Map<String, List<Judged>> groups = new TreeMap<>();
         for (Judged account : accounts) {
             String group = name.apply(account);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param recallIdentifiableByOperator the same of the identifiable ones
  * @param recallOfViewers the part of the sellers' viewers that came through accounts hit, by operator
  * @param wronged of all innocent owners
- * @param wrongedHosts of the innocent owners who share with enough people to pass the gate
+ * @param wrongedHosts of the innocent owners who at some time shared with eight people or more
+ * @param wrongedJudged of the innocent owners of whom there was enough evidence to judge by
  */
 public record RuleScore(
         String rule,
@@ -30,7 +31,8 @@ public record RuleScore(
         @Nullable Estimate recallIdentifiableByOperator,
         @Nullable Estimate recallOfViewers,
         Proportion wronged,
-        Proportion wrongedHosts) {
+        Proportion wrongedHosts,
+        Proportion wrongedJudged) {
     private static final long SEED = 20_260_301;
 
     static RuleScore of(String rule, List<Judged> accounts, int further, Predicate<Judged> flags) {
@@ -47,7 +49,8 @@ public record RuleScore(
                 byOperator(accounts, Judged::isIdentifiable, flags, account -> 1.0),
                 byOperator(accounts, Judged::isSeller, flags, Judged::viewers),
                 new Proportion(wronged.hits(), wronged.of() + further),
-                Judged.proportion(accounts, Judged::isInnocentHost, flags));
+                Judged.proportion(accounts, Judged::isInnocentHost, flags),
+                Judged.proportion(accounts, Judged::isInnocentJudged, flags));
     }
 
     /** The weighted part that was hit, bounded by drawing operators; null of nothing. */

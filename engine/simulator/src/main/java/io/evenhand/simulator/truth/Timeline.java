@@ -70,7 +70,7 @@ public record Timeline(
     }
 
     /** Whether there ever was enough evidence to judge by. */
-    public boolean isHost() {
+    public boolean isJudged() {
         return worst.compareTo(Outcome.NOT_ENOUGH_DATA) > 0;
     }
 

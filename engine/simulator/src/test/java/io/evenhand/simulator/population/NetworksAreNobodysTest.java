@@ -4,6 +4,7 @@ package io.evenhand.simulator.population;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenhand.simulator.draw.Draws;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

@@ -63,8 +63,10 @@ class EvaluationTest {
         assertGroup(evaluation.archetypes(), "grey: co-op", 1, part(1, 1), part(1, 1));
         assertGroup(evaluation.strategies(), "R2", 1, part(1, 1), part(0, 1));
         assertEquals("friends", evaluation.worstArchetype());
-        assertEquals(6, evaluation.hosts(), "s1, s2, s3, b1, b3 and g1 got past the gate");
-        assertEquals(part(1, 2), evaluation.rules().get(0).wrongedHosts());
+        assertEquals(8, evaluation.hosts());
+        assertEquals(6, evaluation.judged(), "s1, s2, s3, b1, b3 and g1 got past the gate");
+        assertEquals(part(1, 4), evaluation.rules().get(0).wrongedHosts());
+        assertEquals(part(1, 2), evaluation.rules().get(0).wrongedJudged());
         assertEquals(85 / 195.0, evaluation.rules().get(0).recallOfViewers().value(), 1e-12);
         assertEquals(3, evaluation.strategies().size());
     }
@@ -143,10 +145,10 @@ class EvaluationTest {
     }
 
     private static void assertGroup(
-            List<GroupScore> groups, String name, int hosts, Proportion reviewed, Proportion limited) {
+            List<GroupScore> groups, String name, int judged, Proportion reviewed, Proportion limited) {
         GroupScore group =
                 groups.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
-        assertEquals(hosts, group.hosts());
+        assertEquals(judged, group.judged());
         assertEquals(reviewed, group.reviewed());
         assertEquals(limited, group.limited());
     }

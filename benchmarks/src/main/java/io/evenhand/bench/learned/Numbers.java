@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.bench.quality;
+package io.evenhand.bench.learned;
 
 /** A fixed row of numbers, small in memory because there are millions of them. */
-final class Numbers {
+public final class Numbers {
     private final float[] values;
 
     private Numbers(float[] values) {
@@ -10,15 +10,15 @@ final class Numbers {
     }
 
     /** A row of a copy of these. */
-    static Numbers of(float[] values) {
+    public static Numbers of(float[] values) {
         return new Numbers(values.clone());
     }
 
-    float get(int index) {
+    public float get(int index) {
         return values[index];
     }
 
-    int size() {
+    public int size() {
         return values.length;
     }
 }

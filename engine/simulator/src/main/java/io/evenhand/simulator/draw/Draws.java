@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.simulator.population;
+package io.evenhand.simulator.draw;
 
 /**
  * A stream of random draws (SplitMix64) that is the same on every machine and every Java.

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.bench.quality;
+
+import io.evenhand.bench.learned.BoostedTrees;
+import io.evenhand.bench.learned.Challenger;
+import io.evenhand.bench.learned.LogisticRegression;
+import io.evenhand.bench.learned.Sample;
+import io.evenhand.rules.ruleset.Ruleset;
+import io.evenhand.scoring.model.Scorecard;
+import io.evenhand.simulator.World;
+import io.evenhand.simulator.truth.Evaluation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * The protocol: learned models are trained on world 0, thresholds for them are set on other seeds of world 0, and then
+ * everything is measured in every world with nothing changed in between.
+ *
+ * <p>The scorecard and the ruleset are taken as they are: this program cannot change them.
+ */
+final class Protocol {
+    /** Training seeds are far from those that are measured. */
+    private static final long TRAINING_SEED = 1_000_003;
+    /** One innocent owner in a hundred thousand. */
+    private static final double BUDGET = 1e-5;
+
+    private static final int FLIPPED_GROUPS = 300;
+
+    private final QualityPlan plan;
+    private final int trainingOwners;
+    private final Scorecard card;
+    private final Ruleset ruleset;
+    private final Progress progress;
+
+    Protocol(QualityPlan plan, int trainingOwners, Scorecard card, Ruleset ruleset, Progress progress) {
+        this.plan = plan;
+        this.trainingOwners = trainingOwners;
+        this.card = card;
+        this.ruleset = ruleset;
+        this.progress = progress;
+    }
+
+    /** What the learned models came to. */
+    record Trained(Challengers challengers, List<Long> seeds, int samples) {
+        static final Trained NOTHING = new Trained(Challengers.NONE, List.of(), 0);
+    }
+
+    /** Trains the learned models; none of them if there are no owners to train on. */
+    Trained train() {
+        if (trainingOwners == 0) {
+            return Trained.NOTHING;
+        }
+        QualityPlan training = new QualityPlan(trainingOwners, plan.days(), List.of(TRAINING_SEED), plan.threads());
+        WorldResult world = new WorldRun(training, card, ruleset, Challengers.NONE, progress).run(World.named("0"));
+        List<Sample> samples = samples(world);
+        if (samples.stream().noneMatch(Sample::seller) || samples.stream().allMatch(Sample::seller)) {
+            throw new IllegalStateException("the training population has too few accounts of one kind: train on more");
+        }
+        int blind = Features.NETWORK;
+        int all = Features.NAMES.size();
+        List<Challenger> models = List.of(
+                LogisticRegression.train("logistic regression", samples, blind, TRAINING_SEED),
+                LogisticRegression.train("logistic regression, sees the ASN", samples, all, TRAINING_SEED),
+                BoostedTrees.train("boosted trees", samples, blind, TRAINING_SEED),
+                BoostedTrees.train("boosted trees, see the ASN", samples, all, TRAINING_SEED));
+        return new Trained(new Challengers(models), List.of(TRAINING_SEED), samples.size());
+    }
+
+    private static List<Sample> samples(WorldResult world) {
+        List<Sample> samples = new ArrayList<>();
+        for (Course.Account account : world.accounts()) {
+            boolean counted = account.judged().isSeller() || account.judged().isInnocent();
+            if (counted && account.sample() != null) {
+                samples.add(new Sample(
+                        Objects.requireNonNull(account.sample()),
+                        account.judged().isSeller()));
+            }
+        }
+        return samples;
+    }
+
+    /** Measures the worlds, world 0 first because thresholds of learned models are set there. */
+    Findings measure(Trained trained, List<World> worlds, String commit, String scorecardHash, Consumer<String> tell) {
+        List<Budget> budgets = new ArrayList<>();
+        List<Target> targets = new ArrayList<>();
+        List<Findings.WorldFindings> found = new ArrayList<>();
+        for (World world : worlds) {
+            long startedAt = System.nanoTime();
+            WorldResult result = new WorldRun(plan, card, ruleset, trained.challengers(), progress).run(world);
+            if (budgets.isEmpty()) {
+                budgets.addAll(budgets(result, trained.challengers()));
+            }
+            Findings.WorldFindings findings = findings(world, result, trained, budgets, startedAt);
+            found.add(findings);
+            targets.addAll(targets(findings));
+            tell.accept(findings.evaluation().table());
+        }
+        Findings.Frozen frozen = new Findings.Frozen(
+                commit,
+                card.model(),
+                scorecardHash,
+                ruleset.version(),
+                plan.owners(),
+                plan.days(),
+                plan.seeds(),
+                trained.seeds(),
+                trained.samples());
+        return new Findings(frozen, targets, named(trained, budgets), found);
+    }
+
+    private Findings.WorldFindings findings(
+            World world, WorldResult result, Trained trained, List<Budget> budgets, long startedAt) {
+        Evaluation evaluation = result.evaluation();
+        NetworkFlips flips = NetworkFlips.of(plan.series(world, plan.seeds().get(0)), FLIPPED_GROUPS, card);
+        return new Findings.WorldFindings(
+                world.name(),
+                "",
+                (System.nanoTime() - startedAt) / 1_000_000_000L,
+                evaluation,
+                ModelScore.all(result, trained.challengers(), budgets),
+                Calibration.of(result),
+                Audit.of(result, card.thresholds().review(), plan.seeds().get(0)),
+                Appeals.of(result, ruleset),
+                flips);
+    }
+
+    private static List<Target> targets(Findings.WorldFindings world) {
+        List<Target> targets = new ArrayList<>();
+        switch (world.world()) {
+            case "0", "demo" -> {}
+            case "1" -> targets.addAll(Target.heldOut(world.evaluation()));
+            default -> targets.add(Target.stress(world.evaluation()));
+        }
+        targets.add(Target.flips(world.flips(), world.world()));
+        return targets;
+    }
+
+    private static List<Budget> budgets(WorldResult world, Challengers challengers) {
+        List<Course.Account> innocent = world.accounts().stream()
+                .filter(account -> account.judged().isInnocent())
+                .toList();
+        List<Budget> budgets = new ArrayList<>();
+        for (int i = 0; i < challengers.size(); i++) {
+            int model = i;
+            double[] scores = innocent.stream()
+                    .mapToDouble(account -> account.challengers().get(model))
+                    .toArray();
+            budgets.add(Budget.of(scores, innocent.size() + world.further(), BUDGET));
+        }
+        return budgets;
+    }
+
+    private static List<Findings.NamedBudget> named(Trained trained, List<Budget> budgets) {
+        List<Findings.NamedBudget> named = new ArrayList<>();
+        for (int i = 0; i < budgets.size(); i++) {
+            Budget budget = budgets.get(i);
+            named.add(new Findings.NamedBudget(
+                    trained.challengers().models().get(i).name(),
+                    budget.threshold(),
+                    budget.allowed(),
+                    budget.certified()));
+        }
+        return named;
+    }
+}

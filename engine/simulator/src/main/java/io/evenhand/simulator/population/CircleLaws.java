@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.simulator.population;
+
+import io.evenhand.simulator.draw.Law;
+
+/** How circles of innocent owners come and go; the section {@code circle} of the parameters. */
+public record CircleLaws(
+        Law gatheringDays,
+        Law gatheringPart,
+        Law vacancyDays,
+        Law linkInvitations,
+        Law tidyHour,
+        Law tidySpreadHours,
+        Law stayShape,
+        Law stayScaleDays,
+        Law shortestStayDays,
+        Law readds,
+        Law readdDays,
+        Law readdLibrariesOnly,
+        Law changesLibraries,
+        Law leftByViewer,
+        Law mobile,
+        Law onCampus,
+        Law newAccounts,
+        Law newAccountAgeDays,
+        Law accountAgeDays,
+        Law acceptanceDays,
+        Law acceptanceHoursAtMost,
+        Law relativesJoinDays,
+        Law hasFilmNights,
+        Law filmNightDays,
+        Law filmNightHour,
+        Law filmNightPart,
+        Law householdOutsider,
+        Law reshareMinutes,
+        Law reshareGapSeconds,
+        Law migrationWhen,
+        Law migrationReclaims,
+        Law migrationToHosting,
+        Law wave,
+        Law waveBegins,
+        Law waveDays,
+        Law punishes,
+        Law punished,
+        Law punishmentDays) {}
