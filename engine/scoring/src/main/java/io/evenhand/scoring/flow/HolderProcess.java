@@ -71,7 +71,8 @@ final class HolderProcess extends KeyedProcessFunction<String, AccountInput, Key
             return;
         }
         Owner owner = owner();
-        owner.reach(context.getCurrentKey(), boundary, listener(out, fact -> context.output(VIEWERS, fact)));
+        owner.tell(context.getCurrentKey(), boundary, listener(out, fact -> context.output(VIEWERS, fact)));
+        owner.prune(boundary);
         store(owner);
         if (!owner.isEmpty()) {
             alarm.wakeAt(owner.nextBoundary(boundary), context.timerService());

@@ -50,21 +50,33 @@ public final class Links {
 
     /** Reaches a weekly boundary: whatever happened before it has been added. */
     public void reach(long boundary) {
-        owners.forEach((account, owner) -> owner.reach(account, boundary, listener));
-        reach(rings, boundary);
-        reach(trails, boundary);
-        owners.values().removeIf(Owner::isEmpty);
-        rings.values().removeIf(KeyRing::isEmpty);
-        trails.values().removeIf(ViewerTrail::isEmpty);
+        tell(boundary);
+        prune(boundary);
     }
 
-    private void reach(Map<String, ? extends Meeting<?>> meetings, long boundary) {
+    /** Tells accounts what was said before the boundary. */
+    void tell(long boundary) {
+        owners.forEach((account, owner) -> owner.tell(account, boundary, listener));
+        tell(rings, boundary);
+        tell(trails, boundary);
+    }
+
+    private void tell(Map<String, ? extends Meeting<?>> meetings, long boundary) {
         meetings.forEach((name, meeting) -> {
             if (meeting.isMeeting()) {
                 meeting.tell(name, boundary).forEach(out);
             }
-            meeting.prune(boundary);
         });
+    }
+
+    /** Forgets what no boundary after this one looks at. */
+    void prune(long boundary) {
+        owners.values().forEach(owner -> owner.prune(boundary));
+        rings.values().forEach(ring -> ring.prune(boundary));
+        trails.values().forEach(trail -> trail.prune(boundary));
+        owners.values().removeIf(Owner::isEmpty);
+        rings.values().removeIf(KeyRing::isEmpty);
+        trails.values().removeIf(ViewerTrail::isEmpty);
     }
 
     private Owner owner(String account) {

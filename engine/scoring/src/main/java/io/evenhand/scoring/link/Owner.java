@@ -71,10 +71,14 @@ public final class Owner {
         }
     }
 
-    /** Tells what is to be told at a boundary, then forgets what no later one looks at. */
-    public void reach(String account, long boundary, Listener listener) {
+    /** Tells what is to be told at a boundary. */
+    public void tell(String account, long boundary, Listener listener) {
         holder.size(account, boundary, roster.size(boundary)).forEach(listener::key);
         roster.mark(account, boundary).forEach(listener::viewer);
+    }
+
+    /** Forgets what no boundary after this one looks at. */
+    public void prune(long boundary) {
         holder.prune(boundary);
         roster.prune(boundary);
         if (erasedAt < boundary) {
