@@ -7,6 +7,7 @@ import io.evenhand.contract.event.DeadLetter;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.scoring.history.Conduct;
 import io.evenhand.scoring.history.ConductCodec;
+import io.evenhand.scoring.history.Parcel;
 import io.evenhand.scoring.link.KeyFact;
 import io.evenhand.scoring.link.KeyHolder;
 import io.evenhand.scoring.link.KeyRing;
@@ -27,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Form<T>(String name, Class<T> type, boolean mutable, Write<T> write, Read<T> read) {
     static final Form<Conduct> CONDUCT =
-            new Form<>("conduct-1", Conduct.class, false, ConductCodec::write, ConductCodec::read);
+            new Form<>("conduct-2", Conduct.class, false, ConductCodec::write, ConductCodec::read);
+    static final Form<Parcel> PARCEL = new Form<>("parcel-1", Parcel.class, false, Parcel::write, Parcel::read);
+    static final Form<AccountClock> ACCOUNT_CLOCK =
+            new Form<>("account-clock-1", AccountClock.class, false, AccountClock::write, AccountClock::read);
     static final Form<KeyFact> KEY_FACT = new Form<>("key-fact-1", KeyFact.class, false, KeyFact::write, KeyFact::read);
     static final Form<LinkFact> LINK_FACT =
             new Form<>("link-fact-1", LinkFact.class, false, LinkFact::write, LinkFact::read);
@@ -42,13 +46,15 @@ record Form<T>(String name, Class<T> type, boolean mutable, Write<T> write, Read
     static final Form<NetworkSighting> NETWORK_SIGHTING = new Form<>(
             "network-sighting-1", NetworkSighting.class, false, NetworkSighting::write, NetworkSighting::read);
     static final Form<AccountInput> ACCOUNT_INPUT =
-            new Form<>("account-input-1", AccountInput.class, false, AccountInput::write, AccountInput::read);
+            new Form<>("account-input-2", AccountInput.class, false, AccountInput::write, AccountInput::read);
     static final Form<Intervention> INTERVENTION = json("intervention-1", Intervention.class);
     static final Form<Assessment> ASSESSMENT = json("assessment-1", Assessment.class);
     static final Form<DeadLetter> DEAD_LETTER = json("dead-letter-1", DeadLetter.class);
 
     private static final List<Form<?>> ALL = List.of(
             CONDUCT,
+            PARCEL,
+            ACCOUNT_CLOCK,
             KEY_FACT,
             LINK_FACT,
             KEY_HOLDER,
