@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Checking an assessment from nothing but its own record. */
+/** An assessment for people: checked from its own record, explained, and what would have changed it. */
 package io.evenhand.scoring.explain;
