@@ -47,18 +47,6 @@ final class Cast {
         return new Delivery(settings.delivery(), plan.seed(), receiver);
     }
 
-    /** The number of the group that an account is in. */
-    int groupOf(int account) {
-        for (int group = 0; group < groups(); group++) {
-            for (int index : accounts(group)) {
-                if (index == account) {
-                    return group;
-                }
-            }
-        }
-        throw new IllegalArgumentException("the plan has no such account");
-    }
-
     int groups() {
         return census.groups().length;
     }

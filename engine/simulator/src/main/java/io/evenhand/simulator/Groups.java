@@ -6,6 +6,7 @@ import io.evenhand.simulator.population.Animation;
 import io.evenhand.simulator.truth.Truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -78,6 +79,15 @@ public final class Groups implements Iterable<Groups.Group> {
             throw new UncheckedIOException("a list took no event", e);
         }
         return new Group(troupe.accounts().stream().map(Animation::truth).toList(), List.copyOf(events));
+    }
+
+    /**
+     * What the operator of a seller's account makes of a sanction; see {@link Reaction}.
+     *
+     * @param account the account's name, one of the group's
+     */
+    public Reaction reaction(int number, String account, Instant sanctionedAt, long seed) {
+        return Reaction.of(cast, numbers[number], account, sanctionedAt, seed);
     }
 
     /** The groups one after the other, each simulated when its turn comes; may be made parallel. */

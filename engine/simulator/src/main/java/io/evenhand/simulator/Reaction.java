@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * another continuation from there on.
  *
  * <p>A simulation cannot know verdicts, so this is a pure function of the plan, the account, the moment and a seed:
- * whoever judges a group's events can ask for what follows, and judge that.
+ * whoever judges a group's events can ask for what follows ({@link Groups#reaction}), and judge that.
  *
  * @param kind what the operator decided
  * @param events of all accounts of the group, from the sanction on to the window's end: in place of the group's own
@@ -48,19 +48,18 @@ public record Reaction(Kind kind, List<Event> events, List<Truth> truths) {
     }
 
     /**
-     * Plays a plan's group up to a sanction, and then what its operator makes of it.
+     * Plays a group up to a sanction, and then what its operator makes of it.
      *
-     * @param account the number of a seller's account in the plan, as {@link Groups#accounts} has it
-     * @throws IllegalArgumentException if that account does not sell
+     * @throws IllegalArgumentException if the account does not sell, or is not in the group
      */
-    public static Reaction of(SimulationPlan plan, int account, Instant sanctionedAt, long seed) {
-        return of(new Cast(plan), account, sanctionedAt, seed);
-    }
-
-    static Reaction of(Cast cast, int account, Instant sanctionedAt, long seed) {
-        int group = cast.groupOf(account);
+    static Reaction of(Cast cast, int group, String account, Instant sanctionedAt, long seed) {
         Troupe troupe = cast.troupe(group);
-        int place = placeOf(cast.accounts(group), account);
+        int place = 0;
+        while (!troupe.accounts().get(place).account().id().equals(account)) {
+            if (++place == troupe.accounts().size()) {
+                throw new IllegalArgumentException("the group has no such account");
+            }
+        }
         if (!(troupe.accounts().get(place) instanceof SellerOwner sanctioned)) {
             throw new IllegalArgumentException("only a seller reacts");
         }
@@ -69,7 +68,7 @@ public record Reaction(Kind kind, List<Event> events, List<Truth> truths) {
                 .findFirst()
                 .orElseThrow();
         try {
-            return play(cast, new Scene(troupe, fleet, sanctioned, account), sanctionedAt.toEpochMilli(), seed);
+            return play(cast, new Scene(troupe, fleet, sanctioned, cast.accounts(group)[place]), sanctionedAt.toEpochMilli(), seed);
         } catch (IOException e) {
             throw new UncheckedIOException("a list took no event", e);
         }
@@ -129,14 +128,5 @@ public record Reaction(Kind kind, List<Event> events, List<Truth> truths) {
             double part = cast.settings().reaction().cohort().draw(draws);
             successor.takeOver(Fleet.part(had, part, draws), kind == Kind.NEW_ACCOUNT_AND_VIEWERS);
         }
-    }
-
-    private static int placeOf(int[] accounts, int account) {
-        for (int i = 0; i < accounts.length; i++) {
-            if (accounts[i] == account) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("the group has no such account");
     }
 }

@@ -26,6 +26,8 @@ class ReactionTest {
     private static final Instant SANCTION = PLAN.end().minusSeconds(86_400L * 100);
     private static final int REACTIONS = 60;
 
+    private static final Groups GROUPS = Groups.of(PLAN);
+
     private static int seller;
     private static Groups.Group before;
     private static final Map<Reaction.Kind, Reaction> EXAMPLES = new EnumMap<>(Reaction.Kind.class);
@@ -33,18 +35,16 @@ class ReactionTest {
 
     @BeforeAll
     static void react() {
-        Groups groups = Groups.of(PLAN);
         for (int number = 0; before == null; number++) {
-            Groups.Group group = groups.get(number);
+            Groups.Group group = GROUPS.get(number);
             Truth first = group.truths().get(0);
             if (group.truths().size() == 1 && "R1".equals(first.strategy())) {
                 before = group;
-                seller = groups.accounts(number)[0];
+                seller = number;
             }
         }
-        Cast cast = new Cast(PLAN);
         for (int seed = 0; seed < REACTIONS; seed++) {
-            Reaction reaction = Reaction.of(cast, seller, SANCTION, seed);
+            Reaction reaction = reaction(seed);
             EXAMPLES.put(reaction.kind(), reaction);
             COUNTS.merge(reaction.kind(), 1, Integer::sum);
         }
@@ -58,7 +58,12 @@ class ReactionTest {
 
     @Test
     void theSameArgumentsGiveTheSameContinuation() {
-        assertEquals(Reaction.of(PLAN, seller, SANCTION, 1), Reaction.of(new Cast(PLAN), seller, SANCTION, 1));
+        String account = before.truths().get(0).account();
+        assertEquals(reaction(1), Groups.of(PLAN).reaction(seller, account, SANCTION, 1));
+    }
+
+    private static Reaction reaction(long seed) {
+        return GROUPS.reaction(seller, before.truths().get(0).account(), SANCTION, seed);
     }
 
     @Test
@@ -105,13 +110,14 @@ class ReactionTest {
 
     @Test
     void onlySellersReact() {
-        Groups groups = Groups.of(PLAN);
         int innocent = 0;
-        while (groups.get(innocent).truths().get(0).strategy() != null) {
+        while (GROUPS.get(innocent).truths().get(0).strategy() != null) {
             innocent++;
         }
-        int account = groups.accounts(innocent)[0];
-        assertThrows(IllegalArgumentException.class, () -> Reaction.of(PLAN, account, SANCTION, 1));
+        int group = innocent;
+        String account = GROUPS.get(group).truths().get(0).account();
+        assertThrows(IllegalArgumentException.class, () -> GROUPS.reaction(group, account, SANCTION, 1));
+        assertThrows(IllegalArgumentException.class, () -> GROUPS.reaction(seller, account, SANCTION, 1));
     }
 
     private static Reaction example(Reaction.Kind kind) {

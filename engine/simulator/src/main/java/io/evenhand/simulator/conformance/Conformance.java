@@ -54,9 +54,11 @@ public record Conformance(
                     .filter(it -> !Double.isNaN(it))
                     .sorted()
                     .toArray();
-            return sorted.length == 0
-                    ? new Spread(0, 0)
-                    : new Spread(sorted[sorted.length / 2], sorted[(int) (0.95 * (sorted.length - 1))]);
+            return sorted.length == 0 ? new Spread(0, 0) : new Spread(ranked(sorted, 0.5), ranked(sorted, 0.95));
+        }
+
+        private static double ranked(double[] sorted, double part) {
+            return sorted[Math.max(0, (int) Math.ceil(part * sorted.length) - 1)];
         }
     }
 

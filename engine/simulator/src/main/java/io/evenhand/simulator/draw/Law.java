@@ -69,6 +69,25 @@ public sealed interface Law {
         }
     }
 
+    /** A fraction from low to high; multiplied like a probability, so that it stays one. */
+    record Part(double low, double high) implements Law {
+        public Part {
+            require(low >= 0 && low <= high && high <= 1, "a part is from 0 to 1");
+        }
+
+        @Override
+        public double draw(Draws draws) {
+            return draws.uniform(low, high);
+        }
+
+        @Override
+        public Law times(double factor) {
+            return (low + high) / 2 > 0.5
+                    ? new Part(Math.max(0, 1 - (1 - low) * factor), Math.max(0, 1 - (1 - high) * factor))
+                    : new Part(Math.min(1, low * factor), Math.min(1, high * factor));
+        }
+    }
+
     /** A whole number from low to high, both included. */
     record Whole(int low, int high) implements Law {
         public Whole {

@@ -135,6 +135,7 @@ public record ParameterFile(String sha256, Map<String, Parameter> parameters, Ma
             case "fixed" -> new Law.Fixed(number(path, value));
             case "chance" -> new Law.Chance(number(path, value));
             case "uniform" -> new Law.Uniform(at(value, 0, 2), at(value, 1, 2));
+            case "part" -> new Law.Part(at(value, 0, 2), at(value, 1, 2));
             case "whole" -> new Law.Whole((int) at(value, 0, 2), (int) at(value, 1, 2));
             case "exponential" -> new Law.Exponential(number(path, value));
             case "weibull" -> new Law.Weibull(at(value, 0, 2), at(value, 1, 2));

@@ -11,6 +11,9 @@ import io.evenhand.simulator.draw.Draws;
  * @param tls of the server's certificate
  */
 public record Keys(long payment, long device, long tls) {
+    /** A bit of the common payment key that is as good as a coin. */
+    private static final long ALWAYS_PAYMENT = 2;
+
     /** Keys of one's own. */
     public static Keys own(Draws draws, boolean pays) {
         return new Keys(pays ? draws.next() | 1 : 0, draws.next() | 1, draws.next() | 1);
@@ -21,13 +24,17 @@ public record Keys(long payment, long device, long tls) {
         return new Keys(secret, device, tls);
     }
 
-    /** The same with some of the keys that several accounts have in common, the payment key if with no other. */
+    /**
+     * The same with some of the keys that several accounts have in common. One of payment and device, the same one on
+     * every account, is always among them, so that each account is linked with each other.
+     */
     public Keys sharing(Keys common, LifeLaws laws, Draws draws) {
-        boolean byPayment = laws.sharesPayment().happens(draws);
-        boolean byDevice = laws.sharesDevice().happens(draws);
+        boolean always = (common.payment() & ALWAYS_PAYMENT) != 0;
+        boolean byPayment = laws.sharesPayment().happens(draws) || always;
+        boolean byDevice = laws.sharesDevice().happens(draws) || !always;
         boolean byTls = laws.sharesTls().happens(draws);
         return new Keys(
-                byPayment || !(byDevice || byTls) ? common.payment() : payment,
+                byPayment ? common.payment() : payment,
                 byDevice ? common.device() : device,
                 byTls ? common.tls() : tls);
     }

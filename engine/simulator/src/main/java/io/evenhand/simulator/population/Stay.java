@@ -16,13 +16,15 @@ sealed interface Stay {
                         society.dues(),
                         society.dues().coopPeriodDays(),
                         society.dues().coopJitterDays(),
-                        draws);
+                        draws,
+                        window);
             case PAID_CLUB ->
                 Dues.of(
                         society.dues(),
                         society.dues().clubPeriodDays(),
                         society.dues().clubJitterDays(),
-                        draws);
+                        draws,
+                        window);
             case NO_SHARES,
                     HOUSEHOLD,
                     FEW_FRIENDS,
@@ -124,15 +126,15 @@ sealed interface Stay {
     }
 
     /** As many paid periods as a member renews, then some days more or less. */
-    record Dues(Law jitter, double period, double renewal) implements Stay {
-        private static Dues of(DuesLaws laws, Law period, Law jitter, Draws draws) {
-            return new Dues(jitter, period.draw(draws), laws.renewal().draw(draws));
+    record Dues(Law jitter, double period, double renewal, long end) implements Stay {
+        private static Dues of(DuesLaws laws, Law period, Law jitter, Draws draws, Window window) {
+            return new Dues(jitter, period.draw(draws), laws.renewal().draw(draws), window.end());
         }
 
         @Override
         public long leaving(Draws draws, long joined) {
             int periods = 1;
-            while (draws.chance(renewal)) {
+            while (joined + Window.days(periods * period) < end && draws.chance(renewal)) {
                 periods++;
             }
             return joined + Window.days(Math.max(1, periods * period + jitter.draw(draws)));

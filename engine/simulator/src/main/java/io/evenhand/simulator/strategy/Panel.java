@@ -222,7 +222,7 @@ final class Panel {
         }
         long expiry = operator.expiry(from, months);
         int periods = 1;
-        while (draws.chance(operator.renewal()) && expiry < account.window.end()) {
+        while (expiry < account.window.end() && draws.chance(operator.renewal())) {
             expiry = operator.expiry(from, months * ++periods);
         }
         if (draws.chance(operator.offCycle())) {
