@@ -49,7 +49,11 @@ class JobEqualsReplayTest {
         long last = events.get(events.size() - 1).at().toEpochMilli();
         Replay.run(events, decided, new Scorer(ScorecardFile.builtIn()), last, replayed::add);
         for (String signal : List.of(
-                "link.keys", "link.reclaim", "link.carry_over", "link.equalised", "link.synchronised",
+                "link.keys",
+                "link.reclaim",
+                "link.carry_over",
+                "link.equalised",
+                "link.synchronised",
                 "scale.fresh_viewers")) {
             assertTrue(
                     replayed.stream().anyMatch(it -> it.atom(signal).points() > 0), signal + " must have been of use");
@@ -98,7 +102,8 @@ class JobEqualsReplayTest {
                     .setParallelism(1)
                     .map(new Gate(run, decided), ScoringJob.incomingType())
                     .setParallelism(1);
-            DataStream<Intervention> interventions = flink.fromData(ScoringJob.interventionType(), decided.toArray(Intervention[]::new))
+            DataStream<Intervention> interventions = flink.fromData(
+                            ScoringJob.interventionType(), decided.toArray(Intervention[]::new))
                     .assignTimestampsAndWatermarks(ScoringJob.atOnce())
                     .setParallelism(1);
             ScoringJob.build(run, ScorecardFile.builtIn(), (event, address) -> null, lines, interventions)
@@ -125,7 +130,8 @@ class JobEqualsReplayTest {
 
         Gate(String run, List<Intervention> decided) {
             this.run = run;
-            this.accounts = decided.stream().map(Intervention::account).distinct().count();
+            this.accounts =
+                    decided.stream().map(Intervention::account).distinct().count();
             this.judgements = decided.stream()
                     .filter(it -> switch (it.type()) {
                         case ACCOUNT_ERASED, SANCTION_CONFIRMED, SANCTION_OVERTURNED -> true;

@@ -73,7 +73,8 @@ class CrowdTest {
         for (int i = 0; i < number; i++) {
             long week = random.nextInt(40) * (1 + random.nextInt(2));
             visits.add(new Visit(
-                    "n" + random.nextInt(names), FIRST - Calendar.WEEK + week * Calendar.WEEK + random.nextInt(7) * Calendar.DAY));
+                    "n" + random.nextInt(names),
+                    FIRST - Calendar.WEEK + week * Calendar.WEEK + random.nextInt(7) * Calendar.DAY));
         }
         return visits;
     }

@@ -49,10 +49,16 @@ class ErasedIsGoneTest {
 
     static Stream<Erased> erased() {
         return Stream.of(
-                new Erased("fleet-1", with(viewers("fleet-v", 1, 4, 88), "fleet-1", "server:fleet-1-s", "tls:tls-fleet-1")),
-                new Erased("seller", with(viewers("customer-", 0, 4, 30), "seller", "payment:card-seller", "tls:tls-seller")),
+                new Erased(
+                        "fleet-1",
+                        with(viewers("fleet-v", 1, 4, 88), "fleet-1", "server:fleet-1-s", "tls:tls-fleet-1")),
+                new Erased(
+                        "seller",
+                        with(viewers("customer-", 0, 4, 30), "seller", "payment:card-seller", "tls:tls-seller")),
                 new Erased("heir", List.of("heir", "payment:card-heir", "server:heir-s", "tls:tls-heir")),
-                new Erased("host-3", with(viewers("host-3-v", 0, 1, 6), "host-3", "payment:card-host-3", "server:host-3-s")));
+                new Erased(
+                        "host-3",
+                        with(viewers("host-3-v", 0, 1, 6), "host-3", "payment:card-host-3", "server:host-3-s")));
     }
 
     @ParameterizedTest
@@ -87,13 +93,15 @@ class ErasedIsGoneTest {
                 null,
                 "e",
                 "purchase");
-        assertEquals(2, account("fleet-0").hear(verified, scorer).atom("link.keys").n(), "there were three");
+        assertEquals(
+                2, account("fleet-0").hear(verified, scorer).atom("link.keys").n(), "there were three");
     }
 
     private void noTrace(Erased erased, String when) throws IOException {
         String all = remembered();
         for (String trace : erased.traces()) {
-            assertTrue(!all.contains(utf(trace)), "seed " + SEED + ": " + trace + " of " + erased.account() + ", " + when);
+            assertTrue(
+                    !all.contains(utf(trace)), "seed " + SEED + ": " + trace + " of " + erased.account() + ", " + when);
         }
     }
 
@@ -135,7 +143,8 @@ class ErasedIsGoneTest {
     }
 
     private void happen(Conduct conduct) {
-        if (!account(conduct.account().value()).isErased(conduct.millis()) && conduct.millis() >= boundary - Calendar.WEEK) {
+        if (!account(conduct.account().value()).isErased(conduct.millis())
+                && conduct.millis() >= boundary - Calendar.WEEK) {
             week.add(conduct);
         }
         links.add(conduct);

@@ -55,7 +55,8 @@ class ViewerTrailTest {
         confirm("seller", 100);
         access("heir", 105, false);
         trail.add(new ViewerFact.Unmarked("v", "seller", day(120)));
-        assertEquals(List.of("heir from seller"), carried(119), "replaying the week before it gives what that week had");
+        assertEquals(
+                List.of("heir from seller"), carried(119), "replaying the week before it gives what that week had");
         assertEquals(List.of(), carried(121));
         confirm("seller", 130);
         assertEquals(List.of("heir from seller"), carried(140), "and may be confirmed again");

@@ -81,7 +81,8 @@ class MigrationHoldTest {
                 null,
                 null);
         Map<Instant, Assessment> held = live(Population.seller(2, 50), hold);
-        Persistence before = plain.get(firstTrue.minus(Duration.ofDays(7))).gates().persistence();
+        Persistence before =
+                plain.get(firstTrue.minus(Duration.ofDays(7))).gates().persistence();
         for (int week = 0; week < 3; week++) {
             Instant at = firstTrue.plus(Duration.ofDays(7L * week));
             assertEquals(before, held.get(at).gates().persistence(), "neither for nor against");
@@ -110,8 +111,8 @@ class MigrationHoldTest {
                 scorer);
         Assessment skipped = account.evaluate(SELLER, List.of(), boundary + Calendar.WEEK, scorer);
         assertEquals(new Persistence(4, 4), skipped.gates().persistence());
-        Assessment again = account.hear(
-                Intervention.rebuttalAccepted(new EventId("r"), at, SELLER, "rhythm.tenure"), scorer);
+        Assessment again =
+                account.hear(Intervention.rebuttalAccepted(new EventId("r"), at, SELLER, "rhythm.tenure"), scorer);
         assertEquals(new Persistence(4, 4), again.gates().persistence());
     }
 
