@@ -71,7 +71,7 @@ class CrowdTest {
     private static List<Visit> visits(Random random, int names, int number) {
         List<Visit> visits = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            long week = random.nextInt(40) * (1 + random.nextInt(2));
+            long week = random.nextInt(2) == 0 ? random.nextInt(40) : 2L * random.nextInt(40);
             visits.add(new Visit(
                     "n" + random.nextInt(names),
                     FIRST - Calendar.WEEK + week * Calendar.WEEK + random.nextInt(7) * Calendar.DAY));
