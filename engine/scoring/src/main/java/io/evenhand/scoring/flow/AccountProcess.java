@@ -125,7 +125,10 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         if (intervention.type() == InterventionType.ACCOUNT_ERASED) {
             take(intervention.account(), Long.MIN_VALUE);
             waiting.clear();
-            wakeAt(boundaryAfter(intervention.at().toEpochMilli(), context), clock.erased(intervention.at().toEpochMilli()), context);
+            wakeAt(
+                    boundaryAfter(intervention.at().toEpochMilli(), context),
+                    clock.erased(intervention.at().toEpochMilli()),
+                    context);
         }
     }
 
