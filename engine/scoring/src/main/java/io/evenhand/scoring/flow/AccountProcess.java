@@ -87,9 +87,7 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         if (input instanceof AccountInput.Happened it) {
             happened(it, context);
         } else if (input instanceof AccountInput.Learnt it) {
-            long known = Math.max(it.fact().day(), context.timerService().currentWatermark());
-            told.add(it.fact());
-            wakeAt(Calendar.boundaryAfter(known), clock(), context);
+            learnt(it.fact(), context);
         } else if (input instanceof AccountInput.Decided it) {
             decided(it.intervention(), context, out);
         }
@@ -109,6 +107,16 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         wakeAt(Calendar.boundaryAfter(at), clock, context);
     }
 
+    /** What was learnt waits for the evaluation, except that somebody is gone: whoever is erased is forgotten at once. */
+    private void learnt(LinkFact fact, Context context) throws Exception {
+        told.add(fact);
+        if (fact instanceof LinkFact.Gone) {
+            accounts.update(account());
+        } else {
+            wakeAt(boundaryAfter(fact.day(), context), clock(), context);
+        }
+    }
+
     private void decided(Intervention intervention, Context context, Collector<Assessment> out) throws Exception {
         AccountClock clock = clock();
         Account account = account();
@@ -117,10 +125,10 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         if (intervention.type() == InterventionType.ACCOUNT_ERASED) {
             take(intervention.account(), Long.MIN_VALUE);
             waiting.clear();
-            long at = intervention.at().toEpochMilli();
-            long forgotten =
-                    Calendar.boundaryAfter(Math.max(at, context.timerService().currentWatermark()));
-            wakeAt(forgotten, clock.erased(at), context);
+            wakeAt(
+                    boundaryAfter(intervention.at().toEpochMilli(), context),
+                    clock.erased(intervention.at().toEpochMilli()),
+                    context);
         }
     }
 
@@ -159,6 +167,11 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         tally.duplicates.add(taken.repeats());
         waiting.update(taken.rest());
         return taken;
+    }
+
+    /** The first boundary after a time that is still to come. */
+    private static long boundaryAfter(long at, Context context) {
+        return Calendar.boundaryAfter(Alarm.notBefore(at, context.timerService()));
     }
 
     /** Wakes at a boundary, unless it wakes earlier anyway. */

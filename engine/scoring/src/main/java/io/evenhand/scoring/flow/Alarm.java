@@ -16,6 +16,14 @@ final class Alarm {
         due = context.getState(new ValueStateDescriptor<>("alarm", Types.LONG));
     }
 
+    /**
+     * The later of a time and of now. Once the watermark is a boundary less one millisecond, that boundary is over: from then
+     * on now is the boundary itself, and the next one is a week away.
+     */
+    static long notBefore(long at, TimerService timers) {
+        return Math.max(at, timers.currentWatermark() + 1);
+    }
+
     /** Wakes at a boundary, unless it wakes earlier anyway. */
     void wakeAt(long boundary, TimerService timers) throws IOException {
         Long known = due.value();

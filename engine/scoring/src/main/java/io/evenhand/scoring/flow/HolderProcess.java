@@ -59,7 +59,7 @@ final class HolderProcess extends KeyedProcessFunction<String, AccountInput, Key
         }
         store(owner);
         if (!owner.isEmpty()) {
-            long now = Math.max(at, context.timerService().currentWatermark());
+            long now = Alarm.notBefore(at, context.timerService());
             alarm.wakeAt(owner.nextBoundary(now), context.timerService());
         }
     }

@@ -64,8 +64,7 @@ final class MeetingProcess<F, M extends Meeting<F>> extends KeyedProcessFunction
         M stored = state.value();
         M meeting = stored == null ? create.get() : stored;
         meeting.add(fact).forEach(out::collect);
-        long now = Math.max(when.applyAsLong(fact), context.timerService().currentWatermark());
-        store(meeting, now, context);
+        store(meeting, Alarm.notBefore(when.applyAsLong(fact), context.timerService()), context);
     }
 
     @Override

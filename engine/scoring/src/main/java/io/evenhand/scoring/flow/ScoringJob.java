@@ -94,11 +94,13 @@ public final class ScoringJob {
         DataStream<AccountInput> happened = conduct.map(
                         it -> (AccountInput) new AccountInput.Happened(it), FormInfo.of(Form.ACCOUNT_INPUT))
                 .name("happened")
+                .uid("happened")
                 .setParallelism(lines.getParallelism());
         DataStream<LinkFact> links = links(run, conduct, decided, lines.getParallelism());
         DataStream<AccountInput> learnt = links.map(
                         it -> (AccountInput) new AccountInput.Learnt(it), FormInfo.of(Form.ACCOUNT_INPUT))
-                .name("learnt");
+                .name("learnt")
+                .uid("learnt");
         DataStream<AccountInput> inputs = happened.union(learnt);
         SingleOutputStreamOperator<Assessment> assessments = (decided == null ? inputs : inputs.union(decided))
                 .keyBy(AccountInput::account, Types.STRING)
@@ -114,6 +116,7 @@ public final class ScoringJob {
         return interventions
                 .map(it -> (AccountInput) new AccountInput.Decided(it), FormInfo.of(Form.ACCOUNT_INPUT))
                 .name("decided")
+                .uid("decided")
                 .setParallelism(interventions.getParallelism());
     }
 
@@ -122,9 +125,11 @@ public final class ScoringJob {
             String run, DataStream<Conduct> conduct, @Nullable DataStream<AccountInput> decided, int parallelism) {
         DataStream<AccountInput> relevant = conduct.filter(KeyHolder::isRelevant)
                 .name("link-relevant")
+                .uid("link-relevant")
                 .setParallelism(parallelism)
                 .map(it -> (AccountInput) new AccountInput.Happened(it), FormInfo.of(Form.ACCOUNT_INPUT))
                 .name("link-relevant-input")
+                .uid("link-relevant-input")
                 .setParallelism(parallelism);
         SingleOutputStreamOperator<KeyFact> facts = (decided == null ? relevant : relevant.union(aboutLinks(decided)))
                 .keyBy(AccountInput::account, Types.STRING)
@@ -150,6 +155,7 @@ public final class ScoringJob {
         return decided.filter(input -> input instanceof AccountInput.Decided it
                         && Owner.isRelevant(it.intervention().type()))
                 .name("link-decided")
+                .uid("link-decided")
                 .setParallelism(decided.getParallelism());
     }
 }

@@ -18,8 +18,9 @@ import java.util.TreeMap;
  * One strong key, or one server, and the accounts that used it; tells each about the others, one hop and no further.
  *
  * <p>A key that more than {@value #ACCOUNTS_MAX} accounts used within the window (a bank's payment token, the certificate of
- * a content network, a cloned server) is nobody's own and links nobody. {@link Crowd} says why that does not depend on
- * who came first.
+ * a content network, a cloned server) is nobody's own and links nobody; {@link Crowd} says why that does not depend on
+ * who came first. It stays so until nobody has used it for a whole window: a token that its bank has ceased to give out
+ * does not become the link between its last users.
  */
 public final class KeyRing implements Meeting<KeyFact> {
     static final int ACCOUNTS_MAX = 24;
@@ -32,6 +33,7 @@ public final class KeyRing implements Meeting<KeyFact> {
 
     private final Crowd users;
     private final Map<String, Member> members = new TreeMap<>();
+    private boolean nobodys;
 
     private KeyRing(Crowd users) {
         this.users = users;
@@ -70,9 +72,9 @@ public final class KeyRing implements Meeting<KeyFact> {
 
     @Override
     public List<LinkFact> tell(String key, long now) {
-        List<String> present = users.within(now - Windows.KEYS, now);
+        List<String> present = present(now);
         boolean server = key.startsWith(KeyHolder.SERVER);
-        if (users.isTooMany(present)) {
+        if (nobodys) {
             return server
                     ? List.of()
                     : present.stream()
@@ -84,6 +86,13 @@ public final class KeyRing implements Meeting<KeyFact> {
             (server ? reclaimed(to, key, present, now) : ofKey(to, key, present, now)).ifPresent(facts::add);
         }
         return facts;
+    }
+
+    /** Who used it within the window; takes note of whether they are too many, or nobody any more. */
+    private List<String> present(long now) {
+        List<String> present = users.within(now - Windows.KEYS, now);
+        nobodys = !present.isEmpty() && (nobodys || users.isTooMany(present));
+        return present;
     }
 
     private Optional<LinkFact> ofKey(String to, String key, List<String> present, long now) {
@@ -134,6 +143,7 @@ public final class KeyRing implements Meeting<KeyFact> {
 
     @Override
     public void prune(long now) {
+        present(now);
         users.prune(now - Windows.KEYS, now);
         members.keySet().removeIf(name -> !users.contains(name));
         members.values().forEach(member -> member.prune(now));
@@ -141,7 +151,7 @@ public final class KeyRing implements Meeting<KeyFact> {
 
     @Override
     public boolean isMeeting() {
-        return users.size() > 1;
+        return users.size() > 1 || nobodys;
     }
 
     @Override
@@ -157,6 +167,7 @@ public final class KeyRing implements Meeting<KeyFact> {
     @Override
     public void write(DataOutput out) throws IOException {
         users.write(out);
+        out.writeBoolean(nobodys);
         out.writeInt(members.size());
         for (Map.Entry<String, Member> entry : members.entrySet()) {
             out.writeUTF(entry.getKey());
@@ -166,6 +177,7 @@ public final class KeyRing implements Meeting<KeyFact> {
 
     public static KeyRing read(DataInput in) throws IOException {
         KeyRing ring = new KeyRing(Crowd.read(ACCOUNTS_MAX, in));
+        ring.nobodys = in.readBoolean();
         for (int i = in.readInt(); i > 0; i--) {
             ring.members.put(in.readUTF(), Member.read(in));
         }

@@ -3,11 +3,13 @@ package io.evenhand.scoring.link;
 
 import io.evenhand.contract.decision.Intervention;
 import io.evenhand.scoring.history.Conduct;
-import java.util.ArrayList;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** All accounts, keys, servers and viewers of a closed group, wired as the job wires them. */
 public final class Links {
@@ -18,20 +20,29 @@ public final class Links {
     private final Owner.Listener listener = new Owner.Listener() {
         @Override
         public void key(KeyFact fact) {
-            rings.computeIfAbsent(fact.key(), key -> new KeyRing()).add(fact).forEach(out);
+            add(rings, fact.key(), KeyRing::new, fact);
         }
 
         @Override
         public void viewer(ViewerFact fact) {
-            trails.computeIfAbsent(fact.viewer(), viewer -> new ViewerTrail())
-                    .add(fact)
-                    .forEach(out);
+            add(trails, fact.viewer(), ViewerTrail::new, fact);
         }
     };
 
     /** {@code out} takes what accounts learn. */
     public Links(Consumer<LinkFact> out) {
         this.out = out;
+    }
+
+    private <F, M extends Meeting<F>> void add(Map<String, M> meetings, String name, Supplier<M> create, F fact) {
+        M known = meetings.get(name);
+        M meeting = known == null ? create.get() : known;
+        meeting.add(fact).forEach(out);
+        if (meeting.isEmpty()) {
+            meetings.remove(name);
+        } else {
+            meetings.put(name, meeting);
+        }
     }
 
     /** Adds an event. */
@@ -83,11 +94,24 @@ public final class Links {
         return owners.computeIfAbsent(account, name -> new Owner());
     }
 
-    /** All that is remembered, for whoever wants to see that somebody is not. */
-    List<Object> remembered() {
-        List<Object> all = new ArrayList<>(owners.values());
-        all.addAll(rings.values());
-        all.addAll(trails.values());
-        return all;
+    /** How many keys, servers and viewers are remembered. */
+    int meetings() {
+        return rings.size() + trails.size();
+    }
+
+    /** Writes all that is remembered, for whoever wants to see that somebody is not. */
+    void write(DataOutput out) throws IOException {
+        for (Map.Entry<String, Owner> owner : owners.entrySet()) {
+            if (!owner.getValue().isTombstone()) {
+                out.writeUTF(owner.getKey());
+                owner.getValue().write(out);
+            }
+        }
+        for (Map<String, ? extends Meeting<?>> meetings : List.of(rings, trails)) {
+            for (Map.Entry<String, ? extends Meeting<?>> meeting : meetings.entrySet()) {
+                out.writeUTF(meeting.getKey());
+                meeting.getValue().write(out);
+            }
+        }
     }
 }

@@ -100,8 +100,13 @@ public final class Owner {
         return Calendar.boundaryAfter(next);
     }
 
+    /** Whether nothing is left but the time of an erasure. */
+    boolean isTombstone() {
+        return holder.isEmpty() && roster.isEmpty();
+    }
+
     public boolean isEmpty() {
-        return holder.isEmpty() && roster.isEmpty() && erasedAt == Sanction.NEVER;
+        return isTombstone() && erasedAt == Sanction.NEVER;
     }
 
     public void write(DataOutput out) throws IOException {

@@ -64,6 +64,25 @@ class LinksTest {
     }
 
     @Test
+    void aKeyOfEverybodyDoesNotBecomeTheLinkOfItsLastUsers() {
+        List<LinkFact.OfKey> bank = told.stream()
+                .filter(LinkFact.OfKey.class::isInstance)
+                .map(LinkFact.OfKey.class::cast)
+                .filter(fact -> fact.key().equals("payment:bank"))
+                .dropWhile(fact -> !fact.tooMany())
+                .toList();
+        assertTrue(bank.get(bank.size() - 1).asOf() > bank.get(0).asOf() + 10 * Calendar.WEEK);
+        assertTrue(bank.stream().allMatch(LinkFact.OfKey::tooMany));
+        assertTrue(
+                bank.stream()
+                                .filter(fact ->
+                                        fact.asOf() == bank.get(bank.size() - 1).asOf())
+                                .count()
+                        < KeyRing.ACCOUNTS_MAX,
+                "most have left");
+    }
+
+    @Test
     void anOverturnedSanctionStopsToBeTold() {
         List<Long> weeks = told.stream()
                 .filter(it ->
@@ -145,7 +164,7 @@ class LinksTest {
         DECIDED.forEach(links::hear);
         long end = CONDUCT.get(CONDUCT.size() - 1).millis();
         links.reach(Calendar.boundaryAfter(end + 181 * Calendar.DAY));
-        assertTrue(links.remembered().stream().allMatch(Owner.class::isInstance));
+        assertEquals(0, links.meetings());
     }
 
     @Test
