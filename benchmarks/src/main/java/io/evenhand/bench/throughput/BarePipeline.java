@@ -35,21 +35,19 @@ public final class BarePipeline {
 
     private BarePipeline() {}
 
-    @SuppressWarnings("SystemOut") // read by whoever started it
+    @SuppressWarnings({"SystemOut", "InfiniteLoopStatement"}) // read by whoever started it, until that ends it
     public static void main(String[] args) throws Exception {
         Map<String, String> env = System.getenv();
         int parallelism = Integer.parseInt(env.getOrDefault("EVENHAND_PARALLELISM", "1"));
         Configuration config = FlinkSettings.embedded(parallelism);
         config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
         config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Measured.CHECKPOINT_EVERY);
-        try (StreamExecutionEnvironment flink =
-                StreamExecutionEnvironment.createLocalEnvironment(parallelism, config)) {
-            build(flink, env.getOrDefault("EVENHAND_KAFKA", ""));
-            flink.executeAsync("bare pipeline");
-            while (true) {
-                Thread.sleep(SAY_EVERY_MILLIS);
-                System.out.println(Measured.COUNT + EVENTS.sum());
-            }
+        StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
+        build(flink, env.getOrDefault("EVENHAND_KAFKA", ""));
+        flink.executeAsync("bare pipeline");
+        while (true) {
+            Thread.sleep(SAY_EVERY_MILLIS);
+            System.out.println(Measured.COUNT + EVENTS.sum());
         }
     }
 

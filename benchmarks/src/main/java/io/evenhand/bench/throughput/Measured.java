@@ -3,6 +3,7 @@ package io.evenhand.bench.throughput;
 
 import io.evenhand.scoring.io.Scoring;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,13 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Measured implements AutoCloseable {
     static final String COUNT = "events ";
-    static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
+    static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(20);
 
     private static final Pattern COMPLETED =
             Pattern.compile("Completed checkpoint \\d+ for job \\S+ \\((\\d+) bytes, checkpointDuration=(\\d+) ms");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final double REST = 0.25;
+    private static final int PATIENCE_SECONDS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     /** A snapshot as Flink reports it. */
@@ -111,7 +113,7 @@ final class Measured implements AutoCloseable {
 
     private void listen(Path log) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-                java.io.BufferedWriter copy = Files.newBufferedWriter(log)) {
+                BufferedWriter copy = Files.newBufferedWriter(log)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(COUNT)) {
                     said = Long.parseLong(line.substring(COUNT.length()));
@@ -170,9 +172,9 @@ final class Measured implements AutoCloseable {
         }
     }
 
-    /** The next snapshot but one: it began when all was done. */
+    /** The next snapshot. */
     private Checkpoint awaitCheckpoint() throws InterruptedException {
-        int wanted = checkpointCount() + 2;
+        int wanted = checkpointCount() + 1;
         while (checkpointCount() < wanted) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(plan.name() + " ended by itself");
@@ -181,15 +183,6 @@ final class Measured implements AutoCloseable {
         }
         synchronized (checkpoints) {
             return checkpoints.get(checkpoints.size() - 1);
-        }
-    }
-
-    /** The largest of all snapshots: where later ones hold only what changed, the first ones hold the most. */
-    Checkpoint largestCheckpoint() {
-        synchronized (checkpoints) {
-            return checkpoints.stream()
-                    .max((a, b) -> Long.compare(a.bytes(), b.bytes()))
-                    .orElseThrow();
         }
     }
 
@@ -225,10 +218,15 @@ final class Measured implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
         }
     }
 }

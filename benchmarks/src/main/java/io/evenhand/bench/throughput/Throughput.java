@@ -31,10 +31,19 @@ public final class Throughput {
                 .toAbsolutePath();
         try (Broker broker = Broker.start(Files.createTempDirectory(folder, "run"))) {
             long events = fill(broker.address(), options);
-            System.out.printf("%,d events in the topic%n", events);
+            System.out.printf(Locale.ROOT, "%,d events in the topic%n", events);
             System.out.printf(
+                    Locale.ROOT,
                     "%-16s %12s %8s %8s %8s %10s %9s %13s %10s%n",
-                    "run", "events/cpu-s", "of bare", "cpu-s", "wall-s", "accounts", "B/account", "snapshot B", "ms");
+                    "run",
+                    "events/cpu-s",
+                    "of bare",
+                    "cpu-s",
+                    "wall-s",
+                    "accounts",
+                    "B/account",
+                    "snapshot B",
+                    "ms");
             double bare = Double.NaN;
             for (String name :
                     options.getOrDefault("--runs", "bare,hashmap,rocksdb").split(",", -1)) {
@@ -79,6 +88,7 @@ public final class Throughput {
         Measured.Checkpoint checkpoint = result.checkpoint();
         boolean whole = checkpoint != null && result.accounts() > 0;
         return String.format(
+                Locale.ROOT,
                 "%-16s %,12.0f %7.1f%% %8.1f %8.1f %,10d %9s %13s %10s",
                 result.name(),
                 result.eventsPerCpuSecond(),
@@ -87,8 +97,8 @@ public final class Throughput {
                 result.wallSeconds(),
                 result.accounts(),
                 whole ? checkpoint.bytes() / result.accounts() : "",
-                checkpoint == null ? "" : String.format("%,d", checkpoint.bytes()),
-                checkpoint == null ? "" : String.format("%,d", checkpoint.millis()));
+                checkpoint == null ? "" : String.format(Locale.ROOT, "%,d", checkpoint.bytes()),
+                checkpoint == null ? "" : String.format(Locale.ROOT, "%,d", checkpoint.millis()));
     }
 
     private static int number(Map<String, String> options, String name, int otherwise) {

@@ -23,6 +23,7 @@ import io.evenhand.simulator.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,8 +35,8 @@ final class Workload implements AutoCloseable {
     static final String TOPIC = "evenhand.events";
 
     private static final Instant SYNTHETIC_START = Instant.parse("2026-01-05T00:00:00Z");
-    private static final int VIEWERS = 3;
-    private static final int PLAYS = 4;
+    private static final int VIEWERS = 1;
+    private static final int PLAYS = 1;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private long events;
@@ -62,14 +63,14 @@ final class Workload implements AutoCloseable {
     long simulated(int owners, int days, long seed, World world) throws IOException {
         Simulation.run(
                 SimulationPlan.of(owners, days, seed, world),
-                (event, address) -> send(event.withNet(pseudonym(address))),
+                (event, origin) -> send(event.withNet(pseudonym(origin == null ? null : origin.address()))),
                 truth -> {});
         producer.flush();
         return events;
     }
 
     /**
-     * Many accounts that did little: made, one key, a few viewers who played; then two weeks later a last event that moves
+     * Many accounts that did little: made, one key, one viewer who played; then two weeks later a last event that moves
      * time on, so that every account was evaluated.
      */
     long synthetic(int accounts) {
@@ -88,7 +89,7 @@ final class Workload implements AutoCloseable {
     }
 
     private static Event event(int account, int round, Instant at) {
-        String name = String.format("acc-%07d", account);
+        String name = String.format(Locale.ROOT, "acc-%07d", account);
         return new Event(new EventId(name + ":" + round), at, new AccountId(name), null, body(name, round));
     }
 
@@ -121,7 +122,7 @@ final class Workload implements AutoCloseable {
         if (address == null) {
             return null;
         }
-        String half = String.format("%08x", address.hashCode());
+        String half = String.format(Locale.ROOT, "%08x", address.hashCode());
         return new NetId("n" + half + half + half.substring(0, 5));
     }
 

@@ -135,11 +135,11 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Assessment> out) throws Exception {
         long boundary = timestamp + 1;
-        AccountClock clock = clock();
-        AccountId id = new AccountId(context.getCurrentKey());
-        if (clock.alarm() != boundary) {
+        AccountClock clock = clocks.value();
+        if (clock == null || clock.alarm() != boundary) {
             return;
         }
+        AccountId id = new AccountId(context.getCurrentKey());
         if (boundary > horizon) {
             take(id, Long.MIN_VALUE);
             return;

@@ -16,6 +16,12 @@ final class FormSerializer<T> extends TypeSerializer<T> {
     private static final long serialVersionUID = 1L;
     private static final int ENOUGH = 256;
 
+    /** A buffer that one large account made larger than this is not kept. */
+    private static final int BUFFER_MAX = 1 << 20;
+
+    private static final ThreadLocal<DataOutputSerializer> BUFFER =
+            ThreadLocal.withInitial(() -> new DataOutputSerializer(ENOUGH));
+
     private final String name;
     private transient @Nullable Form<T> form;
 
@@ -76,7 +82,18 @@ final class FormSerializer<T> extends TypeSerializer<T> {
 
     @Override
     public void serialize(T value, DataOutputView out) throws IOException {
-        form().write().to(value, out);
+        if (out instanceof DataOutputSerializer) {
+            form().write().to(value, out);
+            return;
+        }
+        // snapshots are written to a stream without a buffer, byte by byte through several hands
+        DataOutputSerializer buffer = BUFFER.get();
+        buffer.clear();
+        form().write().to(value, buffer);
+        out.write(buffer.getSharedBuffer(), 0, buffer.length());
+        if (buffer.length() > BUFFER_MAX) {
+            BUFFER.remove();
+        }
     }
 
     @Override

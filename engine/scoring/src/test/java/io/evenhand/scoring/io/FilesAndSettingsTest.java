@@ -22,6 +22,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.GZIPOutputStream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +118,15 @@ class FilesAndSettingsTest {
                 Settings.UnusableException.class, () -> Settings.from(Map.of("EVENHAND_PARALLELISM", "many")));
         assertEquals("EVENHAND_PARALLELISM must be a number from 1 to 128", wrong.getMessage());
         assertThrows(Settings.UnusableException.class, () -> Settings.from(Map.of("EVENHAND_EXACTLY_ONCE", "perhaps")));
+        assertEquals(StateBackend.HASHMAP, settings.backend());
+        Map<String, String> onDisk = Map.of("EVENHAND_STATE_BACKEND", "rocksdb");
+        assertEquals(StateBackend.ROCKSDB, Settings.from(onDisk).backend());
+        Configuration flink = ScoringService.config(Settings.from(onDisk), null);
+        assertEquals("rocksdb", flink.get(StateBackendOptions.STATE_BACKEND));
+        assertTrue(flink.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS));
+        Map<String, String> unknown = Map.of("EVENHAND_STATE_BACKEND", "ROCKSDB");
+        Exception backend = assertThrows(Settings.UnusableException.class, () -> Settings.from(unknown));
+        assertEquals("EVENHAND_STATE_BACKEND must be hashmap or rocksdb", backend.getMessage());
     }
 
     @Test

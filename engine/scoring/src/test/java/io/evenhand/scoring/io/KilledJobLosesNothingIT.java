@@ -35,7 +35,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The program over a real broker, killed twice on its way: what it wrote is what the pure core says, nothing else. Exactly
@@ -46,16 +46,21 @@ class KilledJobLosesNothingIT {
     private static final String ADDRESS = "203.0.113.77";
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void killedAndStartedAgain(boolean exactlyOnce, @TempDir Path folder) throws Exception {
+    @CsvSource({"true, hashmap", "false, hashmap", "false, rocksdb"})
+    void killedAndStartedAgain(boolean exactlyOnce, String backend, @TempDir Path folder) throws Exception {
         List<Event> events = Population.events(11, 10);
         Map<String, String> wanted = new TreeMap<>();
         SingleAccountRun.assess(events).forEach(it -> wanted.put(key(it), ContractJson.text(it)));
         assertTrue(wanted.size() > 100, "the population must be worth it");
         Path var = Files.createDirectories(folder.resolve("var"));
         try (LocalKafka kafka = LocalKafka.start(Files.createDirectories(folder.resolve("kafka")))) {
-            Map<String, String> env =
-                    Map.of("EVENHAND_EXACTLY_ONCE", Boolean.toString(exactlyOnce), "EVENHAND_PARALLELISM", "2");
+            Map<String, String> env = Map.of(
+                    "EVENHAND_EXACTLY_ONCE",
+                    Boolean.toString(exactlyOnce),
+                    "EVENHAND_STATE_BACKEND",
+                    backend,
+                    "EVENHAND_PARALLELISM",
+                    "2");
             int third = events.size() / 3;
             ScoringProcess first = ScoringProcess.start(kafka.bootstrap(), var, env);
             ScoringProcess second = null;

@@ -91,8 +91,8 @@ public final class LinkWorld {
         }
         for (int customer = 0; customer < accounts * places; customer++) {
             String account = name + "-" + customer % accounts;
-            int round = customer / accounts;
-            double from = 5 + round * 2.0;
+            int turn = customer / accounts;
+            double from = 5 + turn * 2.0;
             customer(account, name + "-v" + customer, from, random.nextInt(3) == 0 ? 1 : 400);
             for (double day = from + 30; day < DAYS && random.nextInt(5) > 0; day += 30) {
                 add(account, day, new ShareChanged(new ViewerId(name + "-v" + customer), new LibrarySet("l"), null));
