@@ -34,11 +34,10 @@ public final class Quality {
 
     static Findings run(QualityArguments arguments) throws IOException {
         Progress progress = new Progress(System.err, System.console() != null);
-        Protocol protocol = new Protocol(
-                arguments.plan(), arguments.trainingOwners(), ScorecardFile.builtIn(), Rulesets.builtIn(), progress);
+        Judge judge = new Judge(ScorecardFile.builtIn(), Rulesets.builtIn());
+        Protocol protocol = new Protocol(arguments, judge, progress);
         Findings findings = protocol.measure(
                 protocol.train(),
-                arguments.worlds(),
                 System.getProperty("evenhand.commit", "unknown"),
                 scorecardHash(),
                 System.out::println);

@@ -19,6 +19,10 @@ final class QualityPage {
         promises(page, findings);
         unidentifiable(page);
         learned(page, findings);
+        Adversary adversary = findings.adversary();
+        if (adversary != null) {
+            AdversarySection.add(page, adversary);
+        }
         page.heading(2, "World by world");
         for (int i = 0; i < findings.worlds().size(); i++) {
             Findings.WorldFindings world = findings.worlds().get(i);
@@ -120,6 +124,7 @@ final class QualityPage {
                         List.of("scorecard", "mono|" + frozen.scorecardName() + " " + frozen.scorecard()),
                         List.of("ruleset", "mono|" + frozen.ruleset()),
                         List.of("owners in each series", String.format(Locale.ROOT, "%,d", frozen.ownersPerSeries())),
+                        List.of("in stress worlds", String.format(Locale.ROOT, "%,d", frozen.ownersOfStressWorlds())),
                         List.of("days", Integer.toString(frozen.days())),
                         List.of("seeds", frozen.seeds().toString()),
                         List.of("training seeds", frozen.trainingSeeds().toString())));
