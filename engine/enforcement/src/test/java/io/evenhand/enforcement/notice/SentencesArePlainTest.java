@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Sentences are short, accuse nobody, and the strongest evidence comes first. */
@@ -37,6 +39,49 @@ class SentencesArePlainTest {
             }
         }
         Sentences.NOT_USED.forEach(SentencesArePlainTest::check);
+    }
+
+    /** The scorecard's signals; scoring is not seen from here, so a new one is added by hand. */
+    private static final List<String> SIGNALS = List.of(
+            "rhythm.tenure",
+            "rhythm.punctuality",
+            "rhythm.trials",
+            "rhythm.churn",
+            "rhythm.lapse_renew",
+            "link.keys",
+            "link.reclaim",
+            "link.carry_over",
+            "link.equalised",
+            "link.synchronised",
+            "scale.external_viewers",
+            "scale.servers_claimed",
+            "scale.invite_ramp",
+            "scale.dormant_activation",
+            "scale.concurrency",
+            "scale.fresh_viewers",
+            "automation.changes",
+            "automation.cap_enforcement",
+            "automation.seat_refill",
+            "automation.plan_tiers",
+            "automation.public_links",
+            "ties.density",
+            "ties.reciprocity",
+            "tenure.median_live",
+            "home.share");
+
+    @Test
+    void everySignalHasASentenceOfItsOwn() {
+        Set<String> sentences = new TreeSet<>();
+        for (String signal : SIGNALS) {
+            for (long n : new long[] {1, 31}) {
+                EvidenceAtom atom = new EvidenceAtom(
+                        signal, Family.SCALE, 2, n, 0.8, 1.2e-4, "P120D", Map.of("starts", 14.0, "peers", 2.0));
+                String sentence = Sentences.factor(atom).sentence();
+                check(sentence);
+                sentences.add(n == 31 ? sentence : "");
+            }
+        }
+        assertEquals(SIGNALS.size() + 1, sentences.size());
     }
 
     @Test

@@ -21,7 +21,7 @@ public sealed interface AccountInput {
         }
     }
 
-    /** News of another account with the same key. */
+    /** News of another account with the same key, server or viewer. */
     record Learnt(LinkFact fact) implements AccountInput {
         @Override
         public String account() {

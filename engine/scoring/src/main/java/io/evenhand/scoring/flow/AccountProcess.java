@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Flink's shell of {@link Account}: events wait until the week's end has certainly passed, then are folded in the order in
  * which they happened; so the order in which they arrived, and how often, leaves no trace.
  */
-final class AccountProcess extends KeyedProcessFunction<String, AccountInput, Assessment> {
+final class AccountProcess extends KeyedProcessFunction<String, AccountInput, Assessment> implements Weekly {
     private static final long serialVersionUID = 1L;
 
     private final String run;
@@ -71,12 +71,13 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         horizon = Long.MAX_VALUE;
     }
 
-    /** Called when the input ends: weeks that end after the last event are not over. */
-    void endAt(long lastHour) {
+    @Override
+    public void endAt(long lastHour) {
         horizon = lastHour;
     }
 
-    void passed(long watermark) {
+    @Override
+    public void passed(long watermark) {
         tally.watermark.set(watermark);
     }
 
@@ -93,7 +94,7 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
                             Math.max(it.fact().day(), context.timerService().currentWatermark())),
                     context);
         } else if (input instanceof AccountInput.Decided it) {
-            decided(it.intervention(), out);
+            decided(it.intervention(), context, out);
         }
     }
 
@@ -118,13 +119,15 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         }
     }
 
-    private void decided(Intervention intervention, Collector<Assessment> out) throws Exception {
+    private void decided(Intervention intervention, Context context, Collector<Assessment> out) throws Exception {
         Account account = account();
         tell(account.hear(intervention, scorer), out);
         accounts.update(account);
         if (intervention.type() == InterventionType.ACCOUNT_ERASED) {
             waiting.clear();
             alarm.clear();
+            long at = intervention.at().toEpochMilli();
+            wakeAt(Calendar.boundaryAfter(Math.max(at, context.timerService().currentWatermark())), context);
         }
     }
 
@@ -136,6 +139,11 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
             return;
         }
         Account account = account();
+        if (account.isTombstone(boundary) && waiting.isEmpty()) {
+            accounts.clear();
+            alarm.clear();
+            return;
+        }
         List<Conduct> week = takeBefore(boundary);
         tell(account.evaluate(new AccountId(context.getCurrentKey()), week, boundary, scorer), out);
         accounts.update(account);

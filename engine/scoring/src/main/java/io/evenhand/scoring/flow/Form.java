@@ -8,9 +8,11 @@ import io.evenhand.contract.json.ContractJson;
 import io.evenhand.scoring.history.Conduct;
 import io.evenhand.scoring.history.ConductCodec;
 import io.evenhand.scoring.link.KeyFact;
-import io.evenhand.scoring.link.KeyHolder;
 import io.evenhand.scoring.link.KeyRing;
 import io.evenhand.scoring.link.LinkFact;
+import io.evenhand.scoring.link.Owner;
+import io.evenhand.scoring.link.ViewerFact;
+import io.evenhand.scoring.link.ViewerTrail;
 import io.evenhand.scoring.model.Account;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -28,13 +30,16 @@ import org.jspecify.annotations.Nullable;
 record Form<T>(String name, Class<T> type, boolean mutable, Write<T> write, Read<T> read) {
     static final Form<Conduct> CONDUCT =
             new Form<>("conduct-1", Conduct.class, false, ConductCodec::write, ConductCodec::read);
-    static final Form<KeyFact> KEY_FACT = new Form<>("key-fact-1", KeyFact.class, false, KeyFact::write, KeyFact::read);
+    static final Form<KeyFact> KEY_FACT = new Form<>("key-fact-2", KeyFact.class, false, KeyFact::write, KeyFact::read);
     static final Form<LinkFact> LINK_FACT =
-            new Form<>("link-fact-1", LinkFact.class, false, LinkFact::write, LinkFact::read);
-    static final Form<KeyHolder> KEY_HOLDER =
-            new Form<>("key-holder-1", KeyHolder.class, true, KeyHolder::write, KeyHolder::read);
-    static final Form<KeyRing> KEY_RING = new Form<>("key-ring-1", KeyRing.class, true, KeyRing::write, KeyRing::read);
-    static final Form<Account> ACCOUNT = new Form<>("account-1", Account.class, true, Account::write, Account::read);
+            new Form<>("link-fact-2", LinkFact.class, false, LinkFact::write, LinkFact::read);
+    static final Form<ViewerFact> VIEWER_FACT =
+            new Form<>("viewer-fact-1", ViewerFact.class, false, ViewerFact::write, ViewerFact::read);
+    static final Form<Owner> OWNER = new Form<>("owner-1", Owner.class, true, Owner::write, Owner::read);
+    static final Form<KeyRing> KEY_RING = new Form<>("key-ring-2", KeyRing.class, true, KeyRing::write, KeyRing::read);
+    static final Form<ViewerTrail> VIEWER_TRAIL =
+            new Form<>("viewer-trail-1", ViewerTrail.class, true, ViewerTrail::write, ViewerTrail::read);
+    static final Form<Account> ACCOUNT = new Form<>("account-2", Account.class, true, Account::write, Account::read);
     static final Form<Incoming> INCOMING =
             new Form<>("incoming-1", Incoming.class, false, Incoming::write, Incoming::read);
     static final Form<PartitionClock> PARTITION_CLOCK =
@@ -42,7 +47,7 @@ record Form<T>(String name, Class<T> type, boolean mutable, Write<T> write, Read
     static final Form<NetworkSighting> NETWORK_SIGHTING = new Form<>(
             "network-sighting-1", NetworkSighting.class, false, NetworkSighting::write, NetworkSighting::read);
     static final Form<AccountInput> ACCOUNT_INPUT =
-            new Form<>("account-input-1", AccountInput.class, false, AccountInput::write, AccountInput::read);
+            new Form<>("account-input-2", AccountInput.class, false, AccountInput::write, AccountInput::read);
     static final Form<Intervention> INTERVENTION = json("intervention-1", Intervention.class);
     static final Form<Assessment> ASSESSMENT = json("assessment-1", Assessment.class);
     static final Form<DeadLetter> DEAD_LETTER = json("dead-letter-1", DeadLetter.class);
@@ -51,8 +56,10 @@ record Form<T>(String name, Class<T> type, boolean mutable, Write<T> write, Read
             CONDUCT,
             KEY_FACT,
             LINK_FACT,
-            KEY_HOLDER,
+            VIEWER_FACT,
+            OWNER,
             KEY_RING,
+            VIEWER_TRAIL,
             ACCOUNT,
             INCOMING,
             PARTITION_CLOCK,

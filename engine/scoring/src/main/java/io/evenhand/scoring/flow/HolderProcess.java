@@ -1,65 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.flow;
 
-import io.evenhand.contract.decision.InterventionType;
-import io.evenhand.scoring.history.Calendar;
-import io.evenhand.scoring.history.Windows;
 import io.evenhand.scoring.link.KeyFact;
-import io.evenhand.scoring.link.KeyHolder;
+import io.evenhand.scoring.link.Owner;
+import io.evenhand.scoring.link.ViewerFact;
 import java.io.IOException;
-import java.util.List;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
-/** Flink's shell of {@link KeyHolder}: keyed by account, tells keys about it. */
-final class HolderProcess extends KeyedProcessFunction<String, AccountInput, KeyFact> {
+/** Flink's shell of {@link Owner}: keyed by account, tells keys, servers and viewers about it. */
+final class HolderProcess extends KeyedProcessFunction<String, AccountInput, KeyFact> implements Weekly {
+    /** What viewers are told. */
+    static final OutputTag<ViewerFact> VIEWERS = new OutputTag<>("viewer-facts", FormInfo.of(Form.VIEWER_FACT));
+
     private static final long serialVersionUID = 1L;
 
+    private final String run;
+    private transient long horizon = Long.MAX_VALUE;
+
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
-    private transient ValueState<KeyHolder> state;
+    private transient ValueState<Owner> state;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient Alarm alarm;
+
+    HolderProcess(String run) {
+        this.run = run;
+    }
 
     @Override
     public void open(OpenContext context) {
-        state = getRuntimeContext().getState(new ValueStateDescriptor<>("holder", FormInfo.of(Form.KEY_HOLDER)));
+        state = getRuntimeContext().getState(new ValueStateDescriptor<>("owner", FormInfo.of(Form.OWNER)));
+        alarm = new Alarm(getRuntimeContext());
+        horizon = Long.MAX_VALUE;
+    }
+
+    @Override
+    public void endAt(long lastHour) {
+        horizon = lastHour;
     }
 
     @Override
     public void processElement(AccountInput input, Context context, Collector<KeyFact> out) throws IOException {
-        KeyHolder stored = state.value();
-        KeyHolder holder = stored == null ? new KeyHolder() : stored;
+        Owner owner = owner();
+        long at = Long.MIN_VALUE;
         if (input instanceof AccountInput.Happened it) {
-            List<KeyFact> facts = holder.add(it.conduct());
-            facts.forEach(out::collect);
-            context.timerService().registerEventTimeTimer(expiry(it.conduct().millis()));
-        } else if (input instanceof AccountInput.Decided it
-                && it.intervention().type() == InterventionType.ACCOUNT_ERASED) {
-            holder.erase(it.account()).forEach(out::collect);
+            at = it.conduct().millis();
+            owner.add(it.conduct(), listener(out, fact -> context.output(VIEWERS, fact)));
+        } else if (input instanceof AccountInput.Decided it) {
+            at = it.intervention().at().toEpochMilli();
+            owner.hear(it.intervention(), listener(out, fact -> context.output(VIEWERS, fact)));
+            Tally.of(run).interventions.increment();
         }
-        store(holder);
+        store(owner);
+        if (!owner.isEmpty()) {
+            long now = Math.max(at, context.timerService().currentWatermark());
+            alarm.wakeAt(owner.nextBoundary(now), context.timerService());
+        }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<KeyFact> out) throws IOException {
-        KeyHolder holder = state.value();
-        if (holder != null) {
-            holder.prune(timestamp);
-            store(holder);
+        long boundary = timestamp + 1;
+        if (boundary > horizon || !alarm.rings(boundary)) {
+            return;
+        }
+        Owner owner = owner();
+        owner.tell(context.getCurrentKey(), boundary, listener(out, fact -> context.output(VIEWERS, fact)));
+        owner.prune(boundary);
+        store(owner);
+        if (!owner.isEmpty()) {
+            alarm.wakeAt(owner.nextBoundary(boundary), context.timerService());
         }
     }
 
-    private void store(KeyHolder holder) throws IOException {
-        if (holder.isEmpty()) {
+    private static Owner.Listener listener(Collector<KeyFact> out, Consumer<ViewerFact> viewers) {
+        return new Owner.Listener() {
+            @Override
+            public void key(KeyFact fact) {
+                out.collect(fact);
+            }
+
+            @Override
+            public void viewer(ViewerFact fact) {
+                viewers.accept(fact);
+            }
+        };
+    }
+
+    private Owner owner() throws IOException {
+        Owner stored = state.value();
+        return stored == null ? new Owner() : stored;
+    }
+
+    private void store(Owner owner) throws IOException {
+        if (owner.isEmpty()) {
             state.clear();
+            alarm.clear();
         } else {
-            state.update(holder);
+            state.update(owner);
         }
-    }
-
-    /** The boundary at which a day has certainly left the window. */
-    static long expiry(long day) {
-        return Calendar.boundaryAfter(day + Windows.KEYS + Calendar.DAY);
     }
 }

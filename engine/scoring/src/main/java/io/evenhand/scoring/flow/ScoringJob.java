@@ -7,7 +7,11 @@ import io.evenhand.contract.event.DeadLetter;
 import io.evenhand.scoring.history.Conduct;
 import io.evenhand.scoring.link.KeyFact;
 import io.evenhand.scoring.link.KeyHolder;
+import io.evenhand.scoring.link.KeyRing;
 import io.evenhand.scoring.link.LinkFact;
+import io.evenhand.scoring.link.Owner;
+import io.evenhand.scoring.link.ViewerFact;
+import io.evenhand.scoring.link.ViewerTrail;
 import io.evenhand.scoring.model.Scorecard;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -20,7 +24,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The job's graph: source, ingest, key holders, keys, accounts. */
+/** The job's graph: source, ingest, owners, keys and viewers, accounts. */
 public final class ScoringJob {
     private ScoringJob() {}
 
@@ -86,14 +90,14 @@ public final class ScoringJob {
                         it -> (AccountInput) new AccountInput.Happened(it), FormInfo.of(Form.ACCOUNT_INPUT))
                 .name("happened")
                 .setParallelism(lines.getParallelism());
-        DataStream<LinkFact> links = links(conduct, decided, lines.getParallelism());
+        DataStream<LinkFact> links = links(run, conduct, decided, lines.getParallelism());
         DataStream<AccountInput> learnt = links.map(
                         it -> (AccountInput) new AccountInput.Learnt(it), FormInfo.of(Form.ACCOUNT_INPUT))
                 .name("learnt");
         DataStream<AccountInput> inputs = happened.union(learnt);
         SingleOutputStreamOperator<Assessment> assessments = (decided == null ? inputs : inputs.union(decided))
                 .keyBy(AccountInput::account, Types.STRING)
-                .transform("account", FormInfo.of(Form.ASSESSMENT), new AccountOperator(new AccountProcess(run, card)))
+                .transform("account", FormInfo.of(Form.ASSESSMENT), WeeklyOperator.of(new AccountProcess(run, card)))
                 .uid("account");
         return new Outputs(
                 assessments,
@@ -108,23 +112,39 @@ public final class ScoringJob {
                 .setParallelism(interventions.getParallelism());
     }
 
-    /** Keys and the accounts that share them: one hop from account to key and back. */
+    /** Keys, servers and viewers, and the accounts that share them: one hop from account to each of these and back. */
     private static DataStream<LinkFact> links(
-            DataStream<Conduct> conduct, @Nullable DataStream<AccountInput> decided, int parallelism) {
+            String run, DataStream<Conduct> conduct, @Nullable DataStream<AccountInput> decided, int parallelism) {
         DataStream<AccountInput> relevant = conduct.filter(KeyHolder::isRelevant)
-                .name("key-relevant")
+                .name("link-relevant")
                 .setParallelism(parallelism)
                 .map(it -> (AccountInput) new AccountInput.Happened(it), FormInfo.of(Form.ACCOUNT_INPUT))
-                .name("key-relevant-input")
+                .name("link-relevant-input")
                 .setParallelism(parallelism);
-        DataStream<KeyFact> facts = (decided == null ? relevant : relevant.union(decided))
+        SingleOutputStreamOperator<KeyFact> facts = (decided == null ? relevant : relevant.union(aboutLinks(decided)))
                 .keyBy(AccountInput::account, Types.STRING)
-                .process(new HolderProcess(), FormInfo.of(Form.KEY_FACT))
-                .name("key-holder")
-                .uid("key-holder");
-        return facts.keyBy(KeyFact::key, Types.STRING)
-                .process(new RingProcess(), FormInfo.of(Form.LINK_FACT))
-                .name("key-ring")
+                .transform("owner", FormInfo.of(Form.KEY_FACT), WeeklyOperator.of(new HolderProcess(run)))
+                .uid("owner");
+        DataStream<LinkFact> byKey = facts.keyBy(KeyFact::key, Types.STRING)
+                .transform(
+                        "key-ring",
+                        FormInfo.of(Form.LINK_FACT),
+                        WeeklyOperator.of(new MeetingProcess<>(Form.KEY_RING, KeyRing::new, KeyFact::day)))
                 .uid("key-ring");
+        DataStream<LinkFact> byViewer = facts.getSideOutput(HolderProcess.VIEWERS)
+                .keyBy(ViewerFact::viewer, Types.STRING)
+                .transform(
+                        "viewer-trail",
+                        FormInfo.of(Form.LINK_FACT),
+                        WeeklyOperator.of(new MeetingProcess<>(Form.VIEWER_TRAIL, ViewerTrail::new, ViewerFact::day)))
+                .uid("viewer-trail");
+        return byKey.union(byViewer);
+    }
+
+    private static DataStream<AccountInput> aboutLinks(DataStream<AccountInput> decided) {
+        return decided.filter(input -> input instanceof AccountInput.Decided it
+                        && Owner.isRelevant(it.intervention().type()))
+                .name("link-decided")
+                .setParallelism(decided.getParallelism());
     }
 }

@@ -23,6 +23,7 @@ public final class Tally {
     public final LongAdder accounts = new LongAdder();
     public final LongAdder assessments = new LongAdder();
     public final LongAdder duplicates = new LongAdder();
+    public final LongAdder interventions = new LongAdder();
     public final LongAdder droppedFields = new LongAdder();
     public final LongAdder malformedInterventions = new LongAdder();
     public final LongAdder bytesRead = new LongAdder();

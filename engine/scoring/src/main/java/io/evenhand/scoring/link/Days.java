@@ -7,9 +7,24 @@ import java.io.IOException;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** The binary form of a set of days. */
+/** Sets of days: their binary form, and what may be forgotten of them. */
 final class Days {
     private Days() {}
+
+    /** Forgets what lies before {@code oldest}, and all before {@code now} but the last: windows ask for no more. */
+    static void keepLast(NavigableSet<Long> days, long oldest, long now) {
+        days.headSet(oldest).clear();
+        Long last = days.lower(now);
+        if (last != null) {
+            days.headSet(last).clear();
+        }
+    }
+
+    /** Whether one of them lies in {@code [from, now)}. */
+    static boolean within(NavigableSet<Long> days, long from, long now) {
+        Long last = days.lower(now);
+        return last != null && last >= from;
+    }
 
     static void write(NavigableSet<Long> days, DataOutput out) throws IOException {
         out.writeInt(days.size());

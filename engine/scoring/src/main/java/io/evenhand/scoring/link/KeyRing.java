@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.link;
 
+import io.evenhand.scoring.history.Calendar;
 import io.evenhand.scoring.history.Windows;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -9,97 +10,164 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * One strong key and the accounts that used it; tells each about the others, one hop and no further.
+ * One strong key, or one server, and the accounts that used it; tells each about the others, one hop and no further.
  *
- * <p>Commutative: whichever account came first, each learns every day of every other. A key of more than
- * {@value #ACCOUNTS_MAX} accounts is nobody's own key (a shared payment processor, a badly made token): accounts beyond
- * that number are not linked by it.
+ * <p>A key that more than {@value #ACCOUNTS_MAX} accounts used within the window (a bank's payment token, the certificate of
+ * a content network, a cloned server) is nobody's own and links nobody. {@link Crowd} says why that does not depend on
+ * who came first.
  */
-public final class KeyRing {
-    static final int ACCOUNTS_MAX = 64;
+public final class KeyRing implements Meeting<KeyFact> {
+    static final int ACCOUNTS_MAX = 24;
 
-    private static final class Member {
-        final NavigableSet<Long> seen;
-        final NavigableSet<Long> shared;
+    /** How far back a claim of somebody else's server is looked at. */
+    static final long CLAIMS = 90 * Calendar.DAY;
 
-        Member(NavigableSet<Long> seen, NavigableSet<Long> shared) {
-            this.seen = seen;
-            this.shared = shared;
-        }
+    /** So long after the previous owner parted with it, claiming a server is claiming it again. */
+    static final long AGAIN = 30 * Calendar.DAY;
 
-        boolean isEmpty() {
-            return seen.isEmpty() && shared.isEmpty();
-        }
-    }
-
+    private final Crowd users;
     private final Map<String, Member> members = new TreeMap<>();
 
-    /** Adds what an account said; returns what the others have to be told, and what it has to be told about the others. */
+    private KeyRing(Crowd users) {
+        this.users = users;
+    }
+
+    public KeyRing() {
+        this(new Crowd(ACCOUNTS_MAX));
+    }
+
+    @Override
     public List<LinkFact> add(KeyFact fact) {
-        List<LinkFact> out = new ArrayList<>();
+        String account = fact.account();
         if (fact.kind() == LinkKind.GONE) {
-            members.remove(fact.account());
-            members.keySet().forEach(other -> out.add(about(fact, other)));
-            return out;
+            users.remove(account);
+            members.remove(account);
+            return users.names().stream()
+                    .<LinkFact>map(other -> new LinkFact.Gone(other, account))
+                    .toList();
         }
-        Member member = members.get(fact.account());
-        if (member == null) {
-            if (members.size() >= ACCOUNTS_MAX) {
-                return out;
+        if (isContact(fact.kind())) {
+            users.add(account, Calendar.day(fact.day()));
+            members.keySet().removeIf(name -> !users.contains(name));
+        }
+        if (users.contains(account)) {
+            members.computeIfAbsent(account, name -> new Member()).add(fact);
+        }
+        return List.of();
+    }
+
+    private static boolean isContact(LinkKind kind) {
+        return switch (kind) {
+            case SEEN, CLAIMED, RELEASED, SANCTIONED -> true;
+            case SHARED, OPERATED, SIZED, OVERTURNED, GONE -> false;
+        };
+    }
+
+    @Override
+    public List<LinkFact> tell(String key, long now) {
+        List<String> present = users.within(now - Windows.KEYS, now);
+        boolean server = key.startsWith(KeyHolder.SERVER);
+        if (users.isTooMany(present)) {
+            return server
+                    ? List.of()
+                    : present.stream()
+                            .<LinkFact>map(to -> new LinkFact.OfKey(to, key, now, true, List.of(), 0, List.of()))
+                            .toList();
+        }
+        List<LinkFact> facts = new ArrayList<>();
+        for (String to : present) {
+            (server ? reclaimed(to, key, present, now) : ofKey(to, key, present, now)).ifPresent(facts::add);
+        }
+        return facts;
+    }
+
+    private Optional<LinkFact> ofKey(String to, String key, List<String> present, long now) {
+        List<LinkFact.Peer> peers = new ArrayList<>();
+        NavigableSet<Long> own = member(to).deeds.minutes(now);
+        List<Long> together = new ArrayList<>(own);
+        List<NavigableSet<Long>> theirs = new ArrayList<>();
+        for (String other : present) {
+            Member member = member(other);
+            if (!other.equals(to) && member.deeds.sharedWithin(now - Windows.KEYS, now)) {
+                peers.add(new LinkFact.Peer(other, member.size(now)));
+                theirs.add(member.deeds.minutes(now));
             }
-            member = new Member(new TreeSet<>(), new TreeSet<>());
-            members.forEach((peer, known) -> introduce(fact, peer, known, out));
-            members.put(fact.account(), member);
         }
-        NavigableSet<Long> days = fact.kind() == LinkKind.SEEN ? member.seen : member.shared;
-        if (days.add(fact.day())) {
-            members.keySet().stream()
-                    .filter(other -> !other.equals(fact.account()))
-                    .forEach(other -> out.add(about(fact, other)));
+        together.removeIf(minute -> theirs.stream().noneMatch(each -> each.contains(minute)));
+        return peers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LinkFact.OfKey(to, key, now, false, peers, own.size(), together));
+    }
+
+    private Optional<LinkFact> reclaimed(String to, String server, List<String> present, long now) {
+        NavigableSet<Long> claims = member(to).claimed.subSet(now - CLAIMS, true, now, false);
+        return present.stream()
+                .filter(other -> !other.equals(to))
+                .filter(other -> member(other).deeds.sharedWithin(now - Windows.KEYS, now))
+                .filter(other -> claims.stream().anyMatch(day -> partedShortlyBefore(member(other), day, now)))
+                .findFirst()
+                .map(other -> new LinkFact.Reclaimed(to, server, other, now));
+    }
+
+    /** By giving it up, or by a confirmed sanction while it held the server. */
+    private static boolean partedShortlyBefore(Member previous, long claimed, long now) {
+        Long released = previous.released.floor(claimed);
+        if (released != null && claimed - released < AGAIN) {
+            return true;
         }
-        return out;
+        Sanction sanction = previous.sanction();
+        if (!sanction.stands(now)) {
+            return false;
+        }
+        long parted = Calendar.day(sanction.confirmedAt());
+        return parted <= claimed && claimed - parted < AGAIN && previous.heldAt(parted);
     }
 
-    private static LinkFact about(KeyFact fact, String other) {
-        return new LinkFact(other, fact.key(), fact.account(), fact.kind(), fact.day());
+    private Member member(String account) {
+        return Objects.requireNonNullElseGet(members.get(account), Member::new);
     }
 
-    private static void introduce(KeyFact fact, String peer, Member known, List<LinkFact> out) {
-        known.seen.forEach(day -> out.add(new LinkFact(fact.account(), fact.key(), peer, LinkKind.SEEN, day)));
-        known.shared.forEach(day -> out.add(new LinkFact(fact.account(), fact.key(), peer, LinkKind.SHARED, day)));
-    }
-
-    /** Forgets the days that no evaluation at or after {@code now} looks at. */
+    @Override
     public void prune(long now) {
-        long oldest = now - Windows.KEYS;
-        members.values().forEach(member -> {
-            member.seen.headSet(oldest).clear();
-            member.shared.headSet(oldest).clear();
-        });
-        members.values().removeIf(Member::isEmpty);
+        users.prune(now - Windows.KEYS, now);
+        members.keySet().removeIf(name -> !users.contains(name));
+        members.values().forEach(member -> member.prune(now));
     }
 
+    @Override
+    public boolean isMeeting() {
+        return users.size() > 1;
+    }
+
+    @Override
+    public long expiry() {
+        return Calendar.boundaryAfter(users.newest() + Windows.KEYS + Calendar.DAY);
+    }
+
+    @Override
     public boolean isEmpty() {
-        return members.isEmpty();
+        return users.isEmpty();
     }
 
+    @Override
     public void write(DataOutput out) throws IOException {
+        users.write(out);
         out.writeInt(members.size());
         for (Map.Entry<String, Member> entry : members.entrySet()) {
             out.writeUTF(entry.getKey());
-            Days.write(entry.getValue().seen, out);
-            Days.write(entry.getValue().shared, out);
+            entry.getValue().write(out);
         }
     }
 
     public static KeyRing read(DataInput in) throws IOException {
-        KeyRing ring = new KeyRing();
+        KeyRing ring = new KeyRing(Crowd.read(ACCOUNTS_MAX, in));
         for (int i = in.readInt(); i > 0; i--) {
-            ring.members.put(in.readUTF(), new Member(Days.read(in), Days.read(in)));
+            ring.members.put(in.readUTF(), Member.read(in));
         }
         return ring;
     }

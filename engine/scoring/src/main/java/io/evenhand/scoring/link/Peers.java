@@ -6,66 +6,60 @@ import io.evenhand.scoring.history.Windows;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * What one account has learnt about the others that use its strong keys; facts wait until an evaluation reaches their day.
+ * What one account has learnt about others from its keys, its servers and its viewers, by the boundary it was said of.
  *
- * <p>The gap that commutative arrival leaves is closed here: a fact about a day after the evaluation is not counted yet,
- * even if it is already known.
+ * <p>What was said of one boundary does not count at the next: whatever still holds is said again. So nothing here needs a
+ * time to live, and what somebody is no longer told they no longer hold.
  */
 public final class Peers {
-    private static final long NEVER = Long.MIN_VALUE;
+    private final NavigableMap<Long, List<LinkFact>> said = new TreeMap<>();
 
-    private record Tie(String peer, String key) implements Comparable<Tie> {
-        @Override
-        public int compareTo(Tie other) {
-            int byPeer = peer.compareTo(other.peer);
-            return byPeer != 0 ? byPeer : key.compareTo(other.key);
-        }
-    }
-
-    /** The last days on which a peer used a key, and shared. */
-    private record Last(long seen, long shared) {
-        Last with(LinkFact fact) {
-            return fact.kind() == LinkKind.SEEN
-                    ? new Last(Math.max(seen, fact.day()), shared)
-                    : new Last(seen, Math.max(shared, fact.day()));
-        }
-    }
-
-    private final TreeSet<LinkFact> waiting = new TreeSet<>();
-    private final Map<Tie, Last> ties = new TreeMap<>();
-
-    /** Adds what a key passed on; an erased peer is forgotten at once. */
+    /** Adds what was said; an erased account is forgotten at once. */
     public void add(LinkFact fact) {
-        if (fact.kind() == LinkKind.GONE) {
-            waiting.removeIf(each -> each.peer().equals(fact.peer()));
-            ties.keySet().removeIf(tie -> tie.peer().equals(fact.peer()));
+        if (fact instanceof LinkFact.Gone it) {
+            said.values().forEach(facts -> forget(it.who(), facts));
+            said.values().removeIf(List::isEmpty);
         } else {
-            waiting.add(fact);
+            said.computeIfAbsent(fact.day() + 1, boundary -> new ArrayList<>()).add(fact);
         }
     }
 
-    /** Counts the facts of the days before {@code now}, and forgets what is too old. */
+    private static void forget(String who, List<LinkFact> facts) {
+        facts.replaceAll(fact -> fact instanceof LinkFact.OfKey it
+                ? new LinkFact.OfKey(
+                        it.to(),
+                        it.key(),
+                        it.asOf(),
+                        it.tooMany(),
+                        it.peers().stream()
+                                .filter(peer -> !peer.name().equals(who))
+                                .toList(),
+                        it.minutes(),
+                        it.together())
+                : fact);
+        facts.removeIf(fact -> (fact instanceof LinkFact.OfKey key
+                        && !key.tooMany()
+                        && key.peers().isEmpty())
+                || (fact instanceof LinkFact.Reclaimed server
+                        && server.previous().equals(who))
+                || (fact instanceof LinkFact.Carried carried && carried.from().equals(who)));
+    }
+
+    /** Forgets what was said of boundaries before {@code now}. */
     public void advance(long now) {
-        Iterator<LinkFact> facts = waiting.iterator();
-        while (facts.hasNext()) {
-            LinkFact fact = facts.next();
-            if (fact.day() >= now) {
-                break;
-            }
-            ties.merge(
-                    new Tie(fact.peer(), fact.key()), new Last(NEVER, NEVER).with(fact), (old, one) -> old.with(fact));
-            facts.remove();
-        }
-        long oldest = now - Windows.KEYS;
-        ties.values().removeIf(last -> last.seen() < oldest && last.shared() < oldest);
+        said.headMap(now).clear();
     }
 
     /**
@@ -74,42 +68,105 @@ public final class Peers {
      * @param ownKeys when this account last used each of its keys
      */
     public int count(Map<String, Long> ownKeys, long now) {
-        long oldest = now - Windows.KEYS;
-        Set<String> active = new HashSet<>();
-        ties.forEach((tie, last) -> {
-            Long own = ownKeys.get(tie.key());
-            if (own != null && Calendar.day(own) >= oldest && last.seen() >= oldest && last.shared() >= oldest) {
-                active.add(tie.peer());
-            }
+        return (int) links(ownKeys, now)
+                .flatMap(key -> key.peers().stream())
+                .map(LinkFact.Peer::name)
+                .distinct()
+                .count();
+    }
+
+    /** How many of this account's keys are nobody's own. */
+    public int keysOfTooMany(Map<String, Long> ownKeys, long now) {
+        return (int) links(ownKeys, now).filter(LinkFact.OfKey::tooMany).count();
+    }
+
+    /** How many outsiders have access to each of the peers, for those that said so. */
+    public List<Integer> sizes(Map<String, Long> ownKeys, long now) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        links(ownKeys, now)
+                .flatMap(key -> key.peers().stream())
+                .filter(peer -> peer.size() > 0)
+                .forEach(peer -> sizes.merge(peer.name(), peer.size(), Math::max));
+        return List.copyOf(sizes.values());
+    }
+
+    /** How much of this account's work on shares happened when a peer worked too. */
+    public Synchrony synchrony(Map<String, Long> ownKeys, long now) {
+        Set<Long> together = new HashSet<>();
+        int[] minutes = {0};
+        links(ownKeys, now).forEach(key -> {
+            together.addAll(key.together());
+            minutes[0] = Math.max(minutes[0], key.minutes());
         });
-        return active.size();
+        return new Synchrony(minutes[0], together.size());
+    }
+
+    /** How many servers this account claimed soon after another one had to part with them. */
+    public int reclaimed(long now) {
+        return (int) said(now)
+                .filter(LinkFact.Reclaimed.class::isInstance)
+                .map(fact -> ((LinkFact.Reclaimed) fact).server())
+                .distinct()
+                .count();
+    }
+
+    /** The viewers who came from confirmed accounts, for each of these. */
+    public List<Cohort> cohorts(long now) {
+        Map<String, Set<String>> carried = new TreeMap<>();
+        Map<String, Integer> outOf = new TreeMap<>();
+        said(now)
+                .filter(LinkFact.Carried.class::isInstance)
+                .map(LinkFact.Carried.class::cast)
+                .forEach(fact -> {
+                    carried.computeIfAbsent(fact.from(), name -> new TreeSet<>())
+                            .add(fact.viewer());
+                    outOf.merge(fact.from(), fact.outOf(), Math::max);
+                });
+        return carried.entrySet().stream()
+                .map(entry -> new Cohort(entry.getValue().size(), Objects.requireNonNull(outOf.get(entry.getKey()))))
+                .toList();
+    }
+
+    /** How many viewers came with a new account and have been nowhere else. */
+    public int fresh(long now) {
+        return (int) said(now)
+                .filter(LinkFact.Fresh.class::isInstance)
+                .map(fact -> ((LinkFact.Fresh) fact).viewer())
+                .distinct()
+                .count();
+    }
+
+    private Stream<LinkFact.OfKey> links(Map<String, Long> ownKeys, long now) {
+        return said(now)
+                .filter(LinkFact.OfKey.class::isInstance)
+                .map(LinkFact.OfKey.class::cast)
+                .filter(key -> {
+                    Long own = ownKeys.get(key.key());
+                    return own != null && Calendar.day(own) >= now - Windows.KEYS;
+                });
+    }
+
+    private Stream<LinkFact> said(long now) {
+        return said.getOrDefault(now, List.of()).stream();
     }
 
     public boolean isEmpty() {
-        return waiting.isEmpty() && ties.isEmpty();
+        return said.isEmpty();
     }
 
     public void write(DataOutput out) throws IOException {
-        out.writeInt(waiting.size());
-        for (LinkFact fact : waiting) {
-            fact.write(out);
-        }
-        out.writeInt(ties.size());
-        for (Map.Entry<Tie, Last> entry : ties.entrySet()) {
-            out.writeUTF(entry.getKey().peer());
-            out.writeUTF(entry.getKey().key());
-            out.writeLong(entry.getValue().seen());
-            out.writeLong(entry.getValue().shared());
+        out.writeInt(said.values().stream().mapToInt(List::size).sum());
+        for (List<LinkFact> facts : said.values()) {
+            for (LinkFact fact : facts) {
+                LinkFact.write(fact, out);
+            }
         }
     }
 
     public static Peers read(DataInput in) throws IOException {
         Peers peers = new Peers();
         for (int i = in.readInt(); i > 0; i--) {
-            peers.waiting.add(LinkFact.read(in));
-        }
-        for (int i = in.readInt(); i > 0; i--) {
-            peers.ties.put(new Tie(in.readUTF(), in.readUTF()), new Last(in.readLong(), in.readLong()));
+            peers.add(LinkFact.read(in));
         }
         return peers;
     }

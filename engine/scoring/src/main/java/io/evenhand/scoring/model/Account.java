@@ -3,6 +3,7 @@ package io.evenhand.scoring.model;
 
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.event.EventBody.ServerMoved;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.scoring.history.AccountHistory;
 import io.evenhand.scoring.history.Conduct;
@@ -13,6 +14,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All that scoring remembers about one account, and its weekly evaluation. */
@@ -23,6 +25,8 @@ public final class Account {
     private Peers peers = new Peers();
     private Rulings rulings = new Rulings();
     private RecentWeeks weeks = RecentWeeks.NONE;
+    private MigrationHold hold = MigrationHold.NONE;
+    private boolean counted;
     private long evaluatedAt = NEVER;
     private long erasedAt = NEVER;
     private boolean enough;
@@ -42,6 +46,11 @@ public final class Account {
         return at <= erasedAt;
     }
 
+    /** Whether nothing is left but the time of an erasure, and that of no more use after {@code boundary}. */
+    public boolean isTombstone(long boundary) {
+        return erasedAt != NEVER && erasedAt < boundary && evaluatedAt == NEVER && isQuiet() && rulings.isEmpty();
+    }
+
     /** Whether the account has nothing that another week could change. */
     public boolean isQuiet() {
         return history.isEmpty() && peers.isEmpty() && !enough;
@@ -55,11 +64,16 @@ public final class Account {
      */
     public @Nullable Assessment evaluate(AccountId account, List<Conduct> week, long boundary, Scorer scorer) {
         week.forEach(history::add);
+        week.stream().filter(it -> it.body() instanceof ServerMoved).forEach(it -> hold = hold.moved(it.millis()));
         history.prune(boundary);
         peers.advance(boundary);
         evaluatedAt = boundary;
+        if (erasedAt < boundary) {
+            erasedAt = NEVER;
+        }
         if (!enough && !scorer.mayBeEnough(history, boundary)) {
-            weeks = isQuiet() ? RecentWeeks.NONE : weeks.then(false);
+            counted = !hold.covers(boundary);
+            weeks = isQuiet() ? RecentWeeks.NONE : counted ? weeks.then(false) : weeks;
             return null;
         }
         Assessment assessment = score(account, weeks, scorer);
@@ -100,19 +114,28 @@ public final class Account {
                         erase(intervention.at().toEpochMilli());
                         yield false;
                     }
-                    // casework's own standing: they change what is done, not what the account did
-                    case SANCTION_CONFIRMED, SANCTION_OVERTURNED, EVIDENCE_WITHDRAWN, HOLD_MIGRATION -> false;
+                    case HOLD_MIGRATION -> {
+                        hold = hold.ordered(
+                                intervention.at().toEpochMilli(),
+                                Objects.requireNonNull(intervention.until()).toEpochMilli());
+                        yield false;
+                    }
+                    // a sanction speaks about other accounts only, which hear of it from the viewers and servers they
+                    // share;
+                    // withdrawn evidence changes what is done, not what the account did
+                    case SANCTION_CONFIRMED, SANCTION_OVERTURNED, EVIDENCE_WITHDRAWN -> false;
                 };
         if (!again || evaluatedAt == NEVER) {
             return null;
         }
-        Assessment assessment = score(intervention.account(), weeks.withoutLatest(), scorer);
+        Assessment assessment = score(intervention.account(), counted ? weeks.withoutLatest() : weeks, scorer);
         enough = assessment.enough();
         return Scorer.named(assessment);
     }
 
     private Assessment score(AccountId account, RecentWeeks before, Scorer scorer) {
-        Scorer.Scored scored = scorer.score(account, history, peers, rulings, before, evaluatedAt);
+        counted = !hold.covers(evaluatedAt);
+        Scorer.Scored scored = scorer.score(account, history, peers, rulings, before, counted, evaluatedAt);
         weeks = scored.weeks();
         return scored.assessment();
     }
@@ -123,6 +146,8 @@ public final class Account {
         peers = new Peers();
         rulings = new Rulings();
         weeks = RecentWeeks.NONE;
+        hold = MigrationHold.NONE;
+        counted = false;
         evaluatedAt = NEVER;
         enough = false;
         erasedAt = Math.max(erasedAt, at);
@@ -141,6 +166,8 @@ public final class Account {
         rulings.write(out);
         out.writeInt(weeks.bits());
         out.writeInt(weeks.count());
+        hold.write(out);
+        out.writeBoolean(counted);
         out.writeLong(evaluatedAt);
         out.writeLong(erasedAt);
         out.writeBoolean(enough);
@@ -152,6 +179,8 @@ public final class Account {
         account.peers = Peers.read(in);
         account.rulings = Rulings.read(in);
         account.weeks = new RecentWeeks(in.readInt(), in.readInt());
+        account.hold = MigrationHold.read(in);
+        account.counted = in.readBoolean();
         account.evaluatedAt = in.readLong();
         account.erasedAt = in.readLong();
         account.enough = in.readBoolean();

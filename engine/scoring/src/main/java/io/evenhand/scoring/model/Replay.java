@@ -2,16 +2,15 @@
 package io.evenhand.scoring.model;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.decision.Intervention;
 import io.evenhand.contract.event.Event;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.scoring.history.Calendar;
 import io.evenhand.scoring.history.Conduct;
-import io.evenhand.scoring.link.KeyFact;
-import io.evenhand.scoring.link.KeyHolder;
-import io.evenhand.scoring.link.KeyRing;
+import io.evenhand.scoring.link.LinkFact;
+import io.evenhand.scoring.link.Links;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,12 +19,14 @@ import java.util.function.Consumer;
 /**
  * All of scoring without Flink, for a closed group of accounts: their events in, their assessments out.
  *
- * <p>A group is closed if no key of its accounts is used outside it. Groups of a large population can be replayed one
- * after the other and side by side; only one group is in memory at a time.
+ * <p>A group is closed if no key, server or viewer of its accounts is one of an account outside it. Groups of a large
+ * population can be replayed one after the other and side by side; only one group is in memory at a time.
  */
 public final class Replay {
     private final Scorer scorer;
     private final Map<String, Life> lives = new TreeMap<>();
+
+    private final Links links = new Links(this::learn);
 
     private Replay(Scorer scorer) {
         this.scorer = scorer;
@@ -36,19 +37,22 @@ public final class Replay {
         final AccountId id;
         final Account account = new Account();
         final List<Conduct> conduct = new ArrayList<>();
+        List<Conduct> week = List.of();
         int folded;
 
         Life(AccountId id) {
             this.id = id;
         }
 
-        /** What was done before the boundary and is not folded yet. */
+        /** What was done before the boundary, is not folded yet, and is not covered by an erasure. */
         List<Conduct> takeBefore(long boundary) {
             int from = folded;
             while (folded < conduct.size() && conduct.get(folded).millis() < boundary) {
                 folded++;
             }
-            return conduct.subList(from, folded);
+            return conduct.subList(from, folded).stream()
+                    .filter(it -> !account.isErased(it.millis()))
+                    .toList();
         }
     }
 
@@ -60,10 +64,39 @@ public final class Replay {
      * @param out takes the assessments, oldest first, each week by account
      */
     public static void run(Collection<Event> events, Scorer scorer, long until, Consumer<Assessment> out) {
+        run(events, List.of(), scorer, until, out);
+    }
+
+    /**
+     * Replays a group with what people decided, heard before all events: as by a job that reads both from the beginning.
+     *
+     * @param interventions in the order in which they are heard
+     */
+    public static void run(
+            Collection<Event> events,
+            List<Intervention> interventions,
+            Scorer scorer,
+            long until,
+            Consumer<Assessment> out) {
         Replay replay = new Replay(scorer);
         replay.sortOut(events);
-        replay.link();
+        interventions.forEach(replay::hear);
         replay.evaluate(until, out);
+    }
+
+    private void hear(Intervention intervention) {
+        links.hear(intervention);
+        Life life = lives.get(intervention.account().value());
+        if (life != null) {
+            life.account.hear(intervention, scorer);
+        }
+    }
+
+    private void learn(LinkFact fact) {
+        Life life = lives.get(fact.to());
+        if (life != null) {
+            life.account.learn(fact);
+        }
     }
 
     private void sortOut(Collection<Event> events) {
@@ -93,45 +126,32 @@ public final class Replay {
         sorted.subList(kept, sorted.size()).clear();
     }
 
-    private void link() {
-        Map<String, KeyRing> rings = new HashMap<>();
-        for (Life life : lives.values()) {
-            KeyHolder holder = new KeyHolder();
-            for (Conduct each : life.conduct) {
-                if (KeyHolder.isRelevant(each)) {
-                    holder.add(each).forEach(fact -> tell(rings, fact));
-                }
-            }
-        }
-    }
-
-    private void tell(Map<String, KeyRing> rings, KeyFact fact) {
-        rings.computeIfAbsent(fact.key(), key -> new KeyRing()).add(fact).forEach(link -> {
-            Life life = lives.get(link.to());
-            if (life != null) {
-                life.account.learn(link);
-            }
-        });
-    }
-
     private void evaluate(long until, Consumer<Assessment> out) {
         long first = lives.values().stream()
                 .mapToLong(life -> life.conduct.get(0).millis())
                 .min()
                 .orElse(Long.MAX_VALUE - Calendar.WEEK);
         for (long boundary = Calendar.boundaryAfter(first); boundary <= until; boundary += Calendar.WEEK) {
-            for (Life life : lives.values()) {
-                evaluate(life, boundary, out);
-            }
+            reach(boundary, out);
+        }
+    }
+
+    private void reach(long boundary, Consumer<Assessment> out) {
+        for (Life life : lives.values()) {
+            life.week = life.takeBefore(boundary);
+            life.week.forEach(links::add);
+        }
+        links.reach(boundary);
+        for (Life life : lives.values()) {
+            evaluate(life, boundary, out);
         }
     }
 
     private void evaluate(Life life, long boundary, Consumer<Assessment> out) {
-        List<Conduct> week = life.takeBefore(boundary);
-        if (week.isEmpty() && life.account.isQuiet()) {
+        if (life.week.isEmpty() && life.account.isQuiet()) {
             return;
         }
-        Assessment assessment = life.account.evaluate(life.id, week, boundary, scorer);
+        Assessment assessment = life.account.evaluate(life.id, life.week, boundary, scorer);
         if (assessment != null) {
             out.accept(assessment);
         }

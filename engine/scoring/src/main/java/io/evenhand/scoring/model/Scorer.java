@@ -41,9 +41,16 @@ public final class Scorer {
      * Scores.
      *
      * @param before the evaluations before this one
+     * @param counts whether this one counts towards persistence
      */
     Scored score(
-            AccountId account, AccountHistory history, Peers peers, Rulings rulings, RecentWeeks before, long now) {
+            AccountId account,
+            AccountHistory history,
+            Peers peers,
+            Rulings rulings,
+            RecentWeeks before,
+            boolean counts,
+            long now) {
         Subject subject = Subject.of(account.value(), history, peers, now);
         List<Measured> facts = Stream.of(Signal.values())
                 .map(signal -> signal.measure(subject))
@@ -54,7 +61,7 @@ public final class Scorer {
         int score = families.stream().mapToInt(FamilyScore::points).sum();
         int link = pointsOf(families, Family.LINK);
         boolean enough = enough(subject, link);
-        RecentWeeks weeks = before.then(enough && standsOut(score, atoms, link));
+        RecentWeeks weeks = counts ? before.then(enough && standsOut(score, atoms, link)) : before;
         Gates gates = new Gates(
                 history.externalViewers(now), subject.evidence().aged().size(), weeks.persistence());
         Assessment assessment = new Assessment(

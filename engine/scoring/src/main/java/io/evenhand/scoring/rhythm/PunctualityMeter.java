@@ -31,9 +31,11 @@ public final class PunctualityMeter {
         if (n < Decibans.TENURES_MIN || punctual.isEmpty()) {
             return Rhythm.none(n);
         }
-        Pairings pairings = new Pairings(aged, RhythmMeter.AGED);
-        Pairings.Statistic count = pairing -> count(aged, pairing);
-        double p = isWorthAsking(aged, punctual.size()) ? pairings.p(count, new SplittableRandom(seed.getAsLong())) : 1;
+        boolean[][] pairs = pairs(aged);
+        double p = isWorthAsking(pairs, punctual.size())
+                ? new Pairings(aged, RhythmMeter.AGED)
+                        .p(pairing -> count(pairs, pairing), new SplittableRandom(seed.getAsLong()))
+                : 1;
         double[] days = punctual.stream().mapToDouble(Tenure::days).toArray();
         Cycle cycle = Cycle.of(punctual, punctual(people), RhythmMeter.best(days));
         return new Rhythm(n, Rounding.six(punctual.size() / (double) n), cycle, null, p);
@@ -49,23 +51,35 @@ public final class PunctualityMeter {
         return Math.floorMod(end - start, Calendar.DAY) <= PUNCTUAL;
     }
 
-    private static int count(List<Tenure> aged, int[] pairing) {
+    /** By start and end: whether the two would make a punctual tenure. */
+    private static boolean[][] pairs(List<Tenure> aged) {
+        boolean[][] pairs = new boolean[aged.size()][aged.size()];
+        for (int start = 0; start < pairs.length; start++) {
+            for (int end = 0; end < pairs.length; end++) {
+                pairs[start][end] =
+                        isPunctual(aged.get(start).start(), aged.get(end).end());
+            }
+        }
+        return pairs;
+    }
+
+    private static int count(boolean[][] pairs, int[] pairing) {
         int count = 0;
         for (int i = 0; i < pairing.length; i++) {
-            count += isPunctual(aged.get(i).start(), aged.get(pairing[i]).end()) ? 1 : 0;
+            count += pairs[i][pairing[i]] ? 1 : 0;
         }
         return count;
     }
 
     /** Whether the observed number is above what all pairs of a start and an end give on average, by two deviations. */
-    private static boolean isWorthAsking(List<Tenure> aged, int observed) {
+    private static boolean isWorthAsking(boolean[][] pairs, int observed) {
         int all = 0;
-        for (Tenure start : aged) {
-            for (Tenure end : aged) {
-                all += isPunctual(start.start(), end.end()) ? 1 : 0;
+        for (boolean[] ends : pairs) {
+            for (boolean punctual : ends) {
+                all += punctual ? 1 : 0;
             }
         }
-        double mean = all / (double) aged.size();
+        double mean = all / (double) pairs.length;
         return observed > mean + 2 * StrictMath.sqrt(mean);
     }
 }

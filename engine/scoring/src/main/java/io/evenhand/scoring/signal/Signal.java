@@ -39,7 +39,12 @@ public enum Signal implements WireName {
     TENURE_MEDIAN_LIVE(
             "tenure.median_live", Family.EXCULPATORY, "P0D", Privacy.SERVICE_RECORD, MedianLiveTenure::measure),
     HOME_SHARE("home.share", Family.EXCULPATORY, "P0D", Privacy.SERVICE_RECORD, HomeShare::measure),
-    DECLARED_PASSES("declared.passes", Family.EXCULPATORY, "P120D", Privacy.SERVICE_RECORD, DeclaredPasses::measure);
+    DECLARED_PASSES("declared.passes", Family.EXCULPATORY, "P120D", Privacy.SERVICE_RECORD, DeclaredPasses::measure),
+    LINK_RECLAIM("link.reclaim", Family.LINK, "P90D", Privacy.SERVICE_RECORD, ReclaimedServers::measure),
+    LINK_CARRY_OVER("link.carry_over", Family.LINK, "P180D", Privacy.RELATION, CarriedCohort::measure),
+    LINK_EQUALISED("link.equalised", Family.LINK, "P180D", Privacy.RELATION, EqualisedFleet::measure),
+    LINK_SYNCHRONISED("link.synchronised", Family.LINK, "P90D", Privacy.RELATION, SynchronisedShares::measure),
+    SCALE_FRESH_VIEWERS("scale.fresh_viewers", Family.SCALE, "P120D", Privacy.RELATION, FreshViewers::measure);
 
     /** How deep a signal looks into people's affairs; content (titles, files, artwork) is a class that does not exist. */
     public enum Privacy {

@@ -130,30 +130,42 @@ class PeersTest {
     }
 
     @Test
-    void aKeyOfEverybodyLinksNobodyBeyondItsLimit() {
-        KeyRing ring = new KeyRing();
+    void aKeyOfEverybodyLinksNobody() {
+        List<Conduct> events = new ArrayList<>();
         for (int i = 0; i < KeyRing.ACCOUNTS_MAX; i++) {
-            ring.add(new KeyFact("k", "a" + i, LinkKind.SEEN, 0));
+            events.add(key("a" + i, 1, "bank"));
+            events.add(share("a" + i, 2, false));
         }
-        assertEquals(List.of(), ring.add(new KeyFact("k", "late", LinkKind.SEEN, 0)));
+        assertEquals(KeyRing.ACCOUNTS_MAX - 1, peers(events, "a7", 10));
+        events.add(key("late", 3, "bank"));
+        events.add(share("late", 3, false));
+        for (String account : List.of("a0", "a7", "a23", "late")) {
+            assertEquals(0, peers(events, account, 10), account);
+        }
+        assertEquals(KeyRing.ACCOUNTS_MAX - 1, peers(events, "a7", 3), "before that it was theirs");
     }
 
     @Test
     void snapshotsAreTheSameState() throws IOException {
         Net net = new Net();
         List.of(key("a", 1, "x"), key("b", 2, "x"), share("b", 3, false)).forEach(net::add);
-        net.peers.get("a").advance(day(3));
+        assertEquals(1, net.count("a", day(4)));
         Peers read = Peers.read(in(out -> net.peers.get("a").write(out)));
+        KeyRing ring = KeyRing.read(in(out -> net.rings.get("payment:x").write(out)));
+        ring.tell("payment:x", day(10)).stream()
+                .filter(fact -> fact.to().equals("a"))
+                .forEach(read::add);
         read.advance(day(10));
         assertEquals(1, read.count(Map.of("payment:x", day(1)), day(10)));
+        assertEquals(
+                1, Peers.read(in(read::write)).count(Map.of("payment:x", day(1)), day(10)), "also when it has been told");
         KeyHolder holder = KeyHolder.read(in(out -> net.holders.get("b").write(out)));
         assertEquals(List.of(), holder.add(share("b", 3, false)), "known already");
-        KeyRing ring = KeyRing.read(in(out -> net.rings.get("payment:x").write(out)));
+        ring.add(new KeyFact("payment:x", "c", LinkKind.SEEN, day(4)));
         assertEquals(
-                3,
-                ring.add(new KeyFact("payment:x", "c", LinkKind.SEEN, day(4))).stream()
-                        .filter(fact -> fact.to().equals("c"))
-                        .count());
+                List.of("a", "c"),
+                ring.tell("payment:x", day(10)).stream().map(LinkFact::to).toList(),
+                "each learns of b, who shares");
     }
 
     private interface Writing {
@@ -200,10 +212,13 @@ class PeersTest {
         }
 
         private void tell(List<KeyFact> facts) {
-            facts.forEach(fact -> rings.computeIfAbsent(fact.key(), key -> new KeyRing())
-                    .add(fact)
-                    .forEach(link ->
-                            peers.computeIfAbsent(link.to(), to -> new Peers()).add(link)));
+            facts.forEach(fact -> learn(rings.computeIfAbsent(fact.key(), key -> new KeyRing())
+                    .add(fact)));
+        }
+
+        private void learn(List<LinkFact> links) {
+            links.forEach(link ->
+                    peers.computeIfAbsent(link.to(), to -> new Peers()).add(link));
         }
 
         int count(String account, long now) {
@@ -212,6 +227,7 @@ class PeersTest {
                     .filter(each -> each.millis() < now)
                     .sorted(Conduct.ORDER)
                     .forEach(history::add);
+            rings.forEach((key, ring) -> learn(ring.tell(key, now)));
             Peers own = peers.getOrDefault(account, new Peers());
             own.advance(now);
             return own.count(history.keys(), now);
