@@ -70,13 +70,14 @@ public record Adversary(List<Played> cells, List<Best> best, double perfect) {
      * @param cell the safe cell that earns most; null if there is none
      * @param retained what it earns, as a part of what an account earns if nobody looks
      */
-    public record Best(String plan, double capacity, @Nullable Played cell, double retained) {}
+    public record Best(
+            String plan, double capacity, @Nullable Played cell, double retained) {}
 
     /** Plays the grid with at most so many operators at each cell. */
     static Adversary play(SimulationPlan plan, List<Grid.Cell> cells, int operators, Judge judge, Workers workers) {
         Grid grid = Grid.of(plan);
-        List<Played> played =
-                workers.all("adversary", cells.size(), number -> played(grid, cells.get(number), operators, plan, judge));
+        List<Played> played = workers.all(
+                "adversary", cells.size(), number -> played(grid, cells.get(number), operators, plan, judge));
         double perfect = played.stream()
                 .mapToDouble(cell -> cell.paying() == 0 ? 0 : 100 * cell.revenue() / cell.paying())
                 .max()
@@ -91,9 +92,8 @@ public record Adversary(List<Played> cells, List<Best> best, double perfect) {
                 .filter(cell -> cell.plan().equals(plan) && cell.isSafe())
                 .toList();
         double capacity = safe.stream().mapToDouble(Played::paying).max().orElse(0);
-        Played earning = safe.stream()
-                .max(Comparator.comparingDouble(Played::revenue))
-                .orElse(null);
+        Played earning =
+                safe.stream().max(Comparator.comparingDouble(Played::revenue)).orElse(null);
         return new Best(plan, capacity, earning, earning == null || perfect == 0 ? 0 : earning.revenue() / perfect);
     }
 

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param worlds the worlds in the order in which they were run
  * @param adversary what a seller who knows every rule can do; null if that was not played
  */
-public record Findings(Frozen frozen, List<Target> targets, List<NamedBudget> budgets, List<WorldFindings> worlds, @Nullable Adversary adversary) {
+public record Findings(
+        Frozen frozen,
+        List<Target> targets,
+        List<NamedBudget> budgets,
+        List<WorldFindings> worlds,
+        @Nullable Adversary adversary) {
     public Findings {
         targets = List.copyOf(targets);
         budgets = List.copyOf(budgets);

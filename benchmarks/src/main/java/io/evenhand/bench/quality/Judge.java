@@ -29,17 +29,20 @@ record Judge(Scorecard card, Ruleset ruleset) {
                 events,
                 new Scorer(card),
                 end.toEpochMilli(),
-                assessment -> take.accept(
-                        assessment, ruleset.decide(assessment, Standing.blank(assessment.account()))));
+                assessment ->
+                        take.accept(assessment, ruleset.decide(assessment, Standing.blank(assessment.account()))));
     }
 
     /** What becomes of each account. */
     Map<String, Timeline> timelines(Collection<Event> events, Instant end) {
         Map<String, Timeline> timelines = new TreeMap<>();
-        judge(events, end, (assessment, verdict) -> timelines.merge(
-                assessment.account().value(),
-                Timeline.EMPTY.with(verdict.outcome(), verdict.asOf()),
-                (old, one) -> old.with(verdict.outcome(), verdict.asOf())));
+        judge(
+                events,
+                end,
+                (assessment, verdict) -> timelines.merge(
+                        assessment.account().value(),
+                        Timeline.EMPTY.with(verdict.outcome(), verdict.asOf()),
+                        (old, one) -> old.with(verdict.outcome(), verdict.asOf())));
         return timelines;
     }
 }

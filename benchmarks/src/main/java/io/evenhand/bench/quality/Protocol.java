@@ -27,7 +27,7 @@ final class Protocol {
     /** One innocent owner in a hundred thousand. */
     private static final double BUDGET = 1e-5;
 
-    private static final int FLIPPED_GROUPS = 300;
+    private static final int FLIPPED_GROUPS = 100;
 
     private final QualityArguments arguments;
     private final Judge judge;
@@ -49,8 +49,7 @@ final class Protocol {
         if (arguments.trainingOwners() == 0) {
             return Trained.NOTHING;
         }
-        QualityPlan training =
-                arguments.plan().with(arguments.trainingOwners()).with(List.of(TRAINING_SEED));
+        QualityPlan training = arguments.plan().with(arguments.trainingOwners()).with(List.of(TRAINING_SEED));
         WorldResult world = new WorldRun(training, judge, Challengers.NONE, progress).run(World.ZERO);
         List<Sample> samples = samples(world);
         if (samples.stream().noneMatch(Sample::seller) || samples.stream().allMatch(Sample::seller)) {
@@ -118,7 +117,8 @@ final class Protocol {
         if (arguments.operators() == 0) {
             return null;
         }
-        SimulationPlan plan = arguments.plan().series(World.ZERO, arguments.plan().seeds().get(0));
+        SimulationPlan plan =
+                arguments.plan().series(World.ZERO, arguments.plan().seeds().get(0));
         return Adversary.play(
                 plan,
                 Grid.cells(),
@@ -138,7 +138,8 @@ final class Protocol {
                 evaluation,
                 ModelScore.all(result, trained.challengers(), budgets),
                 Calibration.of(result),
-                Audit.of(result, judge.card().thresholds().review(), plan.seeds().get(0)),
+                Audit.of(
+                        result, judge.card().thresholds().review(), plan.seeds().get(0)),
                 Appeals.of(result, judge.ruleset()),
                 flips);
     }

@@ -28,8 +28,7 @@ record QualityArguments(
             "--threads", "2",
             "--playback", "1",
             "--out", "target/quality");
-    static final String USAGE =
-            """
+    static final String USAGE = """
             usage: benchmarks/run quality [OPTION VALUE]...
               --owners    owners in each series of worlds 0 and 1, those counted only included (100000)
               --stress    owners in each series of a stress world; where all are hosts 15000 prove 20 in 100000 (20000)
@@ -56,7 +55,9 @@ record QualityArguments(
         QualityPlan plan = new QualityPlan(
                 number(values, "--owners"),
                 number(values, "--days"),
-                Stream.of(value(values, "--seeds").split(",")).map(Long::valueOf).toList(),
+                Stream.of(value(values, "--seeds").split(","))
+                        .map(Long::valueOf)
+                        .toList(),
                 number(values, "--threads"),
                 Double.parseDouble(value(values, "--playback")));
         return new QualityArguments(
