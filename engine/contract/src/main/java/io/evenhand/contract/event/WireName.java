@@ -10,11 +10,6 @@ public interface WireName {
 
     /** The constant of {@code type} spelt {@code wire}, or null if there is none. */
     static <E extends Enum<E> & WireName> @Nullable E find(Class<E> type, String wire) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.wire().equals(wire)) {
-                return constant;
-            }
-        }
-        return null;
+        return type.cast(Spellings.find(type, wire));
     }
 }

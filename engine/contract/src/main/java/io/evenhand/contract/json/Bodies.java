@@ -37,18 +37,35 @@ import io.evenhand.contract.event.EventBody.StreamStopped;
 import io.evenhand.contract.event.EventBody.StreamTerminated;
 import io.evenhand.contract.event.EventBody.TiesMeasured;
 import io.evenhand.contract.event.EventType;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which fields each type of event has besides the common ones, and the way from fields to a body and back. */
 final class Bodies {
+    private static final Map<EventType, Set<Field>> KNOWN = new EnumMap<>(EventType.class);
+
+    static {
+        for (EventType type : EventType.values()) {
+            Set<Field> known = EnumSet.of(Field.ID, Field.TYPE, Field.AT, Field.ACCOUNT);
+            known.addAll(fields(type));
+            KNOWN.put(type, Collections.unmodifiableSet(known));
+        }
+    }
+
     private Bodies() {}
 
-    /** The fields a type may have; every other one is unknown to it. */
-    static Set<Field> fields(EventType type) {
+    /** The fields a type may have, the common ones among them; every other one is unknown to it. */
+    static Set<Field> known(EventType type) {
+        return Objects.requireNonNull(KNOWN.get(type));
+    }
+
+    private static Set<Field> fields(EventType type) {
         return switch (type) {
             case ACCOUNT_CREATED -> EnumSet.noneOf(Field.class);
             case SERVER_CLAIMED -> EnumSet.of(SERVER, TLS_KEY);

@@ -21,9 +21,11 @@ final class FieldValues {
     }
 
     int countOutside(Set<Field> known) {
-        return (int) scalars.keySet().stream()
-                .filter(field -> !known.contains(field))
-                .count();
+        int outside = scalars.size();
+        for (Field field : known) {
+            outside -= scalars.containsKey(field) ? 1 : 0;
+        }
+        return outside;
     }
 
     /** The caller names the type that {@link Field} documents for the field. */
@@ -33,7 +35,11 @@ final class FieldValues {
         if (scalar == null) {
             throw new FieldFault(DeadLetterReason.MISSING_FIELD, field.wire());
         }
-        return (T) read(field, scalar, field::read);
+        try {
+            return (T) field.read(scalar);
+        } catch (IllegalArgumentException e) {
+            throw malformed(field);
+        }
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals")
@@ -48,14 +54,14 @@ final class FieldValues {
         if (scalar == null) {
             throw new FieldFault(DeadLetterReason.MISSING_FIELD, field.wire());
         }
-        return (T) read(field, scalar, vocabulary);
+        try {
+            return (T) vocabulary.apply(scalar);
+        } catch (IllegalArgumentException e) {
+            throw malformed(field);
+        }
     }
 
-    private static Object read(Field field, Object scalar, Function<Object, Object> parse) throws FieldFault {
-        try {
-            return parse.apply(scalar);
-        } catch (IllegalArgumentException e) {
-            throw new FieldFault(DeadLetterReason.MALFORMED_FIELD, field.wire());
-        }
+    private static FieldFault malformed(Field field) {
+        return new FieldFault(DeadLetterReason.MALFORMED_FIELD, field.wire());
     }
 }

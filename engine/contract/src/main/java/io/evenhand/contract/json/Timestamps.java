@@ -26,15 +26,24 @@ public final class Timestamps {
 
     /** Parses what {@link #format} writes, with any number of fraction digits; anything else is an exception without the value. */
     public static Instant parse(String text) {
+        Instant instant = PlainTime.read(text);
+        return within(instant == null ? parseAny(text) : instant);
+    }
+
+    private static Instant within(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new IllegalArgumentException("malformed time");
+        }
+        return instant;
+    }
+
+    /** Also what hardly anybody writes: 24:00:00, a leap second. */
+    private static Instant parseAny(String text) {
         if (text.length() > 30 || !RFC3339_UTC.matcher(text).matches()) {
             throw new IllegalArgumentException("malformed time");
         }
         try {
-            Instant instant = Instant.parse(text);
-            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-                throw new IllegalArgumentException("malformed time");
-            }
-            return instant;
+            return Instant.parse(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("malformed time", e);
         }

@@ -2,7 +2,10 @@
 package io.evenhand.scoring.flow;
 
 import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.scoring.history.Ascii;
 import io.evenhand.scoring.history.Conduct;
+import io.evenhand.scoring.history.Parcel;
 import io.evenhand.scoring.link.LinkFact;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -13,11 +16,15 @@ public sealed interface AccountInput {
     /** The account it is for. */
     String account();
 
-    /** An event. */
-    record Happened(Conduct conduct) implements AccountInput {
-        @Override
-        public String account() {
-            return conduct.account().value();
+    /** An event, packed: most of what travels are these, and an account unpacks them only when it folds its week. */
+    record Happened(String account, Parcel parcel) implements AccountInput {
+        Happened(Conduct conduct) {
+            this(conduct.account().value(), Parcel.of(conduct));
+        }
+
+        /** Unpacks it. */
+        Conduct conduct() {
+            return parcel.open(new AccountId(account));
         }
     }
 
@@ -41,7 +48,8 @@ public sealed interface AccountInput {
     static void write(AccountInput input, DataOutput out) throws IOException {
         if (input instanceof Happened it) {
             out.writeByte(0);
-            Form.CONDUCT.write().to(it.conduct(), out);
+            Ascii.write(it.account(), out);
+            it.parcel().write(out);
         } else if (input instanceof Learnt it) {
             out.writeByte(1);
             Form.LINK_FACT.write().to(it.fact(), out);
@@ -55,7 +63,7 @@ public sealed interface AccountInput {
     static AccountInput read(DataInput in) throws IOException {
         int kind = in.readByte();
         return switch (kind) {
-            case 0 -> new Happened(Form.CONDUCT.read().from(in));
+            case 0 -> new Happened(Ascii.read(in), Parcel.read(in));
             case 1 -> new Learnt(Form.LINK_FACT.read().from(in));
             case 2 -> new Decided(Form.INTERVENTION.read().from(in));
             default -> throw new IOException("unknown kind of account input");

@@ -11,20 +11,18 @@ import io.evenhand.contract.json.EventReader;
 import io.evenhand.contract.json.EventWriter;
 import io.evenhand.scoring.history.Calendar;
 import io.evenhand.scoring.history.Conduct;
+import io.evenhand.scoring.history.Parcel;
+import io.evenhand.scoring.link.LinkFact;
 import io.evenhand.scoring.model.Account;
 import io.evenhand.scoring.model.Scorecard;
 import io.evenhand.scoring.model.Scorer;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +39,16 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
     private transient long horizon = Long.MAX_VALUE;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
+    private transient ValueState<AccountClock> clocks;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient ListState<Parcel> waiting;
+
+    @SuppressWarnings("NullAway.Init")
+    private transient ListState<LinkFact> told;
+
+    @SuppressWarnings("NullAway.Init")
     private transient ValueState<Account> accounts;
-
-    @SuppressWarnings("NullAway.Init")
-    private transient MapState<String, Conduct> waiting;
-
-    @SuppressWarnings("NullAway.Init")
-    private transient ValueState<Long> alarm;
 
     @SuppressWarnings("NullAway.Init")
     private transient Scorer scorer;
@@ -62,10 +63,10 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
 
     @Override
     public void open(OpenContext context) {
+        clocks = getRuntimeContext().getState(new ValueStateDescriptor<>("clock", FormInfo.of(Form.ACCOUNT_CLOCK)));
+        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", FormInfo.of(Form.PARCEL)));
+        told = getRuntimeContext().getListState(new ListStateDescriptor<>("told", FormInfo.of(Form.LINK_FACT)));
         accounts = getRuntimeContext().getState(new ValueStateDescriptor<>("account", FormInfo.of(Form.ACCOUNT)));
-        waiting = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>("waiting", Types.STRING, FormInfo.of(Form.CONDUCT)));
-        alarm = getRuntimeContext().getState(new ValueStateDescriptor<>("alarm", Types.LONG));
         scorer = new Scorer(card);
         tally = Tally.of(run);
         horizon = Long.MAX_VALUE;
@@ -84,94 +85,86 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
     @Override
     public void processElement(AccountInput input, Context context, Collector<Assessment> out) throws Exception {
         if (input instanceof AccountInput.Happened it) {
-            happened(it.conduct(), context);
+            happened(it, context);
         } else if (input instanceof AccountInput.Learnt it) {
-            Account account = account();
-            account.learn(it.fact());
-            accounts.update(account);
-            wakeAt(
-                    Calendar.boundaryAfter(
-                            Math.max(it.fact().day(), context.timerService().currentWatermark())),
-                    context);
+            long known = Math.max(it.fact().day(), context.timerService().currentWatermark());
+            told.add(it.fact());
+            wakeAt(Calendar.boundaryAfter(known), clock(), context);
         } else if (input instanceof AccountInput.Decided it) {
             decided(it.intervention(), context, out);
         }
     }
 
-    private void happened(Conduct conduct, Context context) throws Exception {
-        Account account = account();
-        long at = conduct.millis();
-        if (account.isErased(at)) {
+    private void happened(AccountInput.Happened it, Context context) throws Exception {
+        AccountClock clock = clock();
+        long at = it.parcel().millis();
+        if (clock.isErased(at)) {
             return;
         }
-        if (account.isOver(at)) {
-            late(conduct, context);
+        if (clock.isOver(at)) {
+            late(it.conduct(), context);
             return;
         }
-        String id = conduct.id().value();
-        Conduct known = waiting.get(id);
-        if (known != null) {
-            tally.duplicates.increment();
-        }
-        if (known == null || Conduct.ORDER.compare(conduct, known) < 0) {
-            waiting.put(id, conduct);
-            wakeAt(Calendar.boundaryAfter(at), context);
-        }
+        waiting.add(it.parcel());
+        wakeAt(Calendar.boundaryAfter(at), clock, context);
     }
 
     private void decided(Intervention intervention, Context context, Collector<Assessment> out) throws Exception {
+        AccountClock clock = clock();
         Account account = account();
         tell(account.hear(intervention, scorer), out);
         accounts.update(account);
         if (intervention.type() == InterventionType.ACCOUNT_ERASED) {
+            take(intervention.account(), Long.MIN_VALUE);
             waiting.clear();
-            alarm.clear();
             long at = intervention.at().toEpochMilli();
-            wakeAt(Calendar.boundaryAfter(Math.max(at, context.timerService().currentWatermark())), context);
+            long forgotten =
+                    Calendar.boundaryAfter(Math.max(at, context.timerService().currentWatermark()));
+            wakeAt(forgotten, clock.erased(at), context);
         }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Assessment> out) throws Exception {
         long boundary = timestamp + 1;
-        Long due = alarm.value();
-        if (due == null || due != boundary || boundary > horizon) {
+        AccountClock clock = clock();
+        AccountId id = new AccountId(context.getCurrentKey());
+        if (clock.alarm() != boundary) {
+            return;
+        }
+        if (boundary > horizon) {
+            take(id, Long.MIN_VALUE);
             return;
         }
         Account account = account();
-        if (account.isTombstone(boundary) && waiting.isEmpty()) {
+        Waiting taken = take(id, boundary);
+        if (account.isTombstone(boundary) && taken.isEmpty()) {
             accounts.clear();
-            alarm.clear();
+            clocks.clear();
             return;
         }
-        List<Conduct> week = takeBefore(boundary);
-        tell(account.evaluate(new AccountId(context.getCurrentKey()), week, boundary, scorer), out);
+        tell(account.evaluate(id, taken.week(), boundary, scorer), out);
         accounts.update(account);
-        alarm.clear();
-        if (!account.isQuiet() || !waiting.isEmpty()) {
-            wakeAt(boundary + Calendar.WEEK, context);
+        AccountClock evaluated = clock.evaluated(boundary);
+        if (account.isQuiet() && taken.rest().isEmpty()) {
+            clocks.update(evaluated);
+        } else {
+            wakeAt(boundary + Calendar.WEEK, evaluated, context);
         }
     }
 
-    private List<Conduct> takeBefore(long boundary) throws Exception {
-        List<Conduct> week = new ArrayList<>();
-        Iterator<Conduct> all = waiting.values().iterator();
-        while (all.hasNext()) {
-            Conduct conduct = all.next();
-            if (conduct.millis() < boundary) {
-                week.add(conduct);
-                all.remove();
-            }
-        }
-        week.sort(Conduct.ORDER);
-        return week;
+    /** Takes what waits from before the boundary, and counts what was repeated. */
+    private Waiting take(AccountId id, long boundary) throws Exception {
+        Waiting taken = Waiting.of(id, waiting.get(), boundary);
+        tally.duplicates.add(taken.repeats());
+        waiting.update(taken.rest());
+        return taken;
     }
 
     /** Wakes at a boundary, unless it wakes earlier anyway. */
-    private void wakeAt(long boundary, Context context) throws IOException {
-        Long due = alarm.value();
-        if (due == null || boundary < due) {
-            alarm.update(boundary);
+    private void wakeAt(long boundary, AccountClock clock, Context context) throws IOException {
+        if (boundary < clock.alarm()) {
+            clocks.update(clock.wakingAt(boundary));
             context.timerService().registerEventTimeTimer(boundary - 1);
         }
     }
@@ -183,15 +176,25 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         }
     }
 
-    private Account account() throws IOException {
-        Account known = accounts.value();
+    private AccountClock clock() throws IOException {
+        AccountClock known = clocks.value();
         if (known != null) {
             return known;
         }
         tally.accounts.increment();
-        Account created = new Account();
-        accounts.update(created);
-        return created;
+        clocks.update(AccountClock.NEW);
+        return AccountClock.NEW;
+    }
+
+    /** The account with all that it was told since it was asked for last. */
+    private Account account() throws Exception {
+        Account known = accounts.value();
+        Account account = known == null ? new Account() : known;
+        for (LinkFact fact : told.get()) {
+            account.learn(fact);
+        }
+        told.clear();
+        return account;
     }
 
     /** Possible only where a partition of the source was idle so long that the others' time passed without it. */

@@ -7,6 +7,7 @@ import io.evenhand.contract.event.DeadLetter;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.scoring.history.Conduct;
 import io.evenhand.scoring.history.ConductCodec;
+import io.evenhand.scoring.history.Parcel;
 import io.evenhand.scoring.link.KeyFact;
 import io.evenhand.scoring.link.KeyRing;
 import io.evenhand.scoring.link.LinkFact;
@@ -29,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Form<T>(String name, Class<T> type, boolean mutable, Write<T> write, Read<T> read) {
     static final Form<Conduct> CONDUCT =
-            new Form<>("conduct-1", Conduct.class, false, ConductCodec::write, ConductCodec::read);
+            new Form<>("conduct-2", Conduct.class, false, ConductCodec::write, ConductCodec::read);
+    static final Form<Parcel> PARCEL = new Form<>("parcel-1", Parcel.class, false, Parcel::write, Parcel::read);
+    static final Form<AccountClock> ACCOUNT_CLOCK =
+            new Form<>("account-clock-1", AccountClock.class, false, AccountClock::write, AccountClock::read);
     static final Form<KeyFact> KEY_FACT = new Form<>("key-fact-2", KeyFact.class, false, KeyFact::write, KeyFact::read);
     static final Form<LinkFact> LINK_FACT =
             new Form<>("link-fact-2", LinkFact.class, false, LinkFact::write, LinkFact::read);
@@ -54,6 +58,8 @@ record Form<T>(String name, Class<T> type, boolean mutable, Write<T> write, Read
 
     private static final List<Form<?>> ALL = List.of(
             CONDUCT,
+            PARCEL,
+            ACCOUNT_CLOCK,
             KEY_FACT,
             LINK_FACT,
             VIEWER_FACT,

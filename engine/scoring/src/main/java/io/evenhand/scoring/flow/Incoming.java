@@ -43,7 +43,7 @@ public final class Incoming {
     }
 
     /** What became of it. */
-    EventReading reading() {
+    public EventReading reading() {
         return reading;
     }
 

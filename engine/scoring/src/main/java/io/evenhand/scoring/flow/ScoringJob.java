@@ -64,6 +64,11 @@ public final class ScoringJob {
         return FormInfo.of(Form.INCOMING);
     }
 
+    /** Flink's type information of conduct, for pipelines that are measured beside this one. */
+    public static TypeInformation<Conduct> conductType() {
+        return FormInfo.of(Form.CONDUCT);
+    }
+
     /** Flink's type information of interventions, for sources. */
     public static TypeInformation<Intervention> interventionType() {
         return FormInfo.of(Form.INTERVENTION);

@@ -24,7 +24,6 @@ import io.evenhand.contract.event.KeyKind;
 import io.evenhand.contract.event.PlaybackMode;
 import io.evenhand.contract.event.RevokedBy;
 import io.evenhand.contract.event.TerminatedBy;
-import io.evenhand.contract.event.WireName;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.EventId;
 import io.evenhand.contract.id.InviteId;
@@ -37,229 +36,206 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The binary form of {@link Conduct}: JSON costs several times more, and every event crosses the network twice.
+ * The binary form of {@link Conduct}, second version: time, type, id, then the fields of the type in one fixed order.
  *
- * <p>Each type has a list of nullable fields; a field is a text or an integer. Words travel by their wire names, so that
- * a reordered enum cannot change the meaning of a snapshot.
+ * <p>Every event takes this form once and crosses the network in it, so it is one pass over one buffer of the thread's own.
  */
 public final class ConductCodec {
-    private static final Map<EventType, Form> FORMS = new EnumMap<>(EventType.class);
+    static final Words<EventType> TYPES = new Words<>(List.of(
+            EventType.ACCOUNT_CREATED,
+            EventType.SERVER_CLAIMED,
+            EventType.SERVER_UNCLAIMED,
+            EventType.SERVER_MOVED,
+            EventType.KEY_SEEN,
+            EventType.INVITE_CREATED,
+            EventType.SHARE_ACCEPTED,
+            EventType.SHARE_CHANGED,
+            EventType.SHARE_REVOKED,
+            EventType.GUESTPASS_DECLARED,
+            EventType.TIES_MEASURED,
+            EventType.STREAM_STARTED,
+            EventType.STREAM_STOPPED,
+            EventType.STREAM_TERMINATED));
+    static final Words<KeyKind> KEY_KINDS = new Words<>(List.of(KeyKind.PAYMENT, KeyKind.DEVICE, KeyKind.TLS));
+    static final Words<InviteKind> INVITE_KINDS = new Words<>(List.of(InviteKind.DIRECT, InviteKind.LINK));
+    static final Words<ClientKind> CLIENTS = new Words<>(List.of(ClientKind.UI, ClientKind.API));
+    static final Words<RevokedBy> REVOKERS = new Words<>(List.of(RevokedBy.OWNER, RevokedBy.VIEWER));
+    static final Words<PlaybackMode> MODES =
+            new Words<>(List.of(PlaybackMode.DIRECT, PlaybackMode.REMUX, PlaybackMode.TRANSCODE));
+    static final Words<DurationBucket> DURATIONS = new Words<>(List.of(
+            DurationBucket.UNDER_10_MINUTES,
+            DurationBucket.UNDER_1_HOUR,
+            DurationBucket.UNDER_3_HOURS,
+            DurationBucket.OVER_3_HOURS));
+    static final Words<TerminatedBy> TERMINATORS =
+            new Words<>(List.of(TerminatedBy.OWNER, TerminatedBy.CLIENT, TerminatedBy.POLICY));
 
-    static {
-        form(EventType.ACCOUNT_CREATED, AccountCreated.class, it -> row(), in -> new AccountCreated());
-        form(
-                EventType.SERVER_CLAIMED,
-                ServerClaimed.class,
-                it -> row(it.server(), it.tlsKey()),
-                in -> new ServerClaimed(new ServerId(in.text(0)), in.has(1) ? new KeyToken(in.text(1)) : null));
-        form(
-                EventType.SERVER_UNCLAIMED,
-                ServerUnclaimed.class,
-                it -> row(it.server()),
-                in -> new ServerUnclaimed(new ServerId(in.text(0))));
-        form(
-                EventType.SERVER_MOVED,
-                ServerMoved.class,
-                it -> row(it.server()),
-                in -> new ServerMoved(new ServerId(in.text(0))));
-        form(
-                EventType.KEY_SEEN,
-                KeySeen.class,
-                it -> row(it.kind(), it.key()),
-                in -> new KeySeen(in.must(0, KeyKind.class), new KeyToken(in.text(1))));
-        form(
-                EventType.INVITE_CREATED,
-                InviteCreated.class,
-                it -> row(it.invite(), it.kind(), it.client(), it.guestPassDays()),
-                in -> new InviteCreated(
-                        new InviteId(in.text(0)),
-                        in.must(1, InviteKind.class),
-                        in.must(2, ClientKind.class),
-                        in.number(3)));
-        shares();
-        counts();
-        streams();
-    }
+    private static final ThreadLocal<Packing> BUFFER = ThreadLocal.withInitial(Packing::new);
 
     private ConductCodec() {}
 
     public static void write(Conduct conduct, DataOutput out) throws IOException {
-        out.writeUTF(conduct.account().value());
-        out.writeUTF(conduct.id().value());
-        out.writeLong(conduct.millis());
-        out.writeUTF(conduct.body().type().wire());
-        for (String field : form(conduct.body().type()).write(conduct.body())) {
-            out.writeBoolean(field != null);
-            if (field != null) {
-                out.writeUTF(field);
-            }
-        }
+        Ascii.write(conduct.account().value(), out);
+        Parcel.of(conduct).write(out);
     }
 
     public static Conduct read(DataInput in) throws IOException {
-        AccountId account = new AccountId(in.readUTF());
-        EventId id = new EventId(in.readUTF());
-        Instant at = Instant.ofEpochMilli(in.readLong());
-        EventType type = Objects.requireNonNull(WireName.find(EventType.class, in.readUTF()));
-        Form form = form(type);
-        @Nullable String[] fields = new @Nullable String[form.width()];
-        for (int i = 0; i < fields.length; i++) {
-            fields[i] = in.readBoolean() ? in.readUTF() : null;
+        AccountId account = new AccountId(Ascii.read(in));
+        return Parcel.read(in).open(account);
+    }
+
+    static byte[] pack(Conduct conduct) {
+        Packing out = BUFFER.get();
+        out.clear();
+        EventType type = conduct.body().type();
+        out.time(conduct.millis()).code(TYPES.code(type)).text(conduct.id().value());
+        switch (type) {
+            case ACCOUNT_CREATED -> {}
+            case SERVER_CLAIMED, SERVER_UNCLAIMED, SERVER_MOVED, KEY_SEEN -> owner(out, conduct.body());
+            case INVITE_CREATED, SHARE_ACCEPTED, SHARE_CHANGED, SHARE_REVOKED -> share(out, conduct.body());
+            case GUESTPASS_DECLARED, TIES_MEASURED -> count(out, conduct.body());
+            case STREAM_STARTED, STREAM_STOPPED, STREAM_TERMINATED -> stream(out, conduct.body());
         }
-        return new Conduct(id, at, account, form.read(new Row(fields)));
+        return out.take();
     }
 
-    private static void shares() {
-        form(
-                EventType.SHARE_ACCEPTED,
-                ShareAccepted.class,
-                it -> row(it.viewer(), it.librarySet(), it.client(), it.home(), it.viewerAgeDays()),
-                in -> new ShareAccepted(
-                        new ViewerId(in.text(0)),
-                        in.has(1) ? new LibrarySet(in.text(1)) : null,
-                        in.word(2, ClientKind.class),
-                        in.flag(3),
-                        in.number(4)));
-        form(
-                EventType.SHARE_CHANGED,
-                ShareChanged.class,
-                it -> row(it.viewer(), it.librarySet(), it.client()),
-                in -> new ShareChanged(
-                        new ViewerId(in.text(0)),
-                        in.has(1) ? new LibrarySet(in.text(1)) : null,
-                        in.word(2, ClientKind.class)));
-        form(
-                EventType.SHARE_REVOKED,
-                ShareRevoked.class,
-                it -> row(it.viewer(), it.by(), it.client()),
-                in -> new ShareRevoked(
-                        new ViewerId(in.text(0)), in.must(1, RevokedBy.class), in.word(2, ClientKind.class)));
+    static Conduct unpack(AccountId account, byte[] bytes) {
+        Unpacking in = new Unpacking(bytes);
+        Instant at = Instant.ofEpochMilli(in.time());
+        EventType type = in.word(TYPES);
+        EventId id = new EventId(in.text());
+        EventBody body =
+                switch (type) {
+                    case ACCOUNT_CREATED -> new AccountCreated();
+                    case SERVER_CLAIMED, SERVER_UNCLAIMED, SERVER_MOVED, KEY_SEEN -> owner(type, in);
+                    case INVITE_CREATED, SHARE_ACCEPTED, SHARE_CHANGED, SHARE_REVOKED -> share(type, in);
+                    case GUESTPASS_DECLARED, TIES_MEASURED -> count(type, in);
+                    case STREAM_STARTED, STREAM_STOPPED, STREAM_TERMINATED -> stream(type, in);
+                };
+        return new Conduct(id, at, account, body);
     }
 
-    private static void counts() {
-        form(
-                EventType.GUESTPASS_DECLARED,
-                GuestPassDeclared.class,
-                it -> row(it.viewer(), it.days()),
-                in -> new GuestPassDeclared(in.has(0) ? new ViewerId(in.text(0)) : null, in.integer(1)));
-        form(
-                EventType.TIES_MEASURED,
-                TiesMeasured.class,
-                it -> row(it.viewers(), it.ties(), it.reciprocal()),
-                in -> new TiesMeasured(in.integer(0), in.integer(1), in.integer(2)));
-    }
-
-    private static void streams() {
-        form(
-                EventType.STREAM_STARTED,
-                StreamStarted.class,
-                it -> row(it.stream(), it.server(), it.viewer(), it.home(), it.mode()),
-                in -> new StreamStarted(
-                        new StreamId(in.text(0)),
-                        new ServerId(in.text(1)),
-                        new ViewerId(in.text(2)),
-                        in.flag(3),
-                        in.must(4, PlaybackMode.class)));
-        form(
-                EventType.STREAM_STOPPED,
-                StreamStopped.class,
-                it -> row(it.stream(), it.durationBucket()),
-                in -> new StreamStopped(new StreamId(in.text(0)), in.word(1, DurationBucket.class)));
-        form(
-                EventType.STREAM_TERMINATED,
-                StreamTerminated.class,
-                it -> row(it.stream(), it.by()),
-                in -> new StreamTerminated(new StreamId(in.text(0)), in.must(1, TerminatedBy.class)));
-    }
-
-    private static Form form(EventType type) {
-        return Objects.requireNonNull(FORMS.get(type), type.wire());
-    }
-
-    private static <B extends EventBody> void form(
-            EventType type, Class<B> body, Writing<B> writing, Reading<B> reading) {
-        FORMS.put(type, new Form(widthOf(body), it -> writing.row(body.cast(it)), reading));
-    }
-
-    /** Every component of a body is one field. */
-    private static int widthOf(Class<? extends EventBody> body) {
-        return body.getRecordComponents().length;
-    }
-
-    private static @Nullable String[] row(@Nullable Object... values) {
-        return Arrays.stream(values).map(ConductCodec::text).toArray(String[]::new);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
-        return value instanceof WireName word ? word.wire() : value.toString();
-    }
-
-    private interface Writing<B> {
-        @Nullable
-        String[] row(B body);
-    }
-
-    private interface Reading<B> {
-        B read(Row row);
-    }
-
-    /** How one type of body is written and read. */
-    private record Form(int width, Writing<EventBody> writing, Reading<? extends EventBody> reading) {
-        @Nullable
-        String[] write(EventBody body) {
-            return writing.row(body);
-        }
-
-        EventBody read(Row row) {
-            return reading.read(row);
+    private static void owner(Packing out, EventBody body) {
+        if (body instanceof ServerClaimed it) {
+            out.text(it.server().value())
+                    .text(it.tlsKey() == null ? null : it.tlsKey().value());
+        } else if (body instanceof ServerUnclaimed it) {
+            out.text(it.server().value());
+        } else if (body instanceof ServerMoved it) {
+            out.text(it.server().value());
+        } else if (body instanceof KeySeen it) {
+            out.code(KEY_KINDS.code(it.kind())).text(it.key().value());
         }
     }
 
-    /** The fields of one body as they were written. */
-    private static final class Row {
-        private final @Nullable String[] fields;
+    private static EventBody owner(EventType type, Unpacking in) {
+        return switch (type) {
+            case SERVER_CLAIMED -> new ServerClaimed(new ServerId(in.text()), key(in.textOrNull()));
+            case SERVER_UNCLAIMED -> new ServerUnclaimed(new ServerId(in.text()));
+            case SERVER_MOVED -> new ServerMoved(new ServerId(in.text()));
+            case KEY_SEEN -> new KeySeen(in.word(KEY_KINDS), new KeyToken(in.text()));
+            default -> throw foreign(type);
+        };
+    }
 
-        Row(@Nullable String[] fields) {
-            this.fields = fields;
+    private static void share(Packing out, EventBody body) {
+        if (body instanceof InviteCreated it) {
+            out.text(it.invite().value())
+                    .code(INVITE_KINDS.code(it.kind()))
+                    .code(CLIENTS.code(it.client()))
+                    .number(it.guestPassDays());
+        } else if (body instanceof ShareAccepted it) {
+            out.text(it.viewer().value())
+                    .text(value(it.librarySet()))
+                    .code(CLIENTS.code(it.client()))
+                    .flag(it.home())
+                    .number(it.viewerAgeDays());
+        } else if (body instanceof ShareChanged it) {
+            out.text(it.viewer().value()).text(value(it.librarySet())).code(CLIENTS.code(it.client()));
+        } else if (body instanceof ShareRevoked it) {
+            out.text(it.viewer().value()).code(REVOKERS.code(it.by())).code(CLIENTS.code(it.client()));
         }
+    }
 
-        boolean has(int field) {
-            return fields[field] != null;
-        }
+    private static EventBody share(EventType type, Unpacking in) {
+        return switch (type) {
+            case INVITE_CREATED ->
+                new InviteCreated(new InviteId(in.text()), in.word(INVITE_KINDS), in.word(CLIENTS), in.numberOrNull());
+            case SHARE_ACCEPTED ->
+                new ShareAccepted(
+                        new ViewerId(in.text()),
+                        libraries(in.textOrNull()),
+                        in.wordOrNull(CLIENTS),
+                        in.flag(),
+                        in.numberOrNull());
+            case SHARE_CHANGED ->
+                new ShareChanged(new ViewerId(in.text()), libraries(in.textOrNull()), in.wordOrNull(CLIENTS));
+            case SHARE_REVOKED -> new ShareRevoked(new ViewerId(in.text()), in.word(REVOKERS), in.wordOrNull(CLIENTS));
+            default -> throw foreign(type);
+        };
+    }
 
-        String text(int field) {
-            return Objects.requireNonNull(fields[field]);
+    private static void count(Packing out, EventBody body) {
+        if (body instanceof GuestPassDeclared it) {
+            out.text(it.viewer() == null ? null : it.viewer().value()).number(it.days());
+        } else if (body instanceof TiesMeasured it) {
+            out.number(it.viewers()).number(it.ties()).number(it.reciprocal());
         }
+    }
 
-        int integer(int field) {
-            return Integer.parseInt(text(field));
-        }
+    private static EventBody count(EventType type, Unpacking in) {
+        return switch (type) {
+            case GUESTPASS_DECLARED -> {
+                String viewer = in.textOrNull();
+                yield new GuestPassDeclared(viewer == null ? null : new ViewerId(viewer), in.number());
+            }
+            case TIES_MEASURED -> new TiesMeasured(in.number(), in.number(), in.number());
+            default -> throw foreign(type);
+        };
+    }
 
-        @Nullable
-        Integer number(int field) {
-            return has(field) ? integer(field) : null;
+    private static void stream(Packing out, EventBody body) {
+        if (body instanceof StreamStarted it) {
+            out.text(it.stream().value())
+                    .text(it.server().value())
+                    .text(it.viewer().value())
+                    .flag(it.home())
+                    .code(MODES.code(it.mode()));
+        } else if (body instanceof StreamStopped it) {
+            out.text(it.stream().value()).code(DURATIONS.code(it.durationBucket()));
+        } else if (body instanceof StreamTerminated it) {
+            out.text(it.stream().value()).code(TERMINATORS.code(it.by()));
         }
+    }
 
-        boolean flag(int field) {
-            return Boolean.parseBoolean(text(field));
-        }
+    private static EventBody stream(EventType type, Unpacking in) {
+        StreamId stream = new StreamId(in.text());
+        return switch (type) {
+            case STREAM_STARTED ->
+                new StreamStarted(stream, new ServerId(in.text()), new ViewerId(in.text()), in.flag(), in.word(MODES));
+            case STREAM_STOPPED -> new StreamStopped(stream, in.wordOrNull(DURATIONS));
+            case STREAM_TERMINATED -> new StreamTerminated(stream, in.word(TERMINATORS));
+            default -> throw foreign(type);
+        };
+    }
 
-        <E extends Enum<E> & WireName> @Nullable E word(int field, Class<E> type) {
-            return has(field) ? must(field, type) : null;
-        }
+    private static @Nullable KeyToken key(@Nullable String value) {
+        return value == null ? null : new KeyToken(value);
+    }
 
-        <E extends Enum<E> & WireName> E must(int field, Class<E> type) {
-            return Objects.requireNonNull(WireName.find(type, text(field)));
-        }
+    private static @Nullable LibrarySet libraries(@Nullable String value) {
+        return value == null ? null : new LibrarySet(value);
+    }
+
+    private static @Nullable String value(@Nullable LibrarySet set) {
+        return set == null ? null : set.value();
+    }
+
+    private static IllegalStateException foreign(EventType type) {
+        return new IllegalStateException("not of this kind: " + type);
     }
 }

@@ -79,7 +79,11 @@ final class Checkpoints {
         }
     }
 
-    private static void delete(Path tree) throws IOException {
+    /** Removes a folder and all in it, if it is there. */
+    static void delete(Path tree) throws IOException {
+        if (!Files.isDirectory(tree)) {
+            return;
+        }
         Files.walkFileTree(tree, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

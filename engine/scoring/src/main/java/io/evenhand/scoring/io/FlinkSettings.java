@@ -9,18 +9,17 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 
 /** How Flink runs inside this process: on loopback only, in little memory, without reflection on our types. */
-final class FlinkSettings {
+public final class FlinkSettings {
     private static final String LOOPBACK = "127.0.0.1";
 
     private FlinkSettings() {}
 
     /** What bounded and unbounded runs have in common. */
-    static Configuration embedded(int parallelism) {
+    public static Configuration embedded(int parallelism) {
         Configuration config = new Configuration();
         config.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         config.set(RestOptions.ADDRESS, LOOPBACK);
@@ -33,13 +32,11 @@ final class FlinkSettings {
         config.set(WebOptions.SUBMIT_ENABLE, false);
         config.set(WebOptions.CANCEL_ENABLE, false);
         config.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
-        config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
         config.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32L * parallelism));
         config.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32L * parallelism));
         config.set(PipelineOptions.GENERIC_TYPES, false);
         config.set(PipelineOptions.OBJECT_REUSE, true);
         config.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(200));
-        config.set(StateBackendOptions.STATE_BACKEND, "hashmap");
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         return config;
     }

@@ -11,7 +11,7 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads records of the events topic. */
-final class KafkaLines implements KafkaRecordDeserializationSchema<Incoming> {
+public final class KafkaLines implements KafkaRecordDeserializationSchema<Incoming> {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -80,8 +81,10 @@ public final class ScoreFiles {
     private static void execute(
             ScoreFilesArguments arguments, Map<String, String> env, Clock clock, String run, Path weeks)
             throws Exception {
-        StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(
-                arguments.parallelism(), FlinkSettings.embedded(arguments.parallelism()));
+        Configuration config = FlinkSettings.embedded(arguments.parallelism());
+        StateBackend.HASHMAP.into(config, arguments.parallelism(), arguments.out());
+        StreamExecutionEnvironment flink =
+                StreamExecutionEnvironment.createLocalEnvironment(arguments.parallelism(), config);
         try {
             DataStream<Incoming> lines = flink.fromSource(
                             new FileSource(arguments.events(), clock.instant(), run),

@@ -48,6 +48,7 @@ final class ScoringService {
         Files.createDirectories(settings.checkpoints());
         Path newest = checkpoints.newest();
         checkpoints.removeAllBut(newest);
+        Checkpoints.delete(settings.working());
         LOG.info(newest == null ? "starting from the beginning of the log" : "continuing from the newest snapshot");
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), config(settings, newest));
@@ -58,6 +59,7 @@ final class ScoringService {
 
     static Configuration config(Settings settings, @Nullable Path snapshot) {
         Configuration config = FlinkSettings.embedded(settings.parallelism());
+        settings.backend().into(config, settings.parallelism(), settings.working());
         config.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointEvery());
         config.set(
                 CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
@@ -76,7 +78,9 @@ final class ScoringService {
         config.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(2));
         if (snapshot != null) {
             config.set(StateRecoveryOptions.SAVEPOINT_PATH, snapshot.toUri().toString());
-            config.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+            // the first snapshot of a job holds all of it, so that its predecessor's files may be removed at the next
+            // start
+            config.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.NO_CLAIM);
         }
         return config;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kafka the log's addresses
  * @param checkpoints the folder of snapshots, from which a restart continues
  * @param checkpointEvery how often a snapshot is made
+ * @param backend where the accounts live while the job runs
  * @param parallelism how many subtasks the keyed operators have
  * @param exactlyOnce whether records appear in the log only with the snapshot that contains them
  * @param idleAfter how long a partition may be silent before time passes without it
@@ -24,6 +25,7 @@ record Settings(
         String kafka,
         Path checkpoints,
         Duration checkpointEvery,
+        StateBackend backend,
         int parallelism,
         boolean exactlyOnce,
         Duration idleAfter,
@@ -40,6 +42,11 @@ record Settings(
         }
     }
 
+    /** The folder of working files beside the snapshots; made anew at each start. */
+    Path working() {
+        return checkpoints.resolveSibling("state");
+    }
+
     static Settings from(Map<String, String> env) throws UnusableException {
         String var = env.getOrDefault("EVENHAND_VAR", "var");
         String asnTable = env.getOrDefault("EVENHAND_ASN_TABLE", "");
@@ -48,6 +55,7 @@ record Settings(
                 Path.of(env.getOrDefault("EVENHAND_CHECKPOINTS", var + "/checkpoints"))
                         .toAbsolutePath(),
                 Duration.ofMillis(number(env, "EVENHAND_CHECKPOINT_MILLIS", 2_000, 100, 600_000)),
+                backend(env),
                 number(env, "EVENHAND_PARALLELISM", 1, 1, 128),
                 truth(env, "EVENHAND_EXACTLY_ONCE"),
                 Duration.ofMillis(number(env, "EVENHAND_IDLE_MILLIS", 30_000, 100, 3_600_000)),
@@ -72,6 +80,14 @@ record Settings(
             // said below
         }
         throw new UnusableException(name + " must be a number from " + min + " to " + max);
+    }
+
+    private static StateBackend backend(Map<String, String> env) throws UnusableException {
+        StateBackend backend = StateBackend.named(env.getOrDefault("EVENHAND_STATE_BACKEND", "hashmap"));
+        if (backend == null) {
+            throw new UnusableException("EVENHAND_STATE_BACKEND must be hashmap or rocksdb");
+        }
+        return backend;
     }
 
     private static boolean truth(Map<String, String> env, String name) throws UnusableException {

@@ -80,8 +80,8 @@ final class Pairings {
         for (int i = SWEEPS * n; i > 0; i--) {
             // one draw of 64 bits chooses both; at a hundred tenures no choice is likelier than another by 1 in 10^7
             long bits = random.nextLong();
-            int a = (int) ((bits >>> 32) * n >>> 32);
-            int b = (int) ((bits & 0xFFFF_FFFFL) * n >>> 32);
+            int a = (int) (((bits >>> 32) * n) >>> 32);
+            int b = (int) (((bits & 0xFFFF_FFFFL) * n) >>> 32);
             boolean valid = ends[pairing[b]] - starts[a] >= shortest && ends[pairing[a]] - starts[b] >= shortest;
             if (valid) {
                 int other = pairing[a];

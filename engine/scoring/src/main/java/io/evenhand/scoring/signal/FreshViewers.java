@@ -31,10 +31,7 @@ final class FreshViewers {
         long begun = live + ended;
         long fresh = Math.min(subject.peers().fresh(subject.now()), begun);
         return new Measured(
-                Signal.SCALE_FRESH_VIEWERS,
-                begun,
-                Wilson.lower(new Part(fresh, begun)),
-                null,
-                Map.of("fresh", (double) fresh));
+                Signal.SCALE_FRESH_VIEWERS, begun, Wilson.lower(new Part(fresh, begun)), null, Map.of("fresh", (double)
+                        fresh));
     }
 }

@@ -23,8 +23,7 @@ final class SynchronisedShares {
         Synchrony synchrony = subject.peers().synchrony(subject.history().keys(), subject.now());
         boolean enough = synchrony.minutes() >= MINUTES_MIN;
         double fraction = enough ? Wilson.lower(new Part(synchrony.together(), synchrony.minutes())) : 0;
-        return new Measured(
-                Signal.LINK_SYNCHRONISED, synchrony.minutes(), fraction, null, Map.of("together", (double)
-                        synchrony.together()));
+        return new Measured(Signal.LINK_SYNCHRONISED, synchrony.minutes(), fraction, null, Map.of("together", (double)
+                synchrony.together()));
     }
 }

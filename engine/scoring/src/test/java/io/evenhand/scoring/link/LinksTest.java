@@ -48,11 +48,17 @@ class LinksTest {
     @Test
     void everyKindOfNewsIsTold() {
         assertEquals(List.of("fleet-1", "fleet-2", "fleet-3"), peersOf("fleet-0"));
-        assertTrue(any(LinkFact.OfKey.class, it -> it.to().equals("fleet-0")
-                && it.peers().stream().allMatch(peer -> peer.size() >= Roster.FLEET_MIN)));
-        assertTrue(any(LinkFact.OfKey.class, it -> it.to().equals("fleet-0") && it.together().size() > 10));
+        assertTrue(any(
+                LinkFact.OfKey.class,
+                it -> it.to().equals("fleet-0")
+                        && it.peers().stream().allMatch(peer -> peer.size() >= Roster.FLEET_MIN)));
+        assertTrue(any(
+                LinkFact.OfKey.class,
+                it -> it.to().equals("fleet-0") && it.together().size() > 10));
         assertTrue(any(LinkFact.OfKey.class, it -> it.key().equals("payment:bank") && it.tooMany()));
-        assertTrue(any(LinkFact.Reclaimed.class, it -> it.to().equals("heir") && it.previous().equals("seller")));
+        assertTrue(any(
+                LinkFact.Reclaimed.class,
+                it -> it.to().equals("heir") && it.previous().equals("seller")));
         assertTrue(any(LinkFact.Carried.class, it -> it.to().equals("heir") && it.outOf() == 30));
         assertTrue(any(LinkFact.Fresh.class, it -> it.to().startsWith("fleet")));
     }
@@ -60,7 +66,8 @@ class LinksTest {
     @Test
     void anOverturnedSanctionStopsToBeTold() {
         List<Long> weeks = told.stream()
-                .filter(it -> it instanceof LinkFact.Carried carried && carried.from().equals("pair-1"))
+                .filter(it ->
+                        it instanceof LinkFact.Carried carried && carried.from().equals("pair-1"))
                 .map(LinkFact::day)
                 .distinct()
                 .toList();

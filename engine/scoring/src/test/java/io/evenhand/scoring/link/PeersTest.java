@@ -158,7 +158,9 @@ class PeersTest {
         read.advance(day(10));
         assertEquals(1, read.count(Map.of("payment:x", day(1)), day(10)));
         assertEquals(
-                1, Peers.read(in(read::write)).count(Map.of("payment:x", day(1)), day(10)), "also when it has been told");
+                1,
+                Peers.read(in(read::write)).count(Map.of("payment:x", day(1)), day(10)),
+                "also when it has been told");
         KeyHolder holder = KeyHolder.read(in(out -> net.holders.get("b").write(out)));
         assertEquals(List.of(), holder.add(share("b", 3, false)), "known already");
         ring.add(new KeyFact("payment:x", "c", LinkKind.SEEN, day(4)));
@@ -212,13 +214,13 @@ class PeersTest {
         }
 
         private void tell(List<KeyFact> facts) {
-            facts.forEach(fact -> learn(rings.computeIfAbsent(fact.key(), key -> new KeyRing())
-                    .add(fact)));
+            facts.forEach(fact -> learn(
+                    rings.computeIfAbsent(fact.key(), key -> new KeyRing()).add(fact)));
         }
 
         private void learn(List<LinkFact> links) {
-            links.forEach(link ->
-                    peers.computeIfAbsent(link.to(), to -> new Peers()).add(link));
+            links.forEach(
+                    link -> peers.computeIfAbsent(link.to(), to -> new Peers()).add(link));
         }
 
         int count(String account, long now) {

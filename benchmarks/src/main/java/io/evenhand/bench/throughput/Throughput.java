@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.bench.throughput;
+
+import io.evenhand.simulator.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Q6 and Q7 of the benchmarks: fills a real Kafka once, then lets each pipeline read all of it, one after the other.
+ *
+ * <p>{@code --owners N --days D} measures events per processor second over a simulated population; {@code --accounts N}
+ * measures snapshots over as many small accounts. {@code --runs} names what is measured, in order: {@code bare},
+ * {@code hashmap}, {@code rocksdb}, and {@code other-hashmap}, {@code other-rocksdb} of the build whose class path
+ * {@code --other} names. {@code --profile} writes a flight recording of each.
+ */
+public final class Throughput {
+    private static final String OTHER = "other-";
+
+    private Throughput() {}
+
+    @SuppressWarnings("SystemOut") // a command's output
+    public static void main(String[] args) throws Exception {
+        Locale.setDefault(Locale.ROOT);
+        Map<String, String> options = options(args);
+        Path folder = Files.createDirectories(Path.of(options.getOrDefault("--folder", "target/throughput")))
+                .toAbsolutePath();
+        try (Broker broker = Broker.start(Files.createTempDirectory(folder, "run"))) {
+            long events = fill(broker.address(), options);
+            System.out.printf("%,d events in the topic%n", events);
+            System.out.printf(
+                    "%-16s %12s %8s %8s %8s %10s %9s %13s %10s%n",
+                    "run", "events/cpu-s", "of bare", "cpu-s", "wall-s", "accounts", "B/account", "snapshot B", "ms");
+            double bare = Double.NaN;
+            for (String name :
+                    options.getOrDefault("--runs", "bare,hashmap,rocksdb").split(",", -1)) {
+                Path runFolder = Files.createTempDirectory(folder, name);
+                try (Measured measured = Measured.start(plan(name, options, folder), broker.address(), runFolder)) {
+                    Measured.Result result = measured.run(events);
+                    bare = name.equals("bare") ? result.eventsPerCpuSecond() : bare;
+                    System.out.println(row(result, bare));
+                }
+            }
+        }
+    }
+
+    private static long fill(String kafka, Map<String, String> options) throws Exception {
+        try (Workload workload = new Workload(kafka)) {
+            int accounts = number(options, "--accounts", 0);
+            return accounts > 0
+                    ? workload.synthetic(accounts)
+                    : workload.simulated(
+                            number(options, "--owners", 20_000),
+                            number(options, "--days", 210),
+                            number(options, "--seed", 1),
+                            World.named(options.getOrDefault("--world", "demo")));
+        }
+    }
+
+    private static Measured.Plan plan(String name, Map<String, String> options, Path folder) {
+        List<String> flags = new ArrayList<>();
+        flags.add("-Xmx" + options.getOrDefault("--heap", "2g"));
+        if (options.containsKey("--profile")) {
+            flags.add("-XX:StartFlightRecording=settings=profile,filename=" + folder.resolve(name + ".jfr"));
+        }
+        if (name.equals("bare")) {
+            return Measured.Plan.bare(flags);
+        }
+        boolean other = name.startsWith(OTHER);
+        String classPath = other ? options.getOrDefault("--other", "") : Measured.ownClassPath();
+        return Measured.Plan.scoring(name, other ? name.substring(OTHER.length()) : name, classPath, flags);
+    }
+
+    private static String row(Measured.Result result, double bare) {
+        Measured.Checkpoint checkpoint = result.checkpoint();
+        boolean whole = checkpoint != null && result.accounts() > 0;
+        return String.format(
+                "%-16s %,12.0f %7.1f%% %8.1f %8.1f %,10d %9s %13s %10s",
+                result.name(),
+                result.eventsPerCpuSecond(),
+                100 * result.eventsPerCpuSecond() / bare,
+                result.wholeCpuSeconds(),
+                result.wallSeconds(),
+                result.accounts(),
+                whole ? checkpoint.bytes() / result.accounts() : "",
+                checkpoint == null ? "" : String.format("%,d", checkpoint.bytes()),
+                checkpoint == null ? "" : String.format("%,d", checkpoint.millis()));
+    }
+
+    private static int number(Map<String, String> options, String name, int otherwise) {
+        return Integer.parseInt(options.getOrDefault(name, Integer.toString(otherwise)));
+    }
+
+    private static Map<String, String> options(String[] args) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (int i = 0; i < args.length; i++) {
+            boolean flag = args[i].equals("--profile");
+            options.put(args[i], flag ? "true" : args[++i]);
+        }
+        return options;
+    }
+}
