@@ -95,6 +95,8 @@ final class Protocol {
             targets.addAll(targets(findings));
             tell.accept(findings.evaluation().table());
         }
+        targets.add(
+                Target.flips(found.stream().map(Findings.WorldFindings::flips).toList()));
         return new Findings(
                 frozen(trained, commit, scorecardHash), targets, named(trained, budgets), found, adversary());
     }
@@ -151,7 +153,6 @@ final class Protocol {
             case "1" -> targets.addAll(Target.heldOut(world.evaluation()));
             default -> targets.add(Target.stress(world.evaluation()));
         }
-        targets.add(Target.flips(world.flips(), world.world()));
         return targets;
     }
 

@@ -9,6 +9,7 @@ import io.evenhand.scoring.io.ScorecardFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.List;
 
 /** The quality benchmark's program: simulates, scores, decides, evaluates and writes a report. */
 public final class Quality {
@@ -16,6 +17,10 @@ public final class Quality {
 
     /** Runs it; see {@link QualityArguments#USAGE}. */
     public static void main(String[] args) throws IOException {
+        if (List.of(args).contains("--help")) {
+            System.out.println(QualityArguments.USAGE);
+            return;
+        }
         QualityArguments arguments;
         try {
             arguments = QualityArguments.parse(args);

@@ -53,7 +53,8 @@ class LearnedModelsTest {
         Numbers one = Numbers.of(new float[] {0.3f, -0.2f, 0});
         Numbers other = Numbers.of(new float[] {0.3f, -0.2f, 1});
         for (Challenger blind : List.of(
-                LogisticRegression.train("line", linear(1), 2, SEED), BoostedTrees.train("trees", linear(1), 2, SEED))) {
+                LogisticRegression.train("line", linear(1), 2, SEED),
+                BoostedTrees.train("trees", linear(1), 2, SEED))) {
             assertEquals(blind.score(one), blind.score(other), blind.name());
         }
         Challenger seeing = BoostedTrees.train("trees", crossed(1), 3, SEED);

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The protocol from end to end, with few people. */
 class QualityTest {
-    private static final Progress SILENT = new Progress(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), false);
+    private static final Progress SILENT =
+            new Progress(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), false);
     private static final Judge JUDGE = new Judge(ScorecardFile.builtIn(), Rulesets.builtIn());
 
     @TempDir
@@ -36,13 +37,26 @@ class QualityTest {
     @Test
     void twoHundredOwnersAndALookalikeGiveAReport() throws IOException {
         QualityArguments arguments = QualityArguments.parse(
-                "--owners", "200", "--stress", "20", "--train", "0", "--grid", "0", "--days", "200",
-                "--worlds", "1,stress-strangers-churny", "--out", folder.toString());
+                "--owners",
+                "200",
+                "--stress",
+                "20",
+                "--train",
+                "0",
+                "--grid",
+                "0",
+                "--days",
+                "200",
+                "--worlds",
+                "1,stress-strangers-churny",
+                "--out",
+                folder.toString());
         Findings findings = Quality.run(arguments);
         assertEquals(2, findings.worlds().size());
         assertEquals(200, findings.worlds().get(0).evaluation().owners());
         assertEquals(0, findings.worlds().get(0).flips().changed(), "no network ever decides");
-        assertTrue(findings.targets().stream().anyMatch(it -> it.what().startsWith("wrongly limited per 100,000 owners")));
+        assertTrue(
+                findings.targets().stream().anyMatch(it -> it.what().startsWith("wrongly limited per 100,000 owners")));
         assertTrue(findings.targets().stream().anyMatch(it -> it.world().startsWith("stress")));
         JsonNode json = new ObjectMapper().readTree(Files.readString(folder.resolve("quality.json"), UTF_8));
         assertEquals("sha256:", json.at("/frozen/scorecard").asText().substring(0, 7));
@@ -77,7 +91,8 @@ class QualityTest {
         assertEquals(0, adversary.best().get(0).capacity(), "seed 7");
         assertEquals(60, adversary.best().get(1).capacity(), "seed 7");
         assertNotNull(adversary.best().get(1).cell());
-        assertTrue(adversary.best().get(1).retained() > 0 && adversary.best().get(1).retained() < 1);
+        assertTrue(adversary.best().get(1).retained() > 0
+                && adversary.best().get(1).retained() < 1);
     }
 
     @Test

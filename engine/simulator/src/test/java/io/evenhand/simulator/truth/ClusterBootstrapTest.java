@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** Operators of ten accounts each, of which all or none are found. */
 class ClusterBootstrapTest {
-    private static final List<Share> OPERATORS =
-            IntStream.range(0, 40).mapToObj(i -> new Share(i % 2 == 0 ? 10 : 0, 10)).toList();
+    private static final List<Share> OPERATORS = IntStream.range(0, 40)
+            .mapToObj(i -> new Share(i % 2 == 0 ? 10 : 0, 10))
+            .toList();
 
     @Test
     void equalSeedsGiveEqualBounds() {

@@ -125,8 +125,25 @@ class EvaluationTest {
         return IntStream.range(0, 10)
                 .mapToObj(i -> new Judged(
                         new Truth(
-                                "s" + i, TruthClass.RESELLER, "seller", "R1", "op-" + i / 2, true, false, 60, 3, 60, "1",
-                                JANUARY, JANUARY.plus(DAY.multipliedBy(5)), "monthly-30", 10, false, i % 2 == 0, false, "NL"),
+                                "s" + i,
+                                TruthClass.RESELLER,
+                                "seller",
+                                "R1",
+                                "op-" + i / 2,
+                                true,
+                                false,
+                                60,
+                                3,
+                                60,
+                                "1",
+                                JANUARY,
+                                JANUARY.plus(DAY.multipliedBy(5)),
+                                "monthly-30",
+                                10,
+                                false,
+                                i % 2 == 0,
+                                false,
+                                "NL"),
                         i < 4
                                 ? Timeline.EMPTY
                                         .with(Outcome.REVIEW, JANUARY.plus(DAY.multipliedBy(30)))
@@ -147,7 +164,8 @@ class EvaluationTest {
         assertEquals(part(4, 10), review.within180());
         assertEquals(55, detection(evaluation, "limit", "first payment").curve().firstQuarter());
         Evaluation early = Evaluation.of(watched(), JANUARY.plus(DAY.multipliedBy(179)), 90);
-        assertEquals(part(0, 0), detection(early, "limit", "first share").within180(), "nobody was watched for so long");
+        assertEquals(
+                part(0, 0), detection(early, "limit", "first share").within180(), "nobody was watched for so long");
     }
 
     @Test
@@ -190,7 +208,8 @@ class EvaluationTest {
 
     @Test
     void theTableFitsAHundredColumns() {
-        String table = Evaluation.of(watched(), JANUARY.plus(DAY.multipliedBy(200)), 2_999_990).table();
+        String table = Evaluation.of(watched(), JANUARY.plus(DAY.multipliedBy(200)), 2_999_990)
+                .table();
         table.lines().forEach(line -> assertTrue(line.length() <= 100, line.length() + ": " + line));
         Evaluation.of(WORST, TRUTHS)
                 .table()
