@@ -38,7 +38,7 @@ public final class Quality {
     }
 
     static Findings run(QualityArguments arguments) throws IOException {
-        Progress progress = new Progress(System.err, System.console() != null);
+        Progress progress = new Progress(System.err, "1".equals(System.getenv("EVENHAND_TTY")));
         Judge judge = new Judge(ScorecardFile.builtIn(), Rulesets.builtIn());
         Protocol protocol = new Protocol(arguments, judge, progress);
         Findings findings = protocol.measure(

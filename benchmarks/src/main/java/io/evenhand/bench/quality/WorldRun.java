@@ -57,8 +57,13 @@ final class WorldRun {
             }
         });
         String name = Long.toString(series.seed());
-        return group.truths().stream()
-                .map(truth -> courses.get(truth.account()).account(truth, name))
-                .toList();
+        List<Course.Account> accounts = new ArrayList<>();
+        for (Truth truth : group.truths()) {
+            Course course = courses.get(truth.account());
+            if (course != null) {
+                accounts.add(course.account(truth, name));
+            }
+        }
+        return accounts;
     }
 }

@@ -3,6 +3,7 @@ package io.evenhand.simulator.truth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -160,7 +161,7 @@ class EvaluationTest {
         assertEquals(8, evaluation.detections().size());
         Detection review = detection(evaluation, "review", "first share");
         assertEquals(30, review.curve().firstQuarter());
-        assertEquals(null, review.curve().median(), "six of ten are never found");
+        assertNull(review.curve().median(), "six of ten are never found");
         assertEquals(part(4, 10), review.within180());
         assertEquals(55, detection(evaluation, "limit", "first payment").curve().firstQuarter());
         Evaluation early = Evaluation.of(watched(), JANUARY.plus(DAY.multipliedBy(179)), 90);
