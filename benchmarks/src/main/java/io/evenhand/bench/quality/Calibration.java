@@ -6,6 +6,8 @@ import io.evenhand.simulator.truth.Estimate;
 import io.evenhand.simulator.truth.Proportion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param innocents how many innocent accounts had a rhythm to measure in their week
  * @param meanE the mean of their e-values, which by construction of the evidence is at most 1; null of nobody
+ * @param sorts the same by sort of innocent owner: guests whose access ends by itself are on a cycle, which is why a
+ *     rhythm of one multiple alone never limits
  * @param bands how many sellers there are among accounts of each band of scores
  */
-public record Calibration(int innocents, @Nullable Estimate meanE, List<Band> bands) {
+public record Calibration(int innocents, @Nullable Estimate meanE, List<Sort> sorts, List<Band> bands) {
     private static final long SEED = 11;
     private static final double[] EDGES = {-100, -10, 0, 8, 14, 20, 100};
 
@@ -27,10 +31,12 @@ public record Calibration(int innocents, @Nullable Estimate meanE, List<Band> ba
      */
     public record Band(int from, int to, Proportion sellers, double promised) {}
 
+    /** The mean e-value of one sort of innocent owner. */
+    public record Sort(String name, int accounts, Estimate meanE) {}
+
     static Calibration of(WorldResult world) {
-        List<ClusterBootstrap.Share> evidence = world.accounts().stream()
+        List<Course.Account> evidence = world.accounts().stream()
                 .filter(account -> account.judged().isInnocent() && !Double.isNaN(account.eValue()))
-                .map(account -> new ClusterBootstrap.Share(account.eValue(), 1))
                 .toList();
         List<Course.Account> judged = world.accounts().stream()
                 .filter(account -> !Double.isNaN(account.sampleScore()))
@@ -38,7 +44,25 @@ public record Calibration(int innocents, @Nullable Estimate meanE, List<Band> ba
                         account.judged().isInnocent() || account.judged().isSeller())
                 .toList();
         return new Calibration(
-                evidence.size(), evidence.isEmpty() ? null : ClusterBootstrap.ratio(evidence, SEED), bands(judged));
+                evidence.size(), evidence.isEmpty() ? null : meanE(evidence), sorts(evidence), bands(judged));
+    }
+
+    private static Estimate meanE(List<Course.Account> accounts) {
+        return ClusterBootstrap.ratio(
+                accounts.stream()
+                        .map(account -> new ClusterBootstrap.Share(account.eValue(), 1))
+                        .toList(),
+                SEED);
+    }
+
+    private static List<Sort> sorts(List<Course.Account> accounts) {
+        Map<String, List<Course.Account>> sorts = new TreeMap<>();
+        accounts.forEach(
+                account -> sorts.computeIfAbsent(account.judged().truth().archetype(), name -> new ArrayList<>())
+                        .add(account));
+        return sorts.entrySet().stream()
+                .map(sort -> new Sort(sort.getKey(), sort.getValue().size(), meanE(sort.getValue())))
+                .toList();
     }
 
     private static List<Band> bands(List<Course.Account> judged) {

@@ -13,23 +13,23 @@ final class Figures {
     static String percent(Proportion part) {
         return part.of() == 0
                 ? "-"
-                : format("%.1f %% [%.1f, %.1f]", 100 * part.value(), 100 * part.lower(), 100 * part.upper());
+                : format("%.1f\u00a0%% [%.1f,\u00a0%.1f]", 100 * part.value(), 100 * part.lower(), 100 * part.upper());
     }
 
     static String percent(@Nullable Estimate part) {
         return part == null
                 ? "-"
-                : format("%.1f %% [%.1f, %.1f]", 100 * part.value(), 100 * part.lower(), 100 * part.upper());
+                : format("%.1f\u00a0%% [%.1f,\u00a0%.1f]", 100 * part.value(), 100 * part.lower(), 100 * part.upper());
     }
 
     static String perHundredThousand(Proportion part) {
         return part.of() == 0
                 ? "-"
-                : format("%.1f [%.1f, %.1f]", 1e5 * part.value(), 1e5 * part.lower(), 1e5 * part.upper());
+                : format("%.1f [%.1f,\u00a0%.1f]", 1e5 * part.value(), 1e5 * part.lower(), 1e5 * part.upper());
     }
 
     static String of(Proportion part) {
-        return format("%,d of %,d", part.hits(), part.of());
+        return format("%,d\u00a0of\u00a0%,d", part.hits(), part.of());
     }
 
     static String days(@Nullable Double days) {

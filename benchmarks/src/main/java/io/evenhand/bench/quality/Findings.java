@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param targets the promises beside the figures
  * @param budgets by learned model, the threshold that was set on world 0
  * @param worlds the worlds in the order in which they were run
+ * @param adversary what a seller who knows every rule can do; null if that was not played
  */
-public record Findings(Frozen frozen, List<Target> targets, List<NamedBudget> budgets, List<WorldFindings> worlds) {
+public record Findings(
+        Frozen frozen,
+        List<Target> targets,
+        List<NamedBudget> budgets,
+        List<WorldFindings> worlds,
+        @Nullable Adversary adversary) {
     public Findings {
         targets = List.copyOf(targets);
         budgets = List.copyOf(budgets);
@@ -35,6 +41,7 @@ public record Findings(Frozen frozen, List<Target> targets, List<NamedBudget> bu
             String scorecard,
             String ruleset,
             int ownersPerSeries,
+            int ownersOfStressWorlds,
             int days,
             List<Long> seeds,
             List<Long> trainingSeeds,

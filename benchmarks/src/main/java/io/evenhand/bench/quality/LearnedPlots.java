@@ -30,7 +30,7 @@ final class LearnedPlots {
     }
 
     static String wronged(Findings findings) {
-        IntervalPlot plot = new IntervalPlot("innocent hosts hit", "per 100,000 hosts").logarithmic(LOWEST, 10_000);
+        IntervalPlot plot = new IntervalPlot("innocent hosts hit", "per 100,000 hosts").logarithmic(LOWEST, 100_000);
         for (Findings.WorldFindings world : findings.worlds()) {
             for (ModelScore model : world.models()) {
                 if (shown(model)) {
@@ -57,7 +57,7 @@ final class LearnedPlots {
     }
 
     private static String name(Findings.WorldFindings world, ModelScore model) {
-        return ours(model) ? world.world() + ": Evenhand" : model.model();
+        return ours(model) ? world.world().replace("stress-", "") : model.model();
     }
 
     private static String style(ModelScore model) {

@@ -4,10 +4,10 @@ package io.evenhand.bench.quality;
 import io.evenhand.simulator.truth.Judged;
 import io.evenhand.simulator.truth.Proportion;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,17 +46,19 @@ public record ModelScore(
         return scores;
     }
 
-    private static ModelScore of(String name, WorldResult world, Function<Course.Account, Boolean> hits) {
-        Map<Judged, Boolean> hit = world.accounts().stream()
-                .collect(Collectors.toMap(Course.Account::judged, hits, (a, b) -> a, IdentityHashMap::new));
+    private static ModelScore of(String name, WorldResult world, Predicate<Course.Account> hits) {
+        Set<Judged> hit = world.accounts().stream()
+                .filter(hits)
+                .map(Course.Account::judged)
+                .collect(Collectors.toSet());
         List<Judged> accounts = world.judged();
-        Proportion simulated = Judged.proportion(accounts, Judged::isInnocent, hit::get);
+        Proportion simulated = Judged.proportion(accounts, Judged::isInnocent, hit::contains);
         String worst = null;
         Proportion worstWronged = null;
         Map<String, List<Judged>> sorts = Judged.grouped(
                 accounts, account -> account.isInnocent() ? account.truth().archetype() : "");
         for (Map.Entry<String, List<Judged>> sort : sorts.entrySet()) {
-            Proportion part = Judged.proportion(sort.getValue(), account -> true, hit::get);
+            Proportion part = Judged.proportion(sort.getValue(), account -> true, hit::contains);
             if (part.hits() > 0 && (worstWronged == null || part.value() > worstWronged.value())) {
                 worst = sort.getKey();
                 worstWronged = part;
@@ -64,10 +66,10 @@ public record ModelScore(
         }
         return new ModelScore(
                 name,
-                Judged.proportion(accounts, Judged::isSeller, hit::get),
-                Judged.proportion(accounts, Judged::isIdentifiable, hit::get),
+                Judged.proportion(accounts, Judged::isSeller, hit::contains),
+                Judged.proportion(accounts, Judged::isIdentifiable, hit::contains),
                 new Proportion(simulated.hits(), simulated.of() + world.further()),
-                Judged.proportion(accounts, Judged::isInnocentHost, hit::get),
+                Judged.proportion(accounts, Judged::isInnocentHost, hit::contains),
                 worst,
                 worstWronged);
     }

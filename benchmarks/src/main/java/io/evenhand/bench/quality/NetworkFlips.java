@@ -46,6 +46,10 @@ public record NetworkFlips(int accounts, int flips, int changed) {
         return new NetworkFlips(accounts, FLIPS.size(), changed);
     }
 
+    NetworkFlips plus(NetworkFlips other) {
+        return new NetworkFlips(accounts + other.accounts, Math.max(flips, other.flips), changed + other.changed);
+    }
+
     private static int differing(Groups.Group group, List<Assessment> plain, List<Assessment> flipped) {
         return (int) group.truths().stream()
                 .filter(truth -> !of(truth.account(), plain).equals(of(truth.account(), flipped)))

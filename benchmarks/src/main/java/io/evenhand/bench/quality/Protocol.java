@@ -5,14 +5,15 @@ import io.evenhand.bench.learned.BoostedTrees;
 import io.evenhand.bench.learned.Challenger;
 import io.evenhand.bench.learned.LogisticRegression;
 import io.evenhand.bench.learned.Sample;
-import io.evenhand.rules.ruleset.Ruleset;
-import io.evenhand.scoring.model.Scorecard;
+import io.evenhand.simulator.Grid;
+import io.evenhand.simulator.SimulationPlan;
 import io.evenhand.simulator.World;
 import io.evenhand.simulator.truth.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The protocol: learned models are trained on world 0, thresholds for them are set on other seeds of world 0, and then
@@ -26,19 +27,15 @@ final class Protocol {
     /** One innocent owner in a hundred thousand. */
     private static final double BUDGET = 1e-5;
 
-    private static final int FLIPPED_GROUPS = 300;
+    private static final int FLIPPED_GROUPS = 100;
 
-    private final QualityPlan plan;
-    private final int trainingOwners;
-    private final Scorecard card;
-    private final Ruleset ruleset;
+    private final QualityArguments arguments;
+    private final Judge judge;
     private final Progress progress;
 
-    Protocol(QualityPlan plan, int trainingOwners, Scorecard card, Ruleset ruleset, Progress progress) {
-        this.plan = plan;
-        this.trainingOwners = trainingOwners;
-        this.card = card;
-        this.ruleset = ruleset;
+    Protocol(QualityArguments arguments, Judge judge, Progress progress) {
+        this.arguments = arguments;
+        this.judge = judge;
         this.progress = progress;
     }
 
@@ -49,11 +46,11 @@ final class Protocol {
 
     /** Trains the learned models; none of them if there are no owners to train on. */
     Trained train() {
-        if (trainingOwners == 0) {
+        if (arguments.trainingOwners() == 0) {
             return Trained.NOTHING;
         }
-        QualityPlan training = new QualityPlan(trainingOwners, plan.days(), List.of(TRAINING_SEED), plan.threads());
-        WorldResult world = new WorldRun(training, card, ruleset, Challengers.NONE, progress).run(World.named("0"));
+        QualityPlan training = arguments.plan().with(arguments.trainingOwners()).with(List.of(TRAINING_SEED));
+        WorldResult world = new WorldRun(training, judge, Challengers.NONE, progress).run(World.ZERO);
         List<Sample> samples = samples(world);
         if (samples.stream().noneMatch(Sample::seller) || samples.stream().allMatch(Sample::seller)) {
             throw new IllegalStateException("the training population has too few accounts of one kind: train on more");
@@ -81,48 +78,71 @@ final class Protocol {
         return samples;
     }
 
-    /** Measures the worlds, world 0 first because thresholds of learned models are set there. */
-    Findings measure(Trained trained, List<World> worlds, String commit, String scorecardHash, Consumer<String> tell) {
+    /** Measures the worlds, in the order asked for; thresholds of learned models are set on the first. */
+    Findings measure(Trained trained, String commit, String scorecardHash, Consumer<String> tell) {
         List<Budget> budgets = new ArrayList<>();
         List<Target> targets = new ArrayList<>();
         List<Findings.WorldFindings> found = new ArrayList<>();
-        for (World world : worlds) {
+        for (World world : arguments.worlds()) {
             long startedAt = System.nanoTime();
-            WorldResult result = new WorldRun(plan, card, ruleset, trained.challengers(), progress).run(world);
+            QualityPlan plan = arguments.planOf(world);
+            WorldResult result = new WorldRun(plan, judge, trained.challengers(), progress).run(world);
             if (budgets.isEmpty()) {
                 budgets.addAll(budgets(result, trained.challengers()));
             }
-            Findings.WorldFindings findings = findings(world, result, trained, budgets, startedAt);
+            Findings.WorldFindings findings = findings(world, plan, result, trained, budgets, startedAt);
             found.add(findings);
             targets.addAll(targets(findings));
             tell.accept(findings.evaluation().table());
         }
-        Findings.Frozen frozen = new Findings.Frozen(
+        targets.add(
+                Target.flips(found.stream().map(Findings.WorldFindings::flips).toList()));
+        return new Findings(
+                frozen(trained, commit, scorecardHash), targets, named(trained, budgets), found, adversary());
+    }
+
+    private Findings.Frozen frozen(Trained trained, String commit, String scorecardHash) {
+        return new Findings.Frozen(
                 commit,
-                card.model(),
+                judge.card().model(),
                 scorecardHash,
-                ruleset.version(),
-                plan.owners(),
-                plan.days(),
-                plan.seeds(),
+                judge.ruleset().version(),
+                arguments.plan().owners(),
+                arguments.stressOwners(),
+                arguments.plan().days(),
+                arguments.plan().seeds(),
                 trained.seeds(),
                 trained.samples());
-        return new Findings(frozen, targets, named(trained, budgets), found);
+    }
+
+    private @Nullable Adversary adversary() {
+        if (arguments.operators() == 0) {
+            return null;
+        }
+        SimulationPlan plan =
+                arguments.plan().series(World.ZERO, arguments.plan().seeds().get(0));
+        return Adversary.play(
+                plan,
+                Grid.cells(),
+                arguments.operators(),
+                judge,
+                new Workers(arguments.plan().threads(), progress));
     }
 
     private Findings.WorldFindings findings(
-            World world, WorldResult result, Trained trained, List<Budget> budgets, long startedAt) {
+            World world, QualityPlan plan, WorldResult result, Trained trained, List<Budget> budgets, long startedAt) {
         Evaluation evaluation = result.evaluation();
-        NetworkFlips flips = NetworkFlips.of(plan.series(world, plan.seeds().get(0)), FLIPPED_GROUPS, card);
+        NetworkFlips flips = NetworkFlips.of(plan.series(world, plan.seeds().get(0)), FLIPPED_GROUPS, judge.card());
         return new Findings.WorldFindings(
                 world.name(),
-                "",
+                world.about(),
                 (System.nanoTime() - startedAt) / 1_000_000_000L,
                 evaluation,
                 ModelScore.all(result, trained.challengers(), budgets),
                 Calibration.of(result),
-                Audit.of(result, card.thresholds().review(), plan.seeds().get(0)),
-                Appeals.of(result, ruleset),
+                Audit.of(
+                        result, judge.card().thresholds().review(), plan.seeds().get(0)),
+                Appeals.of(result, judge.ruleset()),
                 flips);
     }
 
@@ -133,7 +153,6 @@ final class Protocol {
             case "1" -> targets.addAll(Target.heldOut(world.evaluation()));
             default -> targets.add(Target.stress(world.evaluation()));
         }
-        targets.add(Target.flips(world.flips(), world.world()));
         return targets;
     }
 

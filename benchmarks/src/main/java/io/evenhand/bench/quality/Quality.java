@@ -9,6 +9,7 @@ import io.evenhand.scoring.io.ScorecardFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.List;
 
 /** The quality benchmark's program: simulates, scores, decides, evaluates and writes a report. */
 public final class Quality {
@@ -16,6 +17,10 @@ public final class Quality {
 
     /** Runs it; see {@link QualityArguments#USAGE}. */
     public static void main(String[] args) throws IOException {
+        if (List.of(args).contains("--help")) {
+            System.out.println(QualityArguments.USAGE);
+            return;
+        }
         QualityArguments arguments;
         try {
             arguments = QualityArguments.parse(args);
@@ -33,12 +38,11 @@ public final class Quality {
     }
 
     static Findings run(QualityArguments arguments) throws IOException {
-        Progress progress = new Progress(System.err, System.console() != null);
-        Protocol protocol = new Protocol(
-                arguments.plan(), arguments.trainingOwners(), ScorecardFile.builtIn(), Rulesets.builtIn(), progress);
+        Progress progress = new Progress(System.err, "1".equals(System.getenv("EVENHAND_TTY")));
+        Judge judge = new Judge(ScorecardFile.builtIn(), Rulesets.builtIn());
+        Protocol protocol = new Protocol(arguments, judge, progress);
         Findings findings = protocol.measure(
                 protocol.train(),
-                arguments.worlds(),
                 System.getProperty("evenhand.commit", "unknown"),
                 scorecardHash(),
                 System.out::println);

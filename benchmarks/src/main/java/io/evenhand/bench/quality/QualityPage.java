@@ -19,6 +19,10 @@ final class QualityPage {
         promises(page, findings);
         unidentifiable(page);
         learned(page, findings);
+        Adversary adversary = findings.adversary();
+        if (adversary != null) {
+            AdversarySection.add(page, adversary);
+        }
         page.heading(2, "World by world");
         for (int i = 0; i < findings.worlds().size(); i++) {
             Findings.WorldFindings world = findings.worlds().get(i);
@@ -37,9 +41,9 @@ final class QualityPage {
         page.heading(2, "What was promised");
         List<List<String>> rows = new ArrayList<>();
         for (Target target : findings.targets()) {
-            rows.add(List.of(target.world(), target.what(), target.wanted(), target.got(), grade(target.grade())));
+            rows.add(List.of(grade(target.grade()), target.world(), target.what(), target.wanted(), target.got()));
         }
-        page.table(List.of("world", "figure", "promised", "measured", ""), rows);
+        page.table(List.of("", "world", "figure", "promised", "measured"), rows);
         page.note(
                 "Bounds are exact (Clopper and Pearson). \"met, no proof\": the figure keeps the promise, its bound does"
                         + " not, because too few accounts were simulated to be sure.");
@@ -91,7 +95,10 @@ final class QualityPage {
                                 : model.worst() + " " + Figures.perHundredThousand(model.worstWronged())));
             }
         }
-        page.table(
+        page.drawings(List.of(LearnedPlots.recall(findings), LearnedPlots.wronged(findings)));
+        page.note("Blue: Evenhand's limit, by world. Below it in grey: the logistic regression and the boosted trees.");
+        Html table = new Html();
+        table.table(
                 List.of(
                         "world",
                         "model",
@@ -101,7 +108,7 @@ final class QualityPage {
                         "per 100,000 hosts",
                         "worst sort, per 100,000 of it"),
                 rows);
-        page.drawings(List.of(LearnedPlots.recall(findings), LearnedPlots.wronged(findings)));
+        page.fold("All figures of the learned models", false, table);
         findings.budgets().stream()
                 .filter(budget -> !budget.certified())
                 .findFirst()
@@ -120,6 +127,7 @@ final class QualityPage {
                         List.of("scorecard", "mono|" + frozen.scorecardName() + " " + frozen.scorecard()),
                         List.of("ruleset", "mono|" + frozen.ruleset()),
                         List.of("owners in each series", String.format(Locale.ROOT, "%,d", frozen.ownersPerSeries())),
+                        List.of("in stress worlds", String.format(Locale.ROOT, "%,d", frozen.ownersOfStressWorlds())),
                         List.of("days", Integer.toString(frozen.days())),
                         List.of("seeds", frozen.seeds().toString()),
                         List.of("training seeds", frozen.trainingSeeds().toString())));

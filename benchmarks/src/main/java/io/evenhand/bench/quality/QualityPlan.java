@@ -12,8 +12,9 @@ import java.util.List;
  * @param days how long each series is
  * @param seeds one series for each
  * @param threads how many groups are simulated and scored at one time
+ * @param playback which part of the playbacks is simulated; fewer are faster
  */
-public record QualityPlan(int owners, int days, List<Long> seeds, int threads) {
+public record QualityPlan(int owners, int days, List<Long> seeds, int threads, double playback) {
     public QualityPlan {
         seeds = List.copyOf(seeds);
         if (seeds.isEmpty() || threads < 1) {
@@ -21,7 +22,15 @@ public record QualityPlan(int owners, int days, List<Long> seeds, int threads) {
         }
     }
 
+    QualityPlan with(int otherOwners) {
+        return new QualityPlan(otherOwners, days, seeds, threads, playback);
+    }
+
+    QualityPlan with(List<Long> otherSeeds) {
+        return new QualityPlan(owners, days, otherSeeds, threads, playback);
+    }
+
     SimulationPlan series(World world, long seed) {
-        return SimulationPlan.of(owners, days, seed, world);
+        return SimulationPlan.of(owners, days, seed, world).withPlayback(playback);
     }
 }

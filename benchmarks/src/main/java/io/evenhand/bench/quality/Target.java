@@ -59,10 +59,11 @@ public record Target(String what, String world, String wanted, String got, Grade
                 20);
     }
 
-    static Target flips(NetworkFlips flips, String world) {
+    static Target flips(List<NetworkFlips> worlds) {
+        NetworkFlips flips = worlds.stream().reduce(new NetworkFlips(0, 0, 0), NetworkFlips::plus);
         return new Target(
-                "assessments that change with the network",
-                world,
+                "accounts judged differently on another network",
+                "all",
                 "0",
                 String.format(
                         Locale.ROOT, "%d of %,d accounts x %d flips", flips.changed(), flips.accounts(), flips.flips()),

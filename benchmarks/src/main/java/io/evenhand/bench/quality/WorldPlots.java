@@ -96,7 +96,23 @@ final class WorldPlots {
                     Figures.format("%.1f %%", 100 * band.promised()),
                     "muted");
         }
-        return plot.isEmpty() ? List.of() : List.of(plot.html());
+        IntervalPlot means = new IntervalPlot(
+                        "mean e-value of innocents' rhythm", "at most 1 where nothing is on a cycle")
+                .logarithmic(0.1, 1_000)
+                .mark(1);
+        for (Calibration.Sort sort : calibration.sorts()) {
+            means.row(
+                    sort.name(),
+                    sort.meanE().value(),
+                    sort.meanE().lower(),
+                    sort.meanE().upper(),
+                    Figures.format("%.2f of %,d", sort.meanE().value(), sort.accounts()),
+                    "accent");
+        }
+        return Stream.of(plot, means)
+                .filter(each -> !each.isEmpty())
+                .map(IntervalPlot::html)
+                .toList();
     }
 
     static List<String> fairness(Evaluation evaluation) {

@@ -13,9 +13,8 @@ import java.util.Map;
  * @param accounts the accounts that were simulated
  * @param counted by archetype, innocent owners who share with too few people to be looked at: counted, not simulated
  * @param end until when the accounts were watched
- * @param owners how many owners there are in all
  */
-record WorldResult(String world, List<Course.Account> accounts, Map<String, Integer> counted, Instant end, int owners) {
+record WorldResult(String world, List<Course.Account> accounts, Map<String, Integer> counted, Instant end) {
 
     List<Judged> judged() {
         return accounts.stream().map(Course.Account::judged).toList();

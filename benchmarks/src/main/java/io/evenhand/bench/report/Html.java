@@ -106,7 +106,7 @@ public final class Html {
             .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums; }
             th, td { padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; } th { color: var(--soft); font-weight: 600; }
             .met { color: var(--good); font-weight: 600; } .unsure { color: var(--warm); font-weight: 600; } .missed { color: var(--bad); font-weight: 600; } .mono { font-family: ui-monospace, monospace; font-size: .8rem; overflow-wrap: anywhere; }
-            .drawings { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem 2rem; } figure { margin: 0; } svg { width: 100%; height: auto; }
+            .drawings { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1rem 2rem; } figure { margin: 0; } svg { width: 100%; height: auto; }
             details { border-top: 1px solid var(--rule); padding: .6rem 0; } summary { cursor: pointer; font-weight: 600; font-size: 1.1rem; }
             svg text { font: 10px system-ui, sans-serif; fill: var(--ink); } svg .head { font-size: 11.5px; font-weight: 600; } svg .tick { fill: var(--soft); font-size: 9px; } svg .onheat { fill: var(--back); font-size: 9px; }
             svg .grid { stroke: var(--rule); stroke-width: .6; } svg .mark { stroke: var(--good); stroke-width: 1.2; stroke-dasharray: 3 2; } svg .bar { stroke-width: 2; } svg .curve { fill: none; stroke-width: 1.8; } svg .band { fill-opacity: .15; }

@@ -7,6 +7,7 @@ import static io.evenhand.simulator.truth.TextTable.perHundredThousand;
 import static io.evenhand.simulator.truth.TextTable.percent;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An evaluation as aligned text, at most a hundred columns wide. */
@@ -28,12 +29,13 @@ final class EvaluationTable {
             out.append(evaluation.unknown()).append(" accounts with a verdict are not in the truth and not counted\n");
         }
         section(out, "", found(evaluation));
-        section(out, "", wronged(evaluation));
+        section(out, "", wronged(evaluation, "innocent owners", "per 100k owners", RuleScore::wronged));
+        section(out, "", wronged(evaluation, "innocent hosts", "per 100k hosts", RuleScore::wrongedHosts));
         section(
                 out,
                 "the same, bounded by drawing operators (bootstrap), because accounts of one operator are run alike\n",
                 byOperator(evaluation));
-        section(out, "", groups("innocent owners", evaluation.archetypes()));
+        section(out, "", groups("sort of innocents", evaluation.archetypes()));
         if (evaluation.worstArchetype() != null) {
             out.append("worst group: ").append(evaluation.worstArchetype()).append('\n');
         }
@@ -44,10 +46,8 @@ final class EvaluationTable {
                 "days to find a seller; one never found counts as long as it was watched (Kaplan-Meier)\n",
                 detections(evaluation));
         section(out, "", baseRates(evaluation));
-        section(
-                out,
-                "innocent hosts of one sort beside the others; exact bounds on the ratio of their rates\n",
-                fairness(evaluation));
+        section(out, "", fairness(evaluation, "reviewed", Fairness::reviewed));
+        section(out, "", fairness(evaluation, "limited", Fairness::limited));
         if (!evaluation.leftOut().isEmpty()) {
             out.append('\n');
             evaluation
@@ -76,17 +76,16 @@ final class EvaluationTable {
         return table;
     }
 
-    private static TextTable wronged(Evaluation evaluation) {
-        TextTable table = new TextTable(
-                "innocents wrongly hit", "of owners", "per 100k owners", "one-sided", "per 100k hosts", "one-sided");
+    private static TextTable wronged(
+            Evaluation evaluation, String title, String per, Function<RuleScore, Proportion> wronged) {
+        TextTable table = new TextTable(title, "wrongly hit", per, "one-sided bound");
         for (RuleScore rule : evaluation.rules()) {
+            Proportion part = wronged.apply(rule);
             table.row(
                     rule.rule(),
-                    Integer.toString(rule.wronged().hits()),
-                    perHundredThousand(rule.wronged()),
-                    format("<= %.1f", 1e5 * rule.wronged().upperOneSided()),
-                    perHundredThousand(rule.wrongedHosts()),
-                    format("<= %.1f", 1e5 * rule.wrongedHosts().upperOneSided()));
+                    part.hits() + " of " + part.of(),
+                    perHundredThousand(part),
+                    part.of() == 0 ? "-" : format("%.2f", 1e5 * part.upperOneSided()));
         }
         return table;
     }
@@ -157,27 +156,17 @@ final class EvaluationTable {
         return table;
     }
 
-    private static TextTable fairness(Evaluation evaluation) {
-        TextTable table = new TextTable("group", "rest", "reviewed", "ratio", "limited", "ratio");
+    private static TextTable fairness(Evaluation evaluation, String what, Function<Fairness, RateRatio> ratios) {
+        TextTable table = new TextTable("innocent hosts", what, "of the others", "ratio of the rates");
         for (Fairness split : evaluation.fairness()) {
-            table.row(
-                    split.group(),
-                    split.rest(),
-                    counts(split.reviewed()),
-                    ratio(split.reviewed()),
-                    counts(split.limited()),
-                    ratio(split.limited()));
+            RateRatio ratio = ratios.apply(split);
+            table.row(split.group(), count(ratio.group()), count(ratio.rest()), ratio(ratio));
         }
         return table;
     }
 
-    private static String counts(RateRatio ratio) {
-        return format(
-                "%d/%d : %d/%d",
-                ratio.group().hits(),
-                ratio.group().of(),
-                ratio.rest().hits(),
-                ratio.rest().of());
+    private static String count(Proportion part) {
+        return part.hits() + " of " + part.of();
     }
 
     private static String ratio(RateRatio ratio) {

@@ -3,6 +3,7 @@ package io.evenhand.simulator.truth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,9 +17,11 @@ import io.evenhand.contract.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +46,8 @@ class EvaluationTest {
             "g1", Outcome.LIMIT,
             "x1", Outcome.LIMIT);
 
+    private static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
 
     @TempDir
@@ -114,6 +119,111 @@ class EvaluationTest {
                 Timeline.read(verdicts).get("b1"));
         Evaluation evaluation = Evaluation.of(verdicts, truth);
         assertScore(evaluation, "evenhand: limit", 1, part(1, 1), part(1, 3), part(1, 2), part(0, 4));
+    }
+
+    /** Ten sellers who began on the first day of 2026; the first four are reviewed after 30 days and limited after 60. */
+    private static List<Judged> watched() {
+        return IntStream.range(0, 10)
+                .mapToObj(i -> new Judged(
+                        new Truth(
+                                "s" + i,
+                                TruthClass.RESELLER,
+                                "seller",
+                                "R1",
+                                "op-" + i / 2,
+                                true,
+                                false,
+                                60,
+                                3,
+                                60,
+                                "1",
+                                JANUARY,
+                                JANUARY.plus(DAY.multipliedBy(5)),
+                                "monthly-30",
+                                10,
+                                false,
+                                i % 2 == 0,
+                                false,
+                                "NL"),
+                        i < 4
+                                ? Timeline.EMPTY
+                                        .with(Outcome.REVIEW, JANUARY.plus(DAY.multipliedBy(30)))
+                                        .with(Outcome.LIMIT, JANUARY.plus(DAY.multipliedBy(60)))
+                                : Timeline.of(Outcome.NONE),
+                        "1"))
+                .toList();
+    }
+
+    @Test
+    void timeRunsFromTheFirstShareAndFromTheFirstPayment() {
+        Evaluation evaluation = Evaluation.of(watched(), JANUARY.plus(DAY.multipliedBy(200)), 90);
+        assertEquals(100, evaluation.owners());
+        assertEquals(8, evaluation.detections().size());
+        Detection review = detection(evaluation, "review", "first share");
+        assertEquals(30, review.curve().firstQuarter());
+        assertNull(review.curve().median(), "six of ten are never found");
+        assertEquals(part(4, 10), review.within180());
+        assertEquals(55, detection(evaluation, "limit", "first payment").curve().firstQuarter());
+        Evaluation early = Evaluation.of(watched(), JANUARY.plus(DAY.multipliedBy(179)), 90);
+        assertEquals(
+                part(0, 0), detection(early, "limit", "first share").within180(), "nobody was watched for so long");
+    }
+
+    @Test
+    void accountsOfOneOperatorAreNotIndependent() {
+        RuleScore limit = Evaluation.of(watched(), null, 0).rules().get(0);
+        assertEquals(0.4, limit.recallByOperator().value(), 1e-12);
+        assertTrue(limit.recallByOperator().upper() - limit.recallByOperator().lower() > 0.6);
+    }
+
+    @Test
+    void precisionFollowsTheBaseRate() {
+        Evaluation evaluation = Evaluation.of(WORST, TRUTHS);
+        BaseRate rate = evaluation.baseRates().get(3);
+        assertEquals(0.001, rate.sellers());
+        double right = 0.001 / 3;
+        double wrong = 0.999 / 4;
+        assertEquals(right / (right + wrong), rate.precision(), 1e-12);
+        assertTrue(rate.precisionAtLeast() < rate.precision());
+    }
+
+    @Test
+    void innocentHostsAreComparedBySort() {
+        Fairness hosted = Evaluation.of(WORST, TRUTHS).fairness().get(0);
+        assertEquals("hosted", hosted.group());
+        assertEquals(part(1, 1), hosted.reviewed().group());
+        assertEquals(part(1, 3), hosted.reviewed().rest());
+        assertEquals(3, hosted.reviewed().value(), 1e-12);
+    }
+
+    @Test
+    void whatTheTruthDoesNotSayIsLeftOutWithAWord() {
+        Evaluation evaluation = Evaluation.of(WORST, TRUTHS);
+        assertTrue(evaluation.detections().isEmpty());
+        String left = String.join("\n", evaluation.leftOut());
+        for (String word : List.of("first share", "first payment", "CGNAT", "VPN", "country")) {
+            assertTrue(left.contains(word), left);
+        }
+        assertTrue(evaluation.table().contains("left out: time since the first share"), evaluation.table());
+    }
+
+    @Test
+    void theTableFitsAHundredColumns() {
+        String table = Evaluation.of(watched(), JANUARY.plus(DAY.multipliedBy(200)), 2_999_990)
+                .table();
+        table.lines().forEach(line -> assertTrue(line.length() <= 100, line.length() + ": " + line));
+        Evaluation.of(WORST, TRUTHS)
+                .table()
+                .lines()
+                .forEach(line -> assertTrue(line.length() <= 100, line.length() + ": " + line));
+    }
+
+    private static Detection detection(Evaluation evaluation, String until, String since) {
+        return evaluation.detections().stream()
+                .filter(it -> it.sellers().equals("identifiable"))
+                .filter(it -> it.until().equals(until) && it.since().equals(since))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -42,6 +42,20 @@ class ProportionTest {
     }
 
     @Test
+    void oneInAHundredThousandIsProvenByTheseManyOwners() {
+        assertProof(0, 299_572);
+        assertProof(1, 474_385);
+        assertProof(3, 775_364);
+        assertEquals(1 - Math.pow(0.05, 1.0 / 50), new Proportion(0, 50).upperOneSided(), 1e-12);
+        assertEquals(1, new Proportion(3, 3).upperOneSided());
+    }
+
+    private static void assertProof(int hits, int owners) {
+        assertTrue(new Proportion(hits, owners + 1).upperOneSided() <= 1e-5, hits + " of " + owners);
+        assertTrue(new Proportion(hits, owners - 2).upperOneSided() > 1e-5, hits + " of a few less");
+    }
+
+    @Test
     void ofNothingNothingIsKnown() {
         Proportion nothing = new Proportion(0, 0);
         assertTrue(Double.isNaN(nothing.value()));
