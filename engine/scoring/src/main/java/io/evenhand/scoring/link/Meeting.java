@@ -9,9 +9,9 @@ import java.util.List;
  * A place where accounts meet without knowing of each other: it hears what each says, in any order, and tells each at every
  * weekly boundary what the others did before it.
  *
- * <p>Hearing is commutative and idempotent; telling is a function of what was heard and of the
- * boundaries up to this one, each of which must be reached while there is a meeting. So the order of
- * arrival leaves no trace, and what was heard of the time after a boundary does not count at it.
+ * <p>Hearing is commutative and idempotent; telling is a function of what was heard and of the boundaries up to this one,
+ * each of which must be reached while there is a meeting. So the order of arrival leaves no trace, and what was heard of
+ * the time after a boundary does not count at it.
  */
 public interface Meeting<F> {
     /** Hears what an account says; returns what has to be told at once, which is only that somebody is gone. */
