@@ -31,6 +31,9 @@ final class Draft {
     int trials = ABSENT;
     int multiples;
     int onCycleViewers;
+    int removedViewers;
+    int lapses = ABSENT;
+    int refills = ABSENT;
     int links = ABSENT;
     int carryOver = ABSENT;
     int scale = ABSENT;
@@ -57,7 +60,10 @@ final class Draft {
         draft.exactRhythm = pick(random, ABSENT, ABSENT, ABSENT, 4, 10, 14);
         draft.trials = pick(random, ABSENT, ABSENT, 2);
         draft.multiples = random.nextInt(seller ? 1 : 0, 5);
-        draft.onCycleViewers = random.nextInt(3) == 0 ? random.nextInt(23, 27) : random.nextInt(60);
+        draft.onCycleViewers = random.nextInt(3) == 0 ? random.nextInt(8, 12) : random.nextInt(3) == 0 ? random.nextInt(23, 27) : random.nextInt(60);
+        draft.removedViewers = draft.onCycleViewers + pick(random, 0, 0, 1, 5, 10, 40);
+        draft.lapses = pick(random, ABSENT, 0, 2);
+        draft.refills = pick(random, ABSENT, 0, 2);
         draft.links = pick(random, ABSENT, 0, 3, 6, 7, 7, 12);
         draft.carryOver = pick(random, ABSENT, ABSENT, ABSENT, 8);
         draft.scale = pick(random, ABSENT, -3, 0, 1, 2, 3, 4);
@@ -82,12 +88,21 @@ final class Draft {
     }
 
     Assessment assessment() {
-        Map<String, Double> detail =
-                Map.of("periodDays", 30.0, "multiples", (double) multiples, "onCycleViewers", (double) onCycleViewers);
+        Map<String, Double> detail = Map.of(
+                "periodDays",
+                30.0,
+                "multiples",
+                (double) multiples,
+                "onCycleViewers",
+                (double) onCycleViewers,
+                "removedViewers",
+                (double) removedViewers);
         List<EvidenceAtom> atoms = new ArrayList<>();
         add(atoms, "rhythm.tenure", Family.RHYTHM, rhythm, detail);
         add(atoms, "rhythm.exact", Family.RHYTHM, exactRhythm, detail);
         add(atoms, "rhythm.trials", Family.RHYTHM, trials, Map.of());
+        add(atoms, "rhythm.lapse_renew", Family.RHYTHM, lapses, Map.of());
+        add(atoms, "automation.seat_refill", Family.AUTOMATION, refills, Map.of());
         add(atoms, "link.keys", Family.LINK, links, Map.of("peers", 2.0));
         add(atoms, "link.carry_over", Family.LINK, carryOver, Map.of());
         add(atoms, "scale.external_viewers", Family.SCALE, scale, mark(scaleAssumed));

@@ -48,11 +48,17 @@ final class ReferenceDecision {
         if (beats && links >= 7) {
             fired.add("limit-rhythm-and-links");
         }
+        boolean smallShop = beats && rhythm >= 14 && multiples >= 3 && mostOf(beat, viewers) && marks(a) >= 2;
+        if (smallShop) {
+            fired.add("limit-rhythm-of-most-viewers");
+        }
         if (beats && viewers >= 25) {
             fired.add("limit-rhythm-of-many-viewers");
+        }
+        if (smallShop || (beats && viewers >= 25)) {
             against.put("MANY_ON_CYCLE_VIEWERS", a.points(Family.SCALE));
         }
-        if (beats && (links >= 7 || viewers >= 25)) {
+        if (smallShop || (beats && (links >= 7 || viewers >= 25))) {
             outcome = Outcome.LIMIT;
             measure = Measure.LIMIT;
         }
@@ -74,6 +80,19 @@ final class ReferenceDecision {
                 ruleset,
                 false,
                 a.id());
+    }
+
+    private static boolean mostOf(EvidenceAtom beat, double viewers) {
+        double removed = beat.detail().getOrDefault("removedViewers", (double) beat.n());
+        return viewers >= 10 && viewers >= 0.7 * removed - 1e-9;
+    }
+
+    private static long marks(Assessment a) {
+        return a.atoms().stream()
+                .filter(atom -> atom.points() > 0)
+                .filter(atom -> atom.signal().matches(
+                        "rhythm.(trials|lapse_renew)|automation.(seat_refill|cap_enforcement)|scale.fresh_viewers"))
+                .count();
     }
 
     private static boolean reviewed(int rhythm, int links, Map<String, Integer> against, Set<String> fired) {

@@ -10,6 +10,7 @@ import io.evenhand.contract.assessment.Presence;
 import io.evenhand.contract.verdict.Standing;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that knows how the scorecard names its signals: turns an assessment and a standing into a fact. */
@@ -23,8 +24,17 @@ public final class CaseFacts {
     static final String PERIOD_DAYS = "periodDays";
     static final String MULTIPLES = "multiples";
     static final String ON_CYCLE_VIEWERS = "onCycleViewers";
+    static final String REMOVED_VIEWERS = "removedViewers";
     static final String PEERS = "peers";
     static final String ASSUMED = "assumed";
+
+    /** What a trade does and a host of guests does not, by signal. */
+    private static final List<String> TRADE_MARKS = List.of(
+            "rhythm.trials",
+            "rhythm.lapse_renew",
+            "automation.seat_refill",
+            "automation.cap_enforcement",
+            "scale.fresh_viewers");
 
     /** The scorecard's middle step for ties; from here on viewers are a circle of friends. */
     private static final int DENSE_POINTS = -8;
@@ -44,6 +54,8 @@ public final class CaseFacts {
                 detail(rhythm, PERIOD_DAYS),
                 (int) detail(rhythm, MULTIPLES),
                 (int) detail(rhythm, ON_CYCLE_VIEWERS),
+                removed(rhythm),
+                tradeMarks(assessment),
                 assessment.points(Family.LINK),
                 (int) detail(assessment.atom(LINK_KEYS), PEERS),
                 assessment.points(Family.SCALE),
@@ -66,6 +78,20 @@ public final class CaseFacts {
                 standing.appealOpen(),
                 standing.evidenceVerified(),
                 standing.priorNotices());
+    }
+
+    /** A producer that does not say how many people there were tells at least the tenures. */
+    private static int removed(@Nullable EvidenceAtom rhythm) {
+        return rhythm == null
+                ? 0
+                : rhythm.detail().getOrDefault(REMOVED_VIEWERS, (double) rhythm.n()).intValue();
+    }
+
+    private static int tradeMarks(Assessment assessment) {
+        return (int) TRADE_MARKS.stream()
+                .map(assessment::atom)
+                .filter(atom -> atom != null && atom.points() > 0)
+                .count();
     }
 
     private static @Nullable EvidenceAtom strongestRhythm(Assessment assessment) {

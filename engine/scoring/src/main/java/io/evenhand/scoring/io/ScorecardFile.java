@@ -30,12 +30,21 @@ public final class ScorecardFile {
     private record Table(
             String model,
             Map<String, Integer> caps,
-            Scorecard.RhythmRule rhythm,
+            RhythmRow rhythm,
             Map<String, SupportRow> support,
             Map<String, List<List<Double>>> points,
             Scorecard.Gate gate,
             Scorecard.StandingOut standingOut,
             Scorecard.Thresholds thresholds) {}
+
+    private record RhythmRow(int oneMultipleMax, int unmarkedMax, List<String> marks) {
+        Scorecard.RhythmRule rule() {
+            return new Scorecard.RhythmRule(
+                    oneMultipleMax,
+                    unmarkedMax,
+                    marks.stream().map(mark -> named(Signal.class, mark)).toList());
+        }
+    }
 
     private record SupportRow(String by, int from) {}
 
@@ -75,7 +84,7 @@ public final class ScorecardFile {
         return new Scorecard(
                 table.model() + '-' + Sha256.hex(yaml).substring(0, HASH_LENGTH),
                 caps,
-                table.rhythm(),
+                table.rhythm().rule(),
                 support,
                 points,
                 table.gate(),

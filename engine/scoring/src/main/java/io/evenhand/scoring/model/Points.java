@@ -25,6 +25,9 @@ public final class Points {
     public List<EvidenceAtom> atoms(List<Measured> facts) {
         Map<Signal, Integer> points = new EnumMap<>(Signal.class);
         facts.forEach(fact -> points.put(fact.signal(), unsupported(fact)));
+        if (card.rhythm().marks().stream().noneMatch(mark -> points.getOrDefault(mark, 0) > 0)) {
+            points.replaceAll((signal, own) -> isRhythm(signal) ? Math.min(own, card.rhythm().unmarkedMax()) : own);
+        }
         settleRhythm(facts, points);
         card.support().forEach((signal, support) -> {
             if (points.containsKey(signal) && strength(points, support.by()) < support.from()) {

@@ -32,8 +32,14 @@ public record Scorecard(
         implements Serializable {
     /**
      * @param oneMultipleMax the most for removals after always the same number of periods
+     * @param unmarkedMax the most for a rhythm without any of the marks
+     * @param marks signals of a trade that a program which ends guests' access does not explain; one with points is enough
      */
-    public record RhythmRule(int oneMultipleMax) implements Serializable {}
+    public record RhythmRule(int oneMultipleMax, int unmarkedMax, List<Signal> marks) implements Serializable {
+        public RhythmRule {
+            marks = List.copyOf(marks);
+        }
+    }
 
     /** A signal has its points only if the signal {@code by} has {@code from} points or more. */
     public record Support(Signal by, int from) implements Serializable {}
