@@ -68,7 +68,11 @@ public record Reaction(Kind kind, List<Event> events, List<Truth> truths) {
                 .findFirst()
                 .orElseThrow();
         try {
-            return play(cast, new Scene(troupe, fleet, sanctioned, cast.accounts(group)[place]), sanctionedAt.toEpochMilli(), seed);
+            return play(
+                    cast,
+                    new Scene(troupe, fleet, sanctioned, cast.accounts(group)[place]),
+                    sanctionedAt.toEpochMilli(),
+                    seed);
         } catch (IOException e) {
             throw new UncheckedIOException("a list took no event", e);
         }

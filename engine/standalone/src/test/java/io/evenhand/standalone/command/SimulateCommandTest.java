@@ -67,6 +67,7 @@ class SimulateCommandTest {
         UnusableArgument error = assertThrows(
                 UnusableArgument.class,
                 () -> SimulateCommand.plan(10, 30, 1, "nowhere", io.evenhand.simulator.SimulationPlan.DEFAULT_END));
-        World.names().forEach(world -> assertTrue(String.valueOf(error.getMessage()).contains(world), world));
+        World.names()
+                .forEach(world -> assertTrue(String.valueOf(error.getMessage()).contains(world), world));
     }
 }
