@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Q6 and Q7 of the benchmarks: fills a real Kafka once, then lets each pipeline read all of it, one after the other.
+ * Q7 and Q8 of the benchmarks: fills a real Kafka once, then lets each pipeline read all of it, one after the other.
  *
  * <p>{@code --owners N --days D} measures events per processor second over a simulated population; {@code --accounts N}
  * measures snapshots over as many small accounts. {@code --runs} names what is measured, in order: {@code bare},
