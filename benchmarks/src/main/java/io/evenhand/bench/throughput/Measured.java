@@ -201,7 +201,8 @@ final class Measured implements AutoCloseable {
             for (Path thread : threads) {
                 String stat = Files.readString(thread.resolve("stat"));
                 if (stat.contains("(C1 Comp") || stat.contains("(C2 Comp")) {
-                    List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+                    List<String> fields =
+                            List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
                     ticks += Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12));
                 }
             }

@@ -37,7 +37,11 @@ public final class Throughput {
                     Locale.ROOT,
                     "%-16s %12s %8s %12s %8s %8s %8s %10s %9s %13s %10s%n",
                     "run",
-                    "events/cpu-s", "of bare", "w/o compiler", "of bare", "cpu-s",
+                    "events/cpu-s",
+                    "of bare",
+                    "w/o compiler",
+                    "of bare",
+                    "cpu-s",
                     "wall-s",
                     "accounts",
                     "B/account",
@@ -86,7 +90,9 @@ public final class Throughput {
 
     private static String row(Measured.Result result, Measured.Result bare) {
         Measured.Checkpoint checkpoint = result.checkpoint();
-        boolean whole = checkpoint != null && result.accounts() > 0;
+        String each = checkpoint == null || result.accounts() == 0
+                ? ""
+                : Long.toString(checkpoint.bytes() / result.accounts());
         return String.format(
                 Locale.ROOT,
                 "%-16s %,12.0f %7.1f%% %,12.0f %7.1f%% %8.1f %8.1f %,10d %9s %13s %10s",
@@ -98,7 +104,7 @@ public final class Throughput {
                 result.wholeCpuSeconds(),
                 result.wallSeconds(),
                 result.accounts(),
-                whole ? checkpoint.bytes() / result.accounts() : "",
+                each,
                 checkpoint == null ? "" : String.format(Locale.ROOT, "%,d", checkpoint.bytes()),
                 checkpoint == null ? "" : String.format(Locale.ROOT, "%,d", checkpoint.millis()));
     }
