@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One pipeline in a process of its own, reading the whole topic; its processor time is the operating system's, so compiler
- * and collector are in it.
+ * and collector are in it. Said beside it is the figure without the compiler's threads: what a process comes to that
+ * has run for longer than a benchmark.
  *
- * <p>The first quarter of the events warms the process up; the figure is of the rest, until the process has come to rest.
+ * <p>The first half of the events warms the process up; the figures are of the rest, until the process has come to rest.
  */
 final class Measured implements AutoCloseable {
     static final String COUNT = "events ";
@@ -36,6 +38,7 @@ final class Measured implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final double REST = 0.25;
+    private static final double TICKS_PER_SECOND = 100;
     private static final int PATIENCE_SECONDS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -57,6 +60,7 @@ final class Measured implements AutoCloseable {
     record Result(
             String name,
             double eventsPerCpuSecond,
+            double eventsPerCompiledSecond,
             double wholeCpuSeconds,
             double wallSeconds,
             long accounts,
@@ -82,7 +86,8 @@ final class Measured implements AutoCloseable {
     static List<String> java(List<String> flags, String classPath, String mainClass, String... args) {
         List<String> words = new ArrayList<>();
         words.add(ProcessHandle.current().info().command().orElse("java"));
-        words.add("-XX:+UseSerialGC");
+        // a compiler's thread that ends would take its count of time with it
+        words.addAll(List.of("-XX:+UseSerialGC", "-XX:-UseDynamicNumberOfCompilerThreads"));
         words.addAll(flags);
         words.addAll(List.of("-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC"));
         words.addAll(List.of("-cp", classPath, mainClass));
@@ -136,22 +141,38 @@ final class Measured implements AutoCloseable {
     /** Waits until all events have come through. */
     Result run(long events) throws InterruptedException {
         long begun = System.nanoTime();
-        double[] warm = awaitEvents(events / 4);
-        double[] end = awaitEvents(events);
+        awaitEvents(events / 2);
+        Used warm = used();
+        awaitEvents(events);
         double wall = (System.nanoTime() - begun) / 1e9;
-        double cpu = awaitRest();
+        Used end = awaitRest();
         Checkpoint last = plan.env().isEmpty() ? null : awaitCheckpoint();
-        return new Result(plan.name(), (end[0] - warm[0]) / (cpu - warm[1]), cpu, wall, accounts(), last);
+        double cpu = end.cpu() - warm.cpu();
+        double measured = events - warm.events();
+        return new Result(
+                plan.name(),
+                measured / cpu,
+                measured / (cpu - end.compiler() + warm.compiler()),
+                end.cpu(),
+                wall,
+                accounts(),
+                last);
     }
 
-    /** The count, and the processor time when it was read. */
-    private double[] awaitEvents(long wanted) throws InterruptedException {
+    /** Events come through and seconds used for them, those of the compiler's threads once more by themselves. */
+    private record Used(double events, double cpu, double compiler) {}
+
+    private Used used() throws InterruptedException {
+        return new Used(seen(), cpuSeconds(), compilerSeconds());
+    }
+
+    private double seen() throws InterruptedException {
+        return plan.env().isEmpty() ? said : metric("evenhand_scoring_events_total");
+    }
+
+    private void awaitEvents(long wanted) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            double seen = plan.env().isEmpty() ? said : metric("evenhand_scoring_events_total");
-            if (seen >= wanted) {
-                return new double[] {seen, cpuSeconds()};
-            }
+        for (double seen = seen(); seen < wanted; seen = seen()) {
             if (System.nanoTime() > end || !process.isAlive()) {
                 throw new IllegalStateException(plan.name() + " stopped at " + seen + " of " + wanted + " events");
             }
@@ -160,16 +181,35 @@ final class Measured implements AutoCloseable {
     }
 
     /** The processor time when the process has nothing to do any more. */
-    private double awaitRest() throws InterruptedException {
-        double before = cpuSeconds();
+    private Used awaitRest() throws InterruptedException {
+        Used before = used();
         while (true) {
             Thread.sleep(5 * LOOK_EVERY_MILLIS);
-            double now = cpuSeconds();
-            if (now - before < REST * 5 * LOOK_EVERY_MILLIS / 1_000) {
+            Used now = used();
+            if (now.cpu() - before.cpu() < REST * 5 * LOOK_EVERY_MILLIS / 1_000) {
                 return before;
             }
             before = now;
         }
+    }
+
+    /** As Linux counts it for each thread; 0 where it does not. */
+    private double compilerSeconds() {
+        double ticks = 0;
+        try (DirectoryStream<Path> threads =
+                Files.newDirectoryStream(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            for (Path thread : threads) {
+                String stat = Files.readString(thread.resolve("stat"));
+                if (stat.contains("(C1 Comp") || stat.contains("(C2 Comp")) {
+                    List<String> fields =
+                            List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+                    ticks += Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12));
+                }
+            }
+        } catch (IOException e) {
+            return 0;
+        }
+        return ticks / TICKS_PER_SECOND;
     }
 
     /** The next snapshot. */
