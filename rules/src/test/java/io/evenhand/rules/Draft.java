@@ -60,7 +60,9 @@ final class Draft {
         draft.exactRhythm = pick(random, ABSENT, ABSENT, ABSENT, 4, 10, 14);
         draft.trials = pick(random, ABSENT, ABSENT, 2);
         draft.multiples = random.nextInt(seller ? 1 : 0, 5);
-        draft.onCycleViewers = random.nextInt(3) == 0 ? random.nextInt(8, 12) : random.nextInt(3) == 0 ? random.nextInt(23, 27) : random.nextInt(60);
+        draft.onCycleViewers = random.nextInt(3) == 0
+                ? random.nextInt(8, 12)
+                : random.nextInt(3) == 0 ? random.nextInt(23, 27) : random.nextInt(60);
         draft.removedViewers = draft.onCycleViewers + pick(random, 0, 0, 1, 5, 10, 40);
         draft.lapses = pick(random, ABSENT, 0, 2);
         draft.refills = pick(random, ABSENT, 0, 2);

@@ -90,8 +90,10 @@ final class ReferenceDecision {
     private static long marks(Assessment a) {
         return a.atoms().stream()
                 .filter(atom -> atom.points() > 0)
-                .filter(atom -> atom.signal().matches(
-                        "rhythm.(trials|lapse_renew)|automation.(seat_refill|cap_enforcement)|scale.fresh_viewers"))
+                .filter(
+                        atom -> atom.signal()
+                                .matches(
+                                        "rhythm.(trials|lapse_renew)|automation.(seat_refill|cap_enforcement)|scale.fresh_viewers"))
                 .count();
     }
 

@@ -84,7 +84,9 @@ public final class CaseFacts {
     private static int removed(@Nullable EvidenceAtom rhythm) {
         return rhythm == null
                 ? 0
-                : rhythm.detail().getOrDefault(REMOVED_VIEWERS, (double) rhythm.n()).intValue();
+                : rhythm.detail()
+                        .getOrDefault(REMOVED_VIEWERS, (double) rhythm.n())
+                        .intValue();
     }
 
     private static int tradeMarks(Assessment assessment) {

@@ -26,7 +26,8 @@ public final class Points {
         Map<Signal, Integer> points = new EnumMap<>(Signal.class);
         facts.forEach(fact -> points.put(fact.signal(), unsupported(fact)));
         if (card.rhythm().marks().stream().noneMatch(mark -> points.getOrDefault(mark, 0) > 0)) {
-            points.replaceAll((signal, own) -> isRhythm(signal) ? Math.min(own, card.rhythm().unmarkedMax()) : own);
+            points.replaceAll((signal, own) ->
+                    isRhythm(signal) ? Math.min(own, card.rhythm().unmarkedMax()) : own);
         }
         settleRhythm(facts, points);
         card.support().forEach((signal, support) -> {

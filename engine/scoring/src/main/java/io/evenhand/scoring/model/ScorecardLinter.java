@@ -25,8 +25,10 @@ public final class ScorecardLinter {
             Map<Signal, Steps> points) {
         List<String> findings = new ArrayList<>();
         capped(caps, findings);
-        if (rhythm.unmarkedMax() < rhythm.oneMultipleMax() || rhythm.marks().stream().anyMatch(ScorecardLinter::isNoMark)) {
-            findings.add("a rhythm is marked by other signals than itself, and unmarked gets no less than one multiple");
+        if (rhythm.unmarkedMax() < rhythm.oneMultipleMax()
+                || rhythm.marks().stream().anyMatch(ScorecardLinter::isNoMark)) {
+            findings.add(
+                    "a rhythm is marked by other signals than itself, and unmarked gets no less than one multiple");
         }
         support.forEach((signal, by) -> supported(signal, by, rhythm, findings));
         for (Signal signal : Signal.values()) {
