@@ -154,10 +154,11 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         tell(account.evaluate(id, taken.week(), boundary, scorer), out);
         accounts.update(account);
         AccountClock evaluated = clock.evaluated(boundary);
-        if (account.isQuiet() && taken.rest().isEmpty()) {
+        long next = taken.rest().isEmpty() ? account.wakesAt(scorer) : boundary + Calendar.WEEK;
+        if (next == Long.MAX_VALUE) {
             clocks.update(evaluated);
         } else {
-            wakeAt(boundary + Calendar.WEEK, evaluated, context);
+            wakeAt(next, evaluated, context);
         }
     }
 

@@ -80,7 +80,7 @@ public final class Scorer {
 
     /** Whether the gate could be passed at all; most accounts share with too few people, and nothing else of them is measured. */
     boolean mayBeEnough(AccountHistory history, long now) {
-        return history.externalPeople(now) >= card.gate().externalViewers();
+        return history.hasExternalPeople(card.gate().externalViewers(), now);
     }
 
     private boolean enough(Subject subject, int link) {
