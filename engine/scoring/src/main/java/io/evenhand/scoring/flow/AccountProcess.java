@@ -67,8 +67,8 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", FormInfo.of(Form.PARCEL)));
         told = getRuntimeContext().getListState(new ListStateDescriptor<>("told", FormInfo.of(Form.LINK_FACT)));
         accounts = getRuntimeContext().getState(new ValueStateDescriptor<>("account", FormInfo.of(Form.ACCOUNT)));
-        scorer = new Scorer(card);
         tally = Tally.of(run);
+        scorer = new Scorer(card, failed -> tally.failedSignals.increment());
         horizon = Long.MAX_VALUE;
     }
 
