@@ -67,8 +67,8 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", FormInfo.of(Form.PARCEL)));
         told = getRuntimeContext().getListState(new ListStateDescriptor<>("told", FormInfo.of(Form.LINK_FACT)));
         accounts = getRuntimeContext().getState(new ValueStateDescriptor<>("account", FormInfo.of(Form.ACCOUNT)));
-        scorer = new Scorer(card);
         tally = Tally.of(run);
+        scorer = new Scorer(card, failed -> tally.failedSignals.increment());
         horizon = Long.MAX_VALUE;
     }
 
@@ -154,10 +154,11 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         tell(account.evaluate(id, taken.week(), boundary, scorer), out);
         accounts.update(account);
         AccountClock evaluated = clock.evaluated(boundary);
-        if (account.isQuiet() && taken.rest().isEmpty()) {
+        long next = taken.rest().isEmpty() ? account.wakesAt(scorer) : boundary + Calendar.WEEK;
+        if (next == Long.MAX_VALUE) {
             clocks.update(evaluated);
         } else {
-            wakeAt(boundary + Calendar.WEEK, evaluated, context);
+            wakeAt(next, evaluated, context);
         }
     }
 

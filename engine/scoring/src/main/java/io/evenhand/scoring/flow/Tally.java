@@ -26,6 +26,7 @@ public final class Tally {
     public final LongAdder interventions = new LongAdder();
     public final LongAdder droppedFields = new LongAdder();
     public final LongAdder malformedInterventions = new LongAdder();
+    public final LongAdder failedSignals = new LongAdder();
     public final LongAdder bytesRead = new LongAdder();
     public final AtomicLong watermark = new AtomicLong();
     public final LongAdder inferred = new LongAdder();

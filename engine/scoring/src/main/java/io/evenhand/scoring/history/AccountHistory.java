@@ -225,6 +225,11 @@ public final class AccountHistory {
         return Math.max(viewers.count(now), live.size() + viewers.countOutside(live, now));
     }
 
+    /** Whether {@link #externalPeople} are so many at least; most accounts are told apart by a look at two sizes. */
+    public boolean hasExternalPeople(int least, long now) {
+        return ledger.shares().size() + viewers.most() >= least && externalPeople(now) >= least;
+    }
+
     /** The playbacks of the last four weeks before {@code now}. */
     public PlaybackWeek playback(long now) {
         return sessions.lastWeeks(now);

@@ -55,6 +55,11 @@ final class DistinctViewers {
         return exact.isEmpty() && sketches.isEmpty();
     }
 
+    /** More than this certainly did not play. */
+    int most() {
+        return sketches.isEmpty() ? exact.size() : Integer.MAX_VALUE / 2;
+    }
+
     /** How many played within the window before {@code now}. */
     int count(long now) {
         if (sketches.isEmpty()) {

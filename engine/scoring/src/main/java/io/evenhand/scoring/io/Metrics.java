@@ -26,6 +26,8 @@ final class Metrics extends Collector {
         samples.add(counter("events", "events accepted", tally.events.sum()));
         samples.add(counter("accounts", "accounts seen for the first time", tally.accounts.sum()));
         samples.add(counter("assessments", "assessments written", tally.assessments.sum()));
+        samples.add(
+                counter("failed_signals", "signals that a fault of ours left unmeasured", tally.failedSignals.sum()));
         samples.add(counter("duplicates", "repeated events dropped", tally.duplicates.sum()));
         samples.add(counter("dropped_fields", "unknown fields dropped", tally.droppedFields.sum()));
         samples.add(counter(

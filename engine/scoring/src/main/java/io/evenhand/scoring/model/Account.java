@@ -6,6 +6,7 @@ import io.evenhand.contract.decision.Intervention;
 import io.evenhand.contract.event.EventBody.ServerMoved;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.scoring.history.AccountHistory;
+import io.evenhand.scoring.history.Calendar;
 import io.evenhand.scoring.history.Conduct;
 import io.evenhand.scoring.history.HistoryCodec;
 import io.evenhand.scoring.link.LinkFact;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** All that scoring remembers about one account, and its weekly evaluation. */
 public final class Account {
     private static final long NEVER = Long.MIN_VALUE;
+
+    /** An account that shares with too few people is looked at again after so many weeks, to forget what is too old. */
+    private static final int RESTING_WEEKS = 4;
 
     private AccountHistory history = new AccountHistory();
     private Peers peers = new Peers();
@@ -57,12 +61,36 @@ public final class Account {
     }
 
     /**
+     * The boundary at which the account has to be evaluated next if nothing happens before, or the greatest number.
+     *
+     * <p>Most accounts share with too few people for the gate. Without new events they cannot come nearer to it, so they
+     * rest; the weeks in between are counted when they are evaluated again.
+     */
+    public long wakesAt(Scorer scorer) {
+        if (isQuiet()) {
+            return Long.MAX_VALUE;
+        }
+        boolean rests = !enough && !scorer.mayBeEnough(history, evaluatedAt);
+        return evaluatedAt + (rests ? RESTING_WEEKS : 1) * Calendar.WEEK;
+    }
+
+    /** Weeks at rest were weeks in which the account did not stand out. */
+    private void countRest(long boundary) {
+        for (long week = evaluatedAt + Calendar.WEEK; weeks.count() > 0 && week < boundary; week += Calendar.WEEK) {
+            if (!hold.covers(week)) {
+                weeks = weeks.then(false);
+            }
+        }
+    }
+
+    /**
      * Folds one week and evaluates the account at its end.
      *
      * @param week the conduct before the boundary, in {@link Conduct#ORDER}
      * @return the assessment to tell, or null if there was not enough evidence before nor now
      */
     public @Nullable Assessment evaluate(AccountId account, List<Conduct> week, long boundary, Scorer scorer) {
+        countRest(boundary);
         week.forEach(history::add);
         week.stream().filter(it -> it.body() instanceof ServerMoved).forEach(it -> hold = hold.moved(it.millis()));
         history.prune(boundary);

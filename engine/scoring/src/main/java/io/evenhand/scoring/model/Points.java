@@ -93,7 +93,7 @@ public final class Points {
 
     private int unruled(Measured fact) {
         if (isRhythm(fact.signal())) {
-            return fact.is(Measured.ASSUMED) ? 0 : rhythmPoints(fact);
+            return fact.is(Measured.ASSUMED) ? Decibans.POINTS_MIN : rhythmPoints(fact);
         }
         return fact.is(Measured.ASSUMED) ? card.steps(fact.signal()).mostFavourable() : stepPoints(fact);
     }

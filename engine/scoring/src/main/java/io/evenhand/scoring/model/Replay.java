@@ -39,6 +39,8 @@ public final class Replay {
         final List<Conduct> conduct = new ArrayList<>();
         List<Conduct> week = List.of();
         int folded;
+        boolean told;
+        long wakesAt = Long.MAX_VALUE;
 
         Life(AccountId id) {
             this.id = id;
@@ -96,6 +98,7 @@ public final class Replay {
         Life life = lives.get(fact.to());
         if (life != null) {
             life.account.learn(fact);
+            life.told = true;
         }
     }
 
@@ -148,10 +151,12 @@ public final class Replay {
     }
 
     private void evaluate(Life life, long boundary, Consumer<Assessment> out) {
-        if (life.week.isEmpty() && life.account.isQuiet()) {
+        if (life.week.isEmpty() && !life.told && boundary < life.wakesAt) {
             return;
         }
         Assessment assessment = life.account.evaluate(life.id, life.week, boundary, scorer);
+        life.told = false;
+        life.wakesAt = life.account.wakesAt(scorer);
         if (assessment != null) {
             out.accept(assessment);
         }

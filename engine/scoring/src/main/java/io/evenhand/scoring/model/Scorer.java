@@ -19,6 +19,7 @@ import io.evenhand.scoring.signal.Signal;
 import io.evenhand.scoring.signal.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Scores one account at one boundary: a pure function of its history, its peers and what people ruled. */
@@ -28,10 +29,30 @@ public final class Scorer {
 
     private final Scorecard card;
     private final Points points;
+    private final Gauge gauge;
+    private final Consumer<Signal> failures;
 
     public Scorer(Scorecard card) {
+        this(card, failed -> {});
+    }
+
+    /**
+     * @param failures hears of each signal that could not be measured
+     */
+    public Scorer(Scorecard card, Consumer<Signal> failures) {
+        this(card, Signal::measure, failures);
+    }
+
+    Scorer(Scorecard card, Gauge gauge, Consumer<Signal> failures) {
         this.card = card;
         this.points = new Points(card);
+        this.gauge = gauge;
+        this.failures = failures;
+    }
+
+    /** Measures a signal of an account. */
+    interface Gauge {
+        Measured measure(Signal signal, Subject subject);
     }
 
     /** An assessment without its id yet, and whether the account stood out in it. */
@@ -53,7 +74,7 @@ public final class Scorer {
             long now) {
         Subject subject = Subject.of(account.value(), history, peers, now);
         List<Measured> facts = Stream.of(Signal.values())
-                .map(signal -> signal.measure(subject))
+                .map(signal -> measured(signal, subject))
                 .map(fact -> rulings.apply(fact, now))
                 .toList();
         List<EvidenceAtom> atoms = points.atoms(facts);
@@ -78,9 +99,19 @@ public final class Scorer {
         return new Scored(assessment, weeks);
     }
 
+    /** A signal that fails says nothing, and nothing is counted as if it spoke for the account: a fault of ours sanctions nobody. */
+    private Measured measured(Signal signal, Subject subject) {
+        try {
+            return gauge.measure(signal, subject);
+        } catch (RuntimeException e) {
+            failures.accept(signal);
+            return Measured.absent(signal).marked(Measured.FAILED);
+        }
+    }
+
     /** Whether the gate could be passed at all; most accounts share with too few people, and nothing else of them is measured. */
     boolean mayBeEnough(AccountHistory history, long now) {
-        return history.externalPeople(now) >= card.gate().externalViewers();
+        return history.hasExternalPeople(card.gate().externalViewers(), now);
     }
 
     private boolean enough(Subject subject, int link) {

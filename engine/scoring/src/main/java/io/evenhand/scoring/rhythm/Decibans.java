@@ -11,7 +11,10 @@ public final class Decibans {
     /** Fewer tenures than this say nothing. */
     public static final int TENURES_MIN = 6;
 
-    private static final double MIN = -3;
+    /** The least points: removals that are spread as chance spreads them speak a little for the account. */
+    public static final int POINTS_MIN = -3;
+
+    private static final double MIN = POINTS_MIN;
     private static final double MAX = 22;
 
     private Decibans() {}

@@ -28,6 +28,9 @@ public record Measured(
     /** The evidence may not be used while its accuracy is being checked. */
     public static final String RESTRICTED = "restricted";
 
+    /** It could not be measured, by a fault of the program. */
+    public static final String FAILED = "failed";
+
     public static final String MULTIPLES = "multiples";
 
     static final Double YES = 1.0;
