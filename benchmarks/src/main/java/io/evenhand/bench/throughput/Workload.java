@@ -25,8 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class Workload implements AutoCloseable {
     private static final int PLAYS = 1;
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private volatile @Nullable Exception failure;
     private long events;
 
     Workload(String kafka) {
@@ -65,7 +68,7 @@ final class Workload implements AutoCloseable {
                 SimulationPlan.of(owners, days, seed, world),
                 (event, origin) -> send(event.withNet(pseudonym(origin == null ? null : origin.address()))),
                 truth -> {});
-        producer.flush();
+        flush();
         return events;
     }
 
@@ -84,7 +87,7 @@ final class Workload implements AutoCloseable {
         for (int account = 0; account < 64; account++) {
             send(event(account, eachTakes, SYNTHETIC_START.plusSeconds(14 * 86_400L + account)));
         }
-        producer.flush();
+        flush();
         return events;
     }
 
@@ -111,10 +114,19 @@ final class Workload implements AutoCloseable {
                         PlaybackMode.DIRECT);
     }
 
+    private void flush() {
+        producer.flush();
+        if (failure != null) {
+            throw new IllegalStateException("the topic could not be filled", failure);
+        }
+    }
+
     private void send(Event event) {
         events++;
-        producer.send(new ProducerRecord<>(
-                TOPIC, event.account().value().getBytes(StandardCharsets.US_ASCII), EventWriter.bytes(event)));
+        ProducerRecord<byte[], byte[]> line = new ProducerRecord<>(
+                TOPIC, event.account().value().getBytes(StandardCharsets.US_ASCII), EventWriter.bytes(event));
+        Future<RecordMetadata> unused =
+                producer.send(line, (place, fault) -> failure = fault == null ? failure : fault);
     }
 
     /** Not a real pseudonym, but of its length. */
