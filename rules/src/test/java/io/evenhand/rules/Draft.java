@@ -33,7 +33,7 @@ final class Draft {
     int onCycleViewers;
     int removedViewers;
     int lapses = ABSENT;
-    int refills = ABSENT;
+    int limitsByPlan = ABSENT;
     int links = ABSENT;
     int carryOver = ABSENT;
     int scale = ABSENT;
@@ -65,7 +65,7 @@ final class Draft {
                 : random.nextInt(3) == 0 ? random.nextInt(23, 27) : random.nextInt(60);
         draft.removedViewers = draft.onCycleViewers + pick(random, 0, 0, 1, 5, 10, 40);
         draft.lapses = pick(random, ABSENT, 0, 2);
-        draft.refills = pick(random, ABSENT, 0, 2);
+        draft.limitsByPlan = pick(random, ABSENT, 0, 2);
         draft.links = pick(random, ABSENT, 0, 3, 6, 7, 7, 12);
         draft.carryOver = pick(random, ABSENT, ABSENT, ABSENT, 8);
         draft.scale = pick(random, ABSENT, -3, 0, 1, 2, 3, 4);
@@ -104,7 +104,7 @@ final class Draft {
         add(atoms, "rhythm.exact", Family.RHYTHM, exactRhythm, detail);
         add(atoms, "rhythm.trials", Family.RHYTHM, trials, Map.of());
         add(atoms, "rhythm.lapse_renew", Family.RHYTHM, lapses, Map.of());
-        add(atoms, "automation.seat_refill", Family.AUTOMATION, refills, Map.of());
+        add(atoms, "automation.cap_enforcement", Family.AUTOMATION, limitsByPlan, Map.of());
         add(atoms, "link.keys", Family.LINK, links, Map.of("peers", 2.0));
         add(atoms, "link.carry_over", Family.LINK, carryOver, Map.of());
         add(atoms, "scale.external_viewers", Family.SCALE, scale, mark(scaleAssumed));

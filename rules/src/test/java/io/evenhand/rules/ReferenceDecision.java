@@ -48,7 +48,7 @@ final class ReferenceDecision {
         if (beats && links >= 7) {
             fired.add("limit-rhythm-and-links");
         }
-        boolean smallShop = beats && rhythm >= 14 && multiples >= 3 && mostOf(beat, viewers) && marks(a) >= 2;
+        boolean smallShop = beats && rhythm >= 14 && multiples >= 3 && mostOf(beat, viewers) && marks(a) >= 1;
         if (smallShop) {
             fired.add("limit-rhythm-of-most-viewers");
         }
@@ -90,10 +90,7 @@ final class ReferenceDecision {
     private static long marks(Assessment a) {
         return a.atoms().stream()
                 .filter(atom -> atom.points() > 0)
-                .filter(
-                        atom -> atom.signal()
-                                .matches(
-                                        "rhythm.(trials|lapse_renew)|automation.(seat_refill|cap_enforcement)|scale.fresh_viewers"))
+                .filter(atom -> atom.signal().matches("rhythm.trials|automation.cap_enforcement|scale.fresh_viewers"))
                 .count();
     }
 

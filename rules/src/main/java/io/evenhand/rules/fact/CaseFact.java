@@ -12,8 +12,8 @@ package io.evenhand.rules.fact;
  * @param multiples how many different whole multiples of the period occur
  * @param onCycleViewers how many different viewers keep to it
  * @param removedViewers how many different viewers lost access by the owner's act, on the rhythm or off it
- * @param tradeMarks how many marks of a trade beside the rhythm have points: trials, renewals after a lapse, seats filled
- *     again at once, limits by plan, viewers with new accounts; a program that ends guests' access explains none but one of them
+ * @param tradeMarks how many marks of a trade have points that a program which ends guests' access does not explain: trials,
+ *     limits that differ by plan, viewers with new accounts
  * @param linkPoints what strong-key links add to the score, decibans
  * @param linkPeers how many other owner accounts share a strong key
  * @param scalePoints what the scale of the sharing adds to the score, decibans

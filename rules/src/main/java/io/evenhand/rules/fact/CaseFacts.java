@@ -28,13 +28,9 @@ public final class CaseFacts {
     static final String PEERS = "peers";
     static final String ASSUMED = "assumed";
 
-    /** What a trade does and a host of guests does not, by signal. */
-    private static final List<String> TRADE_MARKS = List.of(
-            "rhythm.trials",
-            "rhythm.lapse_renew",
-            "automation.seat_refill",
-            "automation.cap_enforcement",
-            "scale.fresh_viewers");
+    /** What a trade does, and a program that ends the access of guests who return and whose seats are filled does not. */
+    private static final List<String> TRADE_MARKS =
+            List.of("rhythm.trials", "automation.cap_enforcement", "scale.fresh_viewers");
 
     /** The scorecard's middle step for ties; from here on viewers are a circle of friends. */
     private static final int DENSE_POINTS = -8;
