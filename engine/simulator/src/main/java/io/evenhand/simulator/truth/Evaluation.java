@@ -114,6 +114,11 @@ public record Evaluation(
                 leftOut(accounts, detections, fairness));
     }
 
+    /** The beginning of {@link #table}: who was found and who was wronged, by the rules and by the crude ones. */
+    public String brief() {
+        return EvaluationTable.brief(this);
+    }
+
     /** The same as a table for people. */
     public String table() {
         return EvaluationTable.of(this);

@@ -14,6 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class EvaluationTable {
     private EvaluationTable() {}
 
+    /** What a first look wants to know: who was found and who was wronged. */
+    static String brief(Evaluation evaluation) {
+        StringBuilder out = new StringBuilder();
+        out.append("bounds are exact 95 % (Clopper-Pearson); this population is simulated\n");
+        head(out, evaluation);
+        return out.toString();
+    }
+
+    private static void head(StringBuilder out, Evaluation evaluation) {
+        section(out, "", found(evaluation));
+        section(out, "", wronged(evaluation, "innocent owners", "per 100k owners", RuleScore::wronged));
+    }
+
     static String of(Evaluation evaluation) {
         StringBuilder out = new StringBuilder();
         out.append(format(
@@ -28,8 +41,7 @@ final class EvaluationTable {
         if (evaluation.unknown() > 0) {
             out.append(evaluation.unknown()).append(" accounts with a verdict are not in the truth and not counted\n");
         }
-        section(out, "", found(evaluation));
-        section(out, "", wronged(evaluation, "innocent owners", "per 100k owners", RuleScore::wronged));
+        head(out, evaluation);
         section(out, "", wronged(evaluation, "innocent hosts", "per 100k hosts", RuleScore::wrongedHosts));
         section(
                 out,

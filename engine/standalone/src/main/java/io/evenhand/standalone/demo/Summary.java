@@ -42,7 +42,7 @@ public record Summary(String text, int sellersLimited, int innocentsRestricted) 
         lines.add("sellers missed           " + (sellers - limited - reviewed));
         lines.add("innocents restricted     " + innocents);
         lines.add("");
-        lines.add(Evaluation.of(outcomes, truths).table().strip());
+        lines.add(Evaluation.of(outcomes, truths).brief().strip());
         lines.add("");
         lines.addAll(examples(overview));
         return new Summary(String.join("\n", lines), limited, innocents);
