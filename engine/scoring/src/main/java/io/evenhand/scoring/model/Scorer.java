@@ -83,8 +83,8 @@ public final class Scorer {
         int link = pointsOf(families, Family.LINK);
         boolean enough = enough(subject, link);
         RecentWeeks weeks = counts ? before.then(enough && standsOut(score, atoms, link)) : before;
-        Gates gates = new Gates(
-                history.externalViewers(now), subject.evidence().aged().size(), weeks.persistence());
+        Gates gates =
+                new Gates(history.externalPeople(now), subject.evidence().aged().size(), weeks.persistence());
         Assessment assessment = new Assessment(
                 UNNAMED,
                 account,
