@@ -41,11 +41,6 @@ public final class Account {
         peers.add(fact);
     }
 
-    /** Whether the weekly evaluation that would have seen {@code at} is over. */
-    public boolean isOver(long at) {
-        return at < evaluatedAt;
-    }
-
     /** Whether what happened at {@code at} is covered by the erasure of the account. */
     public boolean isErased(long at) {
         return at <= erasedAt;
