@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -38,6 +40,7 @@ final class Precompiled {
             throw RefusedRulesetException.of(linted.findings());
         }
         InternalKieModule module = (InternalKieModule) RootLocale.during(() -> Compilation.build(linted.texts()));
+        clear(folder.resolve(CLASSES));
         String model = "";
         for (String name : module.getFileNames()) {
             byte[] bytes = module.getBytes(name);
@@ -55,6 +58,17 @@ final class Precompiled {
             }
         }
         Files.writeString(folder.resolve(INDEX), RuleFiles.version(files) + "\n" + model + "\n");
+    }
+
+    /** What an earlier build compiled from another text. */
+    private static void clear(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> old = Files.walk(folder)) {
+                for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     /** The base of a linted text if the build has compiled that very text; otherwise null. */
