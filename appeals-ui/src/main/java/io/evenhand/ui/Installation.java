@@ -70,6 +70,7 @@ final class Installation implements AutoCloseable {
     private final FeedPublisher feed;
     private final Rulebook rulebook;
     private final RuleDesks rules;
+    private final AssessmentIntake intake;
     private final AssessmentConsumer consumer;
     private final Backlog backlog;
     private final OutboxRelay relay;
@@ -101,7 +102,8 @@ final class Installation implements AutoCloseable {
         backlog = new Backlog(settings.kafka(), ledger);
         rulebook = new Rulebook(ledger, workshop, new Seal(FeedKeys.loadOrCreate(settings.rulesetKey())), clock);
         rules = RuleDesks.of(ledger, rulebook, clock);
-        consumer = new AssessmentConsumer(settings.kafka(), ledger, new AssessmentIntake(ledger, rulebook, clock));
+        intake = new AssessmentIntake(ledger, rulebook, clock);
+        consumer = new AssessmentConsumer(settings.kafka(), ledger, intake);
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
@@ -120,6 +122,11 @@ final class Installation implements AutoCloseable {
         metrics.watch("evenhand_casework_breakers_open", "Breakers that nobody has released.", this::breakers);
         metrics.watch("evenhand_casework_edges_connected", "Edges that follow announcements.", this::connected);
         metricsServer = new HTTPServer(new InetSocketAddress(settings.bind(), settings.metricsPort()), registry, true);
+    }
+
+    /** Where assessments are handled, whoever brings them. */
+    AssessmentIntake intake() {
+        return intake;
     }
 
     int port() {

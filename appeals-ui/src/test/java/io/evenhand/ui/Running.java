@@ -4,11 +4,10 @@ package io.evenhand.ui;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.Overview;
-import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Handled;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.NoticeLinks;
-import io.evenhand.rules.drools.Rulesets;
+import io.evenhand.enforcement.rulebook.RulesWorkshop;
 import io.prometheus.client.CollectorRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -37,6 +36,7 @@ final class Running implements AutoCloseable {
             odo operator odo-password-4
             """;
 
+    private static final RulesWorkshop WORKSHOP = workshop();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final Ledger ledger;
@@ -47,7 +47,7 @@ final class Running implements AutoCloseable {
         this.settings = settings;
         ledger = LedgerDoor.open(settings);
         installation =
-                new Installation(settings, ledger, Rulesets.builtIn(), Clock.systemUTC(), new CollectorRegistry(true));
+                new Installation(settings, ledger, WORKSHOP, Clock.systemUTC(), new CollectorRegistry(true));
         installation.start();
     }
 
@@ -76,6 +76,14 @@ final class Running implements AutoCloseable {
                 "EVENHAND_PG_USER", "postgres");
     }
 
+    private static RulesWorkshop workshop() {
+        try {
+            return RulesWorkshop.with(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     URI at(String path) {
         return URI.create("http://127.0.0.1:" + installation.port() + path);
     }
@@ -90,7 +98,7 @@ final class Running implements AutoCloseable {
     }
 
     Handled assess(Assessment assessment) {
-        return new AssessmentIntake(ledger, Rulesets.builtIn(), Clock.systemUTC()).handle(assessment);
+        return installation.intake().handle(assessment);
     }
 
     Overview overview() {

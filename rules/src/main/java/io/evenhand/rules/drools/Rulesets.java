@@ -33,7 +33,7 @@ public final class Rulesets {
         return RulesetLinter.lint(RuleFiles.in(folder));
     }
 
-    private static Ruleset compile(List<RuleFile> files) {
+    static Ruleset compile(List<RuleFile> files) {
         LintedRuleset linted = RulesetLinter.lint(files);
         if (!linted.isClean()) {
             throw RefusedRulesetException.of(linted.findings());
