@@ -90,6 +90,7 @@ class ArchitectureTest {
                             "scoring.io..",
                             "scoring.flow..",
                             "rules.ruleset..",
+                            "rules.spec..",
                             "simulator..",
                             "enforcement..",
                             "ui.api..",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ final class BuiltInText {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> listing = Files.list(MODULE.resolve("ruleset"))) {
-            return listing.filter(path -> path.toString().endsWith(".drl"))
+            return listing.filter(path -> path.toString().matches(".*\\.(drl|csv|txt)"))
                     .sorted()
                     .toList();
         }
@@ -32,13 +33,30 @@ final class BuiltInText {
         Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
     }
 
+    /** Adds a rule in a file of its own, and its sentences to those of the folder. */
+    static void add(Path folder, String file, String name, String text) throws IOException {
+        write(folder, file, text);
+        for (String language : List.of("en", "fr", "de")) {
+            Files.writeString(
+                    folder.resolve("says." + language + ".txt"),
+                    name + ": Something is so.\n",
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    static String spec() throws IOException {
+        return Files.readString(MODULE.resolve("examples/built-in.yaml"), StandardCharsets.UTF_8);
+    }
+
     static String rule(String name, String annotation, String condition, String verb) {
         return """
                 package evenhand.ruleset
                 import io.evenhand.rules.fact.CaseFact
                 import io.evenhand.rules.fact.Proposals
                 global Proposals proposals
-                rule "%s" %s
+                rule "%s" %s @owner("desk") @clause("1.2")
                 when
                     %s
                 then

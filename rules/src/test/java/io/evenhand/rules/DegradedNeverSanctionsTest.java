@@ -101,8 +101,11 @@ class DegradedNeverSanctionsTest {
 
     private Ruleset brokenBy(String condition) throws IOException {
         BuiltInText.copyTo(folder);
-        BuiltInText.write(
-                folder, "99-broken.drl", BuiltInText.rule("broken", "@reason(RHYTHM_BILLING)", condition, "limit"));
+        BuiltInText.add(
+                folder,
+                "99-broken.drl",
+                "broken",
+                BuiltInText.rule("broken", "@reason(RHYTHM_BILLING)", condition, "review"));
         return Rulesets.load(folder);
     }
 }

@@ -32,7 +32,9 @@ class NetworkNeverDecidesTest {
 
     @Test
     void theRulesSpeakOfNoNetwork() throws IOException {
-        List<Path> files = BuiltInText.files();
+        List<Path> files = BuiltInText.files().stream()
+                .filter(path -> !path.toString().endsWith(".txt")) // sentences for people, read by no engine
+                .toList();
         assertTrue(files.size() >= 4, "the rules were not scanned");
         for (Path file : files) {
             assertEquals(List.of(), NetworkWords.in(Files.readString(file)), file.toString());

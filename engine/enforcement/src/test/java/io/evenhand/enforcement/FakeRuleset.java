@@ -7,7 +7,11 @@ import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.contract.verdict.Standing;
 import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.contract.verdict.Withholder;
+import io.evenhand.rules.fact.Proposal;
+import io.evenhand.rules.fact.Reason;
+import io.evenhand.rules.ruleset.RuleCard;
 import io.evenhand.rules.ruleset.Ruleset;
+import io.evenhand.rules.ruleset.Says;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,5 +69,16 @@ public final class FakeRuleset implements Ruleset {
     @Override
     public String version() {
         return version;
+    }
+
+    @Override
+    public List<RuleCard> rules() {
+        return List.of(new RuleCard(
+                "fake",
+                Proposal.Kind.LIMIT,
+                List.of(Reason.RHYTHM_BILLING, Reason.LINK_STRONG_KEYS),
+                new Says("A high score.", "Un score élevé.", "Ein hoher Wert."),
+                "resale-desk",
+                "personal-sharing"));
     }
 }

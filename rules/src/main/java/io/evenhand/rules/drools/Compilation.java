@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.rules.drools;
 
+import io.evenhand.rules.lint.LintedRuleset;
 import io.evenhand.rules.lint.RuleFile;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,8 +18,12 @@ import org.kie.api.runtime.KieContainer;
 final class Compilation {
     private Compilation() {}
 
-    static KieBase of(List<RuleFile> files) {
-        return RootLocale.during(() -> compile(files));
+    /** Compiles the very text that was linted. */
+    static KieBase of(LintedRuleset linted) {
+        if (!linted.isClean()) {
+            throw RefusedRulesetException.of(linted.findings());
+        }
+        return RootLocale.during(() -> compile(linted.texts()));
     }
 
     private static KieBase compile(List<RuleFile> files) {

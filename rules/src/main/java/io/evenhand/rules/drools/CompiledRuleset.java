@@ -9,12 +9,16 @@ import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.rules.fact.CaseFact;
 import io.evenhand.rules.fact.CaseFacts;
 import io.evenhand.rules.fact.Reason;
+import io.evenhand.rules.lint.LintedRuleset;
+import io.evenhand.rules.lint.LintedRuleset.LintedRule;
+import io.evenhand.rules.ruleset.RuleCard;
 import io.evenhand.rules.ruleset.Ruleset;
 import io.evenhand.rules.ruleset.Settlement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.slf4j.Logger;
@@ -31,13 +35,20 @@ final class CompiledRuleset implements Ruleset {
 
     private final KieBase base;
     private final Map<String, List<Reason>> reasons;
+    private final List<RuleCard> cards;
     private final String version;
     private final AtomicBoolean reported = new AtomicBoolean();
     private final ConcurrentLinkedQueue<RuleSession> idle = new ConcurrentLinkedQueue<>();
 
-    CompiledRuleset(KieBase base, Map<String, List<Reason>> reasons, String version) {
-        this.base = base;
-        this.reasons = reasons;
+    /**
+     * Compiles what was linted; there is no other way to a ruleset.
+     *
+     * @throws RefusedRulesetException if the linter found anything
+     */
+    CompiledRuleset(LintedRuleset linted, String version) {
+        this.base = Compilation.of(linted);
+        this.cards = linted.rules().stream().map(LintedRule::card).toList();
+        this.reasons = cards.stream().collect(Collectors.toUnmodifiableMap(RuleCard::name, RuleCard::reasons));
         this.version = version;
     }
 
@@ -72,6 +83,11 @@ final class CompiledRuleset implements Ruleset {
     @Override
     public String version() {
         return version;
+    }
+
+    @Override
+    public List<RuleCard> rules() {
+        return cards;
     }
 
     private Settlement evaluate(CaseFact fact) {

@@ -2,6 +2,11 @@
 package io.evenhand.rules.drools;
 
 import io.evenhand.rules.lint.RuleFile;
+import io.evenhand.rules.ruleset.RuleCard;
+import io.evenhand.rules.ruleset.Says;
+import io.evenhand.rules.spec.DrlText;
+import io.evenhand.rules.spec.RuleSpec;
+import io.evenhand.rules.spec.RulesetSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,19 +18,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where a ruleset's text comes from, and the version that follows from it. */
 final class RuleFiles {
+    private static final Pattern KINDS = Pattern.compile(".+\\.(drl|csv)|says\\.[a-z]+\\.txt");
     private static final String BUILT_IN = "/io/evenhand/rules/builtin/";
 
     private RuleFiles() {}
 
-    /** The {@code .drl} files of a folder, by name. */
+    /** The rule files, decision tables and sentence files of a folder, by name. */
     static List<RuleFile> in(Path folder) throws IOException {
         List<Path> paths;
         try (Stream<Path> listing = Files.list(folder)) {
-            paths = listing.filter(path -> path.toString().endsWith(".drl"))
+            paths = listing.filter(path -> KINDS.matcher(name(path)).matches())
                     .sorted(Comparator.comparing(RuleFiles::name))
                     .toList();
         }
@@ -59,6 +66,17 @@ final class RuleFiles {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
+    }
+
+    /** The text that a spec stands for: its rules, and its sentences beside them. */
+    static List<RuleFile> of(RulesetSpec spec) {
+        List<RuleCard> cards = spec.rules().stream().map(RuleSpec::card).toList();
+        List<RuleFile> files = new ArrayList<>();
+        files.add(new RuleFile("spec.drl", DrlText.rules(spec)));
+        for (String language : Says.LANGUAGES) {
+            files.add(new RuleFile("says." + language + ".txt", DrlText.sentences(cards, language)));
+        }
+        return files;
     }
 
     private static String resource(String name) throws IOException {

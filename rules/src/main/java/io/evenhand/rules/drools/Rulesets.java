@@ -5,6 +5,7 @@ import io.evenhand.rules.lint.LintedRuleset;
 import io.evenhand.rules.lint.RuleFile;
 import io.evenhand.rules.lint.RulesetLinter;
 import io.evenhand.rules.ruleset.Ruleset;
+import io.evenhand.rules.spec.RulesetSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ public final class Rulesets {
     }
 
     /**
-     * Reads, lints and compiles the {@code .drl} files of a folder; takes some seconds the first time in a program.
+     * Reads, lints and compiles the rule files, decision tables and sentence files of a folder; takes some seconds the first time in a program.
      *
      * @throws RefusedRulesetException if the linter or the compiler objects; the message says where and why
      */
@@ -28,17 +29,37 @@ public final class Rulesets {
         return compile(RuleFiles.in(folder));
     }
 
-    /** What the linter says about the {@code .drl} files of a folder. */
+    /** What the linter says about the files of a folder. */
     public static LintedRuleset lint(Path folder) throws IOException {
         return RulesetLinter.lint(RuleFiles.in(folder));
     }
 
-    static Ruleset compile(List<RuleFile> files) {
-        LintedRuleset linted = RulesetLinter.lint(files);
-        if (!linted.isClean()) {
-            throw RefusedRulesetException.of(linted.findings());
+    /** What the linter says about an uploaded ruleset. */
+    public static LintedRuleset lint(RulesetSpec spec) {
+        return RulesetLinter.lint(RuleFiles.of(spec));
+    }
+
+    /** What the linter says about the ruleset packaged with this program, which is nothing, and what its rules are. */
+    public static LintedRuleset lintBuiltIn() {
+        try {
+            return RulesetLinter.lint(RuleFiles.builtIn());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new CompiledRuleset(Compilation.of(files), linted.reasons(), RuleFiles.version(files));
+    }
+
+    /**
+     * Writes an uploaded ruleset out as rules, lints and compiles them; takes some seconds the first time in a program.
+     * Its version is the spec's.
+     *
+     * @throws RefusedRulesetException if the linter objects; the message says which rule and why
+     */
+    public static Ruleset compile(RulesetSpec spec) {
+        return new CompiledRuleset(lint(spec), spec.version());
+    }
+
+    static Ruleset compile(List<RuleFile> files) {
+        return new CompiledRuleset(RulesetLinter.lint(files), RuleFiles.version(files));
     }
 
     private static final class BuiltIn {

@@ -79,4 +79,39 @@ public record CaseFact(
     public boolean persistent() {
         return persistenceTrue >= 3;
     }
+
+    /** False if nobody told the account's strong keys: then no link is not a fact. */
+    public boolean linksKnown() {
+        return keysSeen == Known.YES || linkPoints != 0 || linkPeers != 0;
+    }
+
+    /** False if there is no rhythm that the fields about it could describe. */
+    public boolean rhythmKnown() {
+        return rhythmPoints != 0 || periodDays != 0 || multiples != 0 || onCycleViewers != 0 || removedViewers != 0;
+    }
+
+    /** False if nobody measured ties among viewers. */
+    public boolean tiesKnown() {
+        return ties != Knit.UNKNOWN;
+    }
+
+    /** False if nobody measured who shares back. */
+    public boolean reciprocityKnown() {
+        return tiesSeen == Known.YES || reciprocityPoints != 0;
+    }
+
+    /** False if the tenures may be among what was assumed. */
+    public boolean tenureKnown() {
+        return tenurePoints != 0 || assumedPoints == 0;
+    }
+
+    /** False if nobody told who played something. */
+    public boolean playbackKnown() {
+        return playbackSeen == Known.YES || externalViewers != 0;
+    }
+
+    /** False before the first weekly evaluation. */
+    public boolean persistenceKnown() {
+        return persistenceOf != 0;
+    }
 }

@@ -9,34 +9,41 @@ import java.util.function.ToIntFunction;
  */
 public enum Reason {
     /** Two people verified evidence of sale. It outweighs every number. */
-    EVIDENCE_VERIFIED(Stance.AGAINST, fact -> Integer.MAX_VALUE),
+    EVIDENCE_VERIFIED(Stance.AGAINST, Basis.SALE, fact -> Integer.MAX_VALUE),
     /** Viewers come and go in whole billing periods. */
-    RHYTHM_BILLING(Stance.AGAINST, CaseFact::rhythmPoints),
+    RHYTHM_BILLING(Stance.AGAINST, Basis.RHYTHM, CaseFact::rhythmPoints),
     /** Strong keys are shared with other owner accounts. */
-    LINK_STRONG_KEYS(Stance.AGAINST, CaseFact::linkPoints),
+    LINK_STRONG_KEYS(Stance.AGAINST, Basis.LINK, CaseFact::linkPoints),
     /** Many different viewers keep to the billing rhythm; it weighs as much as the scale of the sharing. */
-    MANY_ON_CYCLE_VIEWERS(Stance.AGAINST, CaseFact::scalePoints),
+    MANY_ON_CYCLE_VIEWERS(Stance.AGAINST, Basis.SCALE, CaseFact::scalePoints),
     /** The evidence gate is not passed, so the score means nothing. */
-    NOT_ENOUGH_EVIDENCE(Stance.NEITHER, fact -> 0),
+    NOT_ENOUGH_EVIDENCE(Stance.NEITHER, Basis.NONE, fact -> 0),
     /** Viewers know each other. */
-    TIES_DENSE(Stance.FOR, fact -> -fact.tiesPoints()),
+    TIES_DENSE(Stance.FOR, Basis.FAVOUR, fact -> -fact.tiesPoints()),
     /** Viewers share back. */
-    RECIPROCAL(Stance.FOR, fact -> -fact.reciprocityPoints()),
+    RECIPROCAL(Stance.FOR, Basis.FAVOUR, fact -> -fact.reciprocityPoints()),
     /** Viewers stay for long. */
-    LONG_TENURES(Stance.FOR, fact -> -fact.tenurePoints()),
+    LONG_TENURES(Stance.FOR, Basis.FAVOUR, fact -> -fact.tenurePoints()),
     /** Something was not measured and was counted in favour. */
-    NOT_MEASURED(Stance.FOR, fact -> -fact.assumedPoints());
+    NOT_MEASURED(Stance.FOR, Basis.FAVOUR, fact -> -fact.assumedPoints());
 
     private final Stance stance;
+    private final Basis basis;
     private final ToIntFunction<CaseFact> weight;
 
-    Reason(Stance stance, ToIntFunction<CaseFact> weight) {
+    Reason(Stance stance, Basis basis, ToIntFunction<CaseFact> weight) {
         this.stance = stance;
+        this.basis = basis;
         this.weight = weight;
     }
 
     public Stance stance() {
         return stance;
+    }
+
+    /** The ground it rests on; reasons of one basis are one reason. */
+    public Basis basis() {
+        return basis;
     }
 
     /** How much it weighs in this case, decibans, whichever way it speaks; the order in which reasons are told. */

@@ -15,12 +15,30 @@ public record Finding(String file, int line, Fault fault, String message) {
         UNREADABLE,
         EMPTY,
         DUPLICATE_NAME,
+        BAD_NAME,
         NO_REASON,
         UNKNOWN_REASON,
+        NOT_SAID,
+        NO_OWNER,
+        NO_CLAUSE,
+        UNKNOWN_FACT,
+        UNKNOWN_FIELD,
+        UNKNOWN_COUNTS,
         NETWORK_WORD,
+        ENDLESS_SANCTION,
+        SINGLE_REASON,
+        COUNT_ALONE,
         FOREIGN_IMPORT,
         FOREIGN_DECLARATION,
-        FOREIGN_CONSEQUENCE
+        FOREIGN_CONSEQUENCE,
+        FOREIGN_CONDITION,
+        ORDER_OF_RULES,
+        UNREACHABLE,
+        SHADOWED
+    }
+
+    static Finding of(ReadRule rule, Fault fault, String message) {
+        return new Finding(rule.file(), rule.line(), fault, "rule \"" + rule.name() + "\" " + message);
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.evenhand.rules.ruleset;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.verdict.Standing;
 import io.evenhand.contract.verdict.Verdict;
+import java.util.List;
 
 /** Decides what fits the evidence about one account; a pure function, safe to call from several threads. */
 public interface Ruleset {
@@ -12,4 +13,7 @@ public interface Ruleset {
 
     /** {@code sha256:} and the hash of the ruleset's text: the same text has the same version. */
     String version();
+
+    /** The rules, by name. */
+    List<RuleCard> rules();
 }

@@ -59,7 +59,7 @@ final class RulesCommand {
             LintedRuleset linted = Rulesets.lint(folder);
             linted.findings().forEach(System.out::println);
             System.out.println(
-                    linted.reasons().size() + " rules, " + linted.findings().size() + " findings");
+                    linted.rules().size() + " rules, " + linted.findings().size() + " findings");
             return linted.isClean() ? 0 : 1;
         }
     }
