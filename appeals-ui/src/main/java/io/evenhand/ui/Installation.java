@@ -7,6 +7,7 @@ import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.AssessmentConsumer;
 import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Backlog;
+import io.evenhand.enforcement.decide.ContextConsumer;
 import io.evenhand.enforcement.decide.OutboxRelay;
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.EdgeState;
@@ -72,6 +73,7 @@ final class Installation implements AutoCloseable {
     private final RuleDesks rules;
     private final AssessmentIntake intake;
     private final AssessmentConsumer consumer;
+    private final ContextConsumer contexts;
     private final Backlog backlog;
     private final OutboxRelay relay;
     private final Acks acks;
@@ -104,6 +106,7 @@ final class Installation implements AutoCloseable {
         rules = RuleDesks.of(ledger, rulebook, clock);
         intake = new AssessmentIntake(ledger, rulebook, clock);
         consumer = new AssessmentConsumer(settings.kafka(), ledger, intake);
+        contexts = new ContextConsumer(settings.kafka(), ledger);
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
@@ -115,6 +118,7 @@ final class Installation implements AutoCloseable {
         feed.onAnnounce(rev -> heads.announce());
         feed.start();
         consumer.start();
+        contexts.start();
         relay.start();
         web.start();
         DefaultExports.register(registry);
@@ -143,6 +147,7 @@ final class Installation implements AutoCloseable {
         heads.stop();
         quietly("the web server", web::stop);
         quietly("the consumer of assessments", consumer::close);
+        quietly("the consumer of contexts", contexts::close);
         quietly("the sender of interventions", relay::close);
         quietly("the feed", feed::close);
         quietly("the ledger", ledger::close);

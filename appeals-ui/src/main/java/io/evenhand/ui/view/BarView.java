@@ -17,6 +17,14 @@ public record BarView(String words, List<Integer> lengths) {
         lengths = List.copyOf(lengths);
     }
 
+    /** Bars for counts, on a scale that ends at {@code most}. */
+    public static BarView counts(String words, long most, long... counts) {
+        return of(
+                words,
+                (double) most,
+                java.util.Arrays.stream(counts).mapToDouble(count -> (double) count).toArray());
+    }
+
     /** Bars for values on a scale that ends at {@code most}; what is more than nothing is seen. */
     public static BarView of(String words, double most, double... values) {
         return new BarView(

@@ -68,7 +68,7 @@ final class ReportWords {
                         each.sellers(),
                         each.innocents(),
                         perSeller(each),
-                        BarView.of(each.people() + " people", most, each.people())))
+                        BarView.counts(each.people() + " people", most, each.people())))
                 .toList();
     }
 
@@ -84,7 +84,7 @@ final class ReportWords {
                         RuleWords.outcome(each.to()),
                         each.from().equals(each.to()),
                         each.accounts(),
-                        BarView.of(
+                        BarView.counts(
                                 Counts.of(each.accounts(), "account"), found.accounts(), each.accounts())))
                 .toList();
     }
@@ -95,7 +95,7 @@ final class ReportWords {
                         each.measure().toLowerCase(Locale.ROOT),
                         each.baseline(),
                         each.candidate(),
-                        BarView.of(
+                        BarView.counts(
                                 each.baseline() + " under the active version, " + each.candidate() + " under this one",
                                 found.accounts(),
                                 each.baseline(),

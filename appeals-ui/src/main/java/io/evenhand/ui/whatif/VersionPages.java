@@ -88,7 +88,7 @@ public final class VersionPages {
                 RuleWords.hex(hash),
                 problem,
                 VersionWords.facts(version),
-                List.of(),
+                VersionWords.cards(desks.versions().ready(hash)),
                 version.row().body(),
                 VersionWords.history(version),
                 VersionWords.reports(reports),

@@ -12,6 +12,8 @@ import io.evenhand.enforcement.rulebook.Versions.Version;
 import io.evenhand.enforcement.trial.Backtests;
 import io.evenhand.enforcement.trial.DryRun;
 import io.evenhand.enforcement.trial.Shadows;
+import io.evenhand.rules.ruleset.RuleCard;
+import io.evenhand.rules.ruleset.Ruleset;
 import io.evenhand.ui.view.BarView;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.Dates;
@@ -73,6 +75,31 @@ final class VersionWords {
                 .toList();
     }
 
+    static List<VersionView.Card> cards(@Nullable Ruleset ruleset) {
+        return ruleset == null
+                ? List.of()
+                : ruleset.rules().stream().map(VersionWords::card).toList();
+    }
+
+    private static VersionView.Card card(RuleCard card) {
+        String asks =
+                switch (card.asks()) {
+                    case NOT_ENOUGH_DATA -> "says that too little is known";
+                    case IN_FAVOUR -> "speaks for the account";
+                    case REVIEW -> "asks people to look";
+                    case LIMIT -> "limits";
+                    case PROPOSE_SUSPEND -> "asks people whether to suspend";
+                };
+        String reasons = String.join(
+                ", ", card.reasons().stream().map(reason -> reason.name()).toList());
+        return new VersionView.Card(
+                card.name(),
+                asks,
+                card.says().en(),
+                reasons,
+                card.owner() + " answers for it. It enforces " + card.clause() + ".");
+    }
+
     private record Happened(Instant at, String who, String what, String text) {}
 
     private static String words(@Nullable String text) {
@@ -125,7 +152,7 @@ final class VersionWords {
                 each.live() == each.shadow(),
                 each.assessments(),
                 each.accounts(),
-                BarView.of(Counts.of(each.assessments(), "assessment"), all, each.assessments()));
+                BarView.counts(Counts.of(each.assessments(), "assessment"), all, each.assessments()));
     }
 
     private static VersionView.Different different(Verdict verdict) {

@@ -74,7 +74,7 @@ public final class FakeRuleset implements Ruleset {
     @Override
     public List<RuleCard> rules() {
         return List.of(new RuleCard(
-                "fake",
+                rule,
                 Proposal.Kind.LIMIT,
                 List.of(Reason.RHYTHM_BILLING, Reason.LINK_STRONG_KEYS),
                 new Says("A high score.", "Un score élevé.", "Ein hoher Wert."),

@@ -5,7 +5,12 @@ import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.rules.drools.RefusedRulesetException;
 import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.rules.drools.RulesetText;
+import io.evenhand.rules.lint.Finding;
 import io.evenhand.rules.ruleset.Ruleset;
+import io.evenhand.rules.spec.MalformedSpecException;
+import io.evenhand.rules.spec.RulesetSpec;
+import io.evenhand.rules.spec.SpecReader;
+import io.evenhand.rules.spec.SpecWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,15 +41,30 @@ public final class RulesWorkshop implements Workshop {
 
     @Override
     public Version read(String text) {
-        throw new UnfitRulesetException(List.of("this program takes no rulesets"));
+        try {
+            RulesetSpec spec = SpecReader.read(text);
+            return new Version(Rulesets.compile(spec), SpecWriter.write(spec));
+        } catch (MalformedSpecException e) {
+            throw new UnfitRulesetException(e.faults());
+        } catch (RefusedRulesetException e) {
+            throw unfit(e);
+        }
     }
 
     @Override
     public Ruleset restore(RulesetRow.Origin origin, String body) {
         try {
             return origin == RulesetRow.Origin.UPLOAD ? read(body).ruleset() : RulesetText.compile(body);
-        } catch (RefusedRulesetException | IllegalArgumentException e) {
+        } catch (RefusedRulesetException e) {
+            throw unfit(e);
+        } catch (IllegalArgumentException e) {
             throw new UnfitRulesetException(List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static UnfitRulesetException unfit(RefusedRulesetException refused) {
+        List<String> findings =
+                refused.findings().stream().map(Finding::toString).toList();
+        return new UnfitRulesetException(findings.isEmpty() ? List.of(String.valueOf(refused.getMessage())) : findings);
     }
 }
