@@ -63,10 +63,10 @@ final class VersionWords {
         for (TermRow term : version.terms()) {
             String signed = term.keyId() == null ? "" : "Signed with key " + term.keyId() + ".";
             all.add(new Happened(
-                    term.beganAt(), term.begunBy(), "Made it " + RuleWords.does(term) + ".", signed));
+                    term.beganAt(), term.begunBy(), "Began: " + RuleWords.does(term) + ".", signed));
             if (term.endedAt() != null) {
                 all.add(new Happened(
-                        term.endedAt(), words(term.endedBy()), "Ended that: " + RuleWords.does(term) + ".", ""));
+                        term.endedAt(), words(term.endedBy()), "Ended: " + RuleWords.does(term) + ".", ""));
             }
         }
         return all.stream()
