@@ -114,6 +114,7 @@ final class Web {
         to.post("/desk/rules/undo/{undo}", routes.rules()::decideUndo);
         to.get("/desk/rules/reports/{report}", routes.versions()::report);
         to.get("/desk/rules/{version}", routes.versions()::show);
+        to.get("/desk/rules/{version}/changes/{other}", routes.versions()::changes);
         to.post("/desk/rules/{version}", routes.versions()::act);
     }
 

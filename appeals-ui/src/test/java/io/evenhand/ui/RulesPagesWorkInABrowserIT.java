@@ -43,6 +43,11 @@ class RulesPagesWorkInABrowserIT {
                 check(desk, "rules-version");
                 desk.click("input[value=shadow] ~ .actions button");
                 desk.awaitText("in the shadow");
+                desk.click("a[href*='/changes/']");
+                desk.awaitText("What changes");
+                assertTrue(desk.text().contains("limit-rhythm-and-links"), desk.text());
+                check(desk, "rules-changes");
+                desk.open(version);
                 casework.assess(Sample.worthALook("later", Running.now()));
                 desk.click("input[value=test] ~ .actions button");
                 desk.awaitPage(version, "Report 1 of");

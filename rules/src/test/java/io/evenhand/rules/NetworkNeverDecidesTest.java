@@ -4,12 +4,12 @@ package io.evenhand.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.rules.fact.CaseFact;
 import io.evenhand.rules.lint.NetworkWords;
+import io.evenhand.rules.lint.RuleFile;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +32,11 @@ class NetworkNeverDecidesTest {
 
     @Test
     void theRulesSpeakOfNoNetwork() throws IOException {
-        List<Path> files = BuiltInText.files().stream()
-                .filter(path -> !path.toString().endsWith(".txt")) // sentences for people, read by no engine
-                .toList();
-        assertTrue(files.size() >= 4, "the rules were not scanned");
-        for (Path file : files) {
-            assertEquals(List.of(), NetworkWords.in(Files.readString(file)), file.toString());
+        List<RuleFile> texts =
+                Rulesets.lint(BuiltInText.MODULE.resolve("ruleset")).texts();
+        assertTrue(texts.size() >= 5, "the rules were not scanned");
+        for (RuleFile text : texts) {
+            assertEquals(List.of(), NetworkWords.in(text.text()), text.name());
         }
     }
 

@@ -27,7 +27,7 @@ class WorkedCasesTest {
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
         List<CaseResult> results = CasesRunner.run(BuiltInText.MODULE.resolve("cases"), Rulesets.builtIn());
-        assertTrue(results.size() >= 25, "the cases were not found");
+        assertTrue(results.size() >= 60, "the cases were not found");
         return results.stream()
                 .map(result -> DynamicTest.dynamicTest(
                         result.file() + ": " + result.note(), () -> assertEquals(List.of(), result.differences())));

@@ -67,6 +67,23 @@ public final class VersionPages {
                 : new Move.Refused(Move.Why.STATE, List.of());
     }
 
+    /** What changes from another version to this one. */
+    public void changes(Context ctx) {
+        Version after = version(ctx);
+        Version before = desks.versions().find(ctx.pathParam("other"));
+        if (before == null) {
+            throw new Refusal(Reason.NOT_FOUND);
+        }
+        PageView page = guard.page(ctx, "What changes", PageView.Place.RULES);
+        Pages.show(
+                ctx,
+                Pages.TEMPLATES.whatifChanges(
+                        page,
+                        VersionWords.link(before),
+                        VersionWords.link(after),
+                        desks.versions().differences(before, after)));
+    }
+
     public void report(Context ctx) {
         Backtests.Report report = desks.backtests().report(RulesPages.number(ctx.pathParam("report")));
         if (report == null) {
@@ -92,7 +109,7 @@ public final class VersionPages {
                 version.row().body(),
                 VersionWords.history(version),
                 VersionWords.reports(reports),
-                List.of(),
+                VersionWords.diffs(version, desks.versions().all()),
                 VersionWords.testing(desks.backtests().state(), hash),
                 VersionWords.shadow(desks.shadows().of(hash)),
                 reports.isEmpty() ? null : reports.get(0).id(),

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One version of the rules in words. */
 final class VersionWords {
+    private static final int DIFFS_MAX = 8;
+
     private VersionWords() {}
 
     static List<FactView> facts(Version version) {
@@ -112,6 +114,23 @@ final class VersionWords {
                         "/desk/rules/reports/" + each.id(),
                         "Report " + each.id() + " of " + Dates.minute(each.madeAt()) + ", over "
                                 + Counts.of(each.found().assessments(), "assessment")))
+                .toList();
+    }
+
+    static LinkView link(Version version) {
+        return new LinkView(
+                RuleWords.href(version.row().hash()),
+                "version " + RuleWords.name(version.row().hash()) + " (" + RuleWords.does(version) + ")");
+    }
+
+    /** What changes from each other version, in a few of them. */
+    static List<LinkView> diffs(Version version, List<Version> all) {
+        return all.stream()
+                .filter(other -> !other.row().hash().equals(version.row().hash()) && other.row().body() != null)
+                .limit(DIFFS_MAX)
+                .map(other -> new LinkView(
+                        RuleWords.href(version.row().hash()) + "/changes/" + RuleWords.hex(other.row().hash()),
+                        "What changes from " + link(other).text()))
                 .toList();
     }
 

@@ -44,6 +44,11 @@ public final class FakeWorkshop implements Workshop {
         return FakeRuleset.from(Integer.parseInt(text.group(2)), text.group(1), hash(body));
     }
 
+    @Override
+    public List<String> differences(RulesetRow before, RulesetRow after) {
+        return List.of("it was: " + before.body(), "it is: " + after.body());
+    }
+
     public static String hash(String text) {
         return "sha256:" + Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -10,6 +10,7 @@ import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.KieModule;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
@@ -28,6 +29,16 @@ final class Compilation {
 
     private static KieBase compile(List<RuleFile> files) {
         KieServices services = KieServices.Factory.get();
+        ReleaseId release = build(files).getReleaseId();
+        KieContainer container = services.newKieContainer(release);
+        // the model lives on in the base; the registry of this engine would keep every ruleset ever loaded
+        services.getRepository().removeKieModule(release);
+        return container.getKieBase();
+    }
+
+    /** The compiled classes of rule text, in memory. */
+    static KieModule build(List<RuleFile> files) {
+        KieServices services = KieServices.Factory.get();
         ReleaseId release = services.newReleaseId(
                 "io.evenhand.ruleset", "text", RuleFiles.version(files).substring("sha256:".length()));
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
@@ -41,9 +52,6 @@ final class Compilation {
                     .collect(Collectors.joining("; ", "the ruleset does not compile: ", ""));
             throw new RefusedRulesetException(message, List.of());
         }
-        KieContainer container = services.newKieContainer(release);
-        // the model lives on in the base; the registry of this engine would keep every ruleset ever loaded
-        services.getRepository().removeKieModule(release);
-        return container.getKieBase();
+        return builder.getKieModule();
     }
 }

@@ -46,7 +46,8 @@ final class CompiledRuleset implements Ruleset {
      * @throws RefusedRulesetException if the linter found anything
      */
     CompiledRuleset(LintedRuleset linted, String version) {
-        this.base = Compilation.of(linted);
+        KieBase precompiled = Precompiled.base(linted, version);
+        this.base = precompiled == null ? Compilation.of(linted) : precompiled;
         this.cards = linted.rules().stream().map(LintedRule::card).toList();
         this.reasons = cards.stream().collect(Collectors.toUnmodifiableMap(RuleCard::name, RuleCard::reasons));
         this.version = version;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.rules.drools;
 
+import io.evenhand.rules.lint.LintedRuleset;
 import io.evenhand.rules.lint.RuleFile;
+import io.evenhand.rules.lint.RulesetLinter;
 import io.evenhand.rules.ruleset.Ruleset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +43,15 @@ public final class RulesetText {
      */
     public static Ruleset compile(String text) {
         return Rulesets.compile(read(text));
+    }
+
+    /**
+     * What the linter says about a text that this class wrote, and what its rules are.
+     *
+     * @throws IllegalArgumentException if it is not such a text
+     */
+    public static LintedRuleset lint(String text) {
+        return RulesetLinter.lint(read(text));
     }
 
     private static String write(List<RuleFile> files) {

@@ -29,6 +29,11 @@ public final class Rulesets {
         return compile(RuleFiles.in(folder));
     }
 
+    /** The version that the files of a folder have, whether or not they are a ruleset. */
+    public static String version(Path folder) throws IOException {
+        return RuleFiles.version(RuleFiles.in(folder));
+    }
+
     /** What the linter says about the files of a folder. */
     public static LintedRuleset lint(Path folder) throws IOException {
         return RulesetLinter.lint(RuleFiles.in(folder));

@@ -35,6 +35,9 @@ public final class CaseFacts {
     /** The scorecard's middle step for ties; from here on viewers are a circle of friends. */
     private static final int DENSE_POINTS = -8;
 
+    private static final Comparator<EvidenceAtom> STRENGTH =
+            Comparator.comparingInt(EvidenceAtom::points).thenComparing(EvidenceAtom::signal);
+
     private CaseFacts() {}
 
     /** The fact for an account; the assessment's time, and no clock, says what is still running. */
@@ -86,17 +89,22 @@ public final class CaseFacts {
     }
 
     private static int tradeMarks(Assessment assessment) {
-        return (int) TRADE_MARKS.stream()
-                .map(assessment::atom)
-                .filter(atom -> atom != null && atom.points() > 0)
-                .count();
+        int marks = 0;
+        for (String mark : TRADE_MARKS) {
+            EvidenceAtom atom = assessment.atom(mark);
+            marks += atom != null && atom.points() > 0 ? 1 : 0;
+        }
+        return marks;
     }
 
     private static @Nullable EvidenceAtom strongestRhythm(Assessment assessment) {
-        return assessment.atoms().stream()
-                .filter(atom -> atom.family() == Family.RHYTHM)
-                .max(Comparator.comparingInt(EvidenceAtom::points).thenComparing(EvidenceAtom::signal))
-                .orElse(null);
+        EvidenceAtom strongest = null;
+        for (EvidenceAtom atom : assessment.atoms()) {
+            if (atom.family() == Family.RHYTHM && (strongest == null || STRENGTH.compare(atom, strongest) > 0)) {
+                strongest = atom;
+            }
+        }
+        return strongest;
     }
 
     private static double detail(@Nullable EvidenceAtom atom, String name) {
@@ -108,15 +116,16 @@ public final class CaseFacts {
     }
 
     private static int assumed(Assessment assessment) {
-        return assessment.atoms().stream()
-                .filter(CaseFacts::isAssumed)
-                .mapToInt(atom -> Math.min(0, atom.points()))
-                .sum();
+        int points = 0;
+        for (EvidenceAtom atom : assessment.atoms()) {
+            points += isAssumed(atom) ? Math.min(0, atom.points()) : 0;
+        }
+        return points;
     }
 
     /** Scoring gives a signal that it could not measure the points most in favour, and marks it. */
     private static boolean isAssumed(EvidenceAtom atom) {
-        return detail(atom, ASSUMED) > 0;
+        return !atom.detail().isEmpty() && detail(atom, ASSUMED) > 0;
     }
 
     private static Knit knit(@Nullable EvidenceAtom ties) {

@@ -23,8 +23,13 @@ public record Proposal(String rule, Kind kind, List<Reason> reasons) {
         PROPOSE_SUSPEND
     }
 
-    /** Its reasons that speak as {@code stance}. */
-    public List<Reason> reasons(Stance stance) {
-        return reasons.stream().filter(reason -> reason.stance() == stance).toList();
+    /** Whether one of its reasons speaks against the account. */
+    public boolean isAgainst() {
+        for (Reason reason : reasons) {
+            if (reason.stance() == Stance.AGAINST) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -13,7 +13,9 @@ import io.evenhand.rules.fact.Reason;
 import io.evenhand.rules.fact.Stance;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * The bounds that no ruleset can leave: turns what rules proposed about a case into its verdict.
@@ -34,17 +36,16 @@ public record Settlement(CaseFact fact, List<Proposal> proposals, boolean degrad
     /** The verdict, under the version of the ruleset that made the proposals. */
     public Verdict verdict(Assessment assessment, String ruleset) {
         Outcome outcome = outcome();
-        Measure due = degraded ? Measure.NONE : measure(outcome);
-        List<Withholder> withheldBy = due == Measure.NONE ? List.of() : withholders();
+        Claim claim = protection().join(degraded ? Claim.NOTHING : Claim.of(measure(outcome)));
         return new Verdict(
                 assessment.account(),
                 assessment.asOf(),
                 outcome,
-                withheldBy.isEmpty() ? due : Measure.NONE,
+                claim.inForce(),
                 codes(Stance.AGAINST),
                 codes(Stance.FOR),
-                proposals.stream().map(Proposal::rule).sorted().distinct().toList(),
-                withheldBy,
+                fired(),
+                claim.withheldBy(),
                 ruleset,
                 degraded,
                 assessment.id());
@@ -60,8 +61,12 @@ public record Settlement(CaseFact fact, List<Proposal> proposals, boolean degrad
         if (isProposed(Kind.LIMIT) && !degraded) {
             return Outcome.LIMIT;
         }
-        boolean anything = proposals.stream().anyMatch(this::stands);
-        return anything ? Outcome.REVIEW : Outcome.NONE;
+        for (Proposal proposal : proposals) {
+            if (stands(proposal)) {
+                return Outcome.REVIEW;
+            }
+        }
+        return Outcome.NONE;
     }
 
     private Measure measure(Outcome outcome) {
@@ -73,34 +78,65 @@ public record Settlement(CaseFact fact, List<Proposal> proposals, boolean degrad
         };
     }
 
-    private List<Withholder> withholders() {
-        List<Withholder> withholders = new ArrayList<>();
+    /** What the standing says for the account. */
+    private Claim protection() {
+        Claim claim = Claim.NOTHING;
         if (fact.allowlisted()) {
-            withholders.add(Withholder.ALLOWLIST);
+            claim = claim.join(Claim.of(Withholder.ALLOWLIST));
         }
         if (fact.held()) {
-            withholders.add(Withholder.HOLD);
+            claim = claim.join(Claim.of(Withholder.HOLD));
         }
         if (fact.appealOpen()) {
-            withholders.add(Withholder.APPEAL);
+            claim = claim.join(Claim.of(Withholder.APPEAL));
         }
-        return withholders;
+        return claim;
     }
 
+    private List<String> fired() {
+        if (proposals.size() < 2) {
+            return proposals.isEmpty() ? List.of() : List.of(proposals.get(0).rule());
+        }
+        TreeSet<String> names = new TreeSet<>();
+        for (Proposal proposal : proposals) {
+            names.add(proposal.rule());
+        }
+        return List.copyOf(names);
+    }
+
+    /** The codes that speak that way, the weightiest first; several rules may give one. */
     private List<String> codes(Stance stance) {
-        return proposals.stream()
-                .filter(proposal -> stance == Stance.FOR || stands(proposal))
-                .flatMap(proposal -> proposal.reasons(stance).stream())
-                .distinct()
-                .sorted(Comparator.comparingInt((Reason reason) -> reason.weight(fact))
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .map(Reason::name)
-                .toList();
+        EnumSet<Reason> given = EnumSet.noneOf(Reason.class);
+        for (Proposal proposal : proposals) {
+            if (stance == Stance.FOR || stands(proposal)) {
+                for (Reason reason : proposal.reasons()) {
+                    if (reason.stance() == stance) {
+                        given.add(reason);
+                    }
+                }
+            }
+        }
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        List<Reason> sorted = new ArrayList<>(given);
+        sorted.sort(Comparator.comparingInt((Reason reason) -> reason.weight(fact))
+                .reversed()
+                .thenComparing(Comparator.naturalOrder()));
+        List<String> codes = new ArrayList<>(sorted.size());
+        for (Reason reason : sorted) {
+            codes.add(reason.name());
+        }
+        return codes;
     }
 
     private boolean isProposed(Kind kind) {
-        return proposals.stream().anyMatch(proposal -> proposal.kind() == kind && stands(proposal));
+        for (Proposal proposal : proposals) {
+            if (proposal.kind() == kind && stands(proposal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a proposal against the account holds within the bounds. */
@@ -111,6 +147,6 @@ public record Settlement(CaseFact fact, List<Proposal> proposals, boolean degrad
                     case REVIEW, LIMIT -> fact.enough();
                     case PROPOSE_SUSPEND -> fact.evidenceVerified();
                 };
-        return within && !proposal.reasons(Stance.AGAINST).isEmpty();
+        return within && proposal.isAgainst();
     }
 }

@@ -8,6 +8,7 @@ import io.evenhand.rules.spec.Condition.Compare;
 import io.evenhand.rules.spec.Value.Amount;
 import io.evenhand.rules.spec.Value.Parameter;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,29 @@ public record RulesetSpec(String name, Map<String, Amount> parameters, List<Rule
             }
         }
         parametersAreUsedAndFit(parameters, rules);
+    }
+
+    /** The rules by name, each parameter replaced by its number. */
+    public List<RuleSpec> resolved() {
+        return rules.stream()
+                .sorted(Comparator.comparing(rule -> rule.card().name()))
+                .map(rule ->
+                        new RuleSpec(rule.card(), new All(resolved(rule.when().of()))))
+                .toList();
+    }
+
+    private List<Condition> resolved(List<Condition> of) {
+        return of.stream().map(this::resolved).toList();
+    }
+
+    private Condition resolved(Condition condition) {
+        if (condition instanceof Compare compare && compare.value() instanceof Parameter) {
+            return new Compare(compare.field(), compare.operator(), Condition.resolve(compare.value(), parameters));
+        }
+        if (condition instanceof AtLeast choice) {
+            return new AtLeast(choice.count(), resolved(choice.of()));
+        }
+        return condition instanceof All all ? new All(resolved(all.of())) : condition;
     }
 
     private static void parametersAreUsedAndFit(Map<String, Amount> parameters, List<RuleSpec> rules) {

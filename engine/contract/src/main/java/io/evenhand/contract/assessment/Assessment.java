@@ -44,17 +44,20 @@ public record Assessment(
 
     /** The points of {@code family}, 0 if it says nothing. */
     public int points(Family family) {
-        return families.stream()
-                .filter(each -> each.family() == family)
-                .mapToInt(FamilyScore::points)
-                .sum();
+        int points = 0;
+        for (FamilyScore each : families) {
+            points += each.family() == family ? each.points() : 0;
+        }
+        return points;
     }
 
     /** The atom of the signal named {@code signal}, or null. */
     public @Nullable EvidenceAtom atom(String signal) {
-        return atoms.stream()
-                .filter(each -> each.signal().equals(signal))
-                .findFirst()
-                .orElse(null);
+        for (EvidenceAtom each : atoms) {
+            if (each.signal().equals(signal)) {
+                return each;
+            }
+        }
+        return null;
     }
 }

@@ -2,10 +2,12 @@
 package io.evenhand.enforcement.rulebook;
 
 import io.evenhand.enforcement.ledger.RulesetRow;
+import io.evenhand.rules.diff.RulesetDiff;
 import io.evenhand.rules.drools.RefusedRulesetException;
 import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.rules.drools.RulesetText;
 import io.evenhand.rules.lint.Finding;
+import io.evenhand.rules.lint.LintedRuleset;
 import io.evenhand.rules.ruleset.Ruleset;
 import io.evenhand.rules.spec.MalformedSpecException;
 import io.evenhand.rules.spec.RulesetSpec;
@@ -57,6 +59,27 @@ public final class RulesWorkshop implements Workshop {
             return origin == RulesetRow.Origin.UPLOAD ? read(body).ruleset() : RulesetText.compile(body);
         } catch (RefusedRulesetException e) {
             throw unfit(e);
+        } catch (IllegalArgumentException e) {
+            throw new UnfitRulesetException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public List<String> differences(RulesetRow before, RulesetRow after) {
+        return RulesetDiff.between(rules(before), rules(after)).words();
+    }
+
+    private static List<LintedRuleset.LintedRule> rules(RulesetRow row) {
+        String body = row.body();
+        if (body == null) {
+            throw new UnfitRulesetException(List.of("the text of " + row.hash() + " was not kept"));
+        }
+        try {
+            return row.origin() == RulesetRow.Origin.UPLOAD
+                    ? RulesetDiff.rules(SpecReader.read(body))
+                    : RulesetText.lint(body).rules();
+        } catch (MalformedSpecException e) {
+            throw new UnfitRulesetException(e.faults());
         } catch (IllegalArgumentException e) {
             throw new UnfitRulesetException(List.of(String.valueOf(e.getMessage())));
         }

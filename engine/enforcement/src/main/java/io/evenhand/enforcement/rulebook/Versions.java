@@ -72,6 +72,15 @@ public final class Versions {
         return book.deployedHash();
     }
 
+    /** What changes from one version to another, in words; one line that says why if that cannot be told. */
+    public List<String> differences(Version before, Version after) {
+        try {
+            return book.workshop().differences(before.row(), after.row());
+        } catch (UnfitRulesetException e) {
+            return List.of("This cannot be told: " + String.join("; ", e.findings()) + ".");
+        }
+    }
+
     /** The version as it decides, or null if this program cannot use it any more. */
     public @Nullable Ruleset ready(String hash) {
         try {

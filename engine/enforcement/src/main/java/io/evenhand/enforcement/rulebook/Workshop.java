@@ -3,6 +3,7 @@ package io.evenhand.enforcement.rulebook;
 
 import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.rules.ruleset.Ruleset;
+import java.util.List;
 
 /** Where a text becomes a ruleset that decides; nothing leaves it unlinted. */
 public interface Workshop {
@@ -22,6 +23,9 @@ public interface Workshop {
      * @throws UnfitRulesetException if this program cannot do that any more
      */
     Ruleset restore(RulesetRow.Origin origin, String body);
+
+    /** What changes from one version to another, in words, one line each. */
+    List<String> differences(RulesetRow before, RulesetRow after);
 
     /** A ruleset and its whole text, in the one spelling that its hash is about. */
     record Version(Ruleset ruleset, String body) {
