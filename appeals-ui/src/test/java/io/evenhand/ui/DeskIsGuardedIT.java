@@ -35,7 +35,12 @@ class DeskIsGuardedIT {
     @Test
     void nobodySeesTheDeskWithoutSigningIn() {
         for (String path : List.of(
-                "/desk", "/desk/appeals", "/desk/cases/c-1", "/desk/appeals/a-1", "/desk/rules", "/desk/rules/reports/1")) {
+                "/desk",
+                "/desk/appeals",
+                "/desk/cases/c-1",
+                "/desk/appeals/a-1",
+                "/desk/rules",
+                "/desk/rules/reports/1")) {
             HttpResponse<String> answer = new Visitor(casework).get(path);
             assertEquals(303, answer.statusCode(), path);
             assertTrue(location(answer).startsWith("/sign-in?next="), path);
@@ -196,7 +201,8 @@ class DeskIsGuardedIT {
         assertEquals(401, api("/api/v1/rules", null));
         assertEquals(401, api("/api/v1/rules", basic("pia", "wrong")));
         assertEquals(200, api("/api/v1/rules", basic("pia", "pia-password-5")));
-        assertEquals(401, api("/api/v1/overview", basic("pia", "pia-password-5")), "the rest is for the operator alone");
+        assertEquals(
+                401, api("/api/v1/overview", basic("pia", "pia-password-5")), "the rest is for the operator alone");
         assertEquals(401, api("/api/v1/rulesx", basic("pia", "pia-password-5")));
         assertEquals(200, api("/api/v1/rules", "Bearer " + Running.TOKEN));
     }

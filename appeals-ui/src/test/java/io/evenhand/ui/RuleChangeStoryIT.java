@@ -91,10 +91,12 @@ class RuleChangeStoryIT {
         }
         Map<String, Object> proposal = Map.of("text", text, "why", "sellers with weaker links go unseen");
         assertEquals(403, post("ann", "", proposal).statusCode(), "an analyst writes no rules");
-        HttpResponse<String> hostile = post("pia", "", Map.of("text", "rule: {then: System.exit(0)}", "why", "a try at it"));
+        HttpResponse<String> hostile =
+                post("pia", "", Map.of("text", "rule: {then: System.exit(0)}", "why", "a try at it"));
         assertEquals(422, hostile.statusCode(), hostile.body());
         String version = field(ok(post("pia", "", proposal)), "done");
-        assertEquals(409, post("lee", "/versions/" + version + "/activate", Map.of()).statusCode(), "untested");
+        assertEquals(
+                409, post("lee", "/versions/" + version + "/activate", Map.of()).statusCode(), "untested");
         return version;
     }
 
@@ -168,11 +170,18 @@ class RuleChangeStoryIT {
         Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
         String breaker = field(get("").substring(get("").indexOf("\"breakers\"")), "id");
         Map<String, String> typed = Map.of("reason", "the four were choirs; the rest stands");
-        assertEquals(403, ann.submit(ann.get("/desk/rules").body(), "/desk/rules/breakers/" + breaker, typed).statusCode());
+        assertEquals(
+                403,
+                ann.submit(ann.get("/desk/rules").body(), "/desk/rules/breakers/" + breaker, typed)
+                        .statusCode());
         Visitor lee = Visitor.signedIn(casework, "lee", "lee-password-3");
         String page = lee.get("/desk/rules").body();
-        assertEquals(422, lee.submit(page, "/desk/rules/breakers/" + breaker, Map.of("reason", "ok")).statusCode());
-        assertEquals(303, lee.submit(page, "/desk/rules/breakers/" + breaker, typed).statusCode());
+        assertEquals(
+                422,
+                lee.submit(page, "/desk/rules/breakers/" + breaker, Map.of("reason", "ok"))
+                        .statusCode());
+        assertEquals(
+                303, lee.submit(page, "/desk/rules/breakers/" + breaker, typed).statusCode());
         assertEquals(Handled.LIMITED, look("after-the-release"));
     }
 
@@ -197,7 +206,8 @@ class RuleChangeStoryIT {
     }
 
     private String page(String name, String path) {
-        HttpResponse<String> answer = Visitor.signedIn(casework, name, password(name)).get(path);
+        HttpResponse<String> answer =
+                Visitor.signedIn(casework, name, password(name)).get(path);
         assertEquals(200, answer.statusCode(), answer.body());
         return answer.body();
     }

@@ -53,8 +53,7 @@ final class Running implements AutoCloseable {
     private Running(Settings settings) throws IOException {
         this.settings = settings;
         ledger = LedgerDoor.open(settings);
-        installation =
-                new Installation(settings, ledger, WORKSHOP, Clock.systemUTC(), new CollectorRegistry(true));
+        installation = new Installation(settings, ledger, WORKSHOP, Clock.systemUTC(), new CollectorRegistry(true));
         installation.start();
     }
 

@@ -158,8 +158,7 @@ public final class RulesEndpoints {
 
     public void release(Context ctx) {
         Reason body = read(ctx, Reason.class);
-        Released released =
-                desks.breakers().release(person(ctx), number(ctx.pathParam("breaker")), body.reason());
+        Released released = desks.breakers().release(person(ctx), number(ctx.pathParam("breaker")), body.reason());
         switch (released) {
             case DONE -> Answers.json(ctx, new Done(ctx.pathParam("breaker")));
             case ROLE -> throw new Refusal(Refusal.Reason.FORBIDDEN);
@@ -338,8 +337,7 @@ public final class RulesEndpoints {
     record Reason(String reason) {}
 
     /** What to undo. */
-    record UndoProposal(
-            String ruleset, @Nullable String rule, Instant since, Instant until, String reason) {}
+    record UndoProposal(String ruleset, @Nullable String rule, Instant since, Instant until, String reason) {}
 
     /** It is done. */
     record Done(String done) {}

@@ -22,7 +22,9 @@ public record BarView(String words, List<Integer> lengths) {
         return of(
                 words,
                 (double) most,
-                java.util.Arrays.stream(counts).mapToDouble(count -> (double) count).toArray());
+                java.util.Arrays.stream(counts)
+                        .mapToDouble(count -> (double) count)
+                        .toArray());
     }
 
     /** Bars for values on a scale that ends at {@code most}; what is more than nothing is seen. */

@@ -52,8 +52,7 @@ public record ReportView(
             String value, long accounts, long baseline, long candidate, long newly, long freed, BarView bar) {}
 
     /** One account that comes out otherwise. */
-    public record Example(
-            String account, String href, String from, String to, long people, int score, String rules) {}
+    public record Example(String account, String href, String from, String to, long people, int score, String rules) {}
 
     /** What breakers compare with. */
     public record Expected(String what, long total, long hour, long day) {}

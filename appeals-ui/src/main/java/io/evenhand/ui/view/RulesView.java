@@ -46,7 +46,14 @@ public record RulesView(
      * @param mayDecide whether the reader may be its second person
      */
     public record Undo(
-            long id, String what, String href, String state, String reason, String people, TimeView at, boolean mayDecide) {}
+            long id,
+            String what,
+            String href,
+            String state,
+            String reason,
+            String people,
+            TimeView at,
+            boolean mayDecide) {}
 
     /** The fields of a version handed in. */
     public record Proposal(FieldView text, FieldView why) {}

@@ -55,7 +55,11 @@ public record VersionView(
      * @param explanation what follows from it
      * @param field what must be typed, or null
      */
-    public record Act(String act, String button, String explanation, @Nullable FieldView field) {}
+    public record Act(
+            String act,
+            String button,
+            String explanation,
+            @Nullable FieldView field) {}
 
     /** The version beside what was decided. */
     public record Shadow(String summary, List<ShadowRow> rows, List<Different> differing) {

@@ -84,8 +84,7 @@ final class ReportWords {
                         RuleWords.outcome(each.to()),
                         each.from().equals(each.to()),
                         each.accounts(),
-                        BarView.counts(
-                                Counts.of(each.accounts(), "account"), found.accounts(), each.accounts())))
+                        BarView.counts(Counts.of(each.accounts(), "account"), found.accounts(), each.accounts())))
                 .toList();
     }
 

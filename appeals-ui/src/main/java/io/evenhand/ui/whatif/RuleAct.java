@@ -25,7 +25,10 @@ enum RuleAct {
             "It decides for a part of all accounts, always the same ones; a greater part keeps those it had.",
             FieldView.blank("percent", "Per cent of all accounts", "A whole number from 1 to 99.")),
     ACTIVATE("Decide for all", "It decides for everybody from now on. This is signed.", null),
-    STOP("Stop it", "Whatever it does ends now. If it is active, the version that came with the program decides.", null);
+    STOP(
+            "Stop it",
+            "Whatever it does ends now. If it is active, the version that came with the program decides.",
+            null);
 
     private final String button;
     private final String explanation;

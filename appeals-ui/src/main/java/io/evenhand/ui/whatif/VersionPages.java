@@ -93,8 +93,7 @@ public final class VersionPages {
         Pages.show(ctx, Pages.TEMPLATES.whatifReport(ReportWords.view(page, report)));
     }
 
-    private void answer(
-            Context ctx, int status, @Nullable String problem, @Nullable RuleAct failed, String typed) {
+    private void answer(Context ctx, int status, @Nullable String problem, @Nullable RuleAct failed, String typed) {
         Version version = version(ctx);
         String hash = version.row().hash();
         List<Backtests.Report> reports = desks.backtests().reports(hash);
@@ -114,12 +113,7 @@ public final class VersionPages {
                 VersionWords.shadow(desks.shadows().of(hash)),
                 reports.isEmpty() ? null : reports.get(0).id(),
                 VersionWords.acts(
-                        version,
-                        guard.member(ctx),
-                        desks.versions().deployed(),
-                        !reports.isEmpty(),
-                        failed,
-                        typed),
+                        version, guard.member(ctx), desks.versions().deployed(), !reports.isEmpty(), failed, typed),
                 account == null ? "" : account,
                 account == null ? null : VersionWords.dryRun(dryRun(account, hash)));
         Pages.show(ctx, status, Pages.TEMPLATES.whatifVersion(view));

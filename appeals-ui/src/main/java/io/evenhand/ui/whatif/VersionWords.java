@@ -53,7 +53,11 @@ final class VersionWords {
     static List<HistoryView> history(Version version) {
         List<Happened> all = new ArrayList<>();
         String by = version.row().author() == null ? "program" : version.row().author();
-        all.add(new Happened(version.row().recordedAt(), by, "Handed it in.", words(version.row().why())));
+        all.add(new Happened(
+                version.row().recordedAt(),
+                by,
+                "Handed it in.",
+                words(version.row().why())));
         ApprovalRow approval = version.approval();
         if (approval != null) {
             all.add(new Happened(
@@ -64,8 +68,7 @@ final class VersionWords {
         }
         for (TermRow term : version.terms()) {
             String signed = term.keyId() == null ? "" : "Signed with key " + term.keyId() + ".";
-            all.add(new Happened(
-                    term.beganAt(), term.begunBy(), "Began: " + RuleWords.does(term) + ".", signed));
+            all.add(new Happened(term.beganAt(), term.begunBy(), "Began: " + RuleWords.does(term) + ".", signed));
             if (term.endedAt() != null) {
                 all.add(new Happened(
                         term.endedAt(), words(term.endedBy()), "Ended: " + RuleWords.does(term) + ".", ""));
@@ -126,10 +129,12 @@ final class VersionWords {
     /** What changes from each other version, in a few of them. */
     static List<LinkView> diffs(Version version, List<Version> all) {
         return all.stream()
-                .filter(other -> !other.row().hash().equals(version.row().hash()) && other.row().body() != null)
+                .filter(other -> !other.row().hash().equals(version.row().hash())
+                        && other.row().body() != null)
                 .limit(DIFFS_MAX)
                 .map(other -> new LinkView(
-                        RuleWords.href(version.row().hash()) + "/changes/" + RuleWords.hex(other.row().hash()),
+                        RuleWords.href(version.row().hash()) + "/changes/"
+                                + RuleWords.hex(other.row().hash()),
                         "What changes from " + link(other).text()))
                 .toList();
     }
@@ -198,13 +203,20 @@ final class VersionWords {
                 : ", withheld by "
                         + String.join(
                                 ", ",
-                                verdict.withheldBy().stream().map(each -> each.wire()).toList());
+                                verdict.withheldBy().stream()
+                                        .map(each -> each.wire())
+                                        .toList());
         return RuleWords.outcome(verdict.outcome()) + withheld;
     }
 
     /** What a reader may do with a version; the desks check again. */
     static List<VersionView.Act> acts(
-            Version version, StaffMember reader, String deployed, boolean tested, @Nullable RuleAct failed, String typed) {
+            Version version,
+            StaffMember reader,
+            String deployed,
+            boolean tested,
+            @Nullable RuleAct failed,
+            String typed) {
         Role role = reader.role();
         List<VersionView.Act> acts = new ArrayList<>();
         boolean usable = version.row().body() != null && !version.row().hash().equals(deployed);
@@ -215,7 +227,9 @@ final class VersionWords {
         if (!active) {
             acts.add(act(RuleAct.TEST, failed, typed));
         }
-        if (role.approvesRules() && tested && !reader.name().equals(version.row().author())) {
+        if (role.approvesRules()
+                && tested
+                && !reader.name().equals(version.row().author())) {
             acts.add(act(RuleAct.APPROVE, failed, typed));
         }
         if (!active && version.running(Stage.SHADOW) == null) {

@@ -56,14 +56,12 @@ public final class RulesetText {
 
     private static String write(List<RuleFile> files) {
         StringBuilder text = new StringBuilder();
-        files.stream()
-                .sorted(Comparator.comparing(RuleFile::name))
-                .forEach(file -> text.append(file.name())
-                        .append(' ')
-                        .append(file.text().length())
-                        .append('\n')
-                        .append(file.text())
-                        .append('\n'));
+        files.stream().sorted(Comparator.comparing(RuleFile::name)).forEach(file -> text.append(file.name())
+                .append(' ')
+                .append(file.text().length())
+                .append('\n')
+                .append(file.text())
+                .append('\n'));
         return text.toString();
     }
 

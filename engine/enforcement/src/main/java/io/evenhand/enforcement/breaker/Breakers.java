@@ -126,8 +126,7 @@ public final class Breakers {
     private static int rate(
             Books books, String version, @Nullable String rule, Kind kind, Expected expected, Instant now) {
         boolean hourly = kind == Kind.HOURLY;
-        Instant since = later(
-                now.minus(hourly ? HOUR : DAY), books.breakers().lastRelease(version, rule, kind));
+        Instant since = later(now.minus(hourly ? HOUR : DAY), books.breakers().lastRelease(version, rule, kind));
         int hits = books.breakers().restrictions(version, rule, since);
         double mean = expected.mean(expected.report().expectation(rule), hourly);
         if (Chance.poissonAtLeast(hits, mean) < RARE) {

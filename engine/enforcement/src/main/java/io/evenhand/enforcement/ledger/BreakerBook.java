@@ -133,11 +133,12 @@ public final class BreakerBook {
 
     /** The accounts it restricted after {@code since}, with how many people outside the household watch there. */
     public List<Restricted> restricted(String ruleset, @Nullable String rule, Instant since) {
-        return handle.createQuery("select d.account, a.body, "
-                        + "(select min(f.as_of) from assessments f where f.account = d.account) as known_since, a.as_of "
-                        + BY_RULES.replace(
-                                "from decisions d ",
-                                "from decisions d join assessments a on a.account = d.account and a.id = d.assessment "))
+        return handle.createQuery(
+                        "select d.account, a.body, "
+                                + "(select min(f.as_of) from assessments f where f.account = d.account) as known_since, a.as_of "
+                                + BY_RULES.replace(
+                                        "from decisions d ",
+                                        "from decisions d join assessments a on a.account = d.account and a.id = d.assessment "))
                 .bind("ruleset", ruleset)
                 .bind("rule", rule)
                 .bind("since", Column.time(since))

@@ -4,9 +4,9 @@ package io.evenhand.enforcement.ledger;
 import io.evenhand.contract.event.WireName;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.AssessmentId;
+import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.contract.verdict.Verdict;
-import io.evenhand.contract.json.ContractJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,8 +57,7 @@ public final class TrialBook {
 
     /** The newest stored verdicts of an account, newest first. */
     public List<Recorded> recorded(AccountId account, int limit) {
-        return handle.createQuery(
-                        RECORDED + "where s.account = :account order by s.as_of desc, s.id desc limit :limit")
+        return handle.createQuery(RECORDED + "where s.account = :account order by s.as_of desc, s.id desc limit :limit")
                 .bind("account", account.value())
                 .bind("limit", limit)
                 .map((row, context) -> recorded(row))
@@ -200,8 +199,9 @@ public final class TrialBook {
 
     /** The digests of all verdicts in the shadow, in hexadecimal, by account and assessment. */
     public List<String> digests(long term) {
-        return handle.createQuery("select account || ' ' || assessment || ' ' || encode(digest, 'hex') from shadow_verdicts "
-                        + "where term = :term order by 1")
+        return handle.createQuery(
+                        "select account || ' ' || assessment || ' ' || encode(digest, 'hex') from shadow_verdicts "
+                                + "where term = :term order by 1")
                 .bind("term", term)
                 .mapTo(String.class)
                 .list();

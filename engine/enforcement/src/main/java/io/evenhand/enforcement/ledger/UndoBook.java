@@ -23,8 +23,9 @@ public final class UndoBook {
 
     /** Writes a proposal and returns its number. */
     public long propose(UndoRow row) {
-        return handle.createUpdate("insert into undo_orders (ruleset, rule, since, until, reason, proposer, proposed_at) "
-                        + "values (:ruleset, :rule, :since, :until, :reason, :proposer, :now)")
+        return handle.createUpdate(
+                        "insert into undo_orders (ruleset, rule, since, until, reason, proposer, proposed_at) "
+                                + "values (:ruleset, :rule, :since, :until, :reason, :proposer, :now)")
                 .bind("ruleset", row.ruleset())
                 .bind("rule", row.rule())
                 .bind("since", Column.time(row.since()))

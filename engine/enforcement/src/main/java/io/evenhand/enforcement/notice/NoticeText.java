@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class NoticeText {
     private NoticeText() {}
 
-    static Notice of(
-            DecisionRow row, Assessment assessment, boolean appealed, @Nullable String told, Instant now) {
+    static Notice of(DecisionRow row, Assessment assessment, boolean appealed, @Nullable String told, Instant now) {
         Decision decision = row.decision();
         return new Notice(
                 decision.id(),

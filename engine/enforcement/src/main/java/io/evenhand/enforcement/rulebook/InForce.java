@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param broken breakers that nobody has released
  */
 public record InForce(
-        Ruleset active,
-        @Nullable Running staged,
-        @Nullable Running shadow,
-        List<BreakerRow> broken) {
+        Ruleset active, @Nullable Running staged, @Nullable Running shadow, List<BreakerRow> broken) {
     private static final int BUCKETS = 100;
 
     public InForce {

@@ -170,7 +170,8 @@ public final class Rulebook {
         if (fresh) {
             books.audit().append(now, DEPLOYMENT, "ruleset.recorded", "ruleset:" + deployed.hash(), "");
         }
-        @Nullable TermRow active = books.rulesets().running().stream()
+        @Nullable
+        TermRow active = books.rulesets().running().stream()
                 .filter(term -> term.stage() == Stage.ACTIVE)
                 .findFirst()
                 .orElse(null);

@@ -184,7 +184,8 @@ public final class RulesetDesk {
         }
         Instant now = now();
         // compiling takes seconds; nobody should wait for a lock meanwhile
-        RulesetRow known = ledger.<@Nullable RulesetRow>inTransaction(books -> books.rulesets().find(hash));
+        RulesetRow known = ledger.<@Nullable RulesetRow>inTransaction(
+                books -> books.rulesets().find(hash));
         if (known == null || known.body() == null) {
             return new Move.Refused(Why.NOT_FOUND);
         }

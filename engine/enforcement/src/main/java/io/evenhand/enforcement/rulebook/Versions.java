@@ -45,9 +45,8 @@ public final class Versions {
 
     /** All versions, newest first. */
     public List<Version> all() {
-        return ledger.inTransaction(books -> books.rulesets().all().stream()
-                .map(row -> version(books, row))
-                .toList());
+        return ledger.inTransaction(books ->
+                books.rulesets().all().stream().map(row -> version(books, row)).toList());
     }
 
     /** The version with this hash, or the only one whose hash begins so; null if there is none or more than one. */
@@ -92,8 +91,6 @@ public final class Versions {
 
     private static Version version(Books books, RulesetRow row) {
         return new Version(
-                row,
-                books.rulesets().approval(row.hash()),
-                books.rulesets().terms(row.hash()));
+                row, books.rulesets().approval(row.hash()), books.rulesets().terms(row.hash()));
     }
 }

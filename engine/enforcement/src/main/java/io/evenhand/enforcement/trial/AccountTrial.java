@@ -48,7 +48,8 @@ final class AccountTrial {
             if (verdict.outcome().compareTo(worst) > 0) {
                 worst = verdict.outcome();
             }
-            if (verdict.measure().compareTo(measure) > 0 && (counts || !verdict.measure().isRestriction())) {
+            if (verdict.measure().compareTo(measure) > 0
+                    && (counts || !verdict.measure().isRestriction())) {
                 measure = verdict.measure();
             }
             restricted |= counts;
@@ -105,9 +106,7 @@ final class AccountTrial {
     }
 
     static boolean restricts(Verdict verdict) {
-        return verdict.measure().isRestriction()
-                && verdict.withheldBy().isEmpty()
-                && !verdict.degraded();
+        return verdict.measure().isRestriction() && verdict.withheldBy().isEmpty() && !verdict.degraded();
     }
 
     Side candidate() {

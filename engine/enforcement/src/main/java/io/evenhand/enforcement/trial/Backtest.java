@@ -44,8 +44,7 @@ public final class Backtest {
     /**
      * @param observer gets every verdict of the candidate, from several threads
      */
-    public Backtest(
-            Ruleset candidate, Ruleset baseline, int threads, Progress progress, Consumer<Verdict> observer) {
+    public Backtest(Ruleset candidate, Ruleset baseline, int threads, Progress progress, Consumer<Verdict> observer) {
         this.candidate = candidate;
         this.baseline = baseline;
         this.threads = threads;

@@ -108,7 +108,8 @@ public final class Backtests {
     private long test(String by, String hash, Duration period) {
         Ruleset candidate = book.ready(hash);
         String active = ledger.inTransaction(book::activeHash);
-        Instant newest = ledger.<@Nullable Instant>inTransaction(books -> books.trials().newest());
+        Instant newest =
+                ledger.<@Nullable Instant>inTransaction(books -> books.trials().newest());
         Instant end = (newest == null ? clock.instant() : newest)
                 .truncatedTo(ChronoUnit.MILLIS)
                 .plusMillis(1);
@@ -142,7 +143,8 @@ public final class Backtests {
 
     /** A stored report. */
     public @Nullable Report report(long id) {
-        ReportRow row = ledger.<@Nullable ReportRow>inTransaction(books -> books.reports().find(id));
+        ReportRow row = ledger.<@Nullable ReportRow>inTransaction(
+                books -> books.reports().find(id));
         return row == null ? null : report(row);
     }
 

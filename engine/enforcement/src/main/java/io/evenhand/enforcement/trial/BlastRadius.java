@@ -82,8 +82,7 @@ public record BlastRadius(
     }
 
     /** An account that comes out otherwise; those with most people around them come first. */
-    public record Example(
-            AccountId account, String from, String to, long people, int score, List<String> fired) {
+    public record Example(AccountId account, String from, String to, long people, int score, List<String> fired) {
         public Example {
             fired = List.copyOf(fired);
         }

@@ -26,9 +26,7 @@ public final class DryRun {
     /** Every stored assessment of the account, newest first. */
     public List<Line> of(AccountId account, String hash) {
         Ruleset ruleset = book.ready(hash);
-        return ledger
-                .inTransaction(books -> books.trials().recorded(account, ASSESSMENTS_MAX))
-                .stream()
+        return ledger.inTransaction(books -> books.trials().recorded(account, ASSESSMENTS_MAX)).stream()
                 .map(each -> new Line(
                         Stored.read(each.verdict(), Verdict.class),
                         ruleset.decide(

@@ -58,8 +58,8 @@ public final class Replay {
         } catch (UnfitRulesetException e) {
             return Replayed.NOT_KEPT;
         }
-        String again = ContractJson.text(ruleset.decide(
-                Stored.assessment(row.assessment()), Stored.standing(row.standing(), row.account())));
+        String again = ContractJson.text(
+                ruleset.decide(Stored.assessment(row.assessment()), Stored.standing(row.standing(), row.account())));
         return again.equals(row.verdict()) ? Replayed.SAME : Replayed.DIFFERENT;
     }
 }

@@ -41,9 +41,7 @@ public final class Shadows {
             }
             TermRow newest = terms.get(terms.size() - 1);
             return new Shadow(
-                    newest,
-                    books.trials().compared(newest.id()),
-                    books.trials().differing(newest.id(), DIFFERING_MAX));
+                    newest, books.trials().compared(newest.id()), books.trials().differing(newest.id(), DIFFERING_MAX));
         });
     }
 }

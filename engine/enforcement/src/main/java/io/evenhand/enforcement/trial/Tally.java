@@ -91,8 +91,7 @@ final class Tally {
             events(WHOLE).add(each.at(), groups);
             each.rules().forEach(rule -> events(rule).add(each.at(), groups));
         }
-        if (!candidate.outcome().equals(baseline.outcome())
-                || candidate.isRestricted() != baseline.isRestricted()) {
+        if (!candidate.outcome().equals(baseline.outcome()) || candidate.isRestricted() != baseline.isRestricted()) {
             examples.add(new Example(
                     trial.newest().account(),
                     baseline.outcome(),
@@ -195,8 +194,7 @@ final class Tally {
                 degraded,
                 truth(),
                 changes.entrySet().stream()
-                        .map(row -> new Change(
-                                before(row.getKey()), after(row.getKey()), row.getValue()))
+                        .map(row -> new Change(before(row.getKey()), after(row.getKey()), row.getValue()))
                         .toList(),
                 measures.entrySet().stream()
                         .map(row -> new Measured(row.getKey(), row.getValue()[0], row.getValue()[1]))

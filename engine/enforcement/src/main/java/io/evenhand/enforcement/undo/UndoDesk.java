@@ -61,7 +61,9 @@ public final class UndoDesk {
     public Undoing propose(
             StaffMember by, String ruleset, @Nullable String rule, Instant since, Instant until, String reason) {
         String words = reason.strip();
-        if (!by.role().authorsRules() && !by.role().answersForRules() && !by.role().decidesCases()) {
+        if (!by.role().authorsRules()
+                && !by.role().answersForRules()
+                && !by.role().decidesCases()) {
             return new Refused(Why.ROLE);
         }
         if (words.length() < REASON_LENGTH_MIN || words.length() > REASON_LENGTH_MAX) {
@@ -71,8 +73,7 @@ public final class UndoDesk {
             return new Refused(Why.PERIOD);
         }
         Instant now = now();
-        UndoRow order =
-                new UndoRow(0, ruleset, rule, since, until, words, by.name(), now, null, null, null, 0, 0);
+        UndoRow order = new UndoRow(0, ruleset, rule, since, until, words, by.name(), now, null, null, null, 0, 0);
         return ledger.inTransaction(books -> {
             if (books.rulesets().find(ruleset) == null) {
                 return new Refused(Why.NOT_FOUND);
@@ -128,9 +129,7 @@ public final class UndoDesk {
             if (order.outcome() != null) {
                 return new Refused(Why.STATE);
             }
-            return order.proposer().equals(by.name())
-                    ? new Refused(Why.SAME_PERSON)
-                    : act.on(books, order, now);
+            return order.proposer().equals(by.name()) ? new Refused(Why.SAME_PERSON) : act.on(books, order, now);
         });
     }
 
@@ -166,12 +165,7 @@ public final class UndoDesk {
             books.appeals().decide(appeal.id(), AppealOutcome.OVERTURNED, decider, order.reason(), now);
             books.cases().event(each.caseId(), CaseEventKind.APPEAL_OVERTURNED, decider, order.reason(), now);
             books.audit()
-                    .append(
-                            now,
-                            decider,
-                            "appeal.overturned",
-                            "appeal:" + appeal.id(),
-                            "decision:" + each.decision());
+                    .append(now, decider, "appeal.overturned", "appeal:" + appeal.id(), "decision:" + each.decision());
         }
     }
 

@@ -38,9 +38,9 @@ class BreakersTripIT {
             assertEquals("many-viewers", open.get(0).rule());
             assertEquals(hash, open.get(0).ruleset());
             assertEquals(
-                    "7 restrictions within an hour; the report lets expect 1.0 at most", open.get(0).detail());
-            assertEquals(
-                    "4", office.database.value("select count(*) from audit_log where act = 'breaker.tripped'"));
+                    "7 restrictions within an hour; the report lets expect 1.0 at most",
+                    open.get(0).detail());
+            assertEquals("4", office.database.value("select count(*) from audit_log where act = 'breaker.tripped'"));
         }
     }
 
@@ -52,7 +52,8 @@ class BreakersTripIT {
                 doubtful(office, "acc-" + i);
             }
             assertEquals(Handled.STOPPED, doubtful(office, "stopped"));
-            assertTrue(office.cases.queue().stream().anyMatch(each -> each.account().value().equals("stopped")));
+            assertTrue(office.cases.queue().stream()
+                    .anyMatch(each -> each.account().value().equals("stopped")));
             office.clock.move(Duration.ofDays(13));
             assertEquals(Handled.STOPPED, doubtful(office, "stopped-later"), "time alone releases nothing");
             for (BreakerRow each : office.breakers.open()) {
@@ -63,7 +64,8 @@ class BreakersTripIT {
             }
             assertEquals(Handled.LIMITED, doubtful(office, "after"));
             assertEquals("clara", office.breakers.history().get(0).releasedBy());
-            assertEquals(0, (long) office.ledger.inTransaction(books -> books.audit().firstBroken()));
+            assertEquals(
+                    0, (long) office.ledger.inTransaction(books -> books.audit().firstBroken()));
         }
     }
 
@@ -120,11 +122,8 @@ class BreakersTripIT {
                     "3 of 20 decided appeals were won (15 %; 95 % Clopper-Pearson 3 to 38 %); at most 10 % may be",
                     row.detail());
             assertEquals(
-                    Handled.STOPPED,
-                    office.intake.handle(Samples.damning("next", "as-1", office.clock.instant())));
-            assertEquals(
-                    "breaker",
-                    office.database.value("select actor from audit_log where act = 'breaker.tripped'"));
+                    Handled.STOPPED, office.intake.handle(Samples.damning("next", "as-1", office.clock.instant())));
+            assertEquals("breaker", office.database.value("select actor from audit_log where act = 'breaker.tripped'"));
         }
     }
 

@@ -20,7 +20,10 @@ public final class ConsumerProgram {
         AssessmentIntake intake = new AssessmentIntake(
                 ledger,
                 new Rulebook(
-                        ledger, new FakeWorkshop(FakeRuleset.reckless()), new Seal(Office.keys()), new TestClock(args[2])),
+                        ledger,
+                        new FakeWorkshop(FakeRuleset.reckless()),
+                        new Seal(Office.keys()),
+                        new TestClock(args[2])),
                 new TestClock(args[2]));
         AssessmentConsumer consumer = new AssessmentConsumer(args[0], ledger, intake);
         OutboxRelay relay = new OutboxRelay(args[0], ledger);

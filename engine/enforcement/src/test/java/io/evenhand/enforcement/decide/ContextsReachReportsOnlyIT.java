@@ -17,16 +17,22 @@ class ContextsReachReportsOnlyIT {
     void theNewestSightingCountsAndABrokenLineStopsNothing() throws Exception {
         try (Office office = new Office()) {
             List<ConsumerRecord<byte[], byte[]>> records = List.of(
-                    record(0, "{\"account\":\"acc-1\",\"netId\":\"n1\",\"at\":\"2026-03-02T00:00:00.000Z\",\"asn\":64500,\"country\":\"DE\"}"),
+                    record(
+                            0,
+                            "{\"account\":\"acc-1\",\"netId\":\"n1\",\"at\":\"2026-03-02T00:00:00.000Z\",\"asn\":64500,\"country\":\"DE\"}"),
                     record(1, "not json"),
-                    record(2, "{\"account\":\"acc-1\",\"netId\":\"n2\",\"at\":\"2026-03-01T00:00:00.000Z\",\"asn\":64501}"),
+                    record(
+                            2,
+                            "{\"account\":\"acc-1\",\"netId\":\"n2\",\"at\":\"2026-03-01T00:00:00.000Z\",\"asn\":64501}"),
                     record(3, "{\"account\":\"acc-2\",\"netId\":\"n3\",\"at\":\"2026-03-01T00:00:00.000Z\"}"));
             office.ledger.run(books -> ContextConsumer.take(books, records));
             assertEquals(
                     Map.of("country", "DE", "network", "AS64500"),
                     office.ledger.inTransaction(books -> books.traits().of(new AccountId("acc-1"))));
-            assertEquals(Map.of(), office.ledger.inTransaction(books -> books.traits().of(new AccountId("acc-2"))));
-            assertEquals(Map.of(0, 4L), office.ledger.inTransaction(books -> books.offsets().of(ContextConsumer.TOPIC)));
+            assertEquals(Map.of(), office.ledger.inTransaction(books -> books.traits()
+                    .of(new AccountId("acc-2"))));
+            assertEquals(Map.of(0, 4L), office.ledger.inTransaction(books -> books.offsets()
+                    .of(ContextConsumer.TOPIC)));
             assertEquals("0", office.database.value("select count(*) from account_traits where value like 'n_'"));
         }
     }

@@ -31,12 +31,16 @@ class TwoPeopleMakeRulesDecideIT {
             RulesetRow row = office.ledger.inTransaction(
                     books -> books.rulesets().find(FakeRuleset.reckless().version()));
             assertEquals(RulesetRow.Origin.DEPLOYMENT, row.origin());
-            TermRow term = office.ledger.inTransaction(books -> books.rulesets().running().get(0));
+            TermRow term = office.ledger.inTransaction(
+                    books -> books.rulesets().running().get(0));
             assertEquals(TermRow.Stage.ACTIVE, term.stage());
             assertTrue(Seal.holds(term, row.body(), null, office.rulesetKeys.getPublic()));
             office.rulebook(FakeRuleset.reckless());
-            assertEquals(1, (int) office.ledger.inTransaction(
-                    books -> books.rulesets().terms(row.hash()).size()), "a restart begins nothing anew");
+            assertEquals(
+                    1,
+                    (int) office.ledger.inTransaction(
+                            books -> books.rulesets().terms(row.hash()).size()),
+                    "a restart begins nothing anew");
         }
     }
 
@@ -50,13 +54,13 @@ class TwoPeopleMakeRulesDecideIT {
             assertRefused(
                     office,
                     "approver_is_not_author",
-                    "insert into ruleset_approvals (ruleset, author, approver, report, reason, approved_at) values ('" + hash
-                            + "', 'pia', 'pia', " + report + ", 'because', now())");
+                    "insert into ruleset_approvals (ruleset, author, approver, report, reason, approved_at) values ('"
+                            + hash + "', 'pia', 'pia', " + report + ", 'because', now())");
             assertRefused(
                     office,
                     "ruleset_approvals_ruleset_author_fkey",
-                    "insert into ruleset_approvals (ruleset, author, approver, report, reason, approved_at) values ('" + hash
-                            + "', 'clara', 'pia', " + report + ", 'because', now())");
+                    "insert into ruleset_approvals (ruleset, author, approver, report, reason, approved_at) values ('"
+                            + hash + "', 'clara', 'pia', " + report + ", 'because', now())");
         }
     }
 
@@ -71,21 +75,24 @@ class TwoPeopleMakeRulesDecideIT {
             office.backtests.run("pia", hash, Backtests.PERIOD);
             assertEquals(new Refused(Why.NOT_APPROVED), office.rulesets.activate(Office.CLARA, hash));
             assertEquals(new Refused(Why.NOT_APPROVED), office.rulesets.stage(Office.CLARA, hash, 10));
-            String term = "insert into ruleset_terms (ruleset, origin, stage, author, approver, report, begun_by, statement, "
-                    + "key_id, signature, began_at, ended_at, ended_by) values ('" + hash + "', 'UPLOAD', 'ACTIVE', ";
+            String term =
+                    "insert into ruleset_terms (ruleset, origin, stage, author, approver, report, begun_by, statement, "
+                            + "key_id, signature, began_at, ended_at, ended_by) values ('" + hash
+                            + "', 'UPLOAD', 'ACTIVE', ";
             String seal = ", 'clara', 's', 'k', 's', now(), now(), 'clara')";
-            assertRefused(
-                    office, "nothing_judges_without_report_and_two_people", term + "'pia', 'clara', null" + seal);
+            assertRefused(office, "nothing_judges_without_report_and_two_people", term + "'pia', 'clara', null" + seal);
             assertRefused(office, "nothing_judges_without_report_and_two_people", term + "null, null, null" + seal);
-            assertRefused(office, "ruleset_terms_ruleset_author_approver_report_fkey", term + "'pia', 'clara', " + foreign + seal);
+            assertRefused(
+                    office,
+                    "ruleset_terms_ruleset_author_approver_report_fkey",
+                    term + "'pia', 'clara', " + foreign + seal);
         }
     }
 
     @Test
     void anApprovedVersionDecidesSignedAndItsTextIsNeverChanged() {
         try (Office office = new Office()) {
-            assertEquals(
-                    Handled.CASE, office.intake.handle(Samples.doubtful("acc-1", "as-1", office.clock.instant())));
+            assertEquals(Handled.CASE, office.intake.handle(Samples.doubtful("acc-1", "as-1", office.clock.instant())));
             String hash = office.approved(TEXT);
             Office.done(office.rulesets.activate(Office.CLARA, hash));
             assertEquals(
@@ -101,7 +108,8 @@ class TwoPeopleMakeRulesDecideIT {
             assertRefused(office, "is written once", "update rulesets set body = 'x' where hash = '" + hash + "'");
             assertRefused(office, "is written once", "delete from rulesets where hash = '" + hash + "'");
             assertRefused(office, "is written once", "update ruleset_reports set body = 'xxx'");
-            assertEquals(0, (long) office.ledger.inTransaction(books -> books.audit().firstBroken()));
+            assertEquals(
+                    0, (long) office.ledger.inTransaction(books -> books.audit().firstBroken()));
         }
     }
 
@@ -152,8 +160,7 @@ class TwoPeopleMakeRulesDecideIT {
             assertEquals(
                     new Refused(Why.UNFIT, List.of("line 1: not a rule")),
                     office.rulesets.propose(Office.PIA, "System.exit(0)", "it should be refused"));
-            assertEquals(
-                    new Refused(Why.ROLE), office.rulesets.propose(Office.OTTO, TEXT, "it should be refused"));
+            assertEquals(new Refused(Why.ROLE), office.rulesets.propose(Office.OTTO, TEXT, "it should be refused"));
             office.proposed(TEXT);
             assertEquals(new Refused(Why.KNOWN), office.rulesets.propose(Office.PIA, TEXT, "once more the same"));
         }

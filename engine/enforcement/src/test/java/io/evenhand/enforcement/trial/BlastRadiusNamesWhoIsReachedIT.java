@@ -36,16 +36,19 @@ class BlastRadiusNamesWhoIsReachedIT {
                             new Change("none", "none", 6),
                             new Change("review", "limit", 4)),
                     found.changes());
-            assertEquals(
-                    List.of(new Measured("LIMIT", 2, 6), new Measured("NONE", 10, 6)), found.measures());
+            assertEquals(List.of(new Measured("LIMIT", 2, 6), new Measured("NONE", 10, 6)), found.measures());
             assertEquals(new Cohort("hosting", "hosting", 5, 2, 3, 1, 0), cohort(found, "hosting", "hosting"));
             assertEquals(new Cohort("hosting", "unknown", 5, 0, 2, 2, 0), cohort(found, "hosting", "unknown"));
-            assertEquals(new Cohort("household", "3 or 4 people", 1, 0, 1, 1, 0), cohort(found, "household", "3 or 4 people"));
+            assertEquals(
+                    new Cohort("household", "3 or 4 people", 1, 0, 1, 1, 0),
+                    cohort(found, "household", "3 or 4 people"));
             assertEquals(new Cohort("network", "AS64500", 5, 2, 3, 1, 0), cohort(found, "network", "AS64500"));
             assertEquals(
                     new Cohort("country tier", "1: a tenth of the accounts or more each", 7, 2, 4, 2, 0),
                     cohort(found, "country tier", "1: a tenth of the accounts or more each"));
-            assertEquals(new Cohort("community", "25 to 49 viewers", 12, 2, 6, 4, 0), cohort(found, "community", "25 to 49 viewers"));
+            assertEquals(
+                    new Cohort("community", "25 to 49 viewers", 12, 2, 6, 4, 0),
+                    cohort(found, "community", "25 to 49 viewers"));
             assertEquals(4, found.examples().size());
         }
     }
@@ -77,11 +80,16 @@ class BlastRadiusNamesWhoIsReachedIT {
             office.appeals.decide(
                     office.appeal(office.decision("upheld")).id(), Office.CLARA, AppealOutcome.UPHELD, Office.REASON);
             office.appeals.decide(
-                    office.appeal(office.decision("overturned")).id(), Office.CLARA, AppealOutcome.OVERTURNED, Office.REASON);
+                    office.appeal(office.decision("overturned")).id(),
+                    Office.CLARA,
+                    AppealOutcome.OVERTURNED,
+                    Office.REASON);
             BlastRadius found = report(office);
-            assertEquals(new Policy("this version", 3, 135, 1, 1), found.policies().get(0));
             assertEquals(
-                    "known from decisions by two people and from appeals; of most accounts nobody knows", found.truth());
+                    new Policy("this version", 3, 135, 1, 1), found.policies().get(0));
+            assertEquals(
+                    "known from decisions by two people and from appeals; of most accounts nobody knows",
+                    found.truth());
         }
         try (Office office = new Office()) {
             office.limit("nobody-knows");
@@ -108,8 +116,11 @@ class BlastRadiusNamesWhoIsReachedIT {
                 Office untold = new Office()) {
             people(told);
             people(untold);
-            untold.ledger.run(books -> books.traits().of(new AccountId("damning-0")).keySet().forEach(trait ->
-                    books.traits().tell(new AccountId("damning-0"), trait, "changed", "test", untold.clock.instant())));
+            untold.ledger.run(books -> books.traits()
+                    .of(new AccountId("damning-0"))
+                    .keySet()
+                    .forEach(trait -> books.traits()
+                            .tell(new AccountId("damning-0"), trait, "changed", "test", untold.clock.instant())));
             for (Office office : List.of(told, untold)) {
                 office.intake.handle(Samples.damning("later", "as-later", office.clock.instant()));
             }

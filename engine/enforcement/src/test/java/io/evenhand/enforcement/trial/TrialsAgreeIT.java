@@ -53,11 +53,16 @@ class TrialsAgreeIT {
             String hash = office.proposed(TEXT);
             Office.done(office.rulesets.shadow(Office.PIA, hash));
             feed(office);
-            assertEquals(0, office.cases.overview().restrictions().stream()
-                    .filter(each -> each.account().value().startsWith("doubtful"))
-                    .count());
+            assertEquals(
+                    0,
+                    office.cases.overview().restrictions().stream()
+                            .filter(each -> each.account().value().startsWith("doubtful"))
+                            .count());
             long term = term(office, hash);
-            String compared = office.ledger.inTransaction(books -> books.trials().compared(term)).stream()
+            String compared = office
+                    .ledger
+                    .inTransaction(books -> books.trials().compared(term))
+                    .stream()
                     .map(each -> each.live().wire() + ">" + each.shadow().wire() + " " + each.assessments())
                     .toList()
                     .toString();
@@ -78,7 +83,8 @@ class TrialsAgreeIT {
             office.intake.handle(Samples.doubtful("later", "as-later", office.clock.instant()));
             Replay replay = new Replay(office.ledger, office.rulebook);
             assertEquals(Map.of(Replayed.SAME, 19L), replay.all());
-            office.database.sql("update verdicts set body = replace(body, '\"limit\"', '\"review\"') where account = 'later'");
+            office.database.sql(
+                    "update verdicts set body = replace(body, '\"limit\"', '\"review\"') where account = 'later'");
             assertEquals(Map.of(Replayed.SAME, 18L, Replayed.DIFFERENT, 1L), replay.all());
             office.database.sql("update verdicts set standing = null where account = 'later'");
             assertEquals(Map.of(Replayed.SAME, 18L, Replayed.NOT_KEPT, 1L), replay.all());
@@ -101,7 +107,8 @@ class TrialsAgreeIT {
         Map<String, String> verdicts = new TreeMap<>();
         office.ledger
                 .inTransaction(books -> books.trials().digests(term(office, hash)))
-                .forEach(line -> verdicts.put(line.substring(0, line.lastIndexOf(' ')), line.substring(line.lastIndexOf(' ') + 1)));
+                .forEach(line -> verdicts.put(
+                        line.substring(0, line.lastIndexOf(' ')), line.substring(line.lastIndexOf(' ') + 1)));
         return verdicts;
     }
 
@@ -124,8 +131,7 @@ class TrialsAgreeIT {
                             threads,
                             (done, all) -> {},
                             verdict -> verdicts.put(
-                                    verdict.account() + " " + verdict.assessment(),
-                                    digest(ContractJson.text(verdict))))
+                                    verdict.account() + " " + verdict.assessment(), digest(ContractJson.text(verdict))))
                     .run(office.ledger, end.minus(Duration.ofDays(90)), end);
             bodies.add(ContractJson.text(found));
         }
@@ -149,6 +155,7 @@ class TrialsAgreeIT {
     }
 
     private static String digest(String text) {
-        return Sha256.hex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 32);
+        return Sha256.hex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .substring(0, 32);
     }
 }

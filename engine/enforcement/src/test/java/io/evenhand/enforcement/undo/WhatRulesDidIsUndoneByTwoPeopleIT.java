@@ -52,8 +52,7 @@ class WhatRulesDidIsUndoneByTwoPeopleIT {
             Office.await("announced", () -> entries(keys) == 6);
             office.clock.move(Duration.ofHours(1));
 
-            Undoing proposed = office.undo.propose(
-                    Office.PIA, VERSION, null, since, office.clock.instant(), REASON);
+            Undoing proposed = office.undo.propose(Office.PIA, VERSION, null, since, office.clock.instant(), REASON);
             long order = ((Undoing.Done) proposed).order();
             assertEquals(5, ((Undoing.Done) proposed).decisions());
             assertTrue(office.decision("acc-1").isInForce(office.clock.instant()), "a proposal changes nothing");
@@ -61,17 +60,22 @@ class WhatRulesDidIsUndoneByTwoPeopleIT {
 
             Office.await("taken back", () -> entries(keys) == 1);
             assertTrue(office.decision(before.decision().id()).isInForce(office.clock.instant()), "outside the period");
-            String told = office.notices.preview(office.decision("acc-1").decision().id()).state();
+            String told = office.notices
+                    .preview(office.decision("acc-1").decision().id())
+                    .state();
             assertTrue(told.startsWith("We were wrong. We are putting everything back as it was."), told);
             assertTrue(told.contains("one of them. The reason: " + REASON), told);
-            assertEquals(AppealOutcome.OVERTURNED, office.appeals.find(waits.id()).outcome());
+            assertEquals(
+                    AppealOutcome.OVERTURNED, office.appeals.find(waits.id()).outcome());
             assertEquals(0, office.undo.orders().get(0).restored(), "no edge has acknowledged it");
             Office.await("noted", () -> office.decision("acc-1").removedRev() != null);
             office.acks.ack("edge-1", feed.head());
             assertEquals(5, office.undo.orders().get(0).restored());
             assertEquals(
-                    "5", office.database.value("select count(*) from outbox where payload like '%sanction.overturned%'"));
-            assertEquals(0, (long) office.ledger.inTransaction(books -> books.audit().firstBroken()));
+                    "5",
+                    office.database.value("select count(*) from outbox where payload like '%sanction.overturned%'"));
+            assertEquals(
+                    0, (long) office.ledger.inTransaction(books -> books.audit().firstBroken()));
         }
     }
 
@@ -95,14 +99,20 @@ class WhatRulesDidIsUndoneByTwoPeopleIT {
         try (Office office = new Office()) {
             office.limit("acc-1");
             long order = ((Undoing.Done) office.undo.propose(
-                            Office.CLARA, VERSION, null, Instant.EPOCH, office.clock.instant().plusSeconds(1), REASON))
+                            Office.CLARA,
+                            VERSION,
+                            null,
+                            Instant.EPOCH,
+                            office.clock.instant().plusSeconds(1),
+                            REASON))
                     .order();
             assertEquals(new Refused(Why.SAME_PERSON), office.undo.approve(Office.CLARA, order));
             assertEquals(new Refused(Why.ROLE), office.undo.approve(Office.PIA, order));
             assertTrue(office.decision("acc-1").isInForce(office.clock.instant()));
             SQLException refused = assertThrows(
                     SQLException.class,
-                    () -> office.database.sql("update undo_orders set approver = 'clara', decided_at = now(), outcome = 'DONE'"));
+                    () -> office.database.sql(
+                            "update undo_orders set approver = 'clara', decided_at = now(), outcome = 'DONE'"));
             assertTrue(refused.getMessage().contains("undo_needs_two_people"), refused.getMessage());
             assertEquals(new Undoing.Done(order, 0), office.undo.decline(Office.DORA, order));
             assertEquals(new Refused(Why.STATE), office.undo.approve(Office.DORA, order));
@@ -123,7 +133,12 @@ class WhatRulesDidIsUndoneByTwoPeopleIT {
 
     private static Undoing propose(Office office, String rule) {
         return office.undo.propose(
-                Office.ANNA, VERSION, rule, Instant.EPOCH, office.clock.instant().plusSeconds(1), REASON);
+                Office.ANNA,
+                VERSION,
+                rule,
+                Instant.EPOCH,
+                office.clock.instant().plusSeconds(1),
+                REASON);
     }
 
     private int entries(KeyPair keys) {

@@ -37,7 +37,10 @@ public final class RulesOffice {
     /** Hands in the ruleset of a file. */
     public String propose(Path file, String why) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
-        return "handed in " + casework.post("", Map.of("text", text, "why", why)).path("done").asText() + "\n";
+        return "handed in "
+                + casework.post("", Map.of("text", text, "why", why))
+                        .path("done")
+                        .asText() + "\n";
     }
 
     /** Tests a version and waits for the report. */
@@ -81,13 +84,16 @@ public final class RulesOffice {
     public String replay() {
         StringBuilder out = new StringBuilder();
         new TreeMap<>(counts(casework.get("/replay")))
-                .forEach((what, count) -> out.append(what).append(' ').append(count).append('\n'));
+                .forEach((what, count) ->
+                        out.append(what).append(' ').append(count).append('\n'));
         return out.toString();
     }
 
     private static Map<String, Long> counts(JsonNode node) {
         Map<String, Long> counts = new HashMap<>();
-        node.fields().forEachRemaining(field -> counts.put(field.getKey(), field.getValue().asLong()));
+        node.fields()
+                .forEachRemaining(
+                        field -> counts.put(field.getKey(), field.getValue().asLong()));
         return counts;
     }
 

@@ -57,7 +57,9 @@ public final class RulesText {
         if (!does.isEmpty()) {
             return String.join(", ", does);
         }
-        return version.hasNonNull("approver") ? "approved by " + version.path("approver").asText() : "waits";
+        return version.hasNonNull("approver")
+                ? "approved by " + version.path("approver").asText()
+                : "waits";
     }
 
     /** Whom a version would reach. */
@@ -83,7 +85,13 @@ public final class RulesText {
             }
         }
         out.append(String.format(
-                Locale.ROOT, "%-34s %9s %9s %8s %12s %11s%n", "policy", "accounts", "people", "sellers", "not sellers",
+                Locale.ROOT,
+                "%-34s %9s %9s %8s %12s %11s%n",
+                "policy",
+                "accounts",
+                "people",
+                "sellers",
+                "not sellers",
                 "per seller"));
         for (JsonNode policy : found.path("policies")) {
             out.append(policy(policy));

@@ -48,7 +48,9 @@ public final class Showcase {
         CaseworkClient person = CaseworkClient.as(casework, author[0], author[2]);
         String text = Files.readString(example, StandardCharsets.UTF_8).replace(NUMBER, CHANGED);
         try {
-            version = person.post("", Map.of("text", text, "why", WHY)).path("done").asText();
+            version = person.post("", Map.of("text", text, "why", WHY))
+                    .path("done")
+                    .asText();
             person.post("/versions/" + version + "/shadow", Map.of());
         } catch (Refusal e) {
             version = null; // an earlier start of the demonstration did it

@@ -70,7 +70,9 @@ final class RulesLifecycle {
     }
 
     /** {@code rules backtest}. */
-    @Command(name = "backtest", description = "Asks a version about everything stored and keeps a report of whom it would reach.")
+    @Command(
+            name = "backtest",
+            description = "Asks a version about everything stored and keeps a report of whom it would reach.")
     static final class Backtest extends OnVersion {
         @Option(names = "--days", defaultValue = "90", description = "how far back (default: 90)")
         private int days;
@@ -148,7 +150,9 @@ final class RulesLifecycle {
     }
 
     /** {@code rules replay}. */
-    @Command(name = "replay", description = "Reaches every stored verdict again from what is stored and compares the bytes.")
+    @Command(
+            name = "replay",
+            description = "Reaches every stored verdict again from what is stored and compares the bytes.")
     static final class Replay extends Asking {
         @Override
         String ask() throws IOException {
