@@ -68,7 +68,7 @@ class RulesPagesWorkInABrowserIT {
                 assertTrue(phone.text().contains("a case for people"), phone.text());
                 phone.type("reason", "looked at all of them");
                 phone.click("input[value=approve] ~ .actions button");
-                phone.awaitText("approved, waits");
+                phone.awaitText("lee, with report 1");
                 check(phone, "rules-version-approved");
             }
         }

@@ -32,7 +32,12 @@ public final class Rulebook {
     private final Clock clock;
     private final Map<String, Ruleset> ready = new ConcurrentHashMap<>();
 
-    /** Opens the book: what came with the program is recorded and, unless people activated another version, active. */
+    /**
+     * Opens the book: what came with the program is recorded and, unless people activated another version, active.
+     *
+     * @throws UnfitRulesetException if a version that decides cannot be used by this program: nobody is judged by another
+     *     one instead, so the program must not start
+     */
     public Rulebook(Ledger ledger, Workshop workshop, Seal seal, Clock clock) {
         this.ledger = ledger;
         this.workshop = workshop;
@@ -41,6 +46,7 @@ public final class Rulebook {
         this.deployed = workshop.deployed();
         ready.put(deployed.hash(), deployed.ruleset());
         ledger.run(this::register);
+        ledger.inTransaction(this::inForce);
     }
 
     /** The hash of the version that came with the program. */
@@ -58,14 +64,22 @@ public final class Rulebook {
         InForce.Running staged = null;
         InForce.Running shadow = null;
         for (TermRow term : books.rulesets().running()) {
-            Ruleset ruleset = ready(books, term.ruleset());
             switch (term.stage()) {
-                case ACTIVE -> active = ruleset;
-                case STAGED -> staged = new InForce.Running(ruleset, term);
-                case SHADOW -> shadow = new InForce.Running(ruleset, term);
+                case ACTIVE -> active = ready(books, term.ruleset());
+                case STAGED -> staged = new InForce.Running(ready(books, term.ruleset()), term);
+                case SHADOW -> shadow = shadow(books, term);
             }
         }
         return new InForce(active, staged, shadow, books.breakers().open());
+    }
+
+    /** A version in the shadow decides nothing, so one that cannot be used any more stops nothing. */
+    private InForce.@Nullable Running shadow(Books books, TermRow term) {
+        try {
+            return new InForce.Running(ready(books, term.ruleset()), term);
+        } catch (UnfitRulesetException e) {
+            return null;
+        }
     }
 
     /** The hash of the active version. */

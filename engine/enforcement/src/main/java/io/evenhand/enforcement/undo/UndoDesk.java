@@ -12,6 +12,7 @@ import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.BreakerRow;
 import io.evenhand.enforcement.ledger.CaseEventKind;
+import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.DecisionState;
 import io.evenhand.enforcement.ledger.Ledger;
@@ -138,7 +139,11 @@ public final class UndoDesk {
         AccountId account = each.account();
         books.accounts().lock(account);
         books.decisions().end(decision, account, DecisionState.LIFTED, by.name(), now);
-        books.cases().move(each.caseId(), CaseState.CLOSED, null, null, now);
+        CaseRow file = books.cases().find(each.caseId());
+        if (file != null && !file.isLive()) {
+            // one that waits for people rests on newer evidence and stays with them
+            books.cases().move(each.caseId(), CaseState.CLOSED, null, null, now);
+        }
         books.cases().event(each.caseId(), CaseEventKind.UNDONE, by.name(), order.reason(), now);
         books.undos().undone(order.id(), decision, UndoWords.told(order, now), now);
         books.outbox()

@@ -5,6 +5,7 @@ import io.evenhand.standalone.casework.CaseworkClient;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Ports;
 import io.evenhand.standalone.process.Secrets;
+import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.Console;
 import java.io.IOException;
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.evenhand.standalone.command;
 
 import io.evenhand.standalone.casework.RulesOffice;
 import io.evenhand.standalone.terminal.Terminal;
+import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
