@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A program that does nothing but one verdict of the built-in ruleset: how long a cold start takes. */
+/**
+ * A program that does nothing but one verdict of the built-in ruleset: how long a cold start takes, with the options that
+ * the launcher gives to commands.
+ */
 final class FirstVerdict {
     private FirstVerdict() {}
 
@@ -35,6 +38,8 @@ final class FirstVerdict {
         for (int i = 0; i < starts; i++) {
             Process process = new ProcessBuilder(
                             System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
                             FirstVerdict.class.getName())
