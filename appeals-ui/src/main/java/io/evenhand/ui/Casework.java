@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
-import io.evenhand.rules.drools.Rulesets;
-import io.evenhand.rules.ruleset.Ruleset;
+import io.evenhand.enforcement.rulebook.RulesWorkshop;
 import io.prometheus.client.CollectorRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,16 +37,12 @@ public final class Casework {
     private static void run(Settings settings) throws IOException {
         requireFree(settings.bind(), settings.port());
         requireFree(settings.bind(), settings.metricsPort());
-        Ruleset ruleset = ruleset(settings.ruleset());
+        RulesWorkshop workshop = RulesWorkshop.with(settings.ruleset());
         Installation installation = new Installation(
-                settings, LedgerDoor.open(settings), ruleset, Clock.systemUTC(), CollectorRegistry.defaultRegistry);
+                settings, LedgerDoor.open(settings), workshop, Clock.systemUTC(), CollectorRegistry.defaultRegistry);
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "casework-stop"));
         installation.start();
         LOG.info("casework answers on port {}", installation.port());
-    }
-
-    private static Ruleset ruleset(@Nullable Path folder) throws IOException {
-        return folder == null ? Rulesets.builtIn() : Rulesets.load(folder);
     }
 
     /** Looks before anything else starts, so that a busy port is one sentence and not a half-started program. */

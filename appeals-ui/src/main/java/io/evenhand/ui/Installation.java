@@ -7,6 +7,7 @@ import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.AssessmentConsumer;
 import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Backlog;
+import io.evenhand.enforcement.decide.ContextConsumer;
 import io.evenhand.enforcement.decide.OutboxRelay;
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.EdgeState;
@@ -19,12 +20,15 @@ import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
 import io.evenhand.enforcement.privacy.Contacts;
-import io.evenhand.rules.ruleset.Ruleset;
+import io.evenhand.enforcement.rulebook.Rulebook;
+import io.evenhand.enforcement.rulebook.Seal;
+import io.evenhand.enforcement.rulebook.Workshop;
 import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.Heads;
 import io.evenhand.ui.api.HealthEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
+import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.review.AccountPages;
@@ -36,7 +40,11 @@ import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Sessions;
 import io.evenhand.ui.session.SignInPages;
 import io.evenhand.ui.session.SignInThrottle;
+import io.evenhand.ui.session.StaffDoor;
 import io.evenhand.ui.session.Tokens;
+import io.evenhand.ui.whatif.RuleDesks;
+import io.evenhand.ui.whatif.RulesPages;
+import io.evenhand.ui.whatif.VersionPages;
 import io.javalin.Javalin;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.HTTPServer;
@@ -61,7 +69,11 @@ final class Installation implements AutoCloseable {
     private final Ledger ledger;
     private final NoticeLinks links;
     private final FeedPublisher feed;
+    private final Rulebook rulebook;
+    private final RuleDesks rules;
+    private final AssessmentIntake intake;
     private final AssessmentConsumer consumer;
+    private final ContextConsumer contexts;
     private final Backlog backlog;
     private final OutboxRelay relay;
     private final Acks acks;
@@ -76,7 +88,7 @@ final class Installation implements AutoCloseable {
      * @param ledger closed together with the rest
      * @param registry where everything that is counted can be read
      */
-    Installation(Settings settings, Ledger ledger, Ruleset ruleset, Clock clock, CollectorRegistry registry)
+    Installation(Settings settings, Ledger ledger, Workshop workshop, Clock clock, CollectorRegistry registry)
             throws IOException {
         this.registry = registry;
         metrics = new CaseworkMetrics(registry);
@@ -90,7 +102,11 @@ final class Installation implements AutoCloseable {
                 FeedSettings.defaults(settings.feedDir(), FeedKeys.loadOrCreate(settings.feedKey())),
                 clock);
         backlog = new Backlog(settings.kafka(), ledger);
-        consumer = new AssessmentConsumer(settings.kafka(), ledger, new AssessmentIntake(ledger, ruleset, clock));
+        rulebook = new Rulebook(ledger, workshop, new Seal(FeedKeys.loadOrCreate(settings.rulesetKey())), clock);
+        rules = RuleDesks.of(ledger, rulebook, clock);
+        intake = new AssessmentIntake(ledger, rulebook, clock);
+        consumer = new AssessmentConsumer(settings.kafka(), ledger, intake);
+        contexts = new ContextConsumer(settings.kafka(), ledger);
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
@@ -102,12 +118,19 @@ final class Installation implements AutoCloseable {
         feed.onAnnounce(rev -> heads.announce());
         feed.start();
         consumer.start();
+        contexts.start();
         relay.start();
         web.start();
         DefaultExports.register(registry);
         metrics.watch("evenhand_casework_feed_revision", "The newest announced revision.", feed::head);
+        metrics.watch("evenhand_casework_breakers_open", "Breakers that nobody has released.", this::breakers);
         metrics.watch("evenhand_casework_edges_connected", "Edges that follow announcements.", this::connected);
         metricsServer = new HTTPServer(new InetSocketAddress(settings.bind(), settings.metricsPort()), registry, true);
+    }
+
+    /** Where assessments are handled, whoever brings them. */
+    AssessmentIntake intake() {
+        return intake;
     }
 
     int port() {
@@ -124,6 +147,7 @@ final class Installation implements AutoCloseable {
         heads.stop();
         quietly("the web server", web::stop);
         quietly("the consumer of assessments", consumer::close);
+        quietly("the consumer of contexts", contexts::close);
         quietly("the sender of interventions", relay::close);
         quietly("the feed", feed::close);
         quietly("the ledger", ledger::close);
@@ -149,17 +173,24 @@ final class Installation implements AutoCloseable {
         Notices notices = new Notices(ledger, links, clock);
         CaseDesk cases = new CaseDesk(ledger, links, clock);
         AppealDesk appeals = new AppealDesk(ledger, links, clock);
+        Staff staff = staff();
+        SignInThrottle throttle = new SignInThrottle(clock);
+        OperatorEndpoints operator =
+                new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, backlog::count);
         return new Web.Routes(
                 new PublicPages(),
                 new HealthEndpoints(Map.of("the database", ledger::isReady, "the log", consumer::isReady)),
-                new SignInPages(guard, forms, staff(), new SignInThrottle(clock), metrics::signInFailed),
+                new SignInPages(guard, forms, staff, throttle, metrics::signInFailed),
                 new NoticePages(notices, appeals, forms, clock, metrics::appealFiled),
                 new CasePages(guard, cases, notices, feed, clock),
                 new AppealPages(guard, appeals, cases, notices, new Contacts(ledger, clock), clock),
                 new AccountPages(guard, cases, new Allowlist(ledger, clock), clock),
                 new FeedEndpoints(new FeedFiles(settings.feedDir()), acks),
                 new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),
-                new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, backlog::count));
+                operator,
+                new RulesPages(guard, rules),
+                new VersionPages(guard, rules),
+                new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)));
     }
 
     private Staff staff() throws IOException {
@@ -175,6 +206,10 @@ final class Installation implements AutoCloseable {
     /** A program that was killed could not say goodbye for its edges; those that are still there come back. */
     private void forgetConnections() {
         acks.edges().stream().filter(EdgeState::connected).map(EdgeState::edge).forEach(acks::disconnected);
+    }
+
+    private long breakers() {
+        return rules.breakers().open().size();
     }
 
     private long connected() {

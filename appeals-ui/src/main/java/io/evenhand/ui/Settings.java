@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pgPassword the file that holds the database's password
  * @param feedDir where the feed's files lie
  * @param feedKey the feed's private key; made with its public twin if absent
+ * @param rulesetKey the private key that versions of the rules are signed with; made with its public twin if absent
  * @param linkKey the secret of notice links; made if absent
  * @param staff the people who may sign in
  * @param operatorToken the operator's bearer token; made if absent
@@ -35,6 +36,7 @@ record Settings(
         Path pgPassword,
         Path feedDir,
         Path feedKey,
+        Path rulesetKey,
         Path linkKey,
         Path staff,
         Path operatorToken,
@@ -58,6 +60,7 @@ record Settings(
                 file(env, "EVENHAND_PG_PASSWORD_FILE", secrets.resolve("pg-password")),
                 file(env, "EVENHAND_FEED_DIR", data.resolve("feed")),
                 file(env, "EVENHAND_FEED_KEY_FILE", secrets.resolve("feed-key")),
+                file(env, "EVENHAND_RULESET_KEY_FILE", secrets.resolve("ruleset-key")),
                 file(env, "EVENHAND_LINK_KEY_FILE", secrets.resolve("link-key")),
                 file(env, "EVENHAND_STAFF_FILE", secrets.resolve("staff")),
                 file(env, "EVENHAND_OPERATOR_TOKEN_FILE", secrets.resolve("operator-token")),

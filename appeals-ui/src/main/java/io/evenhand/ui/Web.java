@@ -6,6 +6,7 @@ import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.HealthEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
+import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.PublicPages;
@@ -14,6 +15,8 @@ import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.review.CasePages;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.SignInPages;
+import io.evenhand.ui.whatif.RulesPages;
+import io.evenhand.ui.whatif.VersionPages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -29,9 +32,10 @@ final class Web {
     /** How many edges may follow announcements at once: each has a thread. */
     static final int FOLLOWERS_MAX = 128;
 
+    private static final String RULES = "/api/v1/rules";
     private static final Logger LOG = LoggerFactory.getLogger(Web.class);
     private static final int THREADS_MAX = FOLLOWERS_MAX + 64;
-    private static final long BODY_MAX = 256 * 1024;
+    private static final long BODY_MAX = 512 * 1024;
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
 
@@ -55,7 +59,10 @@ final class Web {
             AccountPages accounts,
             FeedEndpoints feed,
             FeedEvents feedEvents,
-            OperatorEndpoints operator) {}
+            OperatorEndpoints operator,
+            RulesPages rules,
+            VersionPages versions,
+            RulesEndpoints rulesApi) {}
 
     Javalin create(String host, int port) {
         return Javalin.create(config -> configure(config, host, port));
@@ -100,6 +107,15 @@ final class Web {
         to.get("/desk/appeals/{appeal}", routes.appeals()::show);
         to.post("/desk/appeals/{appeal}", routes.appeals()::decide);
         to.post("/desk/appeals/{appeal}/contact", routes.appeals()::reveal);
+        to.get("/desk/rules", routes.rules()::show);
+        to.post("/desk/rules", routes.rules()::propose);
+        to.post("/desk/rules/breakers/{breaker}", routes.rules()::release);
+        to.post("/desk/rules/undo", routes.rules()::proposeUndo);
+        to.post("/desk/rules/undo/{undo}", routes.rules()::decideUndo);
+        to.get("/desk/rules/reports/{report}", routes.versions()::report);
+        to.get("/desk/rules/{version}", routes.versions()::show);
+        to.get("/desk/rules/{version}/changes/{other}", routes.versions()::changes);
+        to.post("/desk/rules/{version}", routes.versions()::act);
     }
 
     private void programs(RoutesConfig to) {
@@ -110,9 +126,41 @@ final class Web {
         to.get("/feed/v1/deltas", routes.feed()::deltas);
         to.get("/feed/v1/events", routes.feedEvents()::follow);
         to.post("/feed/v1/ack", routes.feed()::acknowledge);
-        to.before("/api/v1/*", routes.operator()::before);
+        to.before("/api/v1/*", this::beforeProgram);
         to.get("/api/v1/overview", routes.operator()::overview);
         to.get("/api/v1/accounts/{account}", routes.operator()::account);
+        rules(to);
+    }
+
+    /** The rules are for members of staff too; all else is for the operator alone. */
+    private void beforeProgram(Context ctx) {
+        if (ctx.path().equals(RULES) || ctx.path().startsWith(RULES + "/")) {
+            routes.rulesApi().before(ctx);
+        } else {
+            routes.operator().before(ctx);
+        }
+    }
+
+    private void rules(RoutesConfig to) {
+        RulesEndpoints rules = routes.rulesApi();
+        to.get(RULES, rules::overview);
+        to.post(RULES, rules::propose);
+        to.post(RULES + "/traits", rules::tell);
+        to.get(RULES + "/backtest", rules::progress);
+        to.get(RULES + "/replay", rules::replay);
+        to.get(RULES + "/reports/{report}", rules::report);
+        to.post(RULES + "/breakers/{breaker}/release", rules::release);
+        to.post(RULES + "/undo", rules::proposeUndo);
+        to.post(RULES + "/undo/{undo}/approve", rules::approveUndo);
+        to.post(RULES + "/undo/{undo}/decline", rules::declineUndo);
+        to.get(RULES + "/versions/{version}", rules::version);
+        to.get(RULES + "/versions/{version}/try/{account}", rules::tryOn);
+        to.post(RULES + "/versions/{version}/backtest", rules::test);
+        to.post(RULES + "/versions/{version}/approve", rules::approve);
+        to.post(RULES + "/versions/{version}/shadow", rules::shadow);
+        to.post(RULES + "/versions/{version}/stage", rules::stage);
+        to.post(RULES + "/versions/{version}/activate", rules::activate);
+        to.post(RULES + "/versions/{version}/stop", rules::stop);
     }
 
     private static void failures(RoutesConfig to) {

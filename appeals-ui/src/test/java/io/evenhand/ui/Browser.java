@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -89,8 +90,24 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.id(field)).sendKeys(text);
     }
 
+    /** Types a long text at once. */
+    void paste(String field, String text) {
+        driver.executeScript("document.getElementById(arguments[0]).value = arguments[1]", field, text);
+    }
+
+    /** Asks for a page again and again until it says {@code words}. */
+    void awaitPage(String path, String words) {
+        AppealIsHeardIT.await(() -> {
+            open(path);
+            return text().contains(words);
+        });
+    }
+
     void click(String css) {
-        driver.findElement(By.cssSelector(css)).click();
+        WebElement target = driver.findElement(By.cssSelector(css));
+        // a long page scrolls smoothly, and what still moves cannot be clicked
+        driver.executeScript("arguments[0].scrollIntoView({behavior: 'instant', block: 'center'})", target);
+        target.click();
     }
 
     /** Waits until the page says {@code words}: a click returns before the next page is there. */

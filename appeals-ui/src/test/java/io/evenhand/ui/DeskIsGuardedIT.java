@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,13 @@ class DeskIsGuardedIT {
 
     @Test
     void nobodySeesTheDeskWithoutSigningIn() {
-        for (String path : List.of("/desk", "/desk/appeals", "/desk/cases/c-1", "/desk/appeals/a-1")) {
+        for (String path : List.of(
+                "/desk",
+                "/desk/appeals",
+                "/desk/cases/c-1",
+                "/desk/appeals/a-1",
+                "/desk/rules",
+                "/desk/rules/reports/1")) {
             HttpResponse<String> answer = new Visitor(casework).get(path);
             assertEquals(303, answer.statusCode(), path);
             assertTrue(location(answer).startsWith("/sign-in?next="), path);
@@ -175,6 +182,42 @@ class DeskIsGuardedIT {
         assertEquals(404, ann.get("/desk/cases/c-none").statusCode());
         assertEquals(404, ann.get("/desk/appeals/a-none").statusCode());
         assertEquals(404, ann.get("/desk/cases/%3Cx%3E").statusCode());
+    }
+
+    @Test
+    void rulesAreForTheirOwnRolesOnPagesAndForPrograms() {
+        Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
+        String page = ann.get("/desk/rules").body();
+        assertFalse(page.contains("Check and hand in"), "an analyst writes no rules");
+        Map<String, String> typed = Map.of("text", "name: x", "why", "to see whether it is refused");
+        assertEquals(422, ann.submit(page, "/desk/rules", typed).statusCode());
+        assertEquals(403, ann.post("/desk/rules", typed).statusCode(), "no proof");
+        String version = page.substring(page.indexOf("href=\"/desk/rules/") + 6);
+        version = version.substring(0, version.indexOf('"'));
+        HttpResponse<String> act = ann.submit(page, version, Map.of("act", "shadow"));
+        assertEquals(403, act.statusCode());
+        assertEquals(404, ann.get("/desk/rules/00000000").statusCode());
+        assertEquals(404, ann.get("/desk/rules/reports/99").statusCode());
+        assertEquals(401, api("/api/v1/rules", null));
+        assertEquals(401, api("/api/v1/rules", basic("pia", "wrong")));
+        assertEquals(200, api("/api/v1/rules", basic("pia", "pia-password-5")));
+        assertEquals(
+                401, api("/api/v1/overview", basic("pia", "pia-password-5")), "the rest is for the operator alone");
+        assertEquals(401, api("/api/v1/rulesx", basic("pia", "pia-password-5")));
+        assertEquals(200, api("/api/v1/rules", "Bearer " + Running.TOKEN));
+    }
+
+    private static int api(String path, String authorization) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(casework.at(path)).GET();
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return new Visitor(casework).send(request).statusCode();
+    }
+
+    private static String basic(String name, String password) {
+        byte[] pair = (name + ":" + password).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return "Basic " + java.util.Base64.getEncoder().encodeToString(pair);
     }
 
     private static String location(HttpResponse<String> answer) {

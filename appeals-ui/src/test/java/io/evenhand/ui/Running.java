@@ -2,13 +2,16 @@
 package io.evenhand.ui;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.Overview;
-import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Handled;
+import io.evenhand.enforcement.ledger.BreakerRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.NoticeLinks;
-import io.evenhand.rules.drools.Rulesets;
+import io.evenhand.enforcement.rulebook.RulesWorkshop;
+import io.evenhand.enforcement.trial.Traits;
 import io.prometheus.client.CollectorRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,8 +39,11 @@ final class Running implements AutoCloseable {
             bea analyst bea-password-2
             lee lead lee-password-3
             odo operator odo-password-4
+            pia policy_author pia-password-5
+            max admin max-password-6
             """;
 
+    private static final RulesWorkshop WORKSHOP = workshop();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private final Ledger ledger;
@@ -46,8 +53,7 @@ final class Running implements AutoCloseable {
     private Running(Settings settings) throws IOException {
         this.settings = settings;
         ledger = LedgerDoor.open(settings);
-        installation =
-                new Installation(settings, ledger, Rulesets.builtIn(), Clock.systemUTC(), new CollectorRegistry(true));
+        installation = new Installation(settings, ledger, WORKSHOP, Clock.systemUTC(), new CollectorRegistry(true));
         installation.start();
     }
 
@@ -76,6 +82,14 @@ final class Running implements AutoCloseable {
                 "EVENHAND_PG_USER", "postgres");
     }
 
+    private static RulesWorkshop workshop() {
+        try {
+            return RulesWorkshop.with(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     URI at(String path) {
         return URI.create("http://127.0.0.1:" + installation.port() + path);
     }
@@ -90,14 +104,55 @@ final class Running implements AutoCloseable {
     }
 
     Handled assess(Assessment assessment) {
-        return new AssessmentIntake(ledger, Rulesets.builtIn(), Clock.systemUTC()).handle(assessment);
+        return installation.intake().handle(assessment);
+    }
+
+    /** The desk where appeals are decided, for tests that are about what follows. */
+    AppealDesk appeals() {
+        return new AppealDesk(ledger, links(), Clock.systemUTC());
+    }
+
+    /** What another program tells about accounts. */
+    void tell(String... lines) throws MalformedJsonException {
+        new Traits(ledger, Clock.systemUTC()).take(List.of(lines), "test");
+    }
+
+    /** Trips a breaker of the version that came with the program. */
+    void trip() {
+        ledger.run(books -> books.breakers()
+                .trip(new BreakerRow(
+                        0,
+                        WORKSHOP.deployed().hash(),
+                        "limit-rhythm-and-links",
+                        BreakerRow.Kind.OVERTURNED,
+                        3,
+                        20,
+                        0.1,
+                        0.03,
+                        0.38,
+                        "3 of 20 decided appeals were won (15 %; 95 % Clopper-Pearson 3 to 38 %); at most 10 % may be",
+                        now(),
+                        null,
+                        null,
+                        null)));
+    }
+
+    /** How many audit rows there are of an act. */
+    long audited(String act) {
+        long[] count = new long[1];
+        ledger.read(books -> count[0] = books.audit().count(act));
+        return count[0];
     }
 
     Overview overview() {
+        return new CaseDesk(ledger, links(), Clock.systemUTC()).overview();
+    }
+
+    private NoticeLinks links() {
         try {
             byte[] key =
                     HexFormat.of().parseHex(Files.readString(settings.linkKey()).strip());
-            return new CaseDesk(ledger, new NoticeLinks(key, settings.publicUrl()), Clock.systemUTC()).overview();
+            return new NoticeLinks(key, settings.publicUrl());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,6 +53,10 @@ class ArchitectureTest {
             Map.entry("enforcement.notice", List.of("contract", "enforcement", "rules")),
             Map.entry("enforcement.identity", List.of("contract", "enforcement", "rules")),
             Map.entry("enforcement.privacy", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.rulebook", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.trial", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.breaker", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.undo", List.of("contract", "enforcement", "rules")),
             Map.entry("enforcement.feed", List.of("contract", "enforcement", "rules", "asn")),
             Map.entry("ui", List.of("contract", "enforcement", "rules", "asn")),
             Map.entry("standalone", List.of("contract", "simulator", "intake", "rules", "asn")));
@@ -95,6 +99,7 @@ class ArchitectureTest {
                             "enforcement..",
                             "ui.api..",
                             "edge..",
+                            "standalone.casework..",
                             "standalone.demo..")));
 
     /** A module that is missing from the scan must not pass for one without faults. */

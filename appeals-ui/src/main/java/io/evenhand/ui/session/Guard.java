@@ -49,7 +49,7 @@ public final class Guard {
     public PageView page(Context ctx, String title, PageView.Place place) {
         StaffSession session = session(ctx);
         StaffMember member = session.member();
-        String role = member.role().name().toLowerCase(Locale.ROOT);
+        String role = member.role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return new PageView(title, place, new StaffView(member.name(), role), session.csrf());
     }
 

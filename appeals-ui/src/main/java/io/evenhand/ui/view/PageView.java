@@ -23,6 +23,7 @@ public record PageView(String title, Place place, @Nullable StaffView staff, Str
         NOTICE,
         CASES,
         APPEALS,
+        RULES,
         DESK
     }
 }

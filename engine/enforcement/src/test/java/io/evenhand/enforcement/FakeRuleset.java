@@ -18,24 +18,36 @@ import java.util.List;
 /** Rules that look at nothing but the score; they do not heed the standing unless told to. */
 public final class FakeRuleset implements Ruleset {
     private final boolean heedsStanding;
+    private final int limitFrom;
+    private final String rule;
+    private final String version;
 
-    private FakeRuleset(boolean heedsStanding) {
+    private FakeRuleset(boolean heedsStanding, int limitFrom, String rule, String version) {
         this.heedsStanding = heedsStanding;
+        this.limitFrom = limitFrom;
+        this.rule = rule;
+        this.version = version;
     }
 
     /** Rules that would limit anybody, vouched for or not: what must hold, must hold with these. */
     public static FakeRuleset reckless() {
-        return new FakeRuleset(false);
+        return new FakeRuleset(false, 25, "fake", "sha256:" + "0".repeat(64));
     }
 
     public static FakeRuleset careful() {
-        return new FakeRuleset(true);
+        return new FakeRuleset(true, 25, "fake", "sha256:" + "0".repeat(64));
+    }
+
+    /** Rules that limit from a score on, under a name of their own. */
+    public static FakeRuleset from(int score, String rule, String version) {
+        return new FakeRuleset(true, score, rule, version);
     }
 
     @Override
     public Verdict decide(Assessment assessment, Standing standing) {
-        Outcome outcome =
-                assessment.score() >= 25 ? Outcome.LIMIT : assessment.score() >= 10 ? Outcome.REVIEW : Outcome.NONE;
+        Outcome outcome = assessment.score() >= limitFrom
+                ? Outcome.LIMIT
+                : assessment.score() >= 10 ? Outcome.REVIEW : Outcome.NONE;
         List<Withholder> withheldBy = new ArrayList<>();
         if (heedsStanding && standing.allowlistedUntil() != null) {
             withheldBy.add(Withholder.ALLOWLIST);
@@ -47,7 +59,7 @@ public final class FakeRuleset implements Ruleset {
                 outcome == Outcome.LIMIT ? Measure.LIMIT : Measure.NONE,
                 outcome == Outcome.NONE ? List.of() : List.of("RHYTHM_BILLING", "LINK_STRONG_KEYS"),
                 assessment.score() < 0 ? List.of("TIES_DENSE") : List.of(),
-                List.of("fake"),
+                List.of(rule),
                 withheldBy,
                 version(),
                 false,
@@ -56,13 +68,13 @@ public final class FakeRuleset implements Ruleset {
 
     @Override
     public String version() {
-        return "sha256:" + "0".repeat(64);
+        return version;
     }
 
     @Override
     public List<RuleCard> rules() {
         return List.of(new RuleCard(
-                "fake",
+                rule,
                 Proposal.Kind.LIMIT,
                 List.of(Reason.RHYTHM_BILLING, Reason.LINK_STRONG_KEYS),
                 new Says("A high score.", "Un score élevé.", "Ein hoher Wert."),

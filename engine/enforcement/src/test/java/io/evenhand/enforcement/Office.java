@@ -8,6 +8,7 @@ import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.appeal.Filing;
+import io.evenhand.enforcement.breaker.BreakerDesk;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Handled;
@@ -21,6 +22,13 @@ import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.StaffRow;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.rulebook.Move;
+import io.evenhand.enforcement.rulebook.Rulebook;
+import io.evenhand.enforcement.rulebook.RulesetDesk;
+import io.evenhand.enforcement.rulebook.Seal;
+import io.evenhand.enforcement.trial.Backtests;
+import io.evenhand.enforcement.undo.UndoDesk;
+import io.evenhand.rules.ruleset.Ruleset;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -33,6 +41,8 @@ public final class Office implements AutoCloseable {
     public static final StaffMember ANNA = new StaffMember("anna", Role.ANALYST);
     public static final StaffMember BORIS = new StaffMember("boris", Role.ANALYST);
     public static final StaffMember CLARA = new StaffMember("clara", Role.LEAD);
+    public static final StaffMember DORA = new StaffMember("dora", Role.LEAD);
+    public static final StaffMember PIA = new StaffMember("pia", Role.POLICY_AUTHOR);
     public static final StaffMember OTTO = new StaffMember("otto", Role.OPERATOR);
     public static final String REASON = "the evidence in the file says so, and the family explanation does not fit";
 
@@ -40,7 +50,13 @@ public final class Office implements AutoCloseable {
     public final TestDatabase database = new TestDatabase();
     public final Ledger ledger = database.ledger();
     public final NoticeLinks links = new NoticeLinks(new byte[32], "http://casework.test");
-    public final AssessmentIntake intake = new AssessmentIntake(ledger, FakeRuleset.reckless(), clock);
+    public final KeyPair rulesetKeys = keys();
+    public final Rulebook rulebook = rulebook(FakeRuleset.reckless());
+    public final RulesetDesk rulesets = new RulesetDesk(ledger, rulebook, clock);
+    public final Backtests backtests = new Backtests(ledger, rulebook, clock);
+    public final BreakerDesk breakers = new BreakerDesk(ledger, clock);
+    public final UndoDesk undo = new UndoDesk(ledger, clock);
+    public final AssessmentIntake intake = new AssessmentIntake(ledger, rulebook, clock);
     public final Notices notices = new Notices(ledger, links, clock);
     public final CaseDesk cases = new CaseDesk(ledger, links, clock);
     public final AppealDesk appeals = new AppealDesk(ledger, links, clock);
@@ -48,7 +64,7 @@ public final class Office implements AutoCloseable {
     public final Acks acks = new Acks(ledger, clock);
 
     public Office() {
-        for (StaffMember each : List.of(ANNA, BORIS, CLARA, OTTO)) {
+        for (StaffMember each : List.of(ANNA, BORIS, CLARA, DORA, PIA, OTTO)) {
             StaffRow row = new StaffRow(each.name(), each.role().name(), "pbkdf2-sha512$1$none$none");
             ledger.run(books -> books.staff().upsert(row, clock.instant()));
         }
@@ -59,6 +75,36 @@ public final class Office implements AutoCloseable {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The book of rules as another process with the same key would open it. */
+    public Rulebook rulebook(Ruleset deployed) {
+        return new Rulebook(ledger, new FakeWorkshop(deployed), new Seal(rulesetKeys), clock);
+    }
+
+    /** Hands in a version, tests it, and has a second person agree; it decides nothing yet. */
+    public String approved(String text) {
+        String hash = proposed(text);
+        somebody();
+        long report = backtests.run("pia", hash, Backtests.PERIOD);
+        done(rulesets.approve(CLARA, hash, report, "the report shows nobody who should not be there"));
+        return hash;
+    }
+
+    /** Somebody to test a version on, whom no rules would touch. */
+    public void somebody() {
+        intake.handle(Samples.harmless("somebody", "as-somebody", clock.instant()));
+    }
+
+    public String proposed(String text) {
+        done(rulesets.propose(PIA, text, "sellers with a lower score go unseen"));
+        return FakeWorkshop.hash(text);
+    }
+
+    public static void done(Move move) {
+        if (!(move instanceof Move.Done)) {
+            throw new IllegalStateException("refused: " + move);
         }
     }
 

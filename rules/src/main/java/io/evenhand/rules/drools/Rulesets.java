@@ -63,7 +63,7 @@ public final class Rulesets {
         return new CompiledRuleset(lint(spec), spec.version());
     }
 
-    private static Ruleset compile(List<RuleFile> files) {
+    static Ruleset compile(List<RuleFile> files) {
         String version = RuleFiles.version(files);
         Precompiled built = Precompiled.of(version);
         return built == null

@@ -3,6 +3,7 @@ package io.evenhand.enforcement.appeal;
 
 import io.evenhand.contract.decision.Origin;
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.enforcement.breaker.Breakers;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.AppealOutcome;
@@ -157,6 +158,7 @@ public final class AppealDesk {
             }
             books.appeals().decide(appeal, outcome, decider.name(), words, now);
             follow(books, row, decider.name(), outcome, words, now);
+            Breakers.appealed(books, row.decision(), now);
             return new Ruling.Decided(
                     view(books, Objects.requireNonNull(books.appeals().find(appeal))));
         });
@@ -207,6 +209,9 @@ public final class AppealDesk {
     }
 
     private static void relieve(Books books, AppealRow appeal, DecisionRow old, String decider, Instant now) {
+        if (old.state() != DecisionState.STANDING) {
+            return;
+        }
         DecisionId id = old.decision().id();
         Set<String> participants = new HashSet<>(books.decisions().participants(id));
         participants.add(decider);

@@ -21,7 +21,9 @@ final class Overturning {
 
     static void undo(Books books, AppealRow appeal, DecisionRow wrong, String decider, Instant now) {
         AccountId account = appeal.account();
-        books.decisions().end(wrong.decision().id(), account, DecisionState.LIFTED, decider, now);
+        if (wrong.state() == DecisionState.STANDING) {
+            books.decisions().end(wrong.decision().id(), account, DecisionState.LIFTED, decider, now);
+        }
         books.cases().move(wrong.caseId(), CaseState.CLOSED, null, null, now);
         int number = 0;
         for (String signal : incriminating(books, wrong)) {

@@ -102,6 +102,7 @@ final class Files {
             case APPEAL_UPHELD -> line(event, staff, "Decided the appeal: the decision stays.");
             case APPEAL_PARTLY -> line(event, staff, "Decided the appeal: the measure ends earlier.");
             case APPEAL_OVERTURNED -> line(event, staff, "Decided the appeal: the decision was wrong and is undone.");
+            case UNDONE -> line(event, staff, "Agreed to undo what the rules did: the decision is undone.");
             case RESTORED -> line(event, "feed", "Every connected edge confirmed that the account is restored.");
         };
     }

@@ -7,27 +7,34 @@ import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.contract.verdict.Standing;
 import io.evenhand.contract.verdict.Verdict;
+import io.evenhand.enforcement.breaker.Breakers;
 import io.evenhand.enforcement.ledger.AccountRow;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
+import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.LimitDraft;
+import io.evenhand.enforcement.rulebook.InForce;
+import io.evenhand.enforcement.rulebook.Limiting;
+import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.rules.ruleset.Ruleset;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** Turns an assessment into a verdict and into what follows from it, in one transaction. Safe for several threads. */
 public final class AssessmentIntake {
     private final Ledger ledger;
-    private final Ruleset ruleset;
+    private final Rulebook rulebook;
+    private final Breakers breakers = new Breakers();
     private final Clock clock;
 
-    public AssessmentIntake(Ledger ledger, Ruleset ruleset, Clock clock) {
+    public AssessmentIntake(Ledger ledger, Rulebook rulebook, Clock clock) {
         this.ledger = ledger;
-        this.ruleset = ruleset;
+        this.rulebook = rulebook;
         this.clock = clock;
     }
 
@@ -45,12 +52,18 @@ public final class AssessmentIntake {
         if (row.repeat()) {
             return Handled.REPEAT;
         }
-        Verdict verdict = ruleset.decide(assessment, standing(account, row));
-        Handled handled = Course.of(assessment, verdict, row, books.accounts().rebutted(account), now);
-        books.accounts().store(assessment, verdict, handled.name(), now);
+        InForce inForce = rulebook.inForce(books);
+        Ruleset ruleset = inForce.decidesAbout(account);
+        Standing standing = standing(account, row);
+        Verdict verdict = ruleset.decide(assessment, standing);
+        List<String> rules = Limiting.rules(ruleset, verdict);
+        boolean stopped = inForce.isStopped(ruleset.version(), rules);
+        Handled handled = Course.of(assessment, verdict, row, books.accounts().rebutted(account), stopped, now);
+        books.accounts().store(assessment, standing, verdict, handled.name(), now);
+        askShadow(books, inForce, assessment, standing, verdict);
         switch (handled) {
-            case LIMITED -> limit(books, assessment, verdict, now);
-            case CASE -> caseFor(books, verdict, CaseState.OPEN, now);
+            case LIMITED -> limit(books, assessment, verdict, rules, now);
+            case CASE, STOPPED -> caseFor(books, verdict, CaseState.OPEN, now);
             case RECORDED, REPEAT, BACKFILL, OVERTAKEN, WITHHELD, ALREADY_RESTRICTED -> {}
         }
         return handled;
@@ -60,16 +73,25 @@ public final class AssessmentIntake {
         return new Standing(account, row.allowlistedUntil(), null, row.appealOpen(), false, row.notices());
     }
 
+    /** What the version in the shadow says is written down beside what was decided; it changes nothing else. */
+    private static void askShadow(
+            Books books, InForce inForce, Assessment assessment, Standing standing, Verdict decided) {
+        InForce.Running shadow = inForce.shadow();
+        if (shadow != null) {
+            books.trials().shadow(shadow.term().id(), decided, shadow.ruleset().decide(assessment, standing));
+        }
+    }
+
     /** A proposal to go further stays open for people; a limit alone needs nobody. */
-    private static void limit(Books books, Assessment assessment, Verdict verdict, Instant now) {
+    private void limit(Books books, Assessment assessment, Verdict verdict, List<String> rules, Instant now) {
         CaseState state = verdict.outcome() == Outcome.PROPOSE_SUSPEND ? CaseState.OPEN : CaseState.DECIDED;
         CaseId caseId = caseFor(books, verdict, state, now);
         Origin origin = new Origin.ByRule(verdict.ruleset(), assessment.id());
-        books.decisions()
-                .enact(
-                        LimitDraft.of(caseId, assessment, verdict, origin, now),
-                        books.cases().participants(caseId));
+        DecisionRow draft = LimitDraft.of(caseId, assessment, verdict, origin, now);
+        books.decisions().enact(draft, books.cases().participants(caseId));
         books.cases().event(caseId, CaseEventKind.LIMITED_BY_RULES, null, null, now);
+        books.breakers().restsOn(draft.decision().id(), verdict.ruleset(), rules);
+        breakers.restricted(books, verdict.ruleset(), rules, now);
     }
 
     private static CaseId caseFor(Books books, Verdict verdict, CaseState state, Instant now) {

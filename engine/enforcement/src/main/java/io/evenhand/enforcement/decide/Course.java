@@ -18,8 +18,15 @@ final class Course {
 
     /**
      * @param rebutted signals of the account that count nothing any more
+     * @param stopped whether a breaker keeps the rules that speak here from restricting anybody
      */
-    static Handled of(Assessment assessment, Verdict verdict, AccountRow standing, Set<String> rebutted, Instant now) {
+    static Handled of(
+            Assessment assessment,
+            Verdict verdict,
+            AccountRow standing,
+            Set<String> rebutted,
+            boolean stopped,
+            Instant now) {
         boolean restricts = verdict.measure().isRestriction();
         boolean concernsPeople = verdict.outcome() == Outcome.REVIEW || verdict.outcome() == Outcome.PROPOSE_SUSPEND;
         if (verdict.degraded() || (!restricts && !concernsPeople)) {
@@ -37,11 +44,14 @@ final class Course {
         if (standing.restricted()) {
             return Handled.ALREADY_RESTRICTED;
         }
-        if (restricts) {
+        if (restricts && !stopped) {
             return Handled.LIMITED;
         }
         Instant quietUntil = standing.quietUntil();
-        return quietUntil != null && now.isBefore(quietUntil) ? Handled.RECORDED : Handled.CASE;
+        if (quietUntil != null && now.isBefore(quietUntil)) {
+            return Handled.RECORDED;
+        }
+        return restricts ? Handled.STOPPED : Handled.CASE;
     }
 
     /** An assessment still in flight when a newer one, or an accepted rebuttal, was handled. */

@@ -15,6 +15,8 @@ public enum Handled {
     WITHHELD,
     /** The account is restricted already. */
     ALREADY_RESTRICTED,
+    /** The rules would limit the account, but a breaker stopped them: a case was opened, or an open one got newer evidence. */
+    STOPPED,
     /** A case was opened, or an open one got newer evidence. */
     CASE,
     /** The account is limited. */

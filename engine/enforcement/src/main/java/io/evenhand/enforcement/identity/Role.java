@@ -7,7 +7,9 @@ public enum Role {
     LEAD,
     ADMIN,
     /** Keeps the machines running; sees counts, decides nothing about anybody. */
-    OPERATOR;
+    OPERATOR,
+    /** Writes rules and agrees to other people's; decides nothing about anybody. */
+    POLICY_AUTHOR;
 
     /** Whether people of this role decide about accounts. */
     public boolean decidesCases() {
@@ -16,6 +18,21 @@ public enum Role {
 
     /** Whether people of this role may let a revision pass that the fuse held back. */
     public boolean releasesFeed() {
+        return this == LEAD || this == ADMIN;
+    }
+
+    /** Whether people of this role may hand in versions of the rules. */
+    public boolean authorsRules() {
+        return this == POLICY_AUTHOR || this == LEAD;
+    }
+
+    /** Whether people of this role may agree to a version that somebody else wrote, and make it decide. */
+    public boolean approvesRules() {
+        return this == POLICY_AUTHOR || this == LEAD || this == ADMIN;
+    }
+
+    /** Whether people of this role may release a breaker, and undo what rules did. */
+    public boolean answersForRules() {
         return this == LEAD || this == ADMIN;
     }
 }

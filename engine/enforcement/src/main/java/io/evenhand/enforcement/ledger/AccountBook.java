@@ -5,6 +5,7 @@ import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.verdict.Standing;
 import io.evenhand.contract.verdict.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,8 +69,8 @@ public final class AccountBook {
                 .one();
     }
 
-    /** Stores an assessment that was not there, with its verdict. */
-    public void store(Assessment assessment, Verdict verdict, String handled, Instant now) {
+    /** Stores an assessment that was not there, with its verdict and all that went into it. */
+    public void store(Assessment assessment, Standing standing, Verdict verdict, String handled, Instant now) {
         handle.createUpdate("""
                         with assessed as (
                           insert into assessments (account, id, as_of, received_at, body)
@@ -80,8 +81,9 @@ public final class AccountBook {
                             outcome = case when as_of is null or as_of <= :as_of then :outcome else outcome end,
                             as_of = greatest(as_of, :as_of)
                           where account = :account)
-                        insert into verdicts (account, assessment, as_of, outcome, measure, handled, decided_at, body)
-                        values (:account, :id, :as_of, :outcome, :measure, :handled, :now, :verdict)
+                        insert into verdicts (account, assessment, as_of, outcome, measure, handled, decided_at, body,
+                          ruleset, standing)
+                        values (:account, :id, :as_of, :outcome, :measure, :handled, :now, :verdict, :ruleset, :standing)
                         """)
                 .bind("account", assessment.account().value())
                 .bind("id", assessment.id().value())
@@ -92,6 +94,8 @@ public final class AccountBook {
                 .bind("measure", verdict.measure().name())
                 .bind("handled", handled)
                 .bind("verdict", ContractJson.text(verdict))
+                .bind("ruleset", verdict.ruleset())
+                .bind("standing", ContractJson.text(standing))
                 .execute();
     }
 

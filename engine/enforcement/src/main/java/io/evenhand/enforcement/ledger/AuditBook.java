@@ -58,6 +58,14 @@ public final class AuditBook {
                 .orElse(null);
     }
 
+    /** How often something was done. */
+    public long count(String act) {
+        return handle.createQuery("select count(*) from audit_log where act = :act")
+                .bind("act", act)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** The first row that is not as it was written or does not follow the one before it; 0 if the whole chain is sound. */
     public long firstBroken() {
         long seq = 0;

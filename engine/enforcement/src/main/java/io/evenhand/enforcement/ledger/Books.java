@@ -15,6 +15,12 @@ public final class Books {
     private final Outbox outbox;
     private final OffsetBook offsets;
     private final AuditBook audit;
+    private final RulesetBook rulesets;
+    private final ReportBook reports;
+    private final TrialBook trials;
+    private final BreakerBook breakers;
+    private final UndoBook undos;
+    private final TraitBook traits;
 
     Books(Handle handle) {
         this.audit = new AuditBook(handle);
@@ -27,6 +33,12 @@ public final class Books {
         this.staff = new StaffBook(handle);
         this.feed = new FeedBook(handle);
         this.offsets = new OffsetBook(handle);
+        this.rulesets = new RulesetBook(handle);
+        this.reports = new ReportBook(handle);
+        this.trials = new TrialBook(handle);
+        this.breakers = new BreakerBook(handle, audit);
+        this.undos = new UndoBook(handle);
+        this.traits = new TraitBook(handle);
     }
 
     public AccountBook accounts() {
@@ -67,5 +79,29 @@ public final class Books {
 
     public AuditBook audit() {
         return audit;
+    }
+
+    public RulesetBook rulesets() {
+        return rulesets;
+    }
+
+    public ReportBook reports() {
+        return reports;
+    }
+
+    public TrialBook trials() {
+        return trials;
+    }
+
+    public BreakerBook breakers() {
+        return breakers;
+    }
+
+    public UndoBook undos() {
+        return undos;
+    }
+
+    public TraitBook traits() {
+        return traits;
     }
 }

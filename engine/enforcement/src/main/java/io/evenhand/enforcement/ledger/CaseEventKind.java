@@ -16,7 +16,8 @@ public enum CaseEventKind {
     APPEAL_UPHELD(false),
     APPEAL_PARTLY(false),
     APPEAL_OVERTURNED(false),
-    RESTORED(false);
+    RESTORED(false),
+    UNDONE(true);
 
     private final boolean takesPart;
 

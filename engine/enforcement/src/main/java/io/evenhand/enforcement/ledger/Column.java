@@ -38,6 +38,11 @@ final class Column {
         return row.wasNull() ? null : value;
     }
 
+    static @Nullable Double doubleOrNull(ResultSet row, String name) throws SQLException {
+        double value = row.getDouble(name);
+        return row.wasNull() ? null : value;
+    }
+
     static <T> T record(ResultSet row, String name, Class<T> type) throws SQLException {
         try {
             return ContractJson.read(row.getString(name), type);

@@ -76,9 +76,10 @@ public final class DecisionBook {
         OriginColumns origin = OriginColumns.of(decision.origin());
         handle.createUpdate("""
                         insert into decisions (id, case_id, account, server, assessment, measure, reasons, origin, ruleset,
-                          proposer, approver, appeal, delivered_at, starts_at, ends_at, state)
+                          proposer, approver, appeal, delivered_at, starts_at, ends_at, state, decided_under)
                         values (:id, :case, :account, :server, :assessment, :measure, :reasons, :origin, :ruleset,
-                          :proposer, :approver, :appeal, :delivered, :starts, :ends, 'STANDING')
+                          :proposer, :approver, :appeal, :delivered, :starts, :ends, 'STANDING',
+                          (select v.ruleset from verdicts v where v.account = :account and v.assessment = :assessment))
                         """)
                 .bind("id", decision.id().value())
                 .bind("case", row.caseId().value())

@@ -89,6 +89,13 @@ public final class Ledger implements AutoCloseable {
         });
     }
 
+    /** Reads in one transaction that sees one state of the books; for long work, which is never done twice. */
+    public void read(Consumer<Books> work) {
+        try (Handle handle = jdbi.open()) {
+            handle.useTransaction(TransactionIsolationLevel.REPEATABLE_READ, inner -> work.accept(new Books(inner)));
+        }
+    }
+
     /** Calls {@code listener} after every commit that left something in the outbox; it must be quick. */
     public void onOutbox(Runnable listener) {
         outboxListeners.add(listener);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class NoticeText {
     private NoticeText() {}
 
-    static Notice of(DecisionRow row, Assessment assessment, boolean appealed, Instant now) {
+    static Notice of(DecisionRow row, Assessment assessment, boolean appealed, @Nullable String told, Instant now) {
         Decision decision = row.decision();
         return new Notice(
                 decision.id(),
@@ -31,7 +31,7 @@ final class NoticeText {
                 assessment.score(),
                 howDecided(decision.origin()),
                 row.isInForce(now),
-                whatBecameOfIt(row, now),
+                whatBecameOfIt(row, told, now),
                 row.deliveredAt(),
                 isAppealPossible(row, appealed, now));
     }
@@ -77,13 +77,14 @@ final class NoticeText {
                 : "Software found the pattern and applied a rule. No person has decided yet; on appeal, a person will.";
     }
 
-    private static @Nullable String whatBecameOfIt(DecisionRow row, Instant now) {
+    private static @Nullable String whatBecameOfIt(DecisionRow row, @Nullable String told, Instant now) {
         Instant until = row.decision().until();
         return switch (row.state()) {
             case LIFTED ->
-                row.restoredAt() == null
-                        ? "We were wrong. We are putting everything back as it was. We are sorry."
-                        : "We were wrong. Everything is back as it was. We are sorry.";
+                (row.restoredAt() == null
+                                ? "We were wrong. We are putting everything back as it was. We are sorry."
+                                : "We were wrong. Everything is back as it was. We are sorry.")
+                        + (told == null ? "" : " " + told);
             case REPLACED -> "On your appeal a milder decision took the place of this one.";
             case STANDING -> {
                 if (until != null && !now.isBefore(until)) {

@@ -64,6 +64,7 @@ public final class Notices {
             throw new IllegalStateException("a decision rests on an assessment that the ledger lacks");
         }
         boolean appealed = books.appeals().against(row.decision().id()) != null;
-        return NoticeText.of(row, verdict.assessment(), appealed, now);
+        String told = books.undos().told(row.decision().id());
+        return NoticeText.of(row, verdict.assessment(), appealed, told, now);
     }
 }

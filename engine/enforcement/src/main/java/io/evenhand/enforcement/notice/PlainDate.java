@@ -7,13 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** A day as people write it: 5 March 2027. */
-final class PlainDate {
+public final class PlainDate {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private PlainDate() {}
 
-    static String of(Instant instant) {
+    public static String of(Instant instant) {
         return DAY.format(instant);
     }
 }

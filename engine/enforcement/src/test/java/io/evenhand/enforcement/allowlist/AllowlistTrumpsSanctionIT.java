@@ -37,7 +37,8 @@ class AllowlistTrumpsSanctionIT {
             grant(office, "acc-2");
             Assessment first = Samples.damning("acc-1", "as-1", office.clock.instant());
             Assessment second = Samples.damning("acc-2", "as-1", office.clock.instant());
-            AssessmentIntake careful = new AssessmentIntake(office.ledger, FakeRuleset.careful(), office.clock);
+            AssessmentIntake careful =
+                    new AssessmentIntake(office.ledger, office.rulebook(FakeRuleset.careful()), office.clock);
             assertEquals(Handled.WITHHELD, office.intake.handle(first), "although the rules ignore the entry");
             assertEquals(Handled.WITHHELD, careful.handle(second));
             assertEquals(0, office.database.count("decisions"));

@@ -2,9 +2,13 @@
 package io.evenhand.enforcement.decide;
 
 import io.evenhand.enforcement.FakeRuleset;
+import io.evenhand.enforcement.FakeWorkshop;
+import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.TestClock;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LedgerSettings;
+import io.evenhand.enforcement.rulebook.Rulebook;
+import io.evenhand.enforcement.rulebook.Seal;
 
 /** Reads assessments until it is killed. */
 public final class ConsumerProgram {
@@ -13,7 +17,14 @@ public final class ConsumerProgram {
     /** @param args Kafka's address, the database's, the time it is */
     public static void main(String[] args) throws InterruptedException {
         Ledger ledger = Ledger.open(new LedgerSettings(args[1], "postgres", "postgres", 4));
-        AssessmentIntake intake = new AssessmentIntake(ledger, FakeRuleset.reckless(), new TestClock(args[2]));
+        AssessmentIntake intake = new AssessmentIntake(
+                ledger,
+                new Rulebook(
+                        ledger,
+                        new FakeWorkshop(FakeRuleset.reckless()),
+                        new Seal(Office.keys()),
+                        new TestClock(args[2])),
+                new TestClock(args[2]));
         AssessmentConsumer consumer = new AssessmentConsumer(args[0], ledger, intake);
         OutboxRelay relay = new OutboxRelay(args[0], ledger);
         consumer.start();

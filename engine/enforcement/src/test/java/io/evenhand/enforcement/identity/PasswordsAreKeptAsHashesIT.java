@@ -30,7 +30,10 @@ class PasswordsAreKeptAsHashesIT {
             assertFalse(lines.toString().contains("horse"));
             staff.upsert(lines);
             staff.upsert(lines);
-            assertEquals(2, office.database.count("audit_log"), "nothing changed the second time");
+            assertEquals(
+                    "2",
+                    office.database.value("select count(*) from audit_log where act = 'staff.changed'"),
+                    "nothing changed the second time");
             assertEquals(new StaffMember("ines", Role.ANALYST), staff.signIn("ines", "correct horse"));
             assertNull(staff.signIn("ines", "battery-staple"));
             assertNull(staff.signIn("nobody", "correct horse"));

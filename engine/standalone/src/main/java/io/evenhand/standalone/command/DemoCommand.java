@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
+import io.evenhand.standalone.casework.Showcase;
 import io.evenhand.standalone.demo.Backfill;
 import io.evenhand.standalone.demo.CatchUp;
 import io.evenhand.standalone.demo.Overview;
@@ -49,7 +50,10 @@ final class DemoCommand implements Callable<Integer> {
         installation.start();
         Overview overview =
                 new Overview(installation.casework(), installation.secrets().read("operator-token"));
+        Showcase showcase = new Showcase(installation.casework(), installation.secrets());
+        showcase.begin(home.root().resolve("rules").resolve("examples").resolve("built-in.yaml"));
         backfill(population, installation, overview, terminal);
+        showcase.end(population.truth(), terminal);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         System.out.println(Summary.of(population, overview.await()).text());
         System.out.printf(

@@ -22,7 +22,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rules",
         description = "Works on rulesets.",
-        subcommands = {RulesCommand.Test.class, RulesCommand.Lint.class, RulesCommand.Diff.class})
+        subcommands = {
+            RulesCommand.Test.class,
+            RulesCommand.Lint.class,
+            RulesCommand.Diff.class,
+            RulesLifecycle.Status.class,
+            RulesLifecycle.Propose.class,
+            RulesLifecycle.Backtest.class,
+            RulesLifecycle.Approve.class,
+            RulesLifecycle.Shadow.class,
+            RulesLifecycle.Stage.class,
+            RulesLifecycle.Activate.class,
+            RulesLifecycle.Stop.class,
+            RulesLifecycle.Try.class,
+            RulesLifecycle.Replay.class,
+            RulesLifecycle.Release.class,
+            RulesLifecycle.Undo.class,
+            RulesLifecycle.DecideUndo.class,
+        })
 final class RulesCommand {
     /** {@code evenhand rules test}: the worked cases. */
     @Command(name = "test", description = "Runs the worked cases (exit status 1 if one comes out otherwise).")

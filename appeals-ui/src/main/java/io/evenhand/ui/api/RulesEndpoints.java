@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.api;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.enforcement.breaker.BreakerDesk.Released;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.BreakerRow;
+import io.evenhand.enforcement.ledger.TermRow;
+import io.evenhand.enforcement.ledger.UndoRow;
+import io.evenhand.enforcement.rulebook.Move;
+import io.evenhand.enforcement.rulebook.Versions;
+import io.evenhand.enforcement.trial.Backtests;
+import io.evenhand.enforcement.undo.Undoing;
+import io.evenhand.ui.session.Refusal;
+import io.evenhand.ui.session.StaffDoor;
+import io.evenhand.ui.whatif.RuleDesks;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules for programs: the same acts as on the pages. The operator's token reads and tests; what needs a person needs a
+ * person's name and password.
+ */
+public final class RulesEndpoints {
+    private static final String MEMBER = "member";
+    private static final int DAYS_MAX = 3_650;
+
+    private final RuleDesks desks;
+    private final OperatorEndpoints operator;
+    private final StaffDoor door;
+
+    public RulesEndpoints(RuleDesks desks, OperatorEndpoints operator, StaffDoor door) {
+        this.desks = desks;
+        this.operator = operator;
+        this.door = door;
+    }
+
+    /** Turns away whoever is neither the operator nor a member of staff. */
+    public void before(Context ctx) {
+        if (!StaffDoor.isClaimed(ctx)) {
+            operator.before(ctx);
+            return;
+        }
+        StaffMember member = door.find(ctx);
+        if (member == null) {
+            ctx.header("WWW-Authenticate", "Basic realm=\"evenhand\"");
+            throw new Refusal(Refusal.Reason.UNAUTHENTICATED);
+        }
+        ctx.attribute(MEMBER, member);
+    }
+
+    public void overview(Context ctx) {
+        List<VersionLine> versions = new ArrayList<>();
+        for (Versions.Version each : desks.versions().all()) {
+            versions.add(line(each));
+        }
+        Answers.json(
+                ctx,
+                new RulesAnswer(
+                        desks.versions().active(),
+                        versions,
+                        desks.breakers().open(),
+                        desks.undo().orders(),
+                        desks.backtests().state()));
+    }
+
+    public void version(Context ctx) {
+        Versions.Version version = named(ctx);
+        String hash = version.row().hash();
+        Answers.json(
+                ctx,
+                new VersionAnswer(
+                        line(version),
+                        version.row().body(),
+                        version.terms(),
+                        desks.shadows().of(hash),
+                        desks.backtests().reports(hash).stream()
+                                .map(Backtests.Report::id)
+                                .toList()));
+    }
+
+    public void propose(Context ctx) {
+        Proposal body = read(ctx, Proposal.class);
+        answer(ctx, desks.rulesets().propose(person(ctx), body.text(), body.why()));
+    }
+
+    /** Starts a test; how it goes is in the overview's {@code backtest}. */
+    public void test(Context ctx) {
+        Period body = read(ctx, Period.class);
+        String hash = named(ctx).row().hash();
+        int days = body.days() == null ? (int) Backtests.PERIOD.toDays() : body.days();
+        if (days < 1 || days > DAYS_MAX) {
+            throw new Refusal(Refusal.Reason.BAD_REQUEST);
+        }
+        StaffMember member = ctx.attribute(MEMBER);
+        if (!desks.backtests().start(member == null ? "operator" : member.name(), hash, Duration.ofDays(days))) {
+            throw new Refusal(Refusal.Reason.CONFLICT);
+        }
+        Answers.json(ctx, desks.backtests().state());
+    }
+
+    public void progress(Context ctx) {
+        Answers.json(ctx, desks.backtests().state());
+    }
+
+    public void report(Context ctx) {
+        Backtests.Report report = desks.backtests().report(number(ctx.pathParam("report")));
+        if (report == null) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND);
+        }
+        Answers.json(ctx, report);
+    }
+
+    public void approve(Context ctx) {
+        Approval body = read(ctx, Approval.class);
+        String hash = named(ctx).row().hash();
+        answer(ctx, desks.rulesets().approve(person(ctx), hash, body.report(), body.reason()));
+    }
+
+    public void shadow(Context ctx) {
+        answer(ctx, desks.rulesets().shadow(person(ctx), named(ctx).row().hash()));
+    }
+
+    public void stage(Context ctx) {
+        Stage body = read(ctx, Stage.class);
+        answer(ctx, desks.rulesets().stage(person(ctx), named(ctx).row().hash(), body.percent()));
+    }
+
+    public void activate(Context ctx) {
+        answer(ctx, desks.rulesets().activate(person(ctx), named(ctx).row().hash()));
+    }
+
+    public void stop(Context ctx) {
+        answer(ctx, desks.rulesets().stop(person(ctx), named(ctx).row().hash()));
+    }
+
+    /** A dry run on one account. */
+    public void tryOn(Context ctx) {
+        AccountId account;
+        try {
+            account = new AccountId(ctx.pathParam("account"));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND);
+        }
+        Answers.json(ctx, desks.dryRun().of(account, named(ctx).row().hash()));
+    }
+
+    /** Reaches every stored verdict again. */
+    public void replay(Context ctx) {
+        Answers.json(ctx, desks.replay().all());
+    }
+
+    public void release(Context ctx) {
+        Reason body = read(ctx, Reason.class);
+        Released released = desks.breakers().release(person(ctx), number(ctx.pathParam("breaker")), body.reason());
+        switch (released) {
+            case DONE -> Answers.json(ctx, new Done(ctx.pathParam("breaker")));
+            case ROLE -> throw new Refusal(Refusal.Reason.FORBIDDEN);
+            case NOT_OPEN -> throw new Refusal(Refusal.Reason.CONFLICT);
+            case REASON_TOO_SHORT -> Answers.problem(ctx, 422, "the reason is too short", null);
+        }
+    }
+
+    public void proposeUndo(Context ctx) {
+        UndoProposal body = read(ctx, UndoProposal.class);
+        Versions.Version version = desks.versions().find(body.ruleset());
+        if (version == null) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND);
+        }
+        answer(
+                ctx,
+                desks.undo()
+                        .propose(
+                                person(ctx),
+                                version.row().hash(),
+                                body.rule(),
+                                body.since(),
+                                body.until(),
+                                body.reason()));
+    }
+
+    public void approveUndo(Context ctx) {
+        answer(ctx, desks.undo().approve(person(ctx), number(ctx.pathParam("undo"))));
+    }
+
+    public void declineUndo(Context ctx) {
+        answer(ctx, desks.undo().decline(person(ctx), number(ctx.pathParam("undo"))));
+    }
+
+    /** Takes lines about accounts for reports to be broken down by; only from the operator. */
+    public void tell(Context ctx) {
+        if (ctx.attribute(MEMBER) != null) {
+            throw new Refusal(Refusal.Reason.FORBIDDEN);
+        }
+        try {
+            List<String> lines =
+                    ctx.body().lines().filter(line -> !line.isBlank()).toList();
+            Answers.json(ctx, new Taken(desks.traits().take(lines, "operator")));
+        } catch (MalformedJsonException e) {
+            throw new Refusal(Refusal.Reason.BAD_REQUEST);
+        }
+    }
+
+    private Versions.Version named(Context ctx) {
+        Versions.Version version = desks.versions().find(ctx.pathParam("version"));
+        if (version == null) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND);
+        }
+        return version;
+    }
+
+    private static VersionLine line(Versions.Version version) {
+        List<String> does = version.terms().stream()
+                .filter(term -> term.endedAt() == null)
+                .map(RulesEndpoints::stage)
+                .toList();
+        return new VersionLine(
+                version.row().hash(),
+                version.row().origin().name(),
+                version.row().author(),
+                version.row().why(),
+                version.row().recordedAt(),
+                version.approval() == null ? null : version.approval().approver(),
+                version.approval() == null ? null : version.approval().report(),
+                does);
+    }
+
+    private static String stage(TermRow term) {
+        return term.percent() == null ? term.stage().name() : term.stage().name() + " " + term.percent() + " %";
+    }
+
+    private static StaffMember person(Context ctx) {
+        StaffMember member = ctx.attribute(MEMBER);
+        if (member == null) {
+            throw new Refusal(Refusal.Reason.FORBIDDEN);
+        }
+        return member;
+    }
+
+    private static void answer(Context ctx, Move move) {
+        if (move instanceof Move.Done done) {
+            Answers.json(ctx, new Done(done.subject()));
+        } else if (move instanceof Move.Refused refused) {
+            String detail = refused.findings().isEmpty() ? null : String.join("\n", refused.findings());
+            Answers.problem(ctx, status(refused.why()), refused.why().sentence(), detail);
+        }
+    }
+
+    private static int status(Move.Why why) {
+        return switch (why) {
+            case NOT_FOUND -> 404;
+            case ROLE, SAME_PERSON -> 403;
+            case TEXT_TOO_SHORT, UNFIT, PERCENT -> 422;
+            case KNOWN, NO_REPORT, STALE_REPORT, NOT_APPROVED, STATE -> 409;
+        };
+    }
+
+    private static void answer(Context ctx, Undoing undoing) {
+        if (undoing instanceof Undoing.Done done) {
+            Answers.json(ctx, done);
+        } else if (undoing instanceof Undoing.Refused refused) {
+            Answers.problem(ctx, status(refused.why()), refused.why().sentence(), null);
+        }
+    }
+
+    private static int status(Undoing.Why why) {
+        return switch (why) {
+            case NOT_FOUND -> 404;
+            case ROLE, SAME_PERSON -> 403;
+            case REASON_TOO_SHORT, PERIOD -> 422;
+            case NOTHING, STATE -> 409;
+        };
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND);
+        }
+    }
+
+    private static <T> T read(Context ctx, Class<T> type) {
+        try {
+            return ContractJson.read(ctx.bodyAsBytes(), type);
+        } catch (MalformedJsonException e) {
+            throw new Refusal(Refusal.Reason.BAD_REQUEST);
+        }
+    }
+
+    /** How things stand with the rules. */
+    record RulesAnswer(
+            String active,
+            List<VersionLine> versions,
+            List<BreakerRow> breakers,
+            List<UndoRow> undos,
+            Backtests.State backtest) {}
+
+    /** One version in a list. */
+    record VersionLine(
+            String hash,
+            String origin,
+            @Nullable String author,
+            @Nullable String why,
+            Instant recordedAt,
+            @Nullable String approver,
+            @Nullable Long report,
+            List<String> does) {}
+
+    /** One version with its text and its history. */
+    record VersionAnswer(
+            VersionLine version,
+            @Nullable String text,
+            List<TermRow> terms,
+            io.evenhand.enforcement.trial.Shadows.@Nullable Shadow shadow,
+            List<Long> reports) {}
+
+    /** A version handed in. */
+    record Proposal(String text, String why) {}
+
+    /** How far back a test looks; 90 days unless said. */
+    record Period(@Nullable Integer days) {}
+
+    /** A second person's word. */
+    record Approval(long report, String reason) {}
+
+    /** A percentage of all accounts. */
+    record Stage(int percent) {}
+
+    /** Why somebody does something. */
+    record Reason(String reason) {}
+
+    /** What to undo. */
+    record UndoProposal(String ruleset, @Nullable String rule, Instant since, Instant until, String reason) {}
+
+    /** It is done. */
+    record Done(String done) {}
+
+    /** So many lines were taken. */
+    record Taken(int lines) {}
+}

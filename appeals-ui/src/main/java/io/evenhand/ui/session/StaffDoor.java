@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.session;
+
+import io.evenhand.enforcement.identity.Staff;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door for people who come by a command rather than a browser: HTTP Basic (RFC 7617) with the name and password of the
+ * sign-in page, and with its throttle. A program's token is nobody's word, so acts that need a person need this.
+ */
+public final class StaffDoor {
+    private static final String SCHEME = "Basic ";
+
+    private final Staff staff;
+    private final SignInThrottle throttle;
+
+    public StaffDoor(Staff staff, SignInThrottle throttle) {
+        this.staff = staff;
+        this.throttle = throttle;
+    }
+
+    /** Whether the request claims to come from a person. */
+    public static boolean isClaimed(Context ctx) {
+        String given = ctx.header("Authorization");
+        return given != null && given.startsWith(SCHEME);
+    }
+
+    /** The person behind a request, or null if name and password do not match or were guessed at too often. */
+    public @Nullable StaffMember find(Context ctx) {
+        String given = ctx.header("Authorization");
+        if (given == null || !given.startsWith(SCHEME)) {
+            return null;
+        }
+        String pair = decode(given.substring(SCHEME.length()));
+        int colon = pair.indexOf(':');
+        if (colon < 1) {
+            return null;
+        }
+        String name = pair.substring(0, colon);
+        if (!throttle.wait(name, ctx.ip()).isZero()) {
+            return null;
+        }
+        StaffMember member = staff.signIn(name, pair.substring(colon + 1));
+        if (member == null) {
+            throttle.failed(name, ctx.ip());
+        } else {
+            throttle.succeeded(name);
+        }
+        return member;
+    }
+
+    private static String decode(String encoded) {
+        try {
+            return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

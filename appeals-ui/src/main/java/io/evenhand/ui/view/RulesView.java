@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The room of rules: versions, breakers, and orders to undo.
+ *
+ * @param problem what was wrong with a form, or null
+ * @param findings more about it
+ * @param proposal the text and the reason as typed; null if the reader may not hand in versions
+ * @param undo the fields of a proposal to undo
+ */
+public record RulesView(
+        PageView page,
+        @Nullable String problem,
+        List<String> findings,
+        List<Version> versions,
+        List<Breaker> breakers,
+        List<Undo> undos,
+        @Nullable Proposal proposal,
+        List<FieldView> undo) {
+    public RulesView {
+        findings = List.copyOf(findings);
+        versions = List.copyOf(versions);
+        breakers = List.copyOf(breakers);
+        undos = List.copyOf(undos);
+        undo = List.copyOf(undo);
+    }
+
+    /** One version. */
+    public record Version(String href, String name, String does, String origin, TimeView at, String why) {}
+
+    /**
+     * One breaker that is open.
+     *
+     * @param mayRelease whether the reader may release it
+     */
+    public record Breaker(
+            long id, String what, String href, String kind, String detail, TimeView at, boolean mayRelease) {}
+
+    /**
+     * One order to undo.
+     *
+     * @param mayDecide whether the reader may be its second person
+     */
+    public record Undo(
+            long id,
+            String what,
+            String href,
+            String state,
+            String reason,
+            String people,
+            TimeView at,
+            boolean mayDecide) {}
+
+    /** The fields of a version handed in. */
+    public record Proposal(FieldView text, FieldView why) {}
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.whatif;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.rulebook.Move;
+import io.evenhand.enforcement.rulebook.Versions.Version;
+import io.evenhand.enforcement.trial.Backtests;
+import io.evenhand.enforcement.trial.DryRun;
+import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Refusal;
+import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.view.PageView;
+import io.evenhand.ui.view.Pages;
+import io.evenhand.ui.view.VersionView;
+import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The page of one version of the rules, and the reports about it. */
+public final class VersionPages {
+    private final Guard guard;
+    private final RuleDesks desks;
+
+    public VersionPages(Guard guard, RuleDesks desks) {
+        this.guard = guard;
+        this.desks = desks;
+    }
+
+    public void show(Context ctx) {
+        answer(ctx, 200, null, null, "");
+    }
+
+    public void act(Context ctx) {
+        RuleAct act = RuleAct.find(ctx.formParam("act"));
+        if (act == null) {
+            throw new Refusal(Reason.BAD_REQUEST);
+        }
+        String typed = RulesPages.typed(ctx, act == RuleAct.STAGE ? "percent" : "reason");
+        Move move = perform(ctx, act, version(ctx).row().hash(), guard.member(ctx), typed);
+        if (move instanceof Move.Refused refused) {
+            int status = refused.why() == Move.Why.ROLE ? 403 : 422;
+            answer(ctx, status, RuleWords.sentence(refused.why().sentence()), act, typed);
+        } else {
+            Pages.seeOther(ctx, RuleWords.href(version(ctx).row().hash()));
+        }
+    }
+
+    private Move perform(Context ctx, RuleAct act, String hash, StaffMember member, String typed) {
+        return switch (act) {
+            case TEST -> test(hash, member);
+            case APPROVE ->
+                desks.rulesets().approve(member, hash, RulesPages.number(RulesPages.typed(ctx, "report")), typed);
+            case SHADOW -> desks.rulesets().shadow(member, hash);
+            case STAGE -> desks.rulesets().stage(member, hash, percent(typed));
+            case ACTIVATE -> desks.rulesets().activate(member, hash);
+            case STOP -> desks.rulesets().stop(member, hash);
+        };
+    }
+
+    private Move test(String hash, StaffMember member) {
+        if (!member.role().authorsRules() && !member.role().approvesRules()) {
+            return new Move.Refused(Move.Why.ROLE, List.of());
+        }
+        return desks.backtests().start(member.name(), hash, Backtests.PERIOD)
+                ? new Move.Done(hash)
+                : new Move.Refused(Move.Why.STATE, List.of());
+    }
+
+    /** What changes from another version to this one. */
+    public void changes(Context ctx) {
+        Version after = version(ctx);
+        Version before = desks.versions().find(ctx.pathParam("other"));
+        if (before == null) {
+            throw new Refusal(Reason.NOT_FOUND);
+        }
+        PageView page = guard.page(ctx, "What changes", PageView.Place.RULES);
+        Pages.show(
+                ctx,
+                Pages.TEMPLATES.whatifChanges(
+                        page,
+                        VersionWords.link(before),
+                        VersionWords.link(after),
+                        desks.versions().differences(before, after)));
+    }
+
+    public void report(Context ctx) {
+        Backtests.Report report = desks.backtests().report(RulesPages.number(ctx.pathParam("report")));
+        if (report == null) {
+            throw new Refusal(Reason.NOT_FOUND);
+        }
+        PageView page = guard.page(ctx, "Whom this version would reach", PageView.Place.RULES);
+        Pages.show(ctx, Pages.TEMPLATES.whatifReport(ReportWords.view(page, report)));
+    }
+
+    private void answer(Context ctx, int status, @Nullable String problem, @Nullable RuleAct failed, String typed) {
+        Version version = version(ctx);
+        String hash = version.row().hash();
+        List<Backtests.Report> reports = desks.backtests().reports(hash);
+        String account = ctx.queryParam("account");
+        PageView page = guard.page(ctx, "Version " + RuleWords.name(hash), PageView.Place.RULES);
+        VersionView view = new VersionView(
+                page,
+                RuleWords.hex(hash),
+                problem,
+                VersionWords.facts(version),
+                VersionWords.cards(desks.versions().ready(hash)),
+                version.row().body(),
+                VersionWords.history(version),
+                VersionWords.reports(reports),
+                VersionWords.diffs(version, desks.versions().all()),
+                VersionWords.testing(desks.backtests().state(), hash),
+                VersionWords.shadow(desks.shadows().of(hash)),
+                reports.isEmpty() ? null : reports.get(0).id(),
+                VersionWords.acts(
+                        version, guard.member(ctx), desks.versions().deployed(), !reports.isEmpty(), failed, typed),
+                account == null ? "" : account,
+                account == null ? null : VersionWords.dryRun(dryRun(account, hash)));
+        Pages.show(ctx, status, Pages.TEMPLATES.whatifVersion(view));
+    }
+
+    private List<DryRun.Line> dryRun(String account, String hash) {
+        try {
+            return desks.dryRun().of(new AccountId(account.strip()), hash);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private Version version(Context ctx) {
+        Version version = desks.versions().find(ctx.pathParam("version"));
+        if (version == null) {
+            throw new Refusal(Reason.NOT_FOUND);
+        }
+        return version;
+    }
+
+    private static int percent(String typed) {
+        try {
+            return Integer.parseInt(typed);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.rulebook;
+
+import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.ReportRow;
+import io.evenhand.enforcement.ledger.RulesetRow;
+import io.evenhand.enforcement.ledger.TermRow;
+import io.evenhand.enforcement.ledger.TermRow.Stage;
+import io.evenhand.rules.ruleset.Ruleset;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of the rules that the ledger knows, ready to decide. Safe for several threads.
+ *
+ * <p>Which of them decide is read from the ledger in the transaction that decides, so that an activation, a breaker and a
+ * verdict are always in one order.
+ */
+public final class Rulebook {
+    /** Who begins what came with the program. */
+    static final String DEPLOYMENT = "deployment";
+
+    private final Ledger ledger;
+    private final Workshop workshop;
+    private final Workshop.Version deployed;
+    private final Seal seal;
+    private final Clock clock;
+    private final Map<String, Ruleset> ready = new ConcurrentHashMap<>();
+
+    /**
+     * Opens the book: what came with the program is recorded and, unless people activated another version, active.
+     *
+     * @throws UnfitRulesetException if a version that decides cannot be used by this program: nobody is judged by another
+     *     one instead, so the program must not start
+     */
+    public Rulebook(Ledger ledger, Workshop workshop, Seal seal, Clock clock) {
+        this.ledger = ledger;
+        this.workshop = workshop;
+        this.seal = seal;
+        this.clock = clock;
+        this.deployed = workshop.deployed();
+        ready.put(deployed.hash(), deployed.ruleset());
+        ledger.run(this::register);
+        ledger.inTransaction(this::inForce);
+    }
+
+    /** The hash of the version that came with the program. */
+    public String deployedHash() {
+        return deployed.hash();
+    }
+
+    Workshop workshop() {
+        return workshop;
+    }
+
+    /** Which versions decide now, within the caller's transaction. */
+    public InForce inForce(Books books) {
+        Ruleset active = deployed.ruleset();
+        InForce.Running staged = null;
+        InForce.Running shadow = null;
+        for (TermRow term : books.rulesets().running()) {
+            switch (term.stage()) {
+                case ACTIVE -> active = ready(books, term.ruleset());
+                case STAGED -> staged = new InForce.Running(ready(books, term.ruleset()), term);
+                case SHADOW -> shadow = shadow(books, term);
+            }
+        }
+        return new InForce(active, staged, shadow, books.breakers().open());
+    }
+
+    /** A version in the shadow decides nothing, so one that cannot be used any more stops nothing. */
+    private InForce.@Nullable Running shadow(Books books, TermRow term) {
+        try {
+            return new InForce.Running(ready(books, term.ruleset()), term);
+        } catch (UnfitRulesetException e) {
+            return null;
+        }
+    }
+
+    /** The hash of the active version. */
+    public String activeHash(Books books) {
+        return books.rulesets().running().stream()
+                .filter(term -> term.stage() == Stage.ACTIVE)
+                .map(TermRow::ruleset)
+                .findFirst()
+                .orElse(deployed.hash());
+    }
+
+    /**
+     * A version that decides, compiled at the first call, which takes a second or two.
+     *
+     * @throws UnfitRulesetException if the ledger does not hold its text, or this program cannot use it any more
+     */
+    public Ruleset ready(String hash) {
+        Ruleset known = ready.get(hash);
+        return known != null ? known : ledger.inTransaction(books -> ready(books, hash));
+    }
+
+    private Ruleset ready(Books books, String hash) {
+        Ruleset known = ready.get(hash);
+        if (known != null) {
+            return known;
+        }
+        RulesetRow row = books.rulesets().find(hash);
+        String body = row == null ? null : row.body();
+        if (row == null || body == null) {
+            throw new UnfitRulesetException(java.util.List.of("the text of " + hash + " was not kept"));
+        }
+        if (row.origin() == RulesetRow.Origin.DEPLOYMENT && !isOurs(books, row, body)) {
+            // a text of that kind is a program: only one that this installation signed is run again
+            throw new UnfitRulesetException(java.util.List.of("the text of " + hash + " bears no signature of ours"));
+        }
+        Ruleset restored = workshop.restore(row.origin(), body);
+        if (!restored.version().equals(hash)) {
+            throw new UnfitRulesetException(java.util.List.of("the text of " + hash + " is not the one of that hash"));
+        }
+        ready.put(hash, restored);
+        return restored;
+    }
+
+    private boolean isOurs(Books books, RulesetRow row, String body) {
+        return books.rulesets().terms(row.hash()).stream()
+                .anyMatch(term -> term.stage() == Stage.ACTIVE && seal.holds(term, body, null));
+    }
+
+    /** Makes a version decide from now on: signs that and writes it down; what ran at the stage before ends. */
+    TermRow begin(Books books, TermRow wanted, String text) {
+        ReportRow report = wanted.report() == null ? null : books.reports().find(wanted.report());
+        String statement = Seal.statement(wanted, text, report == null ? null : report.body());
+        TermRow signed = new TermRow(
+                0,
+                wanted.ruleset(),
+                wanted.origin(),
+                wanted.stage(),
+                wanted.percent(),
+                wanted.author(),
+                wanted.approver(),
+                wanted.report(),
+                wanted.begunBy(),
+                statement,
+                seal.keyId(),
+                seal.sign(statement),
+                wanted.beganAt(),
+                null,
+                null);
+        books.rulesets().end(wanted.stage(), wanted.begunBy(), wanted.beganAt());
+        books.rulesets().begin(signed);
+        return signed;
+    }
+
+    /** Makes what came with the program active. */
+    void beginDeployed(Books books, String by, Instant now) {
+        TermRow wanted = new TermRow(
+                0,
+                deployed.hash(),
+                RulesetRow.Origin.DEPLOYMENT,
+                Stage.ACTIVE,
+                null,
+                null,
+                null,
+                null,
+                by,
+                null,
+                null,
+                null,
+                now,
+                null,
+                null);
+        begin(books, wanted, deployed.body());
+        books.audit().append(now, by, "ruleset.active", "ruleset:" + deployed.hash(), "came with the program");
+    }
+
+    private void register(Books books) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        books.rulesets().lock();
+        boolean fresh = books.rulesets()
+                .record(new RulesetRow(
+                        deployed.hash(), RulesetRow.Origin.DEPLOYMENT, deployed.body(), null, null, now));
+        if (fresh) {
+            books.audit().append(now, DEPLOYMENT, "ruleset.recorded", "ruleset:" + deployed.hash(), "");
+        }
+        @Nullable
+        TermRow active = books.rulesets().running().stream()
+                .filter(term -> term.stage() == Stage.ACTIVE)
+                .findFirst()
+                .orElse(null);
+        boolean people = active != null && active.origin() == RulesetRow.Origin.UPLOAD;
+        if (!people && (active == null || !active.ruleset().equals(deployed.hash()))) {
+            beginDeployed(books, DEPLOYMENT, now);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.rulebook;
+
+import io.evenhand.enforcement.ledger.RulesetRow;
+import io.evenhand.rules.ruleset.Ruleset;
+import java.util.List;
+
+/** Where a text becomes a ruleset that decides; nothing leaves it unlinted. */
+public interface Workshop {
+    /** The version that came with the program. */
+    Version deployed();
+
+    /**
+     * Reads a text that a person hands in.
+     *
+     * @throws UnfitRulesetException if it cannot be read, or says what no ruleset may say
+     */
+    Version read(String text);
+
+    /**
+     * Makes a stored text decide again.
+     *
+     * @throws UnfitRulesetException if this program cannot do that any more
+     */
+    Ruleset restore(RulesetRow.Origin origin, String body);
+
+    /** What changes from one version to another, in words, one line each. */
+    List<String> differences(RulesetRow before, RulesetRow after);
+
+    /** A ruleset and its whole text, in the one spelling that its hash is about. */
+    record Version(Ruleset ruleset, String body) {
+        public String hash() {
+            return ruleset.version();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.trial;
+
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.ReportRow;
+import io.evenhand.enforcement.rulebook.Rulebook;
+import io.evenhand.enforcement.rulebook.UnfitRulesetException;
+import io.evenhand.rules.ruleset.Ruleset;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs backtests, one at a time, and stores what each finds. Safe for several threads. */
+public final class Backtests {
+    /** How far back one looks unless told otherwise. */
+    public static final Duration PERIOD = Duration.ofDays(90);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backtests.class);
+
+    private final Ledger ledger;
+    private final Rulebook book;
+    private final Clock clock;
+    private State state = State.IDLE;
+
+    public Backtests(Ledger ledger, Rulebook book, Clock clock) {
+        this.ledger = ledger;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /**
+     * How the newest one stands.
+     *
+     * @param report the number of the finished report, or null
+     * @param failure why there is none, or null
+     */
+    public record State(
+            @Nullable String ruleset,
+            boolean running,
+            long assessments,
+            long ofAssessments,
+            @Nullable Long report,
+            @Nullable String failure) {
+        static final State IDLE = new State(null, false, 0, 0, null, null);
+    }
+
+    public synchronized State state() {
+        return state;
+    }
+
+    /** A report about nobody would let a version decide that nobody has looked at. */
+    public static final class NothingToTestOnException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NothingToTestOnException() {
+            super("nothing is stored of that period to test it on");
+        }
+    }
+
+    /** Starts one on a thread of its own; false if one is running. */
+    public boolean start(String by, String hash, Duration period) {
+        if (!claim(hash)) {
+            return false;
+        }
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        test(by, hash, period);
+                    } catch (UnfitRulesetException | NothingToTestOnException e) {
+                        end(hash, null, e.getMessage());
+                    } catch (RuntimeException e) {
+                        LOG.error("a backtest failed", e);
+                        end(hash, null, "the failure is in the log");
+                    }
+                },
+                "backtests");
+        thread.setDaemon(true);
+        thread.start();
+        return true;
+    }
+
+    /** Runs one and returns the number of its report; an exception if one is running. */
+    public long run(String by, String hash, Duration period) {
+        if (!claim(hash)) {
+            throw new IllegalStateException("a backtest is running");
+        }
+        try {
+            return test(by, hash, period);
+        } catch (RuntimeException e) {
+            end(hash, null, "it failed");
+            throw e;
+        }
+    }
+
+    private synchronized boolean claim(String hash) {
+        if (state.running()) {
+            return false;
+        }
+        state = new State(hash, true, 0, 0, null, null);
+        return true;
+    }
+
+    private synchronized void advance(String hash, long done, long all) {
+        state = new State(hash, true, Math.max(done, state.assessments()), all, null, null);
+    }
+
+    private synchronized void end(String hash, @Nullable Long report, @Nullable String failure) {
+        state = new State(hash, false, state.assessments(), state.ofAssessments(), report, failure);
+    }
+
+    private long test(String by, String hash, Duration period) {
+        Ruleset candidate = book.ready(hash);
+        String active = ledger.inTransaction(book::activeHash);
+        Instant newest =
+                ledger.<@Nullable Instant>inTransaction(books -> books.trials().newest());
+        Instant end = (newest == null ? clock.instant() : newest)
+                .truncatedTo(ChronoUnit.MILLIS)
+                .plusMillis(1);
+        Backtest backtest = new Backtest(
+                candidate,
+                book.ready(active),
+                Math.max(1, Runtime.getRuntime().availableProcessors()),
+                (done, all) -> advance(hash, done, all),
+                verdict -> {});
+        BlastRadius found = backtest.run(ledger, end.minus(period), end);
+        if (found.assessments() == 0) {
+            throw new NothingToTestOnException();
+        }
+        long report = store(by, found);
+        end(hash, report, null);
+        return report;
+    }
+
+    private long store(String by, BlastRadius found) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return ledger.inTransaction(books -> {
+            long id = books.reports()
+                    .add(new ReportRow(0, found.ruleset(), found.baseline(), by, now, ContractJson.text(found)));
+            books.audit()
+                    .append(
+                            now,
+                            by,
+                            "ruleset.tested",
+                            "ruleset:" + found.ruleset(),
+                            "report " + id + " over " + found.assessments() + " assessments");
+            return id;
+        });
+    }
+
+    /** A stored report. */
+    public @Nullable Report report(long id) {
+        ReportRow row = ledger.<@Nullable ReportRow>inTransaction(
+                books -> books.reports().find(id));
+        return row == null ? null : report(row);
+    }
+
+    /** The reports about a version, newest first. */
+    public List<Report> reports(String hash) {
+        return ledger.inTransaction(books ->
+                books.reports().of(hash).stream().map(Backtests::report).toList());
+    }
+
+    /** A report with who had it made and when. */
+    public record Report(long id, String madeBy, Instant madeAt, BlastRadius found) {}
+
+    private static Report report(ReportRow row) {
+        return new Report(row.id(), row.madeBy(), row.madeAt(), Stored.read(row.body(), BlastRadius.class));
+    }
+}

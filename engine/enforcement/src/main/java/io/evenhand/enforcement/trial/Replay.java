@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.trial;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.AssessmentId;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.TrialBook.Recorded;
+import io.evenhand.enforcement.rulebook.Rulebook;
+import io.evenhand.enforcement.rulebook.UnfitRulesetException;
+import io.evenhand.rules.ruleset.Ruleset;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Reaches a stored verdict again from what is stored: the version it names, its assessment, and what casework knew. */
+public final class Replay {
+    private final Ledger ledger;
+    private final Rulebook book;
+
+    public Replay(Ledger ledger, Rulebook book) {
+        this.ledger = ledger;
+        this.book = book;
+    }
+
+    /** What comes of it. */
+    public enum Replayed {
+        /** The same bytes. */
+        SAME,
+        /** Other bytes: something is wrong with the ledger or with this program. */
+        DIFFERENT,
+        /** It was reached before everything that went into it was kept. */
+        NOT_KEPT
+    }
+
+    /** One verdict; an exception if the ledger has none. */
+    public Replayed verdict(AccountId account, AssessmentId assessment) {
+        Recorded row = ledger.inTransaction(books -> books.trials().recorded(account, assessment));
+        if (row == null) {
+            throw new IllegalArgumentException("no such verdict");
+        }
+        return replay(row);
+    }
+
+    /** Every verdict that the ledger holds. */
+    public Map<Replayed, Long> all() {
+        Map<Replayed, Long> counts = new EnumMap<>(Replayed.class);
+        ledger.read(books -> books.trials().eachRecorded(row -> counts.merge(replay(row), 1L, Long::sum)));
+        return counts;
+    }
+
+    private Replayed replay(Recorded row) {
+        if (row.standing() == null) {
+            return Replayed.NOT_KEPT;
+        }
+        Ruleset ruleset;
+        try {
+            ruleset = book.ready(row.ruleset());
+        } catch (UnfitRulesetException e) {
+            return Replayed.NOT_KEPT;
+        }
+        String again = ContractJson.text(
+                ruleset.decide(Stored.assessment(row.assessment()), Stored.standing(row.standing(), row.account())));
+        return again.equals(row.verdict()) ? Replayed.SAME : Replayed.DIFFERENT;
+    }
+}

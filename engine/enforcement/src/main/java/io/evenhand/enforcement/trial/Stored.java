@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.trial;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.contract.verdict.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the ledger stored of a verdict's inputs, exactly as it was. */
+final class Stored {
+    private Stored() {}
+
+    static Assessment assessment(String json) {
+        return read(json, Assessment.class);
+    }
+
+    /** What casework knew at the time; nothing if that was not kept. */
+    static Standing standing(@Nullable String json, AccountId account) {
+        return json == null ? Standing.blank(account) : read(json, Standing.class);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        try {
+            return ContractJson.read(json, type);
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("the ledger holds a malformed " + type.getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.undo;
+
+import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.decision.InterventionType;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.id.EventId;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.AppealOutcome;
+import io.evenhand.enforcement.ledger.AppealRow;
+import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.BreakerRow;
+import io.evenhand.enforcement.ledger.CaseEventKind;
+import io.evenhand.enforcement.ledger.CaseRow;
+import io.evenhand.enforcement.ledger.CaseState;
+import io.evenhand.enforcement.ledger.DecisionState;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.TermRow;
+import io.evenhand.enforcement.ledger.UndoBook.Reached;
+import io.evenhand.enforcement.ledger.UndoRow;
+import io.evenhand.enforcement.undo.Undoing.Refused;
+import io.evenhand.enforcement.undo.Undoing.Why;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one person proposes to undo what rules did and another one agrees. All that follows happens in the transaction of
+ * the second word: decisions are lifted, the feed is told, account holders read why, appeals that wait are won, and what
+ * did it asks people from then on. When every connected edge has acknowledged it, the accounts count as restored.
+ */
+public final class UndoDesk {
+    /** The shortest reason, in characters; account holders read it. */
+    public static final int REASON_LENGTH_MIN = 40;
+
+    /** The longest reason, in characters. */
+    public static final int REASON_LENGTH_MAX = 1_000;
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public UndoDesk(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** All orders, newest first. */
+    public List<UndoRow> orders() {
+        return ledger.inTransaction(books -> books.undos().all());
+    }
+
+    /**
+     * Proposes to undo what a version did in a period; nothing happens yet.
+     *
+     * @param rule only what rests on this rule, or null for all
+     */
+    public Undoing propose(
+            StaffMember by, String ruleset, @Nullable String rule, Instant since, Instant until, String reason) {
+        String words = reason.strip();
+        if (!by.role().authorsRules()
+                && !by.role().answersForRules()
+                && !by.role().decidesCases()) {
+            return new Refused(Why.ROLE);
+        }
+        if (words.length() < REASON_LENGTH_MIN || words.length() > REASON_LENGTH_MAX) {
+            return new Refused(Why.REASON_TOO_SHORT);
+        }
+        if (!until.isAfter(since)) {
+            return new Refused(Why.PERIOD);
+        }
+        Instant now = now();
+        UndoRow order = new UndoRow(0, ruleset, rule, since, until, words, by.name(), now, null, null, null, 0, 0);
+        return ledger.inTransaction(books -> {
+            if (books.rulesets().find(ruleset) == null) {
+                return new Refused(Why.NOT_FOUND);
+            }
+            int reached = books.undos().reached(order).size();
+            if (reached == 0) {
+                return new Refused(Why.NOTHING);
+            }
+            long id = books.undos().propose(order);
+            note(books, by, "undo.proposed", id, reached + " decisions: " + words, now);
+            return new Undoing.Done(id, reached);
+        });
+    }
+
+    /** Agrees: everything that the order reaches now is undone. */
+    public Undoing approve(StaffMember by, long id) {
+        return decide(by, id, (books, order, now) -> {
+            int undone = 0;
+            for (Reached each : books.undos().reached(order)) {
+                undo(books, order, each, by, now);
+                undone++;
+            }
+            books.undos().decide(id, by.name(), UndoRow.Outcome.DONE, undone, now);
+            stop(books, order, by, now);
+            note(books, by, "undo.done", id, undone + " decisions", now);
+            return new Undoing.Done(id, undone);
+        });
+    }
+
+    /** Disagrees: nothing is undone. */
+    public Undoing decline(StaffMember by, long id) {
+        return decide(by, id, (books, order, now) -> {
+            books.undos().decide(id, by.name(), UndoRow.Outcome.DECLINED, 0, now);
+            note(books, by, "undo.declined", id, "", now);
+            return new Undoing.Done(id, 0);
+        });
+    }
+
+    private interface Act {
+        Undoing on(Books books, UndoRow order, Instant now);
+    }
+
+    private Undoing decide(StaffMember by, long id, Act act) {
+        if (!by.role().answersForRules()) {
+            return new Refused(Why.ROLE);
+        }
+        Instant now = now();
+        return ledger.inTransaction(books -> {
+            UndoRow order = books.undos().lock(id);
+            if (order == null) {
+                return new Refused(Why.NOT_FOUND);
+            }
+            if (order.outcome() != null) {
+                return new Refused(Why.STATE);
+            }
+            return order.proposer().equals(by.name()) ? new Refused(Why.SAME_PERSON) : act.on(books, order, now);
+        });
+    }
+
+    private static void undo(Books books, UndoRow order, Reached each, StaffMember by, Instant now) {
+        DecisionId decision = each.decision();
+        AccountId account = each.account();
+        books.accounts().lock(account);
+        books.decisions().end(decision, account, DecisionState.LIFTED, by.name(), now);
+        CaseRow file = books.cases().find(each.caseId());
+        if (file != null && !file.isLive()) {
+            // one that waits for people rests on newer evidence and stays with them
+            books.cases().move(each.caseId(), CaseState.CLOSED, null, null, now);
+        }
+        books.cases().event(each.caseId(), CaseEventKind.UNDONE, by.name(), order.reason(), now);
+        books.undos().undone(order.id(), decision, UndoWords.told(order, now), now);
+        books.outbox()
+                .post(Intervention.about(
+                        InterventionType.SANCTION_OVERTURNED,
+                        new EventId("undo-" + order.id() + ":" + decision),
+                        now,
+                        account));
+        win(books, order, each, by, now);
+    }
+
+    /** An appeal that waits is won, if one of the two people took no part in the decision; otherwise people decide it. */
+    private static void win(Books books, UndoRow order, Reached each, StaffMember by, Instant now) {
+        AppealRow appeal = books.appeals().against(each.decision());
+        if (appeal == null || appeal.outcome() != null) {
+            return;
+        }
+        Set<String> tookPart = books.decisions().participants(each.decision());
+        String decider = Stream.of(by.name(), order.proposer())
+                .filter(name -> !tookPart.contains(name))
+                .findFirst()
+                .orElse(null);
+        if (decider != null) {
+            books.appeals().decide(appeal.id(), AppealOutcome.OVERTURNED, decider, order.reason(), now);
+            books.cases().event(each.caseId(), CaseEventKind.APPEAL_OVERTURNED, decider, order.reason(), now);
+            books.audit()
+                    .append(now, decider, "appeal.overturned", "appeal:" + appeal.id(), "decision:" + each.decision());
+        }
+    }
+
+    /** What was wrong must not happen again next week: if it still decides, it asks people until somebody releases it. */
+    private static void stop(Books books, UndoRow order, StaffMember by, Instant now) {
+        boolean decides = books.rulesets().running().stream()
+                .anyMatch(term ->
+                        term.stage() != TermRow.Stage.SHADOW && term.ruleset().equals(order.ruleset()));
+        if (decides) {
+            books.breakers()
+                    .trip(new BreakerRow(
+                            0,
+                            order.ruleset(),
+                            order.rule(),
+                            BreakerRow.Kind.UNDONE,
+                            0,
+                            null,
+                            null,
+                            null,
+                            null,
+                            "what it did was undone by " + order.proposer() + " and " + by.name(),
+                            now,
+                            null,
+                            null,
+                            null));
+        }
+    }
+
+    private static void note(Books books, StaffMember by, String act, long id, String detail, Instant now) {
+        books.audit().append(now, by.name(), act, "undo:" + id, detail);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

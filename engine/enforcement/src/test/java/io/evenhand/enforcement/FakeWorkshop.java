@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement;
+
+import io.evenhand.contract.id.Sha256;
+import io.evenhand.enforcement.ledger.RulesetRow;
+import io.evenhand.enforcement.rulebook.UnfitRulesetException;
+import io.evenhand.enforcement.rulebook.Workshop;
+import io.evenhand.rules.ruleset.Ruleset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes rules of texts such as {@code many-viewers limits from 20}; real ones take seconds to compile. */
+public final class FakeWorkshop implements Workshop {
+    private static final Pattern TEXT = Pattern.compile("([a-z-]+) limits from ([0-9]+)");
+    private static final String DEPLOYED = "what came with the program";
+
+    private final Ruleset deployed;
+
+    public FakeWorkshop(Ruleset deployed) {
+        this.deployed = deployed;
+    }
+
+    @Override
+    public Version deployed() {
+        return new Version(deployed, DEPLOYED);
+    }
+
+    @Override
+    public Version read(String text) {
+        return new Version(restore(RulesetRow.Origin.UPLOAD, text), text);
+    }
+
+    @Override
+    public Ruleset restore(RulesetRow.Origin origin, String body) {
+        if (body.equals(DEPLOYED)) {
+            return deployed;
+        }
+        Matcher text = TEXT.matcher(body);
+        if (!text.matches()) {
+            throw new UnfitRulesetException(List.of("line 1: not a rule"));
+        }
+        return FakeRuleset.from(Integer.parseInt(text.group(2)), text.group(1), hash(body));
+    }
+
+    @Override
+    public List<String> differences(RulesetRow before, RulesetRow after) {
+        return List.of("it was: " + before.body(), "it is: " + after.body());
+    }
+
+    public static String hash(String text) {
+        return "sha256:" + Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.decide;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.Office;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+/** What intake says about networks becomes traits of accounts: the newest word, no pseudonym, and nothing of a broken line. */
+class ContextsReachReportsOnlyIT {
+    @Test
+    void theNewestSightingCountsAndABrokenLineStopsNothing() throws Exception {
+        try (Office office = new Office()) {
+            List<ConsumerRecord<byte[], byte[]>> records = List.of(
+                    record(
+                            0,
+                            "{\"account\":\"acc-1\",\"netId\":\"n1\",\"at\":\"2026-03-02T00:00:00.000Z\",\"asn\":64500,\"country\":\"DE\"}"),
+                    record(1, "not json"),
+                    record(
+                            2,
+                            "{\"account\":\"acc-1\",\"netId\":\"n2\",\"at\":\"2026-03-01T00:00:00.000Z\",\"asn\":64501}"),
+                    record(3, "{\"account\":\"acc-2\",\"netId\":\"n3\",\"at\":\"2026-03-01T00:00:00.000Z\"}"));
+            office.ledger.run(books -> ContextConsumer.take(books, records));
+            assertEquals(
+                    Map.of("country", "DE", "network", "AS64500"),
+                    office.ledger.inTransaction(books -> books.traits().of(new AccountId("acc-1"))));
+            assertEquals(Map.of(), office.ledger.inTransaction(books -> books.traits()
+                    .of(new AccountId("acc-2"))));
+            assertEquals(Map.of(0, 4L), office.ledger.inTransaction(books -> books.offsets()
+                    .of(ContextConsumer.TOPIC)));
+            assertEquals("0", office.database.value("select count(*) from account_traits where value like 'n_'"));
+        }
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(long offset, String line) {
+        return new ConsumerRecord<>(ContextConsumer.TOPIC, 0, offset, null, line.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone.casework;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What casework says about rules, as text for a terminal. */
+public final class RulesText {
+    private static final int SHORT = 12;
+
+    private RulesText() {}
+
+    /** Versions, breakers that are open, and orders to undo. */
+    public static String status(JsonNode overview) {
+        StringBuilder out = new StringBuilder();
+        for (JsonNode version : overview.path("versions")) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "%-14s %-24s %-12s %s%n",
+                    name(version.path("hash")),
+                    does(version),
+                    version.path("author").asText("-"),
+                    version.path("why").asText(origin(version))));
+        }
+        for (JsonNode breaker : overview.path("breakers")) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "breaker %d stops %s%s: %s%n",
+                    breaker.path("id").asLong(),
+                    name(breaker.path("ruleset")),
+                    breaker.hasNonNull("rule") ? " rule " + breaker.path("rule").asText() : "",
+                    breaker.path("detail").asText()));
+        }
+        for (JsonNode undo : overview.path("undos")) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "undo %d of %s%s: %s, %d decisions, %d confirmed by every connected edge%n",
+                    undo.path("id").asLong(),
+                    name(undo.path("ruleset")),
+                    undo.hasNonNull("rule") ? " rule " + undo.path("rule").asText() : "",
+                    undo.path("outcome").asText("waits for a second person"),
+                    undo.path("decisions").asInt(),
+                    undo.path("restored").asInt()));
+        }
+        return out.toString();
+    }
+
+    private static String origin(JsonNode version) {
+        return version.path("origin").asText().equals("DEPLOYMENT") ? "came with the program" : "";
+    }
+
+    private static String does(JsonNode version) {
+        List<String> does = new ArrayList<>();
+        version.path("does").forEach(each -> does.add(each.asText().toLowerCase(Locale.ROOT)));
+        if (!does.isEmpty()) {
+            return String.join(", ", does);
+        }
+        return version.hasNonNull("approver")
+                ? "approved by " + version.path("approver").asText()
+                : "waits";
+    }
+
+    /** Whom a version would reach. */
+    public static String report(JsonNode report) {
+        JsonNode found = report.path("found");
+        StringBuilder out = new StringBuilder();
+        out.append(String.format(
+                Locale.ROOT,
+                "report %d on %s beside %s: %d assessments of %d accounts%n",
+                report.path("id").asLong(),
+                name(found.path("ruleset")),
+                name(found.path("baseline")),
+                found.path("assessments").asLong(),
+                found.path("accounts").asLong()));
+        for (JsonNode change : found.path("changes")) {
+            if (!change.path("from").equals(change.path("to"))) {
+                out.append(String.format(
+                        Locale.ROOT,
+                        "  %s -> %s: %d accounts%n",
+                        change.path("from").asText(),
+                        change.path("to").asText(),
+                        change.path("accounts").asLong()));
+            }
+        }
+        out.append(String.format(
+                Locale.ROOT,
+                "%-34s %9s %9s %8s %12s %11s%n",
+                "policy",
+                "accounts",
+                "people",
+                "sellers",
+                "not sellers",
+                "per seller"));
+        for (JsonNode policy : found.path("policies")) {
+            out.append(policy(policy));
+        }
+        out.append("  ").append(found.path("truth").asText()).append('\n');
+        return out.toString();
+    }
+
+    private static String policy(JsonNode policy) {
+        long people = policy.path("people").asLong();
+        long sellers = policy.path("sellers").asLong();
+        return String.format(
+                Locale.ROOT,
+                "%-34s %9d %9d %8d %12d %11s%n",
+                policy.path("name").asText(),
+                policy.path("accounts").asLong(),
+                people,
+                sellers,
+                policy.path("innocents").asLong(),
+                sellers == 0 ? "-" : String.format(Locale.ROOT, "%.1f", (double) people / sellers));
+    }
+
+    /** A dry run. */
+    public static String dryRun(JsonNode lines) {
+        StringBuilder out = new StringBuilder();
+        for (JsonNode line : lines) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "%s  was %-16s would be %-16s %s%n",
+                    line.path("recorded").path("asOf").asText(),
+                    line.path("recorded").path("outcome").asText(),
+                    line.path("tried").path("outcome").asText(),
+                    line.path("tried").path("fired")));
+        }
+        return out.toString();
+    }
+
+    private static String name(JsonNode hash) {
+        String text = hash.asText();
+        String hex = text.substring(text.indexOf(':') + 1);
+        return hex.substring(0, Math.min(SHORT, hex.length()));
+    }
+}
