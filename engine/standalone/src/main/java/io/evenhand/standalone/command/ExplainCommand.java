@@ -31,15 +31,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--assessments", description = "assessments.ndjson; without it the running installation's log")
     private @Nullable Path assessments;
 
-    @Option(names = "--ruleset", description = "a folder of .drl files instead of the built-in ruleset")
-    private @Nullable Path ruleset;
+    @Option(names = "--ruleset", description = "a folder of rules or a spec file instead of the built-in ruleset")
+    private @Nullable String ruleset;
 
     @Option(names = "--json", description = "one line of JSON instead of words")
     private boolean json;
 
     @Override
     public Integer call() throws IOException, InterruptedException, MalformedJsonException {
-        Ruleset rules = DecideCommand.load(ruleset);
+        Ruleset rules = RulesetArgument.of(ruleset).load();
         Home home = Home.of(System.getenv());
         String[] words = assessments == null
                 ? new String[] {
