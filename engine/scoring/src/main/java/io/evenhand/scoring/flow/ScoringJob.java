@@ -14,7 +14,6 @@ import io.evenhand.scoring.link.ViewerFact;
 import io.evenhand.scoring.link.ViewerTrail;
 import io.evenhand.scoring.model.Scorecard;
 import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
-import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -42,19 +41,20 @@ public final class ScoringJob {
     }
 
     /**
-     * The event time of interventions: always the end of time, so that they never hold back the events' own; people decide
-     * when they decide, and an account hears of it at once.
+     * The event time of interventions: none, for people decide when they decide, and an account hears of it at once. So the
+     * stream is always idle, which neither holds back the events' time nor moves it on: a watermark of the end of time did
+     * the latter as soon as the events were silent for long, and nothing was evaluated ever after.
      */
     public static WatermarkStrategy<Intervention> atOnce() {
         return WatermarkStrategy.forGenerator(context -> new WatermarkGenerator<>() {
             @Override
             public void onEvent(Intervention intervention, long timestamp, WatermarkOutput output) {
-                // said periodically
+                // says nothing of time
             }
 
             @Override
             public void onPeriodicEmit(WatermarkOutput output) {
-                output.emitWatermark(Watermark.MAX_WATERMARK);
+                output.markIdle();
             }
         });
     }

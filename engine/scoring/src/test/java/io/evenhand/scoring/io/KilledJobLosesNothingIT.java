@@ -179,7 +179,7 @@ class KilledJobLosesNothingIT {
         });
     }
 
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
+    static void await(String what, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.call()) {
             assertTrue(System.nanoTime() < end, "waited too long for " + what);
@@ -187,7 +187,7 @@ class KilledJobLosesNothingIT {
         }
     }
 
-    private static void send(LocalKafka kafka, List<Event> events) throws Exception {
+    static void send(LocalKafka kafka, List<Event> events) throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<byte[], byte[]> producer = producer(kafka)) {
             int number = 0;
@@ -220,7 +220,7 @@ class KilledJobLosesNothingIT {
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private static List<Assessment> assessments(LocalKafka kafka) throws Exception {
+    static List<Assessment> assessments(LocalKafka kafka) throws Exception {
         List<Assessment> assessments = new ArrayList<>();
         for (String line : records(kafka, Topics.ASSESSMENTS)) {
             assessments.add(ContractJson.read(line, Assessment.class));
