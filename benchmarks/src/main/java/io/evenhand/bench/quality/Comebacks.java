@@ -9,10 +9,10 @@ import io.evenhand.contract.id.EventId;
 import io.evenhand.simulator.Groups;
 import io.evenhand.simulator.Reaction;
 import io.evenhand.simulator.SimulationPlan;
-import io.evenhand.simulator.truth.Judged;
 import io.evenhand.simulator.truth.Proportion;
 import io.evenhand.simulator.truth.Timeline;
 import io.evenhand.simulator.truth.Truth;
+import io.evenhand.simulator.truth.TruthClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -120,9 +121,9 @@ public record Comebacks(long watchedDays, List<Row> rows) {
         Groups.Group group = groups.get(number);
         Map<String, Timeline> timelines = judge.timelines(group.events(), plan.end());
         Truth first = group.truths().stream()
-                .filter(truth -> new Judged(truth, Timeline.EMPTY, "").isSeller())
+                .filter(truth -> truth.kind() == TruthClass.RESELLER)
                 .filter(truth -> limitedAt(timelines, truth) != null)
-                .min(Comparator.comparing((Truth truth) -> String.valueOf(limitedAt(timelines, truth)))
+                .min(Comparator.comparing((Truth truth) -> Objects.requireNonNull(limitedAt(timelines, truth)))
                         .thenComparing(Truth::account))
                 .orElse(null);
         Instant at = first == null ? null : limitedAt(timelines, first);

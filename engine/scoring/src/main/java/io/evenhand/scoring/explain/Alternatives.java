@@ -37,9 +37,14 @@ public final class Alternatives {
 
     /** All of them, those of fewest remedies first. */
     public List<Alternative> of(Assessment assessment) {
-        return subsets(useful(assessment)).stream()
+        return sets(assessment).stream()
                 .map(set -> new Alternative(set, without(assessment, set)))
                 .toList();
+    }
+
+    /** The sets of remedies themselves, smallest first. */
+    List<Set<Remedy>> sets(Assessment assessment) {
+        return subsets(useful(assessment));
     }
 
     /** The record as it would be if people found the remedies true: marked as an accepted rebuttal marks it. */

@@ -45,11 +45,14 @@ public final class Counterfactuals {
     public List<Counterfactual> of(Assessment assessment) {
         Outcome given = decide.apply(assessment);
         List<Counterfactual> found = new ArrayList<>();
-        for (Alternatives.Alternative each : alternatives.of(assessment)) {
-            boolean minimal = found.stream().noneMatch(known -> each.remedies().containsAll(known.remedies()));
-            Outcome outcome = minimal ? decide.apply(each.assessment()) : given;
+        for (Set<Remedy> set : alternatives.sets(assessment)) {
+            if (found.stream().anyMatch(known -> set.containsAll(known.remedies()))) {
+                continue;
+            }
+            Assessment changed = alternatives.without(assessment, set);
+            Outcome outcome = decide.apply(changed);
             if (outcome.compareTo(given) < 0) {
-                found.add(new Counterfactual(each.remedies(), each.assessment().score(), outcome));
+                found.add(new Counterfactual(set, changed.score(), outcome));
             }
         }
         return found;

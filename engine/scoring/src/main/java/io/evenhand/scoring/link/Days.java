@@ -13,15 +13,15 @@ final class Days {
 
     /** Forgets what lies before {@code oldest}, and all before {@code now} but the last: windows ask for no more. */
     static void keepLast(NavigableSet<Long> days, long oldest, long now) {
-        forgetBefore(oldest, days);
+        forgetBefore(days, oldest);
         Long last = days.lower(now);
         if (last != null) {
-            forgetBefore(last, days);
+            forgetBefore(days, last);
         }
     }
 
     /** Forgets what lies before {@code oldest}; mostly there is nothing, which a look at the first one tells. */
-    static void forgetBefore(long oldest, NavigableSet<Long> days) {
+    static void forgetBefore(NavigableSet<Long> days, long oldest) {
         while (!days.isEmpty() && days.first() < oldest) {
             days.pollFirst();
         }

@@ -76,7 +76,7 @@ final class Deeds {
     /** Forgets what no evaluation at or after {@code now} looks at. */
     void prune(long now) {
         Days.keepLast(shared, now - Windows.KEYS, now);
-        Days.forgetBefore(now - OPERATIONS, minutes);
+        Days.forgetBefore(minutes, now - OPERATIONS);
         int tooMany = minutes.size() <= MINUTES_MAX ? 0 : minutes.headSet(now).size() - MINUTES_MAX;
         for (int i = 0; i < tooMany; i++) {
             minutes.pollFirst();

@@ -61,8 +61,8 @@ final class Member {
 
     void prune(long now) {
         deeds.prune(now);
-        claimed.headSet(now - Windows.KEYS).clear();
-        released.headSet(now - Windows.KEYS).clear();
+        Days.forgetBefore(claimed, now - Windows.KEYS);
+        Days.forgetBefore(released, now - Windows.KEYS);
         Long last = sizes.floorKey(now);
         if (last != null) {
             sizes.headMap(last).clear();

@@ -127,8 +127,8 @@ public final class ViewerTrail implements Meeting<ViewerFact> {
         owners.prune(now - Windows.KEYS, now);
         visits.keySet().removeIf(name -> !owners.contains(name));
         visits.values().forEach(visit -> {
-            visit.granted().headSet(now - Windows.KEYS).clear();
-            visit.fresh().headSet(now - FRESH).clear();
+            Days.forgetBefore(visit.granted(), now - Windows.KEYS);
+            Days.forgetBefore(visit.fresh(), now - FRESH);
         });
         marks.values().removeIf(mark -> mark.sanction().isOver(now, Windows.KEYS));
     }

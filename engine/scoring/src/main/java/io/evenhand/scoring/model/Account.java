@@ -95,12 +95,16 @@ public final class Account {
         if (erasedAt < boundary) {
             erasedAt = NEVER;
         }
-        if (!enough && !scorer.isEnough(subject(account), rulings)) {
-            counted = !hold.covers(boundary);
-            weeks = isQuiet() ? RecentWeeks.NONE : counted ? weeks.then(false) : weeks;
+        if (!enough && !scorer.mayBeEnough(history, boundary)) {
+            countSilence();
             return null;
         }
-        Assessment assessment = score(account, weeks, scorer);
+        Subject subject = subject(account);
+        if (!enough && !scorer.isEnough(subject, rulings)) {
+            countSilence();
+            return null;
+        }
+        Assessment assessment = score(account, subject, weeks, scorer);
         boolean tell = assessment.enough() || enough;
         enough = assessment.enough();
         if (isQuiet()) {
@@ -152,14 +156,24 @@ public final class Account {
         if (!again || evaluatedAt == NEVER) {
             return null;
         }
-        Assessment assessment = score(intervention.account(), counted ? weeks.withoutLatest() : weeks, scorer);
+        Assessment assessment = score(
+                intervention.account(),
+                subject(intervention.account()),
+                counted ? weeks.withoutLatest() : weeks,
+                scorer);
         enough = assessment.enough();
         return Scorer.named(assessment);
     }
 
-    private Assessment score(AccountId account, RecentWeeks before, Scorer scorer) {
+    /** A week in which nothing could be said of the account is one in which it did not stand out. */
+    private void countSilence() {
         counted = !hold.covers(evaluatedAt);
-        Scorer.Scored scored = scorer.score(account, subject(account), rulings, before, counted);
+        weeks = isQuiet() ? RecentWeeks.NONE : counted ? weeks.then(false) : weeks;
+    }
+
+    private Assessment score(AccountId account, Subject subject, RecentWeeks before, Scorer scorer) {
+        counted = !hold.covers(evaluatedAt);
+        Scorer.Scored scored = scorer.score(account, subject, rulings, before, counted);
         weeks = scored.weeks();
         return scored.assessment();
     }

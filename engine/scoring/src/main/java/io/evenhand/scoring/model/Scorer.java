@@ -105,13 +105,10 @@ public final class Scorer {
     }
 
     /**
-     * Whether {@link #score} would find enough evidence to speak of the account at all. Only what the gate asks for is
-     * measured, so that the many accounts that do not pass it cost little.
+     * Whether {@link #score} would find enough evidence to speak of an account that {@link #mayBeEnough}. Only what the gate
+     * asks for is measured, so that the many accounts that do not pass it cost little.
      */
     boolean isEnough(Subject subject, Rulings rulings) {
-        if (!mayBeEnough(subject.history(), subject.now())) {
-            return false;
-        }
         int agedTenures = subject.evidence().aged().size();
         return isEnough(agedTenures, 0)
                 || (!subject.peers().isEmpty() && isEnough(agedTenures, linkPoints(subject, rulings)));
