@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -193,6 +196,20 @@ final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Opens a page and {@link #check checks} it. */
+    void look(String path, String name) {
+        open(path);
+        check(name);
+    }
+
+    /** The page that is open has no fault, no pale text, is not too wide; keeps a picture of it. */
+    void check(String name) {
+        assertEquals(List.of(), faults(), name);
+        assertEquals(List.of(), paleTexts(), name);
+        assertTrue(overflow() <= 0, name + " is " + overflow() + " pixels too wide");
+        shoot(name);
     }
 
     @Override

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,42 +32,42 @@ class RulesPagesWorkInABrowserIT {
             String version;
             try (Browser desk = new Browser(casework, dir.resolve("desk"), DESK, 900)) {
                 signIn(desk, "pia", "pia-password-5");
-                check(desk, "rules-empty");
+                desk.check("rules-empty");
                 desk.paste("text", edited);
                 desk.type("why", "sellers with weaker links go unseen");
                 desk.click("form[action='/desk/rules'] button");
                 desk.awaitText("Its rules, in words");
                 version = desk.path();
-                check(desk, "rules-version");
+                desk.check("rules-version");
                 desk.click("input[value=shadow] ~ .actions button");
                 desk.awaitText("in the shadow");
                 desk.click("a[href*='/changes/']");
                 desk.awaitText("What changes");
                 assertTrue(desk.text().contains("limit-rhythm-and-links"), desk.text());
-                check(desk, "rules-changes");
+                desk.check("rules-changes");
                 desk.open(version);
                 casework.assess(Sample.worthALook("later", Running.now()));
                 desk.click("input[value=test] ~ .actions button");
                 desk.awaitPage(version, "Report 1 of");
-                check(desk, "rules-version-tested");
+                desk.check("rules-version-tested");
                 desk.click("a[href='/desk/rules/reports/1']");
                 desk.awaitText("Beside a blanket ban");
                 assertTrue(desk.text().contains("ban of every hosting network"), desk.text());
                 assertTrue(desk.text().contains("People per seller"), desk.text());
-                check(desk, "rules-report");
+                desk.check("rules-report");
             }
             casework.trip();
             try (Browser phone = new Browser(casework, dir.resolve("phone"), PHONE, 740)) {
                 signIn(phone, "lee", "lee-password-3");
                 phone.awaitText("A breaker stopped");
-                check(phone, "rules");
-                look(phone, "/desk/rules/reports/1", "rules-report");
-                look(phone, version + "?account=acc-0", "rules-version");
+                phone.check("rules");
+                phone.look("/desk/rules/reports/1", "rules-report");
+                phone.look(version + "?account=acc-0", "rules-version");
                 assertTrue(phone.text().contains("a case for people"), phone.text());
                 phone.type("reason", "looked at all of them");
                 phone.click("input[value=approve] ~ .actions button");
                 phone.awaitText("lee, with report 1");
-                check(phone, "rules-version-approved");
+                phone.check("rules-version-approved");
             }
         }
     }
@@ -80,17 +78,5 @@ class RulesPagesWorkInABrowserIT {
         browser.type("password", password);
         browser.click("form.card button");
         browser.awaitText("A version of the rules decides only after");
-    }
-
-    private static void look(Browser browser, String path, String name) {
-        browser.open(path);
-        check(browser, name);
-    }
-
-    private static void check(Browser browser, String name) {
-        assertEquals(List.of(), browser.faults(), name);
-        assertEquals(List.of(), browser.paleTexts(), name);
-        assertTrue(browser.overflow() <= 0, name + " is " + browser.overflow() + " pixels too wide");
-        browser.shoot(name);
     }
 }

@@ -120,21 +120,13 @@ final class Running implements AutoCloseable {
     /** Trips a breaker of the version that came with the program. */
     void trip() {
         ledger.run(books -> books.breakers()
-                .trip(new BreakerRow(
-                        0,
+                .trip(BreakerRow.tripped(
                         WORKSHOP.deployed().hash(),
                         "limit-rhythm-and-links",
                         BreakerRow.Kind.OVERTURNED,
-                        3,
-                        20,
-                        0.1,
-                        0.03,
-                        0.38,
+                        new BreakerRow.Count(3, 20, 0.1, 0.03, 0.38),
                         "3 of 20 decided appeals were won (15 %; 95 % Clopper-Pearson 3 to 38 %); at most 10 % may be",
-                        now(),
-                        null,
-                        null,
-                        null)));
+                        now())));
     }
 
     /** How many audit rows there are of an act. */

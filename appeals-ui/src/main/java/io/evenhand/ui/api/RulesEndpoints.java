@@ -12,10 +12,12 @@ import io.evenhand.enforcement.ledger.UndoRow;
 import io.evenhand.enforcement.rulebook.Move;
 import io.evenhand.enforcement.rulebook.Versions;
 import io.evenhand.enforcement.trial.Backtests;
+import io.evenhand.enforcement.trial.Shadows;
 import io.evenhand.enforcement.undo.Undoing;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.StaffDoor;
 import io.evenhand.ui.whatif.RuleDesks;
+import io.evenhand.ui.whatif.RulesPages;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +112,7 @@ public final class RulesEndpoints {
     }
 
     public void report(Context ctx) {
-        Backtests.Report report = desks.backtests().report(number(ctx.pathParam("report")));
+        Backtests.Report report = desks.backtests().report(RulesPages.number(ctx.pathParam("report")));
         if (report == null) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
@@ -158,7 +160,8 @@ public final class RulesEndpoints {
 
     public void release(Context ctx) {
         Reason body = read(ctx, Reason.class);
-        Released released = desks.breakers().release(person(ctx), number(ctx.pathParam("breaker")), body.reason());
+        Released released =
+                desks.breakers().release(person(ctx), RulesPages.number(ctx.pathParam("breaker")), body.reason());
         switch (released) {
             case DONE -> Answers.json(ctx, new Done(ctx.pathParam("breaker")));
             case ROLE -> throw new Refusal(Refusal.Reason.FORBIDDEN);
@@ -169,10 +172,7 @@ public final class RulesEndpoints {
 
     public void proposeUndo(Context ctx) {
         UndoProposal body = read(ctx, UndoProposal.class);
-        Versions.Version version = desks.versions().find(body.ruleset());
-        if (version == null) {
-            throw new Refusal(Refusal.Reason.NOT_FOUND);
-        }
+        Versions.Version version = desks.version(body.ruleset());
         answer(
                 ctx,
                 desks.undo()
@@ -186,11 +186,11 @@ public final class RulesEndpoints {
     }
 
     public void approveUndo(Context ctx) {
-        answer(ctx, desks.undo().approve(person(ctx), number(ctx.pathParam("undo"))));
+        answer(ctx, desks.undo().approve(person(ctx), RulesPages.number(ctx.pathParam("undo"))));
     }
 
     public void declineUndo(Context ctx) {
-        answer(ctx, desks.undo().decline(person(ctx), number(ctx.pathParam("undo"))));
+        answer(ctx, desks.undo().decline(person(ctx), RulesPages.number(ctx.pathParam("undo"))));
     }
 
     /** Takes lines about accounts for reports to be broken down by; only from the operator. */
@@ -208,11 +208,7 @@ public final class RulesEndpoints {
     }
 
     private Versions.Version named(Context ctx) {
-        Versions.Version version = desks.versions().find(ctx.pathParam("version"));
-        if (version == null) {
-            throw new Refusal(Refusal.Reason.NOT_FOUND);
-        }
-        return version;
+        return desks.version(ctx.pathParam("version"));
     }
 
     private static VersionLine line(Versions.Version version) {
@@ -278,14 +274,6 @@ public final class RulesEndpoints {
         };
     }
 
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new Refusal(Refusal.Reason.NOT_FOUND);
-        }
-    }
-
     private static <T> T read(Context ctx, Class<T> type) {
         try {
             return ContractJson.read(ctx.bodyAsBytes(), type);
@@ -318,7 +306,7 @@ public final class RulesEndpoints {
             VersionLine version,
             @Nullable String text,
             List<TermRow> terms,
-            io.evenhand.enforcement.trial.Shadows.@Nullable Shadow shadow,
+            Shadows.@Nullable Shadow shadow,
             List<Long> reports) {}
 
     /** A version handed in. */

@@ -80,14 +80,12 @@ public final class SignInPages {
     }
 
     private void check(Context ctx, String name, String password) {
-        StaffMember member = name.isEmpty() || password.isEmpty() ? null : staff.signIn(name, password);
+        StaffMember member = throttle.check(staff, name, password, ctx.ip());
         if (member == null) {
-            throttle.failed(name, ctx.ip());
             onFailure.run();
             answer(ctx, 401, NAME.filled(name, "Name and password do not match."), PASSWORD);
             return;
         }
-        throttle.succeeded(name);
         guard.begin(ctx, member);
         Pages.seeOther(ctx, next(ctx.formParam("next")));
     }

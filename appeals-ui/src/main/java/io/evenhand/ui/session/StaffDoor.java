@@ -44,13 +44,7 @@ public final class StaffDoor {
         if (!throttle.wait(name, ctx.ip()).isZero()) {
             return null;
         }
-        StaffMember member = staff.signIn(name, pair.substring(colon + 1));
-        if (member == null) {
-            throttle.failed(name, ctx.ip());
-        } else {
-            throttle.succeeded(name);
-        }
-        return member;
+        return throttle.check(staff, name, pair.substring(colon + 1), ctx.ip());
     }
 
     private static String decode(String encoded) {

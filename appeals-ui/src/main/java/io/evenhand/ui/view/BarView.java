@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.view;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,16 +23,14 @@ public record BarView(String words, List<Integer> lengths) {
         return of(
                 words,
                 (double) most,
-                java.util.Arrays.stream(counts)
-                        .mapToDouble(count -> (double) count)
-                        .toArray());
+                Arrays.stream(counts).mapToDouble(count -> (double) count).toArray());
     }
 
     /** Bars for values on a scale that ends at {@code most}; what is more than nothing is seen. */
     public static BarView of(String words, double most, double... values) {
         return new BarView(
                 words,
-                java.util.Arrays.stream(values)
+                Arrays.stream(values)
                         .map(value -> most <= 0 || value <= 0 ? 0 : Math.max(1, WIDTH * value / most))
                         .mapToObj(length -> (int) Math.round(length))
                         .toList());

@@ -10,6 +10,7 @@ import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.LinkView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.ReportView;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +113,7 @@ final class ReportWords {
                     "%.1f %% of them under the active version, %.1f %% under this one",
                     100 * before,
                     100 * after);
-            kinds.computeIfAbsent(each.kind(), kind -> new java.util.ArrayList<>())
+            kinds.computeIfAbsent(each.kind(), kind -> new ArrayList<>())
                     .add(new ReportView.Row(
                             each.value(),
                             each.accounts(),

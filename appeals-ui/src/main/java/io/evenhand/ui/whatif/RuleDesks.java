@@ -12,6 +12,7 @@ import io.evenhand.enforcement.trial.Replay;
 import io.evenhand.enforcement.trial.Shadows;
 import io.evenhand.enforcement.trial.Traits;
 import io.evenhand.enforcement.undo.UndoDesk;
+import io.evenhand.ui.session.Refusal;
 import java.time.Clock;
 
 /** Everything that pages and programs ask about rules, in one place, so that both do the same. */
@@ -36,5 +37,18 @@ public record RuleDesks(
                 new BreakerDesk(ledger, clock),
                 new UndoDesk(ledger, clock),
                 new Traits(ledger, clock));
+    }
+
+    /**
+     * The version of an address or a form.
+     *
+     * @throws Refusal if there is none
+     */
+    public Versions.Version version(String hashOrBeginning) {
+        Versions.Version version = versions.find(hashOrBeginning);
+        if (version == null) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND);
+        }
+        return version;
     }
 }

@@ -207,7 +207,8 @@ public final class RulesPages {
         }
     }
 
-    static long number(String text) {
+    /** A number in an address; what is none is a page that is not there. */
+    public static long number(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {

@@ -37,12 +37,13 @@ public final class VersionPages {
             throw new Refusal(Reason.BAD_REQUEST);
         }
         String typed = RulesPages.typed(ctx, act == RuleAct.STAGE ? "percent" : "reason");
-        Move move = perform(ctx, act, version(ctx).row().hash(), guard.member(ctx), typed);
+        String hash = version(ctx).row().hash();
+        Move move = perform(ctx, act, hash, guard.member(ctx), typed);
         if (move instanceof Move.Refused refused) {
             int status = refused.why() == Move.Why.ROLE ? 403 : 422;
             answer(ctx, status, RuleWords.sentence(refused.why().sentence()), act, typed);
         } else {
-            Pages.seeOther(ctx, RuleWords.href(version(ctx).row().hash()));
+            Pages.seeOther(ctx, RuleWords.href(hash));
         }
     }
 
@@ -70,10 +71,7 @@ public final class VersionPages {
     /** What changes from another version to this one. */
     public void changes(Context ctx) {
         Version after = version(ctx);
-        Version before = desks.versions().find(ctx.pathParam("other"));
-        if (before == null) {
-            throw new Refusal(Reason.NOT_FOUND);
-        }
+        Version before = desks.version(ctx.pathParam("other"));
         PageView page = guard.page(ctx, "What changes", PageView.Place.RULES);
         Pages.show(
                 ctx,
@@ -128,11 +126,7 @@ public final class VersionPages {
     }
 
     private Version version(Context ctx) {
-        Version version = desks.versions().find(ctx.pathParam("version"));
-        if (version == null) {
-            throw new Refusal(Reason.NOT_FOUND);
-        }
-        return version;
+        return desks.version(ctx.pathParam("version"));
     }
 
     private static int percent(String typed) {

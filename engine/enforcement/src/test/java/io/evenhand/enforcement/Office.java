@@ -35,6 +35,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Casework with everything but Kafka and the web, on a database of its own. */
 public final class Office implements AutoCloseable {
@@ -143,7 +144,7 @@ public final class Office implements AutoCloseable {
     }
 
     /** Waits for something that another thread does. */
-    public static void await(String what, java.util.function.BooleanSupplier holds) throws InterruptedException {
+    public static void await(String what, BooleanSupplier holds) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

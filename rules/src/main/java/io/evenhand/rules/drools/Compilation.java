@@ -21,10 +21,21 @@ final class Compilation {
 
     /** Compiles the very text that was linted. */
     static KieBase of(LintedRuleset linted) {
+        List<RuleFile> texts = clean(linted);
+        return RootLocale.during(() -> compile(texts));
+    }
+
+    /** The compiled classes of the very text that was linted, in memory. */
+    static KieModule classesOf(LintedRuleset linted) {
+        List<RuleFile> texts = clean(linted);
+        return RootLocale.during(() -> build(texts));
+    }
+
+    private static List<RuleFile> clean(LintedRuleset linted) {
         if (!linted.isClean()) {
             throw RefusedRulesetException.of(linted.findings());
         }
-        return RootLocale.during(() -> compile(linted.texts()));
+        return linted.texts();
     }
 
     private static KieBase compile(List<RuleFile> files) {
@@ -36,8 +47,7 @@ final class Compilation {
         return container.getKieBase();
     }
 
-    /** The compiled classes of rule text, in memory. */
-    static KieModule build(List<RuleFile> files) {
+    private static KieModule build(List<RuleFile> files) {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = services.newReleaseId(
                 "io.evenhand.ruleset", "text", RuleFiles.version(files).substring("sha256:".length()));

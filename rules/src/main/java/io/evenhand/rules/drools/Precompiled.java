@@ -48,10 +48,7 @@ record Precompiled(KieBase base, List<RuleCard> cards) {
         Path folder = Path.of(arguments[0]);
         List<RuleFile> files = RuleFiles.builtIn();
         LintedRuleset linted = RulesetLinter.lint(files);
-        if (!linted.isClean()) {
-            throw RefusedRulesetException.of(linted.findings());
-        }
-        InternalKieModule module = (InternalKieModule) RootLocale.during(() -> Compilation.build(linted.texts()));
+        InternalKieModule module = (InternalKieModule) Compilation.classesOf(linted);
         clear(folder.resolve(CLASSES));
         List<String> index = new ArrayList<>(List.of(RuleFiles.version(files)));
         for (String name : module.getFileNames()) {

@@ -2,6 +2,7 @@
 package io.evenhand.rules.drools;
 
 import io.evenhand.rules.lint.RuleFile;
+import io.evenhand.rules.lint.SentenceFile;
 import io.evenhand.rules.ruleset.RuleCard;
 import io.evenhand.rules.ruleset.Says;
 import io.evenhand.rules.spec.DrlText;
@@ -74,7 +75,7 @@ final class RuleFiles {
         List<RuleFile> files = new ArrayList<>();
         files.add(new RuleFile("spec.drl", DrlText.rules(spec)));
         for (String language : Says.LANGUAGES) {
-            files.add(new RuleFile("says." + language + ".txt", DrlText.sentences(cards, language)));
+            files.add(new RuleFile(SentenceFile.name(language), DrlText.sentences(cards, language)));
         }
         return files;
     }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * What rules say in one language: {@code says.en.txt}, a line {@code rule-name: sentence} for each. A sentence stands
  * beside the rules and not in them, so that people who translate need not touch a rule and no compiler reads it.
  */
-final class SentenceFile {
+public final class SentenceFile {
     private SentenceFile() {}
 
     /** The name of a language's file. */
-    static String name(String language) {
+    public static String name(String language) {
         return "says." + language + ".txt";
     }
 

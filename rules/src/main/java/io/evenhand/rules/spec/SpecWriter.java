@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evenhand.contract.id.Sha256;
 import io.evenhand.rules.ruleset.RuleCard;
 import io.evenhand.rules.spec.Condition.All;
 import io.evenhand.rules.spec.Condition.AtLeast;
@@ -20,10 +21,7 @@ import io.evenhand.rules.spec.Value.Flag;
 import io.evenhand.rules.spec.Value.Parameter;
 import io.evenhand.rules.spec.Value.Word;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -57,13 +55,7 @@ public final class SpecWriter {
     }
 
     static String version(RulesetSpec spec) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(write(spec).getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "sha256:" + Sha256.hex(write(spec).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ObjectNode rule(RuleSpec rule) {

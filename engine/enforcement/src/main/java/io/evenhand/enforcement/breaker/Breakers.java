@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.breaker;
 
-import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.decision.Origin;
 import io.evenhand.contract.id.DecisionId;
-import io.evenhand.contract.json.ContractJson;
-import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.BreakerBook;
 import io.evenhand.enforcement.ledger.BreakerRow;
+import io.evenhand.enforcement.ledger.BreakerRow.Count;
 import io.evenhand.enforcement.ledger.BreakerRow.Kind;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.ReportRow;
+import io.evenhand.enforcement.ledger.Stored;
 import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.TermRow.Stage;
 import io.evenhand.enforcement.trial.BlastRadius;
@@ -83,7 +83,7 @@ public final class Breakers {
     /** After an appeal was decided: a rule that too many people were right about asks people from now on. */
     public static void appealed(Books books, DecisionId decision, Instant now) {
         DecisionRow row = books.decisions().find(decision, now);
-        if (row == null || !(row.decision().origin() instanceof io.evenhand.contract.decision.Origin.ByRule origin)) {
+        if (row == null || !(row.decision().origin() instanceof Origin.ByRule origin)) {
             return;
         }
         for (String rule : books.breakers().rulesOf(decision)) {
@@ -104,22 +104,8 @@ public final class Breakers {
                     100.0 * won / of,
                     100 * lower,
                     100 * upper);
-            books.breakers()
-                    .trip(new BreakerRow(
-                            0,
-                            origin.ruleset(),
-                            rule,
-                            Kind.OVERTURNED,
-                            won,
-                            of,
-                            OVERTURNED_MAX,
-                            lower,
-                            upper,
-                            detail,
-                            now,
-                            null,
-                            null,
-                            null));
+            Count count = new Count(won, of, OVERTURNED_MAX, lower, upper);
+            books.breakers().trip(BreakerRow.tripped(origin.ruleset(), rule, Kind.OVERTURNED, count, detail, now));
         }
     }
 
@@ -136,9 +122,8 @@ public final class Breakers {
                     hits,
                     hourly ? "an hour" : "a day",
                     mean);
-            books.breakers()
-                    .trip(new BreakerRow(
-                            0, version, rule, kind, hits, null, mean, null, null, detail, now, null, null, null));
+            Count count = new Count(hits, null, mean, null, null);
+            books.breakers().trip(BreakerRow.tripped(version, rule, kind, count, detail, now));
         }
         return hits;
     }
@@ -153,7 +138,10 @@ public final class Breakers {
             return;
         }
         for (BreakerBook.Restricted each : restricted) {
-            Cohorts.of(assessment(each), each.knownSince(), books.traits().of(each.account()))
+            Cohorts.of(
+                            Stored.assessment(each.assessment()),
+                            each.knownSince(),
+                            books.traits().of(each.account()))
                     .forEach((kind, value) -> groups.merge(kind + "=" + value, 1, Integer::sum));
         }
         Expectation expectation = expected.report().expectation(rule);
@@ -188,22 +176,8 @@ public final class Breakers {
                 100 * lower,
                 100 * upper,
                 100 * share);
-        books.breakers()
-                .trip(new BreakerRow(
-                        0,
-                        version,
-                        rule,
-                        Kind.CONCENTRATION,
-                        hits,
-                        of,
-                        share,
-                        lower,
-                        upper,
-                        detail,
-                        now,
-                        null,
-                        null,
-                        null));
+        Count count = new Count(hits, of, share, lower, upper);
+        books.breakers().trip(BreakerRow.tripped(version, rule, Kind.CONCENTRATION, count, detail, now));
     }
 
     /** The report that a running version was approved with, for the part of accounts it decides about; or null. */
@@ -227,21 +201,9 @@ public final class Breakers {
         if (row == null) {
             throw new IllegalStateException("a version runs on a report that the ledger lacks");
         }
-        BlastRadius read = read(row.body(), BlastRadius.class);
+        BlastRadius read = Stored.read(row.body(), BlastRadius.class);
         reports.put(id, read);
         return read;
-    }
-
-    private static Assessment assessment(BreakerBook.Restricted row) {
-        return read(row.assessment(), Assessment.class);
-    }
-
-    private static <T> T read(String json, Class<T> type) {
-        try {
-            return ContractJson.read(json, type);
-        } catch (MalformedJsonException e) {
-            throw new IllegalStateException("the ledger holds a malformed " + type.getSimpleName(), e);
-        }
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.breaker;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** How surprising a count is, and what a proportion may be; exact, by summing probabilities. */
 final class Chance {
     private static final double TAIL = 0.025;
@@ -45,7 +47,7 @@ final class Chance {
     }
 
     /** The p at which a rising function reaches a value. */
-    private static double solve(java.util.function.DoubleUnaryOperator rising, double value) {
+    private static double solve(DoubleUnaryOperator rising, double value) {
         double low = 0;
         double high = 1;
         for (int i = 0; i < HALVINGS; i++) {

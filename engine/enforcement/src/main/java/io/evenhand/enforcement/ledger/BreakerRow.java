@@ -44,4 +44,32 @@ public record BreakerRow(
         /** What it did was undone. */
         UNDONE
     }
+
+    /** How many of how many, with the bounds of a 95 % interval and what was to be expected; each null where there is none. */
+    public record Count(
+            int hits,
+            @Nullable Integer trials,
+            @Nullable Double expected,
+            @Nullable Double lower,
+            @Nullable Double upper) {}
+
+    /** One that trips now. */
+    public static BreakerRow tripped(
+            String ruleset, @Nullable String rule, Kind kind, Count count, String detail, Instant now) {
+        return new BreakerRow(
+                0,
+                ruleset,
+                rule,
+                kind,
+                count.hits(),
+                count.trials(),
+                count.expected(),
+                count.lower(),
+                count.upper(),
+                detail,
+                now,
+                null,
+                null,
+                null);
+    }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.ledger;
 
-import io.evenhand.contract.json.ContractJson;
-import io.evenhand.contract.json.MalformedJsonException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,11 +42,7 @@ final class Column {
     }
 
     static <T> T record(ResultSet row, String name, Class<T> type) throws SQLException {
-        try {
-            return ContractJson.read(row.getString(name), type);
-        } catch (MalformedJsonException e) {
-            throw new IllegalStateException("the ledger holds a malformed " + type.getSimpleName(), e);
-        }
+        return Stored.read(row.getString(name), type);
     }
 
     static String joined(List<String> codes) {

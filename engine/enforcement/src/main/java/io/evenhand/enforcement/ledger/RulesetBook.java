@@ -128,6 +128,14 @@ public final class RulesetBook {
                 .list();
     }
 
+    /** What runs at a stage now, or null. */
+    public @Nullable TermRow running(Stage stage) {
+        return running().stream()
+                .filter(term -> term.stage() == stage)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** All that a version ever did, in order. */
     public List<TermRow> terms(String hash) {
         return handle.createQuery("select * from ruleset_terms where ruleset = :hash order by id")

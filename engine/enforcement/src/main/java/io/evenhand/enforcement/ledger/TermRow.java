@@ -38,4 +38,42 @@ public record TermRow(
         /** It decides for all others. */
         ACTIVE
     }
+
+    /**
+     * One that is to begin, not signed yet.
+     *
+     * @param approval what it rests on; null unless it is an upload that judges
+     */
+    public static TermRow wanted(
+            String ruleset,
+            RulesetRow.Origin origin,
+            Stage stage,
+            @Nullable Integer percent,
+            @Nullable ApprovalRow approval,
+            String by,
+            Instant now) {
+        return new TermRow(
+                0,
+                ruleset,
+                origin,
+                stage,
+                percent,
+                approval == null ? null : approval.author(),
+                approval == null ? null : approval.approver(),
+                approval == null ? null : approval.report(),
+                by,
+                null,
+                null,
+                null,
+                now,
+                null,
+                null);
+    }
+
+    /** The same with the signature over its statement. */
+    public TermRow signed(String text, String key, String seal) {
+        return new TermRow(
+                id, ruleset, origin, stage, percent, author, approver, report, begunBy, text, key, seal, beganAt,
+                endedAt, endedBy);
+    }
 }

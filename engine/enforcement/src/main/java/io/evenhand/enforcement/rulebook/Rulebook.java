@@ -11,6 +11,7 @@ import io.evenhand.rules.ruleset.Ruleset;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -84,11 +85,8 @@ public final class Rulebook {
 
     /** The hash of the active version. */
     public String activeHash(Books books) {
-        return books.rulesets().running().stream()
-                .filter(term -> term.stage() == Stage.ACTIVE)
-                .map(TermRow::ruleset)
-                .findFirst()
-                .orElse(deployed.hash());
+        TermRow active = books.rulesets().running(Stage.ACTIVE);
+        return active == null ? deployed.hash() : active.ruleset();
     }
 
     /**
@@ -109,15 +107,15 @@ public final class Rulebook {
         RulesetRow row = books.rulesets().find(hash);
         String body = row == null ? null : row.body();
         if (row == null || body == null) {
-            throw new UnfitRulesetException(java.util.List.of("the text of " + hash + " was not kept"));
+            throw new UnfitRulesetException(List.of("the text of " + hash + " was not kept"));
         }
         if (row.origin() == RulesetRow.Origin.DEPLOYMENT && !isOurs(books, row, body)) {
             // a text of that kind is a program: only one that this installation signed is run again
-            throw new UnfitRulesetException(java.util.List.of("the text of " + hash + " bears no signature of ours"));
+            throw new UnfitRulesetException(List.of("the text of " + hash + " bears no signature of ours"));
         }
         Ruleset restored = workshop.restore(row.origin(), body);
         if (!restored.version().equals(hash)) {
-            throw new UnfitRulesetException(java.util.List.of("the text of " + hash + " is not the one of that hash"));
+            throw new UnfitRulesetException(List.of("the text of " + hash + " is not the one of that hash"));
         }
         ready.put(hash, restored);
         return restored;
@@ -132,22 +130,7 @@ public final class Rulebook {
     TermRow begin(Books books, TermRow wanted, String text) {
         ReportRow report = wanted.report() == null ? null : books.reports().find(wanted.report());
         String statement = Seal.statement(wanted, text, report == null ? null : report.body());
-        TermRow signed = new TermRow(
-                0,
-                wanted.ruleset(),
-                wanted.origin(),
-                wanted.stage(),
-                wanted.percent(),
-                wanted.author(),
-                wanted.approver(),
-                wanted.report(),
-                wanted.begunBy(),
-                statement,
-                seal.keyId(),
-                seal.sign(statement),
-                wanted.beganAt(),
-                null,
-                null);
+        TermRow signed = wanted.signed(statement, seal.keyId(), seal.sign(statement));
         books.rulesets().end(wanted.stage(), wanted.begunBy(), wanted.beganAt());
         books.rulesets().begin(signed);
         return signed;
@@ -155,22 +138,8 @@ public final class Rulebook {
 
     /** Makes what came with the program active. */
     void beginDeployed(Books books, String by, Instant now) {
-        TermRow wanted = new TermRow(
-                0,
-                deployed.hash(),
-                RulesetRow.Origin.DEPLOYMENT,
-                Stage.ACTIVE,
-                null,
-                null,
-                null,
-                null,
-                by,
-                null,
-                null,
-                null,
-                now,
-                null,
-                null);
+        TermRow wanted =
+                TermRow.wanted(deployed.hash(), RulesetRow.Origin.DEPLOYMENT, Stage.ACTIVE, null, null, by, now);
         begin(books, wanted, deployed.body());
         books.audit().append(now, by, "ruleset.active", "ruleset:" + deployed.hash(), "came with the program");
     }
@@ -184,11 +153,7 @@ public final class Rulebook {
         if (fresh) {
             books.audit().append(now, DEPLOYMENT, "ruleset.recorded", "ruleset:" + deployed.hash(), "");
         }
-        @Nullable
-        TermRow active = books.rulesets().running().stream()
-                .filter(term -> term.stage() == Stage.ACTIVE)
-                .findFirst()
-                .orElse(null);
+        TermRow active = books.rulesets().running(Stage.ACTIVE);
         boolean people = active != null && active.origin() == RulesetRow.Origin.UPLOAD;
         if (!people && (active == null || !active.ruleset().equals(deployed.hash()))) {
             beginDeployed(books, DEPLOYMENT, now);

@@ -13,6 +13,8 @@ import io.evenhand.enforcement.rulebook.Move.Why;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,7 @@ public final class RulesetDesk {
             return new Move.Refused(Why.TEXT_TOO_SHORT);
         }
         if (text.length() > TEXT_LENGTH_MAX) {
-            return new Move.Refused(Why.UNFIT, java.util.List.of("longer than " + TEXT_LENGTH_MAX + " characters"));
+            return new Move.Refused(Why.UNFIT, List.of("longer than " + TEXT_LENGTH_MAX + " characters"));
         }
         Workshop.Version version;
         try {
@@ -109,7 +111,7 @@ public final class RulesetDesk {
             return new Move.Refused(Why.PERCENT);
         }
         return act(by, hash, Right.APPROVES, (books, row, now) -> {
-            TermRow staged = running(books, Stage.STAGED);
+            TermRow staged = books.rulesets().running(Stage.STAGED);
             if (staged != null && !staged.ruleset().equals(hash)) {
                 return Why.STATE;
             }
@@ -132,7 +134,7 @@ public final class RulesetDesk {
                 return obstacle;
             }
             for (Stage stage : new Stage[] {Stage.STAGED, Stage.SHADOW}) {
-                TermRow other = running(books, stage);
+                TermRow other = books.rulesets().running(stage);
                 if (other != null && other.ruleset().equals(hash)) {
                     books.rulesets().end(stage, by.name(), now);
                 }
@@ -147,7 +149,7 @@ public final class RulesetDesk {
         return act(by, hash, Right.AUTHORS, (books, row, now) -> {
             boolean stopped = false;
             for (Stage stage : Stage.values()) {
-                TermRow term = running(books, stage);
+                TermRow term = books.rulesets().running(stage);
                 if (term == null || !term.ruleset().equals(hash) || hash.equals(book.deployedHash())) {
                     continue;
                 }
@@ -155,7 +157,7 @@ public final class RulesetDesk {
                     return Why.ROLE;
                 }
                 books.rulesets().end(stage, by.name(), now);
-                note(books, by, "ruleset.stopped", hash, stage.name().toLowerCase(java.util.Locale.ROOT), now);
+                note(books, by, "ruleset.stopped", hash, stage.name().toLowerCase(Locale.ROOT), now);
                 if (stage == Stage.ACTIVE) {
                     book.beginDeployed(books, by.name(), now);
                 }
@@ -229,29 +231,7 @@ public final class RulesetDesk {
             @Nullable ApprovalRow approval,
             StaffMember by,
             Instant now) {
-        return new TermRow(
-                0,
-                row.hash(),
-                row.origin(),
-                stage,
-                percent,
-                approval == null ? null : approval.author(),
-                approval == null ? null : approval.approver(),
-                approval == null ? null : approval.report(),
-                by.name(),
-                null,
-                null,
-                null,
-                now,
-                null,
-                null);
-    }
-
-    private static @Nullable TermRow running(Books books, Stage stage) {
-        return books.rulesets().running().stream()
-                .filter(term -> term.stage() == stage)
-                .findFirst()
-                .orElse(null);
+        return TermRow.wanted(row.hash(), row.origin(), stage, percent, approval, by.name(), now);
     }
 
     private static void note(Books books, StaffMember by, String act, String hash, String detail, Instant now) {

@@ -6,6 +6,7 @@ import io.evenhand.contract.verdict.Measure;
 import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.contract.verdict.Standing;
 import io.evenhand.contract.verdict.Verdict;
+import io.evenhand.enforcement.ledger.Stored;
 import io.evenhand.enforcement.ledger.TrialBook.Evidence;
 import io.evenhand.enforcement.notice.LimitDraft;
 import io.evenhand.enforcement.rulebook.Limiting;
@@ -27,6 +28,7 @@ final class AccountTrial {
     private final List<Restriction> restrictions = new ArrayList<>();
     private final List<Evidence> evidence;
     private final Assessment newest;
+    private final Map<String, String> traits;
     private long withoutStanding;
     private long degraded;
 
@@ -87,6 +89,7 @@ final class AccountTrial {
             throw new IllegalArgumentException("an account without evidence");
         }
         this.newest = last;
+        this.traits = Cohorts.traits(evidence.get(0).traits());
     }
 
     private @Nullable Instant judge(Evidence each, Assessment assessment, @Nullable Instant restrictedAt) {
@@ -131,17 +134,17 @@ final class AccountTrial {
     }
 
     Map<String, String> traits() {
-        return Cohorts.traits(evidence.get(0).traits());
+        return traits;
     }
 
     Map<String, String> cohorts() {
-        return Cohorts.of(newest, evidence.get(0).knownSince(), traits());
+        return Cohorts.of(newest, evidence.get(0).knownSince(), traits);
     }
 
     /** {@code seller}, {@code innocent} or null: what a simulation told, otherwise what people decided. */
     @Nullable
     String label() {
-        String told = traits().get("seller");
+        String told = traits.get("seller");
         if (told != null) {
             return "yes".equals(told) ? "seller" : "innocent";
         }

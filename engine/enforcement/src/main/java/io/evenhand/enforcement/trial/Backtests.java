@@ -4,6 +4,7 @@ package io.evenhand.enforcement.trial;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.ReportRow;
+import io.evenhand.enforcement.ledger.Stored;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.UnfitRulesetException;
 import io.evenhand.rules.ruleset.Ruleset;

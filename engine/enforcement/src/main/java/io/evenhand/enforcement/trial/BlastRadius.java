@@ -3,8 +3,10 @@ package io.evenhand.enforcement.trial;
 
 import io.evenhand.contract.id.AccountId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -100,14 +102,14 @@ public record BlastRadius(
     public record Expectation(
             @Nullable String rule, long total, long peakHour, long peakDay, Map<String, Double> shares) {
         public Expectation {
-            shares = java.util.Collections.unmodifiableMap(new TreeMap<>(shares));
+            shares = Collections.unmodifiableMap(new TreeMap<>(shares));
         }
     }
 
     /** What is expected of a rule, or of the whole version if {@code rule} is null; null if it never limited anybody. */
     public @Nullable Expectation expectation(@Nullable String rule) {
         return expectations.stream()
-                .filter(each -> java.util.Objects.equals(each.rule(), rule))
+                .filter(each -> Objects.equals(each.rule(), rule))
                 .findFirst()
                 .orElse(null);
     }

@@ -4,6 +4,7 @@ package io.evenhand.enforcement.trial;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.Stored;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.rules.ruleset.Ruleset;
 import java.util.List;

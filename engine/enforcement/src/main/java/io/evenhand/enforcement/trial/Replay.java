@@ -5,6 +5,7 @@ import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.Stored;
 import io.evenhand.enforcement.ledger.TrialBook.Recorded;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.UnfitRulesetException;

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class Traits {
             @Nullable Instant since,
             @Nullable Boolean seller) {
         public Line {
-            java.util.Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(account, "account");
             for (String text : new @Nullable String[] {country, network, language}) {
                 if (text != null && !VALUE.matcher(text).matches()) {
                     throw new IllegalArgumentException("a trait is a short text of letters and digits");

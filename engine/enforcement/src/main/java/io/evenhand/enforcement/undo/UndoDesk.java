@@ -180,22 +180,10 @@ public final class UndoDesk {
                 .anyMatch(term ->
                         term.stage() != TermRow.Stage.SHADOW && term.ruleset().equals(order.ruleset()));
         if (decides) {
+            BreakerRow.Count none = new BreakerRow.Count(0, null, null, null, null);
+            String detail = "what it did was undone by " + order.proposer() + " and " + by.name();
             books.breakers()
-                    .trip(new BreakerRow(
-                            0,
-                            order.ruleset(),
-                            order.rule(),
-                            BreakerRow.Kind.UNDONE,
-                            0,
-                            null,
-                            null,
-                            null,
-                            null,
-                            "what it did was undone by " + order.proposer() + " and " + by.name(),
-                            now,
-                            null,
-                            null,
-                            null));
+                    .trip(BreakerRow.tripped(order.ruleset(), order.rule(), BreakerRow.Kind.UNDONE, none, detail, now));
         }
     }
 

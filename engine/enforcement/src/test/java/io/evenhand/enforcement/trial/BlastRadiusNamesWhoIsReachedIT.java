@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.json.ContractJson;
+import io.evenhand.enforcement.FakeWorkshop;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.Samples;
 import io.evenhand.enforcement.ledger.AppealOutcome;
@@ -16,6 +17,7 @@ import io.evenhand.enforcement.trial.BlastRadius.Measured;
 import io.evenhand.enforcement.trial.BlastRadius.Policy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +131,7 @@ class BlastRadiusNamesWhoIsReachedIT {
     }
 
     private static List<String> verdicts(Office office) {
-        List<String> all = new java.util.ArrayList<>();
+        List<String> all = new ArrayList<>();
         office.ledger.read(books -> books.trials().eachRecorded(each -> all.add(each.verdict())));
         return all.stream().sorted().toList();
     }
@@ -170,7 +172,7 @@ class BlastRadiusNamesWhoIsReachedIT {
     }
 
     private static BlastRadius report(Office office) {
-        String hash = io.evenhand.enforcement.FakeWorkshop.hash(TEXT);
+        String hash = FakeWorkshop.hash(TEXT);
         office.rulesets.propose(Office.PIA, TEXT, "sellers with a lower score go unseen");
         long id = office.backtests.run("pia", hash, Backtests.PERIOD);
         BlastRadius stored = office.backtests.report(id).found();
