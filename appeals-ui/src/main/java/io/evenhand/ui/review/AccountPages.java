@@ -14,6 +14,7 @@ import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
+import io.evenhand.enforcement.privacy.AccessLog;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** The page of one account, and the allowlist entry a person may give it. */
 public final class AccountPages {
     private final Guard guard;
+    private final AccessLog access;
     private final CaseDesk desk;
     private final Allowlist allowlist;
     private final Clock clock;
 
-    public AccountPages(Guard guard, CaseDesk desk, Allowlist allowlist, Clock clock) {
+    public AccountPages(Guard guard, CaseDesk desk, Allowlist allowlist, Clock clock, AccessLog access) {
+        this.access = access;
         this.guard = guard;
         this.desk = desk;
         this.allowlist = allowlist;
@@ -36,6 +39,8 @@ public final class AccountPages {
     }
 
     public void show(Context ctx) {
+        AccountId account = Ids.accountId(ctx.pathParam("account"));
+        access.viewed(account, guard.member(ctx), AccessLog.What.ACCOUNT_FILE, "looking at the account");
         answer(ctx, 200, null, null, AccountWords.REASON);
     }
 

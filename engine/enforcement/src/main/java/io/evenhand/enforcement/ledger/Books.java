@@ -21,6 +21,10 @@ public final class Books {
     private final BreakerBook breakers;
     private final UndoBook undos;
     private final TraitBook traits;
+    private final PrivacyBook privacy;
+    private final ErasureBook erasures;
+    private final RightsBook rights;
+    private final RetentionBook retention;
 
     Books(Handle handle) {
         this.audit = new AuditBook(handle);
@@ -39,6 +43,10 @@ public final class Books {
         this.breakers = new BreakerBook(handle, audit);
         this.undos = new UndoBook(handle);
         this.traits = new TraitBook(handle);
+        this.privacy = new PrivacyBook(handle);
+        this.erasures = new ErasureBook(handle);
+        this.rights = new RightsBook(handle);
+        this.retention = new RetentionBook(handle, erasures);
     }
 
     public AccountBook accounts() {
@@ -103,5 +111,21 @@ public final class Books {
 
     public TraitBook traits() {
         return traits;
+    }
+
+    public PrivacyBook privacy() {
+        return privacy;
+    }
+
+    public ErasureBook erasures() {
+        return erasures;
+    }
+
+    public RightsBook rights() {
+        return rights;
+    }
+
+    public RetentionBook retention() {
+        return retention;
     }
 }

@@ -21,6 +21,8 @@ import picocli.CommandLine.HelpCommand;
             EvaluateCommand.class,
             ImportCommand.class,
             RulesCommand.class,
+            ExportCommand.class,
+            EraseCommand.class,
             DoctorCommand.class,
             HelpCommand.class,
         })
