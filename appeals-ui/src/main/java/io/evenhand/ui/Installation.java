@@ -19,6 +19,7 @@ import io.evenhand.enforcement.identity.Staff;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.number.Numbers;
 import io.evenhand.enforcement.privacy.Contacts;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.Seal;
@@ -27,6 +28,7 @@ import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.Heads;
 import io.evenhand.ui.api.HealthEndpoints;
+import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.NoticePages;
@@ -110,7 +112,8 @@ final class Installation implements AutoCloseable {
         contexts = new ContextConsumer(settings.kafka(), ledger);
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
-        people = new People(ledger, feed, settings.kafka(), clock);
+        people = new People(
+                ledger, feed, settings.kafka(), Post.from(System.getenv()), linkKey(settings), clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
     }
 
@@ -195,7 +198,8 @@ final class Installation implements AutoCloseable {
                 new RulesPages(guard, rules),
                 new VersionPages(guard, rules),
                 new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)),
-                people.endpoints());
+                people.endpoints(),
+                new NumbersEndpoints(new Numbers(ledger)));
     }
 
     private Staff staff() throws IOException {

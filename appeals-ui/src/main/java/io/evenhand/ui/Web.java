@@ -5,6 +5,7 @@ import io.evenhand.ui.api.Answers;
 import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.HealthEndpoints;
+import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.PrivacyEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
@@ -64,7 +65,8 @@ final class Web {
             RulesPages rules,
             VersionPages versions,
             RulesEndpoints rulesApi,
-            PrivacyEndpoints privacy) {}
+            PrivacyEndpoints privacy,
+            NumbersEndpoints numbers) {}
 
     Javalin create(String host, int port) {
         return Javalin.create(config -> configure(config, host, port));
@@ -121,6 +123,7 @@ final class Web {
     }
 
     private void programs(RoutesConfig to) {
+        to.get("/numbers/{quarter}", routes.numbers()::quarter);
         to.get("/healthz", routes.health()::alive);
         to.get("/readyz", routes.health()::ready);
         to.get("/feed/v1/head", routes.feed()::head);

@@ -25,6 +25,10 @@ public final class Books {
     private final ErasureBook erasures;
     private final RightsBook rights;
     private final RetentionBook retention;
+    private final RegisterBook registers;
+    private final ExemptionBook exemptions;
+    private final OwnershipBook ownership;
+    private final MessageBook messages;
 
     Books(Handle handle) {
         this.audit = new AuditBook(handle);
@@ -46,6 +50,10 @@ public final class Books {
         this.privacy = new PrivacyBook(handle);
         this.erasures = new ErasureBook(handle);
         this.rights = new RightsBook(handle);
+        this.messages = new MessageBook(handle);
+        this.ownership = new OwnershipBook(handle);
+        this.exemptions = new ExemptionBook(handle);
+        this.registers = new RegisterBook(handle);
         this.retention = new RetentionBook(handle, erasures);
     }
 
@@ -127,5 +135,21 @@ public final class Books {
 
     public RetentionBook retention() {
         return retention;
+    }
+
+    public MessageBook messages() {
+        return messages;
+    }
+
+    public OwnershipBook ownership() {
+        return ownership;
+    }
+
+    public ExemptionBook exemptions() {
+        return exemptions;
+    }
+
+    public RegisterBook registers() {
+        return registers;
     }
 }

@@ -103,7 +103,13 @@ public final class RetentionBook {
         HOLDS("least(until, released_at)"),
         ALLOW_ENTRIES("least(ends_at, withdrawn_at)"),
         SET_ASIDE("at"),
-        ERASURES("done_at");
+        ERASURES("done_at"),
+        MESSAGES("least(sent_at, given_up_at)"),
+        CHALLENGES("expires_at"),
+        SERVER_OWNERS("ended_at"),
+        EXEMPTIONS("greatest(ends_at, decided_at)"),
+        MISUSE("greatest(warned_at, paused_until)"),
+        AUTHORITY_REQUESTS("greatest(decided_at, barred_until)");
 
         private final String over;
 

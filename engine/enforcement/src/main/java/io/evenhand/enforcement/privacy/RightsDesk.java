@@ -11,11 +11,14 @@ import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.RightsRow;
 import io.evenhand.enforcement.ledger.VerdictRow;
+import io.evenhand.enforcement.message.Mailbag;
+import io.evenhand.enforcement.message.MessageKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Objections (GDPR Art. 21) and restrictions (Art. 18). From the moment one is filed the signals concerned count nothing,
@@ -66,6 +69,8 @@ public final class RightsDesk {
             }
             RightsRow row = books.rights().file(account, kind.name(), concerned, words, now, due);
             post(books, row, InterventionType.DATA_RESTRICTED, now);
+            Map<String, String> slots = Map.of("ref", "r-" + row.id(), "date", due.toString().substring(0, 10));
+            Mailbag.put(books, account, MessageKind.RIGHTS_RECEIVED, "request:" + row.id(), slots, now);
             books.audit().append(now, "account holder", "rights.filed", "request:" + row.id(), kind.name());
             return row;
         });
@@ -90,6 +95,8 @@ public final class RightsDesk {
             } else if (row.kind().equals(Kind.RESTRICTION.name())) {
                 post(books, row, InterventionType.REBUTTAL_ACCEPTED, now);
             }
+            Map<String, String> slots = Map.of("ref", "r-" + request);
+            Mailbag.put(books, row.account(), MessageKind.RIGHTS_ANSWERED, "request:" + request, slots, now);
             books.audit().append(now, by.name(), "rights.answered", "request:" + request, outcome.name());
             return true;
         });
@@ -106,9 +113,17 @@ public final class RightsDesk {
 
     private static void post(Books books, RightsRow row, InterventionType type, Instant now) {
         for (String signal : row.signals()) {
+            if (type == InterventionType.DATA_RELEASED && isExempt(books, row, signal, now)) {
+                continue; // an entry keeps it from counting whatever was answered here
+            }
             EventId id = new EventId("rights-" + row.id() + ":" + type.wire() + ":" + signal);
             books.outbox().post(new Intervention(id, type, now, row.account(), signal, null, null, null));
         }
+    }
+
+    private static boolean isExempt(Books books, RightsRow row, String signal, Instant now) {
+        return books.exemptions().of(row.account()).stream()
+                .anyMatch(each -> each.isActive(now) && each.signals().contains(signal));
     }
 
     private static List<String> measured(Books books, AccountId account) {

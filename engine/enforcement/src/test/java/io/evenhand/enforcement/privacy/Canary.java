@@ -29,6 +29,8 @@ final class Canary {
         Instant now = office.clock.instant();
         office.ledger.run(books -> {
             books.traits().tell(ACCOUNT, "provider", "example", "test", now);
+            books.messages().reach(ACCOUNT, "en", "canary@example.org", null, now);
+            books.messages().put(ACCOUNT, "RESTORED", "x", "{}", now);
             books.privacy().viewed(ACCOUNT, "anna", "ANALYST", "CASE_FILE", "case", now);
             books.rights().file(ACCOUNT, "OBJECTION", List.of("rhythm.tenure"), "I object.", now, now);
         });
@@ -48,6 +50,18 @@ final class Canary {
                         + "select hash, origin, 'SHADOW', 'pia', " + made + " from rulesets limit 1",
                 "insert into shadow_verdicts select t.id, a.account, a.id, 'none', 'NONE', 'none', 'NONE', "
                         + "decode(repeat('00', 16), 'hex'), null from ruleset_terms t, assessments a where t.stage = 'SHADOW'",
+                "insert into server_keys values ('" + ACCOUNT + "', 's', repeat('k', 44), " + made + ")",
+                "insert into challenges (id, account, server, method, target, digest, issued_at, expires_at) values ('ch-"
+                        + "0".repeat(32) + "', '" + ACCOUNT + "', 's', 'CODE', '', '" + "0".repeat(64) + "', " + made + ", "
+                        + made + "::timestamptz + interval '1 minute')",
+                "insert into server_owners values ('" + ACCOUNT + "', 's', 'CODE', " + made + ")",
+                "insert into exemptions (account, signals, reason, proposed_by, proposed_at, ends_at) values ('" + ACCOUNT
+                        + "', 'x', 'a club with many members', 'anna', " + made + ", " + made
+                        + "::timestamptz + interval '1 day')",
+                "insert into misuse (account, kind, warned_at, warned_by, reasons) values ('" + ACCOUNT
+                        + "', 'APPEALS', " + made + ", 'anna', 'the same letter ten times')",
+                "insert into authority_requests (account, authority, legal_basis, asked_for, received_at, recorded_by) "
+                        + "values ('" + ACCOUNT + "', 'a court', 'an order', 'names', " + made + ", 'anna')",
                 "insert into holds (account, reason, placed_by, placed_at, until) values ('" + ACCOUNT + "', 'claim', "
                         + "'clara', " + made + ", " + made + "::timestamptz + interval '1 day')");
         return row.decision().id();

@@ -39,6 +39,7 @@ public final class Catalogue {
         List<DataStore> all = new ArrayList<>();
         all.addAll(CaseTables.all());
         all.addAll(RightsTables.all());
+        all.addAll(ContactTables.all());
         all.addAll(HouseTables.all());
         all.addAll(TopicFields.all());
         Set<String> names = new HashSet<>();
