@@ -70,15 +70,20 @@ create index rights_requests_of on rights_requests (account);
 
 -- What is left of a decision when everything about the person is gone: enough to count, nothing to find anybody by.
 create table past_decisions (
-    decision          text primary key,
-    measure           text not null,
-    origin            text not null,
-    delivered_at      timestamptz not null,
-    ended_at          timestamptz,
-    state             text not null,
-    appealed_at       timestamptz,
-    answer_by         timestamptz,
-    outcome           text,
-    appeal_decided_at timestamptz
+    decision     text primary key,
+    measure      text not null,
+    origin       text not null,
+    delivered_at timestamptz not null,
+    ended_at     timestamptz,
+    state        text not null
 );
+create table past_appeals (
+    appeal     text primary key,
+    decision   text not null,
+    filed_at   timestamptz not null,
+    answer_by  timestamptz not null,
+    outcome    text,
+    decided_at timestamptz
+);
+create index past_appeals_by_time on past_appeals (filed_at);
 create index past_decisions_by_time on past_decisions (delivered_at);

@@ -6,7 +6,7 @@ create table contact_points (
     account  text primary key check (account ~ '^[A-Za-z0-9._-]{1,64}$'),
     language text not null check (language in ('en', 'fr', 'de')),
     mail     text check (mail ~ '^[A-Za-z0-9.!#$%&''*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}$'),
-    webhook  text check (webhook ~ '^https?://[!-~]{1,1000}$'),
+    webhook  text check (webhook ~ '^https?://[!-~]+$' and length(webhook) <= 1000),
     told_at  timestamptz not null,
     constraint some_way_to_reach check (mail is not null or webhook is not null)
 );

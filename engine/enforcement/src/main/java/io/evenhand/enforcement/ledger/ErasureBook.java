@@ -123,6 +123,7 @@ public final class ErasureBook {
      * @param slices every personal table
      */
     public int forget(AccountId account, List<Slice> slices) {
+        Ties.sayThatItIsErasure(handle);
         int gone = forgetDecisions(ids("decisions", account));
         Ties ties = Ties.of(handle);
         gone += ties.delete(handle, "cases", "id", ids("cases", account));
@@ -150,14 +151,14 @@ public final class ErasureBook {
         if (decisions.isEmpty()) {
             return 0;
         }
-        handle.createUpdate("""
-                        insert into past_decisions (decision, measure, origin, delivered_at, ended_at, state, appealed_at,
-                          answer_by, outcome, appeal_decided_at)
-                        select d.id, d.measure, d.origin, d.delivered_at, coalesce(d.lifted_at, d.ends_at), d.state,
-                          p.filed_at, p.answer_by, p.outcome, p.decided_at
-                        from decisions d left join appeals p on p.decision = d.id where d.id = any(:ids)
-                        on conflict do nothing
-                        """)
+        handle.createUpdate("insert into past_decisions (decision, measure, origin, delivered_at, ended_at, state) "
+                        + "select id, measure, origin, delivered_at, coalesce(lifted_at, ends_at), state "
+                        + "from decisions where id = any(:ids) on conflict do nothing")
+                .bindArray("ids", String.class, decisions)
+                .execute();
+        handle.createUpdate("insert into past_appeals (appeal, decision, filed_at, answer_by, outcome, decided_at) "
+                        + "select id, decision, filed_at, answer_by, outcome, decided_at "
+                        + "from appeals where decision = any(:ids) on conflict do nothing")
                 .bindArray("ids", String.class, decisions)
                 .execute();
         Ties ties = Ties.of(handle);

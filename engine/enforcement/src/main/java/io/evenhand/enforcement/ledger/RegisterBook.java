@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The registers of misuse and of authorities' requests, and what is counted for the public. */
 public final class RegisterBook {
-    private static final String ALL_DECISIONS = """
-            (select d.measure, d.origin, d.delivered_at, p.filed_at as appealed_at, p.answer_by, p.outcome,
-               p.decided_at as appeal_decided_at
-             from decisions d left join appeals p on p.decision = d.id
-             union all select measure, origin, delivered_at, appealed_at, answer_by, outcome, appeal_decided_at
-             from past_decisions) as a
-            """;
+    private static final String ALL_DECISIONS = "(select measure, origin, delivered_at from decisions "
+            + "union all select measure, origin, delivered_at from past_decisions) as a";
+    private static final String ALL_APPEALS = "(select filed_at, answer_by, outcome, decided_at from appeals "
+            + "union all select filed_at, answer_by, outcome, decided_at from past_appeals) as a";
 
     private final Handle handle;
 
@@ -144,9 +141,9 @@ public final class RegisterBook {
 
     /** Appeals filed in a period, by outcome and whether the answer was late. */
     public List<Count> appeals(Instant from, Instant until) {
-        return counts("select coalesce(outcome, 'OPEN'), case when coalesce(appeal_decided_at, :until) > answer_by "
-                + "then 'LATE' else 'IN_TIME' end, count(*) from " + ALL_DECISIONS
-                + " where appealed_at >= :from and appealed_at < :until group by 1, 2 order by 1, 2", from, until);
+        return counts("select coalesce(outcome, 'OPEN'), case when coalesce(decided_at, :until) > answer_by "
+                + "then 'LATE' else 'IN_TIME' end, count(*) from " + ALL_APPEALS
+                + " where filed_at >= :from and filed_at < :until group by 1, 2 order by 1, 2", from, until);
     }
 
     /** Authorities' requests received in a period, by outcome. */

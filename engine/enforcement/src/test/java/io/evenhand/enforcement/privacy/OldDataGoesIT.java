@@ -64,7 +64,7 @@ class OldDataGoesIT {
             assertTrue(gone.containsKey("decisions"), gone.toString());
             assertEquals("0", count(office, "appeals"));
             assertEquals("0", count(office, "appeal_contacts"));
-            assertEquals("OVERTURNED", office.database.value("select outcome from past_decisions"));
+            assertEquals("OVERTURNED", office.database.value("select outcome from past_appeals"));
         }
     }
 

@@ -17,7 +17,7 @@ final class RightsTables {
     private RightsTables() {}
 
     static List<DataStore> all() {
-        return List.of(accessLog(), holds(), erasures(), rightsRequests(), pastDecisions());
+        return List.of(accessLog(), holds(), erasures(), rightsRequests(), pastDecisions(), pastAppeals());
     }
 
     private static DataStore accessLog() {
@@ -92,10 +92,19 @@ final class RightsTables {
                 .decided("delivered_at", TIME, "when it was delivered")
                 .decided("ended_at", TIME, "when it ended")
                 .decided("state", CODE, "whether it was taken back")
-                .decided("appealed_at", TIME, "when there was an appeal")
+                .done();
+    }
+
+    private static DataStore pastAppeals() {
+        return Shelf.table("past_appeals", ACCOUNTABILITY, Retention.FOR_EVER, "what is left of forgotten appeals")
+                .readBy(Reader.DPO)
+                .sentTo(Recipient.PUBLIC)
+                .technical("appeal", EXACT, "the appeal's number, which leads to nobody any more")
+                .technical("decision", EXACT, "the decision's number")
+                .decided("filed_at", TIME, "when it was filed")
                 .technical("answer_by", TIME, "when the answer was due")
-                .decided("outcome", CODE, "the appeal's outcome")
-                .decided("appeal_decided_at", TIME, "when the appeal was decided")
+                .decided("outcome", CODE, "the outcome")
+                .decided("decided_at", TIME, "when it was decided")
                 .done();
     }
 }
