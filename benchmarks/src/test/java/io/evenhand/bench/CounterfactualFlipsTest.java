@@ -9,6 +9,7 @@ import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.contract.verdict.Standing;
 import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.rules.ruleset.Ruleset;
+import io.evenhand.scoring.explain.Alternatives;
 import io.evenhand.scoring.explain.Counterfactuals;
 import io.evenhand.scoring.explain.Counterfactuals.Counterfactual;
 import io.evenhand.scoring.explain.Explanation;
@@ -52,9 +53,9 @@ class CounterfactualFlipsTest {
             List<Counterfactual> found = counterfactuals.of(assessment);
             explained += given == Outcome.LIMIT && !found.isEmpty() ? 1 : 0;
             for (Counterfactual each : found) {
-                assertEquals(each.outcome(), decide(counterfactuals.without(assessment, each.remedies())));
+                assertEquals(each.outcome(), decide(new Alternatives(CARD).without(assessment, each.remedies())));
                 assertTrue(each.outcome().compareTo(given) < 0);
-                each.remedies().forEach(part -> assertTrue(isNeeded(counterfactuals, assessment, each, part)));
+                each.remedies().forEach(part -> assertTrue(isNeeded(assessment, each, part)));
             }
             assertTrue(Explanation.of(assessment).reasons().size() <= Explanation.REASONS_MAX);
         }
@@ -62,11 +63,10 @@ class CounterfactualFlipsTest {
         assertEquals(limited, explained, "every limit has a way out that is true for an innocent");
     }
 
-    private static boolean isNeeded(
-            Counterfactuals counterfactuals, Assessment assessment, Counterfactual found, Remedy part) {
+    private static boolean isNeeded(Assessment assessment, Counterfactual found, Remedy part) {
         Set<Remedy> rest = EnumSet.copyOf(found.remedies());
         rest.remove(part);
-        return decide(counterfactuals.without(assessment, rest)).compareTo(decide(assessment)) >= 0;
+        return decide(new Alternatives(CARD).without(assessment, rest)).compareTo(decide(assessment)) >= 0;
     }
 
     private static List<Assessment> assessments() {

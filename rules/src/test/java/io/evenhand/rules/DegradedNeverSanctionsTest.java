@@ -19,6 +19,7 @@ import io.evenhand.rules.fact.Proposal;
 import io.evenhand.rules.fact.Reason;
 import io.evenhand.rules.ruleset.Ruleset;
 import io.evenhand.rules.ruleset.Settlement;
+import io.evenhand.rules.spec.SpecReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,6 +97,23 @@ class DegradedNeverSanctionsTest {
             assertTrue(verdict.degraded());
             assertEquals(Measure.NONE, verdict.measure(), kind.name());
             assertTrue(verdict.outcome().compareTo(Outcome.REVIEW) <= 0, kind.name());
+        }
+    }
+
+    /** A spec has nothing that can fail: no division, no call, and sums that are wide enough for any number. */
+    @Test
+    void aSpecDoesNotFailWhateverTheNumbers() throws Exception {
+        Ruleset ruleset = Rulesets.compile(SpecReader.read(BuiltInText.spec()));
+        SplittableRandom random = new SplittableRandom(9);
+        for (int i = 0; i < 2_000; i++) {
+            Draft draft = Draft.random(random);
+            draft.multiples = Draft.pick(random, 0, 3, Integer.MAX_VALUE, Integer.MIN_VALUE);
+            draft.onCycleViewers = Draft.pick(random, 0, 10, Integer.MAX_VALUE, Integer.MIN_VALUE);
+            draft.removedViewers = Draft.pick(random, 0, 10, Integer.MAX_VALUE, Integer.MIN_VALUE);
+            assertFalse(ruleset.decide(draft.assessment(), draft.standing()).degraded());
+            assertFalse(Rulesets.builtIn()
+                    .decide(draft.assessment(), draft.standing())
+                    .degraded());
         }
     }
 

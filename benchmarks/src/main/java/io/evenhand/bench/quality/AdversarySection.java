@@ -45,6 +45,26 @@ final class AdversarySection {
                 + " viewers, no ties among them.");
     }
 
+    /** What becomes of those who come back. */
+    static void add(Html page, Comebacks comebacks) {
+        page.heading(2, "A seller who comes back");
+        page.paragraph(Figures.format(
+                "When the first account of an operator is limited, people confirm it %d days later, and the operator"
+                        + " does what operators do. Each was watched for %d days after the limit. Those who give up are"
+                        + " left out. An account that moved is counted for what it did four weeks after the limit or later.",
+                Comebacks.CONFIRMED_AFTER.toDays(), comebacks.watchedDays()));
+        List<List<String>> rows = new ArrayList<>();
+        for (Comebacks.Row row : comebacks.rows()) {
+            rows.add(List.of(
+                    row.reaction(),
+                    Integer.toString(row.reviewed().of()),
+                    Figures.percent(row.reviewed()),
+                    Figures.percent(row.limited()),
+                    Figures.days(row.medianDays())));
+        }
+        page.table(List.of("reaction", "operators", "reviewed again", "limited again", "median days"), rows);
+    }
+
     private static String described(Adversary.Played cell) {
         return Figures.format(
                 "%d viewers, %.0f %% of them friends, ties %.2f, %s, jitter %d d, %d links",

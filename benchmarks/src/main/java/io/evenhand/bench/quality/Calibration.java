@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param sorts the same by sort of innocent owner: guests whose access ends by itself are on a cycle, which is why a
  *     rhythm of one multiple alone never limits
  * @param bands how many sellers there are among accounts of each band of scores
+ * @param expectedError how far the part of sellers in a band is from the promised one on average, each band weighed by its
+ *     accounts. Source: M. P. Naeini, G. F. Cooper and M. Hauskrecht, Obtaining well calibrated probabilities using
+ *     Bayesian binning, AAAI 2015
  */
-public record Calibration(int innocents, @Nullable Estimate meanE, List<Sort> sorts, List<Band> bands) {
+public record Calibration(
+        int innocents, @Nullable Estimate meanE, List<Sort> sorts, List<Band> bands, double expectedError) {
     private static final long SEED = 11;
     private static final double[] EDGES = {-100, -10, 0, 8, 14, 20, 100};
 
@@ -43,8 +47,21 @@ public record Calibration(int innocents, @Nullable Estimate meanE, List<Sort> so
                 .filter(account ->
                         account.judged().isInnocent() || account.judged().isSeller())
                 .toList();
+        List<Band> bands = bands(judged);
         return new Calibration(
-                evidence.size(), evidence.isEmpty() ? null : meanE(evidence), sorts(evidence), bands(judged));
+                evidence.size(),
+                evidence.isEmpty() ? null : meanE(evidence),
+                sorts(evidence),
+                bands,
+                expectedError(bands, judged.size()));
+    }
+
+    private static double expectedError(List<Band> bands, int accounts) {
+        double sum = 0;
+        for (Band band : bands) {
+            sum += band.sellers().of() * Math.abs(band.sellers().value() - band.promised());
+        }
+        return accounts == 0 ? 0 : sum / accounts;
     }
 
     private static Estimate meanE(List<Course.Account> accounts) {

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param budgets by learned model, the threshold that was set on world 0
  * @param worlds the worlds in the order in which they were run
  * @param adversary what a seller who knows every rule can do; null if that was not played
+ * @param comebacks what a seller who reacts to a sanction can do; null if that was not played
  */
 public record Findings(
         Frozen frozen,
         List<Target> targets,
         List<NamedBudget> budgets,
         List<WorldFindings> worlds,
-        @Nullable Adversary adversary) {
+        @Nullable Adversary adversary,
+        @Nullable Comebacks comebacks) {
     public Findings {
         targets = List.copyOf(targets);
         budgets = List.copyOf(budgets);
@@ -63,6 +65,7 @@ public record Findings(
             Evaluation evaluation,
             List<ModelScore> models,
             Calibration calibration,
+            Exposure exposure,
             @Nullable Audit audit,
             Appeals appeals,
             NetworkFlips flips) {}

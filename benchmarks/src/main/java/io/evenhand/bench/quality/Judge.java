@@ -2,6 +2,7 @@
 package io.evenhand.bench.quality;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.decision.Intervention;
 import io.evenhand.contract.event.Event;
 import io.evenhand.contract.verdict.Standing;
 import io.evenhand.contract.verdict.Verdict;
@@ -12,6 +13,7 @@ import io.evenhand.scoring.model.Scorer;
 import io.evenhand.simulator.truth.Timeline;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,8 +27,14 @@ record Judge(Scorecard card, Ruleset ruleset) {
     }
 
     void judge(Collection<Event> events, Instant end, Take take) {
+        judge(events, List.of(), end, take);
+    }
+
+    /** The same, with what people decided. */
+    void judge(Collection<Event> events, List<Intervention> interventions, Instant end, Take take) {
         Replay.run(
                 events,
+                interventions,
                 new Scorer(card),
                 end.toEpochMilli(),
                 assessment ->

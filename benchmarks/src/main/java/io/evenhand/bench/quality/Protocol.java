@@ -29,6 +29,9 @@ final class Protocol {
 
     private static final int FLIPPED_GROUPS = 100;
 
+    /** Long enough to be limited and then to be watched. */
+    private static final int COMEBACK_DAYS = 400;
+
     private final QualityArguments arguments;
     private final Judge judge;
     private final Progress progress;
@@ -98,7 +101,12 @@ final class Protocol {
         targets.add(
                 Target.flips(found.stream().map(Findings.WorldFindings::flips).toList()));
         return new Findings(
-                frozen(trained, commit, scorecardHash), targets, named(trained, budgets), found, adversary());
+                frozen(trained, commit, scorecardHash),
+                targets,
+                named(trained, budgets),
+                found,
+                adversary(),
+                comebacks());
     }
 
     private Findings.Frozen frozen(Trained trained, String commit, String scorecardHash) {
@@ -129,6 +137,15 @@ final class Protocol {
                 new Workers(arguments.plan().threads(), progress));
     }
 
+    private @Nullable Comebacks comebacks() {
+        if (arguments.reacting() == 0) {
+            return null;
+        }
+        SimulationPlan plan = SimulationPlan.of(
+                arguments.reacting(), COMEBACK_DAYS, arguments.plan().seeds().get(0), World.ZERO);
+        return Comebacks.play(plan, judge, new Workers(arguments.plan().threads(), progress));
+    }
+
     private Findings.WorldFindings findings(
             World world, QualityPlan plan, WorldResult result, Trained trained, List<Budget> budgets, long startedAt) {
         Evaluation evaluation = result.evaluation();
@@ -140,6 +157,7 @@ final class Protocol {
                 evaluation,
                 ModelScore.all(result, trained.challengers(), budgets),
                 Calibration.of(result),
+                Exposure.of(result),
                 Audit.of(
                         result, judge.card().thresholds().review(), plan.seeds().get(0)),
                 Appeals.of(result, judge.ruleset()),

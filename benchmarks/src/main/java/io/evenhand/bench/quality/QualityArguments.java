@@ -14,26 +14,35 @@ import java.util.stream.Stream;
  * @param trainingOwners how many owners the learned models are trained on; 0 for no such models
  * @param stressOwners how many owners there are in each series of a stress world
  * @param operators how many operators are played at most at each cell of the adversary's grid; 0 for no adversary
+ * @param reacting how many owners there are among whom sellers react to being limited; 0 for no such play
  */
 record QualityArguments(
-        QualityPlan plan, int trainingOwners, int stressOwners, int operators, List<World> worlds, Path out) {
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "--owners", "100000",
-            "--stress", "20000",
-            "--train", "300000",
-            "--grid", "8",
-            "--days", "270",
-            "--seeds", "1",
-            "--worlds", "all",
-            "--threads", "2",
-            "--playback", "1",
-            "--out", "target/quality");
+        QualityPlan plan,
+        int trainingOwners,
+        int stressOwners,
+        int operators,
+        int reacting,
+        List<World> worlds,
+        Path out) {
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("--owners", "100000"),
+            Map.entry("--stress", "20000"),
+            Map.entry("--train", "300000"),
+            Map.entry("--grid", "8"),
+            Map.entry("--comebacks", "200000"),
+            Map.entry("--days", "270"),
+            Map.entry("--seeds", "1"),
+            Map.entry("--worlds", "all"),
+            Map.entry("--threads", "2"),
+            Map.entry("--playback", "1"),
+            Map.entry("--out", "target/quality"));
     static final String USAGE = """
             usage: benchmarks/run quality [OPTION VALUE]...
               --owners    owners in each series of worlds 0 and 1, those counted only included (100000)
               --stress    owners in each series of a stress world; where all are hosts 15000 prove 20 in 100000 (20000)
               --train     owners that the learned models are trained on, 0 for no such models (300000)
               --grid      most operators at each cell of the adversary's grid, 0 for no adversary (8)
+              --comebacks owners of world 0 among whom sellers react to being limited, 0 for no such play (200000)
               --days      days of each series (270)
               --seeds     one series each (1)
               --worlds    names with commas between (all but the demonstration's, world 0 first)
@@ -65,6 +74,7 @@ record QualityArguments(
                 number(values, "--train"),
                 number(values, "--stress"),
                 number(values, "--grid"),
+                number(values, "--comebacks"),
                 worlds(value(values, "--worlds")),
                 Path.of(value(values, "--out")));
     }

@@ -23,6 +23,10 @@ final class QualityPage {
         if (adversary != null) {
             AdversarySection.add(page, adversary);
         }
+        Comebacks comebacks = findings.comebacks();
+        if (comebacks != null) {
+            AdversarySection.add(page, comebacks);
+        }
         page.heading(2, "World by world");
         for (int i = 0; i < findings.worlds().size(); i++) {
             Findings.WorldFindings world = findings.worlds().get(i);

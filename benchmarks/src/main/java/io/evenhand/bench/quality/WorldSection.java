@@ -27,6 +27,7 @@ final class WorldSection {
                 "Filled and blue: limited. Grey: reviewed by people, or limited. A bar without a dot is the bound of a"
                         + " group of whom nobody was hit.");
         detections(html, evaluation);
+        exposure(html, world.exposure());
         evidence(html, world);
         fairness(html, evaluation);
         baseRates(html, evaluation);
@@ -88,6 +89,18 @@ final class WorldSection {
         html.note("Kaplan and Meier: who was never found counts as long as it was watched.");
     }
 
+    private static void exposure(Html html, Exposure exposure) {
+        if (exposure.sold() > 0) {
+            html.paragraph(Figures.format(
+                    "%,d accounts of sellers sold %,.0f viewer-days from the first payment to the end: %.0f %% of them"
+                            + " before people looked, %.0f %% before the limit.",
+                    exposure.accounts(),
+                    exposure.sold(),
+                    100 * exposure.beforeReview() / exposure.sold(),
+                    100 * exposure.beforeLimit() / exposure.sold()));
+        }
+    }
+
     private static void evidence(Html html, Findings.WorldFindings world) {
         Calibration calibration = world.calibration();
         html.heading(3, "Whether the evidence means what it says");
@@ -99,6 +112,10 @@ final class WorldSection {
                             + " honest evidence has at most 1 where nothing is on a cycle.",
                     calibration.innocents(), mean.value(), mean.lower(), mean.upper()));
         }
+        html.paragraph(Figures.format(
+                "Expected calibration error: the part of sellers in a band of scores is %.1f points of a hundred from the"
+                        + " promised part, on average over the accounts.",
+                100 * calibration.expectedError()));
     }
 
     private static void fairness(Html html, Evaluation evaluation) {

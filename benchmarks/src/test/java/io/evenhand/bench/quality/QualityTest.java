@@ -45,6 +45,8 @@ class QualityTest {
                 "0",
                 "--grid",
                 "0",
+                "--comebacks",
+                "0",
                 "--days",
                 "200",
                 "--worlds",
@@ -93,6 +95,20 @@ class QualityTest {
         assertNotNull(adversary.best().get(1).cell());
         assertTrue(adversary.best().get(1).retained() > 0
                 && adversary.best().get(1).retained() < 1);
+    }
+
+    @Test
+    void whoComesBackWithTheSameCustomersIsFoundAgain() {
+        SimulationPlan plan = SimulationPlan.of(8_000, 400, 5, World.ZERO);
+        Comebacks comebacks = Comebacks.play(plan, JUDGE, new Workers(2, SILENT));
+        int operators =
+                comebacks.rows().stream().mapToInt(row -> row.reviewed().of()).sum();
+        int found =
+                comebacks.rows().stream().mapToInt(row -> row.reviewed().hits()).sum();
+        assertTrue(operators > 0, "seed 5");
+        assertTrue(2 * found > operators, "seed 5: " + comebacks);
+        assertTrue(comebacks.rows().stream()
+                .noneMatch(row -> row.limited().hits() > row.reviewed().hits()));
     }
 
     @Test

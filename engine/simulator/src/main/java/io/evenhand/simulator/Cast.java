@@ -66,6 +66,16 @@ final class Cast {
         return false;
     }
 
+    /** Whether any account of a group sells. */
+    boolean isSelling(int group) {
+        for (int index : accounts(group)) {
+            if (census.seat(index) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** By archetype: the owners of all groups that are not looked at. */
     Map<String, Integer> countLeftOut() {
         Map<String, Integer> counts = new TreeMap<>();

@@ -47,6 +47,13 @@ public final class Groups implements Iterable<Groups.Group> {
         return new Groups(cast, IntStream.range(0, cast.groups()).toArray(), Map.of());
     }
 
+    /** The groups with a seller in them. */
+    public static Groups ofSellers(SimulationPlan plan) {
+        Cast cast = new Cast(plan);
+        return new Groups(
+                cast, IntStream.range(0, cast.groups()).filter(cast::isSelling).toArray(), Map.of());
+    }
+
     /**
      * The groups in which at least one account shares with enough people to be looked at; the others are counted only.
      *

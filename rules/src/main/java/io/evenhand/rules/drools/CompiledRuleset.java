@@ -41,14 +41,25 @@ final class CompiledRuleset implements Ruleset {
     private final ConcurrentLinkedQueue<RuleSession> idle = new ConcurrentLinkedQueue<>();
 
     /**
-     * Compiles what was linted; there is no other way to a ruleset.
+     * Compiles what was linted.
      *
      * @throws RefusedRulesetException if the linter found anything
      */
     CompiledRuleset(LintedRuleset linted, String version) {
-        KieBase precompiled = Precompiled.base(linted, version);
-        this.base = precompiled == null ? Compilation.of(linted) : precompiled;
-        this.cards = linted.rules().stream().map(LintedRule::card).toList();
+        this(
+                Compilation.of(linted),
+                linted.rules().stream().map(LintedRule::card).toList(),
+                version);
+    }
+
+    /** What was linted and compiled with this program. */
+    CompiledRuleset(Precompiled built, String version) {
+        this(built.base(), built.cards(), version);
+    }
+
+    private CompiledRuleset(KieBase base, List<RuleCard> cards, String version) {
+        this.base = base;
+        this.cards = cards;
         this.reasons = cards.stream().collect(Collectors.toUnmodifiableMap(RuleCard::name, RuleCard::reasons));
         this.version = version;
     }

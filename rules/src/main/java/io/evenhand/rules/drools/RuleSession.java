@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.FactHandle;
 
 /** One working memory of the engine, asked about one fact at a time by one thread at a time. */
@@ -26,7 +29,7 @@ final class RuleSession {
     private @Nullable RuntimeException failure;
 
     RuleSession(KieBase base, Map<String, List<Reason>> reasons) {
-        this.session = base.newKieSession();
+        this.session = base.newKieSession(configuration(), null);
         this.reasons = reasons;
         session.setGlobal("proposals", new Collector());
         session.addEventListener(new DefaultAgendaEventListener() {
@@ -35,6 +38,13 @@ final class RuleSession {
                 firing = event.getMatch().getRule().getName();
             }
         });
+    }
+
+    /** One thread at a time asks a session, so it needs no locks. */
+    private static KieSessionConfiguration configuration() {
+        KieSessionConfiguration configuration = KieServices.Factory.get().newKieSessionConfiguration();
+        configuration.setOption(ThreadSafeOption.NO);
+        return configuration;
     }
 
     /** What the rules propose about {@code fact}; degraded if one of them failed. */

@@ -64,7 +64,11 @@ public final class Rulesets {
     }
 
     static Ruleset compile(List<RuleFile> files) {
-        return new CompiledRuleset(RulesetLinter.lint(files), RuleFiles.version(files));
+        String version = RuleFiles.version(files);
+        Precompiled built = Precompiled.of(version);
+        return built == null
+                ? new CompiledRuleset(RulesetLinter.lint(files), version)
+                : new CompiledRuleset(built, version);
     }
 
     private static final class BuiltIn {

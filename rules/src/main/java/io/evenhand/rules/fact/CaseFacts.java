@@ -112,13 +112,13 @@ public final class CaseFacts {
     }
 
     private static int favour(@Nullable EvidenceAtom atom) {
-        return atom == null || isAssumed(atom) ? 0 : Math.min(0, atom.points());
+        return atom == null || atom.points() >= 0 || isAssumed(atom) ? 0 : atom.points();
     }
 
     private static int assumed(Assessment assessment) {
         int points = 0;
         for (EvidenceAtom atom : assessment.atoms()) {
-            points += isAssumed(atom) ? Math.min(0, atom.points()) : 0;
+            points += atom.points() < 0 && isAssumed(atom) ? atom.points() : 0;
         }
         return points;
     }

@@ -22,7 +22,8 @@ public enum Diagnosis {
             "OpenEncodeSessionEx failed: (?:out of memory|incompatible client key)"),
     NO_DRIVER(
             "the device's driver is not installed",
-            "Cannot load (?:lib|nv)\\S+|VK_ERROR_INCOMPATIBLE_DRIVER|Failed to load libmfx"),
+            "Cannot load (?:lib|nv)\\S+|VK_ERROR_INCOMPATIBLE_DRIVER|Failed to load libmfx"
+                    + "|Unable to open the libvulkan library"),
     DEVICE_HAS_NO_ENCODER(
             "the device decodes but has no encoder, as data-centre parts do",
             "OpenEncodeSessionEx failed: unsupported device|No capable devices found"),

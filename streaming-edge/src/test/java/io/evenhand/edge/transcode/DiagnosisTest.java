@@ -2,12 +2,19 @@
 package io.evenhand.edge.transcode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What ffmpeg 5.1 and 8.1 said on machines without the device in question, word for word, and what it meant. */
 class DiagnosisTest {
@@ -44,6 +51,22 @@ class DiagnosisTest {
                 Diagnosis.SESSION_LIMIT,
                 Diagnosis.of("[h264_nvenc @ 0x5] OpenEncodeSessionEx failed: out of memory (10)\n"
                         + "[h264_nvenc @ 0x5] No capable devices found\nError initializing output stream 0:0"));
+    }
+
+    /** Each file is named after what it means, the encoder, the version and the machine it was recorded on. */
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void ofAWholeTranscriptIsWhatItsFileIsNamedAfter(Path transcript) throws IOException {
+        String meaning = transcript.getFileName().toString().replaceFirst("\\..*", "");
+        assertEquals(meaning, Diagnosis.of(Files.readString(transcript)).code());
+    }
+
+    private static List<Path> transcripts() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/transcripts"))) {
+            List<Path> found = files.sorted().toList();
+            assertTrue(found.size() >= 8, "the recorded transcripts are missing");
+            return found;
+        }
     }
 
     @Test

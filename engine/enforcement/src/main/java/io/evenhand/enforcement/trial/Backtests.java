@@ -54,6 +54,15 @@ public final class Backtests {
         return state;
     }
 
+    /** A report about nobody would let a version decide that nobody has looked at. */
+    public static final class NothingToTestOnException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NothingToTestOnException() {
+            super("nothing is stored of that period to test it on");
+        }
+    }
+
     /** Starts one on a thread of its own; false if one is running. */
     public boolean start(String by, String hash, Duration period) {
         if (!claim(hash)) {
@@ -63,7 +72,7 @@ public final class Backtests {
                 () -> {
                     try {
                         test(by, hash, period);
-                    } catch (UnfitRulesetException e) {
+                    } catch (UnfitRulesetException | NothingToTestOnException e) {
                         end(hash, null, e.getMessage());
                     } catch (RuntimeException e) {
                         LOG.error("a backtest failed", e);
@@ -120,6 +129,9 @@ public final class Backtests {
                 (done, all) -> advance(hash, done, all),
                 verdict -> {});
         BlastRadius found = backtest.run(ledger, end.minus(period), end);
+        if (found.assessments() == 0) {
+            throw new NothingToTestOnException();
+        }
         long report = store(by, found);
         end(hash, report, null);
         return report;

@@ -48,6 +48,7 @@ class TwoPeopleMakeRulesDecideIT {
     void theAuthorCannotAgreeToTheirOwnVersionAndTheDatabaseRefusesItToo() {
         try (Office office = new Office()) {
             String hash = office.proposed(TEXT);
+            office.somebody();
             long report = office.backtests.run("pia", hash, Backtests.PERIOD);
             assertEquals(new Refused(Why.SAME_PERSON), office.rulesets.approve(Office.PIA, hash, report, ENOUGH));
             assertEquals(new Refused(Why.ROLE), office.rulesets.approve(Office.ANNA, hash, report, ENOUGH));
@@ -69,6 +70,7 @@ class TwoPeopleMakeRulesDecideIT {
         try (Office office = new Office()) {
             String hash = office.proposed(TEXT);
             String other = office.proposed("other limits from 13");
+            office.somebody();
             long foreign = office.backtests.run("pia", other, Backtests.PERIOD);
             assertEquals(new Refused(Why.NO_REPORT), office.rulesets.activate(Office.CLARA, hash));
             assertEquals(new Refused(Why.NO_REPORT), office.rulesets.approve(Office.CLARA, hash, foreign, ENOUGH));
@@ -86,6 +88,18 @@ class TwoPeopleMakeRulesDecideIT {
                     office,
                     "ruleset_terms_ruleset_author_approver_report_fkey",
                     term + "'pia', 'clara', " + foreign + seal);
+        }
+    }
+
+    @Test
+    void aTestOnNobodyGivesNoReport() {
+        try (Office office = new Office()) {
+            String hash = office.proposed(TEXT);
+            assertThrows(
+                    Backtests.NothingToTestOnException.class,
+                    () -> office.backtests.run("pia", hash, Backtests.PERIOD));
+            assertEquals(List.of(), office.backtests.reports(hash));
+            assertFalse(office.backtests.state().running());
         }
     }
 

@@ -40,6 +40,7 @@ class TrialsAgreeIT {
             String hash = office.proposed(TEXT);
             Office.done(office.rulesets.shadow(Office.PIA, hash));
             feed(office);
+            live.keySet().removeIf(key -> key.startsWith("somebody"));
             assertEquals(18, live.size());
             assertEquals(live, shadow(office, hash), "shadow");
             assertEquals(live, backtest(office, hash), "backtest");
@@ -82,12 +83,12 @@ class TrialsAgreeIT {
             office.clock.move(Duration.ofDays(40));
             office.intake.handle(Samples.doubtful("later", "as-later", office.clock.instant()));
             Replay replay = new Replay(office.ledger, office.rulebook);
-            assertEquals(Map.of(Replayed.SAME, 19L), replay.all());
+            assertEquals(Map.of(Replayed.SAME, 20L), replay.all());
             office.database.sql(
                     "update verdicts set body = replace(body, '\"limit\"', '\"review\"') where account = 'later'");
-            assertEquals(Map.of(Replayed.SAME, 18L, Replayed.DIFFERENT, 1L), replay.all());
+            assertEquals(Map.of(Replayed.SAME, 19L, Replayed.DIFFERENT, 1L), replay.all());
             office.database.sql("update verdicts set standing = null where account = 'later'");
-            assertEquals(Map.of(Replayed.SAME, 18L, Replayed.NOT_KEPT, 1L), replay.all());
+            assertEquals(Map.of(Replayed.SAME, 19L, Replayed.NOT_KEPT, 1L), replay.all());
         }
     }
 

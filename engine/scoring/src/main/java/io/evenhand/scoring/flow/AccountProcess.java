@@ -123,7 +123,7 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         tell(account.hear(intervention, scorer), out);
         accounts.update(account);
         if (intervention.type() == InterventionType.ACCOUNT_ERASED) {
-            take(intervention.account(), Long.MIN_VALUE);
+            countRepeats(intervention.account());
             waiting.clear();
             wakeAt(
                     boundaryAfter(intervention.at().toEpochMilli(), context),
@@ -141,7 +141,7 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         }
         AccountId id = new AccountId(context.getCurrentKey());
         if (boundary > horizon) {
-            take(id, Long.MIN_VALUE);
+            countRepeats(id);
             return;
         }
         Account account = account();
@@ -168,6 +168,11 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         tally.duplicates.add(taken.repeats());
         waiting.update(taken.rest());
         return taken;
+    }
+
+    /** Counts the repeats among what will never be folded. */
+    private void countRepeats(AccountId id) throws Exception {
+        tally.duplicates.add(Waiting.repeats(id, waiting.get()));
     }
 
     /** The first boundary after a time that is still to come. */

@@ -34,7 +34,7 @@ record Form<T>(String name, Class<T> type, boolean mutable, Write<T> write, Read
     static final Form<Parcel> PARCEL = new Form<>("parcel-1", Parcel.class, false, Parcel::write, Parcel::read);
     static final Form<AccountClock> ACCOUNT_CLOCK =
             new Form<>("account-clock-1", AccountClock.class, false, AccountClock::write, AccountClock::read);
-    static final Form<KeyFact> KEY_FACT = new Form<>("key-fact-2", KeyFact.class, false, KeyFact::write, KeyFact::read);
+    static final Form<KeyFact> KEY_FACT = new Form<>("key-fact-3", KeyFact.class, false, KeyFact::write, KeyFact::read);
     static final Form<LinkFact> LINK_FACT =
             new Form<>("link-fact-2", LinkFact.class, false, LinkFact::write, LinkFact::read);
     static final Form<ViewerFact> VIEWER_FACT =

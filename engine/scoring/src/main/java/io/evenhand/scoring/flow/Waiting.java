@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an account did and what is not folded yet, unpacked and put in order once a week.
+ * What an account did and what is not folded yet; a week is unpacked and put in order once it is over.
  *
- * <p>Of events with the same id the first in {@link Conduct#ORDER} counts, whichever came first.
+ * <p>Of events of one week with the same id the first in {@link Conduct#ORDER} counts, whichever came first. What is still
+ * to come stays packed: its time can be read without opening it.
  *
  * @param week before the boundary, in the order of folding
  * @param rest at the boundary and after it
@@ -26,24 +27,26 @@ record Waiting(List<Conduct> week, List<Parcel> rest, int repeats) {
     }
 
     static Waiting of(AccountId account, Iterable<Parcel> parcels, long boundary) {
-        List<Conduct> all = new ArrayList<>();
-        for (Parcel parcel : parcels) {
-            all.add(parcel.open(account));
-        }
-        all.sort(Conduct.ORDER);
-        Set<EventId> known = new HashSet<>(2 * all.size());
-        List<Conduct> week = new ArrayList<>(all.size());
+        List<Conduct> week = new ArrayList<>();
         List<Parcel> rest = new ArrayList<>();
-        for (Conduct conduct : all) {
-            if (!known.add(conduct.id())) {
-                continue;
-            }
-            if (conduct.millis() < boundary) {
-                week.add(conduct);
+        for (Parcel parcel : parcels) {
+            if (parcel.millis() < boundary) {
+                week.add(parcel.open(account));
             } else {
-                rest.add(Parcel.of(conduct));
+                rest.add(parcel);
             }
         }
-        return new Waiting(week, rest, all.size() - known.size());
+        int opened = week.size();
+        if (opened > 1) {
+            week.sort(Conduct.ORDER);
+            Set<EventId> known = new HashSet<>(2 * opened);
+            week.removeIf(conduct -> !known.add(conduct.id()));
+        }
+        return new Waiting(week, rest, opened - week.size());
+    }
+
+    /** How many that still wait are repeats of others. */
+    static int repeats(AccountId account, Iterable<Parcel> parcels) {
+        return of(account, parcels, Long.MAX_VALUE).repeats();
     }
 }

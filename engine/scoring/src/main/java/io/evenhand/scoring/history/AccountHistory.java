@@ -22,11 +22,11 @@ import io.evenhand.contract.event.KeyKind;
 import io.evenhand.contract.event.RevokedBy;
 import io.evenhand.contract.event.TerminatedBy;
 import io.evenhand.contract.id.LibrarySet;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -166,16 +166,20 @@ public final class AccountHistory {
 
     /** Ended external tenures, in no particular order. */
     public List<Tenure> endedTenures() {
-        return List.copyOf(ledger.ended());
+        return Collections.unmodifiableList(ledger.ended());
     }
 
     /** When each live external tenure began, oldest first. */
     public long[] liveExternalStarts() {
-        return ledger.shares().values().stream()
-                .filter(Share::isLiveExternal)
-                .mapToLong(Share::start)
-                .sorted()
-                .toArray();
+        long[] starts = new long[ledger.liveExternal()];
+        int found = 0;
+        for (Share share : ledger.shares().values()) {
+            if (share.isLiveExternal()) {
+                starts[found++] = share.start();
+            }
+        }
+        Arrays.sort(starts);
+        return starts;
     }
 
     /** Who outside the Home has access now, and since when, milliseconds. */
@@ -198,7 +202,7 @@ public final class AccountHistory {
 
     /** Who outside the Home got access within the window of tenures, oldest first. */
     public List<Accept> accepts() {
-        return List.copyOf(ledger.accepts());
+        return Collections.unmodifiableList(ledger.accepts());
     }
 
     /** How many external viewers who have access see each set of libraries. */
@@ -221,13 +225,13 @@ public final class AccountHistory {
      * <p>Shares are records that the service cannot run without; so an account whose playback nobody reports is still seen.
      */
     public int externalPeople(long now) {
-        Set<String> live = new HashSet<>(liveExternal().keySet());
-        return Math.max(viewers.count(now), live.size() + viewers.countOutside(live, now));
+        return Math.max(viewers.count(now), ledger.liveExternal() + viewers.count(now, ledger::hasNoAccess));
     }
 
-    /** Whether {@link #externalPeople} are so many at least; most accounts are told apart by a look at two sizes. */
+    /** Whether {@link #externalPeople} are so many at least; most accounts are told apart by a look at the sizes. */
     public boolean hasExternalPeople(int least, long now) {
-        return ledger.shares().size() + viewers.most() >= least && externalPeople(now) >= least;
+        return ledger.shares().size() + viewers.most() >= least
+                && (ledger.liveExternal() >= least || externalPeople(now) >= least);
     }
 
     /** The playbacks of the last four weeks before {@code now}. */

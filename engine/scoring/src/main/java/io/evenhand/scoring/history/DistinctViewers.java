@@ -8,8 +8,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Distinct viewers who played something: exact up to {@value #EXACT_MAX}, a sketch of each week beyond.
@@ -63,20 +63,20 @@ final class DistinctViewers {
     /** How many played within the window before {@code now}. */
     int count(long now) {
         if (sketches.isEmpty()) {
-            return (int) exact.values().stream()
-                    .filter(at -> at >= now - Windows.PLAYBACK)
-                    .count();
+            return count(now, viewer -> true);
         }
         UltraLogLog all = UltraLogLog.create(PRECISION);
         sketches.tailMap(Calendar.week(now) - WEEKS).values().forEach(week -> all.add(UltraLogLog.wrap(week)));
         return (int) Math.floor(all.getDistinctCountEstimate() * (1 - ERROR));
     }
 
-    /** How many of those who played within the window are not among {@code others}; 0 where only a sketch is left. */
-    int countOutside(Set<String> others, long now) {
-        return (int) exact.entrySet().stream()
-                .filter(entry -> entry.getValue() >= now - Windows.PLAYBACK && !others.contains(entry.getKey()))
-                .count();
+    /** How many of those who played within the window {@code counts} picks; 0 where only a sketch is left. */
+    int count(long now, Predicate<String> counts) {
+        int count = 0;
+        for (Map.Entry<String, Long> entry : exact.entrySet()) {
+            count += entry.getValue() >= now - Windows.PLAYBACK && counts.test(entry.getKey()) ? 1 : 0;
+        }
+        return count;
     }
 
     void write(DataOutput out) throws IOException {

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -52,33 +53,46 @@ public record PlaybackWeek(long span, NavigableMap<Integer, Long> running, Navig
         return 0;
     }
 
-    /** Sweeps over starts and ends; an end comes before a start of the same moment. */
+    /** Sweeps over starts and ends. Which of the same moment comes first does not matter: no time passes between. */
     private static NavigableMap<Integer, Long> running(List<Session> sessions, long from, long to) {
-        NavigableMap<Long, Integer> steps = new TreeMap<>();
-        for (Session session : sessions) {
-            steps.merge(Math.max(from, session.start()), 1, Integer::sum);
-            steps.merge(Math.min(to, session.end()), -1, Integer::sum);
+        long[] starts = new long[sessions.size()];
+        long[] ends = new long[sessions.size()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = Math.max(from, sessions.get(i).start());
+            ends[i] = Math.min(to, sessions.get(i).end());
+        }
+        Arrays.sort(starts);
+        Arrays.sort(ends);
+        long[] millis = new long[starts.length + 1];
+        int started = 0;
+        long since = from;
+        for (int ended = 0; ended < ends.length; ) {
+            boolean starting = started < starts.length && starts[started] <= ends[ended];
+            long at = starting ? starts[started] : ends[ended];
+            millis[started - ended] += at - since;
+            since = at;
+            started += starting ? 1 : 0;
+            ended += starting ? 0 : 1;
         }
         NavigableMap<Integer, Long> running = new TreeMap<>();
-        int level = 0;
-        long since = from;
-        for (Map.Entry<Long, Integer> step : steps.entrySet()) {
-            if (level > 0 && step.getKey() > since) {
-                running.merge(level, step.getKey() - since, Long::sum);
+        for (int level = 1; level < millis.length; level++) {
+            if (millis[level] > 0) {
+                running.put(level, millis[level]);
             }
-            level += step.getValue();
-            since = step.getKey();
         }
         return running;
     }
 
     private static NavigableMap<Integer, Integer> cuts(List<Session> sessions) {
+        NavigableMap<Integer, Integer> cuts = new TreeMap<>();
+        if (sessions.stream().noneMatch(Session::endedByOwner)) {
+            return cuts;
+        }
         Map<String, List<Session>> byViewer = new HashMap<>();
         for (Session session : sessions) {
             byViewer.computeIfAbsent(session.viewer(), viewer -> new ArrayList<>())
                     .add(session);
         }
-        NavigableMap<Integer, Integer> cuts = new TreeMap<>();
         for (Session cut : sessions) {
             int limit = cut.endedByOwner() ? limit(cut.end(), byViewer.getOrDefault(cut.viewer(), List.of())) : 0;
             if (limit > 0) {

@@ -20,6 +20,9 @@ final class ShareLedger {
     private final List<Accept> accepts = new ArrayList<>();
     private final GuestPasses passes;
 
+    /** No share that ended did so before this. */
+    private long endedFrom = Long.MAX_VALUE;
+
     ShareLedger() {
         this(new GuestPasses());
     }
@@ -66,6 +69,7 @@ final class ShareLedger {
             ended.add(new Tenure(viewer, known.start(), at, known.passDays(), byOwner));
         }
         shares.put(viewer, known.endedAt(at));
+        endedFrom = Math.min(endedFrom, at);
     }
 
     /** A declaration for a viewer counts for access that began within the last day, or that begins within the next. */
@@ -85,13 +89,44 @@ final class ShareLedger {
     void prune(long now) {
         long oldest = now - Windows.TENURES;
         ended.removeIf(tenure -> tenure.end() < oldest - Calendar.HOUR);
-        shares.values().removeIf(share -> !share.isLive() && share.end() < oldest);
         accepts.removeIf(accept -> accept.at() < oldest);
+        pruneShares(oldest);
         passes.prune(now);
+    }
+
+    /** Nearly always nothing ended so long ago, and then nobody has to be looked at. */
+    private void pruneShares(long oldest) {
+        if (endedFrom < oldest) {
+            shares.values().removeIf(share -> !share.isLive() && share.end() < oldest);
+            endedFrom = firstEnd();
+        }
+    }
+
+    private long firstEnd() {
+        long first = Long.MAX_VALUE;
+        for (Share share : shares.values()) {
+            first = share.isLive() ? first : Math.min(first, share.end());
+        }
+        return first;
     }
 
     boolean isEmpty() {
         return shares.isEmpty() && ended.isEmpty() && accepts.isEmpty() && passes.isEmpty();
+    }
+
+    /** How many people outside the Home have access now. */
+    int liveExternal() {
+        int live = 0;
+        for (Share share : shares.values()) {
+            live += share.isLiveExternal() ? 1 : 0;
+        }
+        return live;
+    }
+
+    /** Whether somebody has no access now as a person outside the Home. */
+    boolean hasNoAccess(String viewer) {
+        Share known = shares.get(viewer);
+        return known == null || !known.isLiveExternal();
     }
 
     Map<String, Share> shares() {
@@ -128,6 +163,7 @@ final class ShareLedger {
         for (int i = in.readInt(); i > 0; i--) {
             ledger.shares.put(in.readUTF(), Share.read(in));
         }
+        ledger.endedFrom = ledger.firstEnd();
         for (int i = in.readInt(); i > 0; i--) {
             ledger.ended.add(Tenure.read(in));
         }

@@ -34,6 +34,9 @@ final class Crowd {
 
     void add(String name, long day) {
         days.computeIfAbsent(name, each -> new TreeSet<>()).add(day);
+        if (days.size() <= max + 1) {
+            return;
+        }
         long start = Calendar.boundaryAfter(day) - Calendar.WEEK;
         List<String> present = new ArrayList<>();
         days.forEach((each, its) -> {

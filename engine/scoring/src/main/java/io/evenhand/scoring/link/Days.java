@@ -13,10 +13,17 @@ final class Days {
 
     /** Forgets what lies before {@code oldest}, and all before {@code now} but the last: windows ask for no more. */
     static void keepLast(NavigableSet<Long> days, long oldest, long now) {
-        days.headSet(oldest).clear();
+        forgetBefore(oldest, days);
         Long last = days.lower(now);
         if (last != null) {
-            days.headSet(last).clear();
+            forgetBefore(last, days);
+        }
+    }
+
+    /** Forgets what lies before {@code oldest}; mostly there is nothing, which a look at the first one tells. */
+    static void forgetBefore(long oldest, NavigableSet<Long> days) {
+        while (!days.isEmpty() && days.first() < oldest) {
+            days.pollFirst();
         }
     }
 

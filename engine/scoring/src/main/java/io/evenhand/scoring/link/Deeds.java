@@ -44,6 +44,9 @@ final class Deeds {
         if (!minutes.add(minute)) {
             return false;
         }
+        if (minutes.size() <= MINUTES_MAX) {
+            return true;
+        }
         long day = Calendar.day(minute);
         NavigableSet<Long> ofDay = minutes.subSet(day, true, day + Calendar.DAY, false);
         return ofDay.size() <= MINUTES_MAX || ofDay.pollFirst() != minute;
@@ -73,9 +76,11 @@ final class Deeds {
     /** Forgets what no evaluation at or after {@code now} looks at. */
     void prune(long now) {
         Days.keepLast(shared, now - Windows.KEYS, now);
-        NavigableSet<Long> counting = minutes(now);
-        minutes.headSet(now).clear();
-        minutes.addAll(counting);
+        Days.forgetBefore(now - OPERATIONS, minutes);
+        int tooMany = minutes.size() <= MINUTES_MAX ? 0 : minutes.headSet(now).size() - MINUTES_MAX;
+        for (int i = 0; i < tooMany; i++) {
+            minutes.pollFirst();
+        }
     }
 
     boolean isEmpty() {

@@ -101,7 +101,7 @@ public final class KeyHolder {
         }
         if (firstOfWeek) {
             recall(key, account, facts);
-            deeds.minutes().forEach(minute -> facts.add(new KeyFact(key, account, LinkKind.OPERATED, minute)));
+            say(key, account, LinkKind.OPERATED, deeds.minutes(), facts);
         }
     }
 
@@ -140,9 +140,15 @@ public final class KeyHolder {
     }
 
     private void recall(String key, String account, List<KeyFact> facts) {
-        deeds.shared().forEach(day -> facts.add(new KeyFact(key, account, LinkKind.SHARED, day)));
+        say(key, account, LinkKind.SHARED, deeds.shared(), facts);
         if (sized > 0 && !key.startsWith(SERVER)) {
-            facts.add(new KeyFact(key, account, LinkKind.SIZED, sizedAt, sized));
+            facts.add(new KeyFact(key, account, LinkKind.SIZED, List.of(sizedAt), sized));
+        }
+    }
+
+    private static void say(String key, String account, LinkKind kind, NavigableSet<Long> times, List<KeyFact> facts) {
+        if (!times.isEmpty()) {
+            facts.add(new KeyFact(key, account, kind, List.copyOf(times), 0));
         }
     }
 
@@ -154,7 +160,7 @@ public final class KeyHolder {
         sized = size;
         sizedAt = boundary;
         return keys.keySet().stream()
-                .map(key -> new KeyFact(key, account, LinkKind.SIZED, boundary, size))
+                .map(key -> new KeyFact(key, account, LinkKind.SIZED, List.of(boundary), size))
                 .toList();
     }
 

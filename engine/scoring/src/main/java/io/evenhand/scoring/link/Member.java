@@ -31,8 +31,8 @@ final class Member {
 
     void add(KeyFact fact) {
         switch (fact.kind()) {
-            case SHARED -> deeds.share(fact.day());
-            case OPERATED -> deeds.operate(fact.day());
+            case SHARED -> fact.times().forEach(deeds::share);
+            case OPERATED -> fact.times().forEach(deeds::operate);
             case SIZED -> sizes.put(fact.day(), fact.number());
             case CLAIMED -> claimed.add(fact.day());
             case RELEASED -> released.add(fact.day());

@@ -70,6 +70,9 @@ public final class Roster {
 
     /** How many outsiders have access at a boundary; 0 if they are fewer than a fleet's account has. */
     public int size(long boundary) {
+        if (!isLarge()) {
+            return 0;
+        }
         long live = viewers.values().stream()
                 .filter(each -> each.isLiveOutside(boundary))
                 .count();

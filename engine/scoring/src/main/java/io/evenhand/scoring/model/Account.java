@@ -11,6 +11,7 @@ import io.evenhand.scoring.history.Conduct;
 import io.evenhand.scoring.history.HistoryCodec;
 import io.evenhand.scoring.link.LinkFact;
 import io.evenhand.scoring.link.Peers;
+import io.evenhand.scoring.signal.Subject;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -38,11 +39,6 @@ public final class Account {
     /** Adds what a key passed on. */
     public void learn(LinkFact fact) {
         peers.add(fact);
-    }
-
-    /** Whether the weekly evaluation that would have seen {@code at} is over. */
-    public boolean isOver(long at) {
-        return at < evaluatedAt;
     }
 
     /** Whether what happened at {@code at} is covered by the erasure of the account. */
@@ -99,7 +95,7 @@ public final class Account {
         if (erasedAt < boundary) {
             erasedAt = NEVER;
         }
-        if (!enough && !scorer.mayBeEnough(history, boundary)) {
+        if (!enough && !scorer.isEnough(subject(account), rulings)) {
             counted = !hold.covers(boundary);
             weeks = isQuiet() ? RecentWeeks.NONE : counted ? weeks.then(false) : weeks;
             return null;
@@ -163,9 +159,13 @@ public final class Account {
 
     private Assessment score(AccountId account, RecentWeeks before, Scorer scorer) {
         counted = !hold.covers(evaluatedAt);
-        Scorer.Scored scored = scorer.score(account, history, peers, rulings, before, counted, evaluatedAt);
+        Scorer.Scored scored = scorer.score(account, subject(account), rulings, before, counted);
         weeks = scored.weeks();
         return scored.assessment();
+    }
+
+    private Subject subject(AccountId account) {
+        return Subject.of(account.value(), history, peers, evaluatedAt);
     }
 
     /** Only the time of the erasure stays, so that a repeated or late event does not bring the account back. */

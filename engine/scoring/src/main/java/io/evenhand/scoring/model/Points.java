@@ -27,7 +27,7 @@ public final class Points {
         facts.forEach(fact -> points.put(fact.signal(), unsupported(fact)));
         if (card.rhythm().marks().stream().noneMatch(mark -> points.getOrDefault(mark, 0) > 0)) {
             points.replaceAll((signal, own) ->
-                    isRhythm(signal) ? Math.min(own, card.rhythm().unmarkedMax()) : own);
+                    signal.isRhythm() ? Math.min(own, card.rhythm().unmarkedMax()) : own);
         }
         settleRhythm(facts, points);
         card.support().forEach((signal, support) -> {
@@ -59,27 +59,23 @@ public final class Points {
      */
     private static void settleRhythm(List<Measured> facts, Map<Signal, Integer> points) {
         List<Measured> readings = facts.stream()
-                .filter(fact -> isRhythm(fact.signal()) && fact.p() != null)
+                .filter(fact -> fact.signal().isRhythm() && fact.p() != null)
                 .toList();
         Signal strongest = readings.stream()
                 .max(Comparator.comparingInt((Measured fact) -> points.getOrDefault(fact.signal(), 0))
                         .thenComparing(fact -> fact.signal() == Signal.RHYTHM_TENURE))
                 .map(Measured::signal)
                 .orElse(Signal.RHYTHM_TENURE);
-        boolean ruledOut = facts.stream().anyMatch(fact -> isRhythm(fact.signal()) && fact.isRuledOut());
+        boolean ruledOut = facts.stream().anyMatch(fact -> fact.signal().isRhythm() && fact.isRuledOut());
         for (Measured reading : readings) {
             int own = reading.signal() == strongest ? points.getOrDefault(reading.signal(), 0) : 0;
             points.put(reading.signal(), ruledOut ? Math.min(0, own) : own);
         }
     }
 
-    private static boolean isRhythm(Signal signal) {
-        return signal == Signal.RHYTHM_TENURE || signal == Signal.RHYTHM_PUNCTUALITY;
-    }
-
     /** How strong what supports must be; both readings of the rhythm are one. */
     private static int strength(Map<Signal, Integer> points, Signal by) {
-        return isRhythm(by)
+        return by.isRhythm()
                 ? Math.max(
                         points.getOrDefault(Signal.RHYTHM_TENURE, 0), points.getOrDefault(Signal.RHYTHM_PUNCTUALITY, 0))
                 : points.getOrDefault(by, 0);
@@ -92,7 +88,7 @@ public final class Points {
     }
 
     private int unruled(Measured fact) {
-        if (isRhythm(fact.signal())) {
+        if (fact.signal().isRhythm()) {
             return fact.is(Measured.ASSUMED) ? Decibans.POINTS_MIN : rhythmPoints(fact);
         }
         return fact.is(Measured.ASSUMED) ? card.steps(fact.signal()).mostFavourable() : stepPoints(fact);

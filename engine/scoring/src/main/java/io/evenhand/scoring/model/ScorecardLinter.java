@@ -33,7 +33,7 @@ public final class ScorecardLinter {
         support.forEach((signal, by) -> supported(signal, by, rhythm, findings));
         for (Signal signal : Signal.values()) {
             Steps steps = points.get(signal);
-            if (isRhythm(signal)) {
+            if (signal.isRhythm()) {
                 if (steps != null) {
                     findings.add(signal.wire() + " has its points from its probability and takes no table");
                 }
@@ -63,11 +63,11 @@ public final class ScorecardLinter {
 
     private static void supported(
             Signal signal, Scorecard.Support support, Scorecard.RhythmRule rhythm, List<String> findings) {
-        if (signal == support.by() || signal.family() != support.by().family() || isRhythm(signal)) {
+        if (signal == support.by() || signal.family() != support.by().family() || signal.isRhythm()) {
             findings.add(
                     signal.wire() + " cannot be supported by " + support.by().wire());
         }
-        if (isRhythm(support.by()) && support.from() <= rhythm.oneMultipleMax()) {
+        if (support.by().isRhythm() && support.from() <= rhythm.oneMultipleMax()) {
             findings.add("one multiple of a rhythm must not be enough to support " + signal.wire());
         }
         if (support.from() < 1) {
@@ -95,10 +95,6 @@ public final class ScorecardLinter {
     }
 
     private static boolean isNoMark(Signal signal) {
-        return isRhythm(signal) || signal.family() == Family.EXCULPATORY;
-    }
-
-    private static boolean isRhythm(Signal signal) {
-        return signal == Signal.RHYTHM_TENURE || signal == Signal.RHYTHM_PUNCTUALITY;
+        return signal.isRhythm() || signal.family() == Family.EXCULPATORY;
     }
 }

@@ -13,19 +13,21 @@ import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.scoring.history.AccountHistory;
-import io.evenhand.scoring.link.Peers;
 import io.evenhand.scoring.signal.Measured;
 import io.evenhand.scoring.signal.Signal;
 import io.evenhand.scoring.signal.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Scores one account at one boundary: a pure function of its history, its peers and what people ruled. */
 public final class Scorer {
     private static final AssessmentId UNNAMED = new AssessmentId("0");
     private static final int ID_LENGTH = 32;
+    private static final List<Signal> SIGNALS = List.of(Signal.values());
+    private static final List<Signal> LINK_SIGNALS =
+            SIGNALS.stream().filter(signal -> signal.family() == Family.LINK).toList();
 
     private final Scorecard card;
     private final Points points;
@@ -64,31 +66,19 @@ public final class Scorer {
      * @param before the evaluations before this one
      * @param counts whether this one counts towards persistence
      */
-    Scored score(
-            AccountId account,
-            AccountHistory history,
-            Peers peers,
-            Rulings rulings,
-            RecentWeeks before,
-            boolean counts,
-            long now) {
-        Subject subject = Subject.of(account.value(), history, peers, now);
-        List<Measured> facts = Stream.of(Signal.values())
-                .map(signal -> measured(signal, subject))
-                .map(fact -> rulings.apply(fact, now))
-                .toList();
-        List<EvidenceAtom> atoms = points.atoms(facts);
+    Scored score(AccountId account, Subject subject, Rulings rulings, RecentWeeks before, boolean counts) {
+        List<EvidenceAtom> atoms = atoms(SIGNALS, subject, rulings);
         List<FamilyScore> families = points.families(atoms);
         int score = families.stream().mapToInt(FamilyScore::points).sum();
         int link = pointsOf(families, Family.LINK);
-        boolean enough = enough(subject, link);
+        int agedTenures = subject.evidence().aged().size();
+        boolean enough = mayBeEnough(subject.history(), subject.now()) && isEnough(agedTenures, link);
         RecentWeeks weeks = counts ? before.then(enough && standsOut(score, atoms, link)) : before;
-        Gates gates =
-                new Gates(history.externalPeople(now), subject.evidence().aged().size(), weeks.persistence());
+        Gates gates = new Gates(subject.history().externalPeople(subject.now()), agedTenures, weeks.persistence());
         Assessment assessment = new Assessment(
                 UNNAMED,
                 account,
-                Instant.ofEpochMilli(now),
+                Instant.ofEpochMilli(subject.now()),
                 card.model(),
                 score,
                 enough,
@@ -114,10 +104,33 @@ public final class Scorer {
         return history.hasExternalPeople(card.gate().externalViewers(), now);
     }
 
-    private boolean enough(Subject subject, int link) {
-        Scorecard.Gate gate = card.gate();
-        return mayBeEnough(subject.history(), subject.now())
-                && (subject.evidence().aged().size() >= gate.agedTenures() || link >= gate.linkPoints());
+    /**
+     * Whether {@link #score} would find enough evidence to speak of the account at all. Only what the gate asks for is
+     * measured, so that the many accounts that do not pass it cost little.
+     */
+    boolean isEnough(Subject subject, Rulings rulings) {
+        if (!mayBeEnough(subject.history(), subject.now())) {
+            return false;
+        }
+        int agedTenures = subject.evidence().aged().size();
+        return isEnough(agedTenures, 0)
+                || (!subject.peers().isEmpty() && isEnough(agedTenures, linkPoints(subject, rulings)));
+    }
+
+    private boolean isEnough(int agedTenures, int link) {
+        return agedTenures >= card.gate().agedTenures() || link >= card.gate().linkPoints();
+    }
+
+    private int linkPoints(Subject subject, Rulings rulings) {
+        return pointsOf(points.families(atoms(LINK_SIGNALS, subject, rulings)), Family.LINK);
+    }
+
+    private List<EvidenceAtom> atoms(List<Signal> signals, Subject subject, Rulings rulings) {
+        List<Measured> facts = new ArrayList<>(signals.size());
+        for (Signal signal : signals) {
+            facts.add(rulings.apply(measured(signal, subject), subject.now()));
+        }
+        return points.atoms(facts);
     }
 
     private static Completeness completeness(Subject subject) {

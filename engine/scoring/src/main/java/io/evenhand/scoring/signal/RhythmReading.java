@@ -5,6 +5,7 @@ import io.evenhand.scoring.history.Evidence;
 import io.evenhand.scoring.history.Tenure;
 import io.evenhand.scoring.rhythm.Decibans;
 import io.evenhand.scoring.rhythm.Rhythm;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,10 @@ final class RhythmReading {
         Rhythm measure(List<Tenure> aged, List<Tenure> people, LongSupplier seed);
     }
 
+    /** A reading of one multiple counts little whatever its probability; an unmeasured one is of one multiple at most. */
+    private static final Comparator<Measured> WEAKEST_FIRST =
+            Comparator.comparing(RhythmReading::hasTwoMultiples).thenComparingDouble(RhythmReading::strength);
+
     private RhythmReading() {}
 
     static Measured of(Signal signal, Subject subject, Meter meter) {
@@ -32,16 +37,16 @@ final class RhythmReading {
             return counted;
         }
         Measured all = read(signal, subject, evidence.ignoringPasses(), meter);
-        return strength(all) < strength(counted) ? all : counted;
+        return WEAKEST_FIRST.compare(all, counted) < 0 ? all : counted;
+    }
+
+    private static boolean hasTwoMultiples(Measured reading) {
+        return reading.detail().getOrDefault(Measured.MULTIPLES, 0.0) >= 2;
     }
 
     private static double strength(Measured reading) {
         Double p = reading.p();
-        if (p == null) {
-            return 0;
-        }
-        boolean manyMultiples = reading.detail().getOrDefault(Measured.MULTIPLES, 0.0) >= 2;
-        return Decibans.of(p) + (manyMultiples ? 1000 : 0);
+        return p == null ? 0 : Decibans.of(p);
     }
 
     private static Measured read(Signal signal, Subject subject, Evidence evidence, Meter meter) {

@@ -96,6 +96,11 @@ public enum Signal implements WireName {
         return privacy;
     }
 
+    /** Whether it is one of the two readings of the same removals. */
+    public boolean isRhythm() {
+        return this == RHYTHM_TENURE || this == RHYTHM_PUNCTUALITY;
+    }
+
     /** The signal of an account at a boundary. */
     public Measured measure(Subject subject) {
         return measure.of(subject);

@@ -70,7 +70,7 @@ class ExplanationTest {
         int shown = 0;
         for (Assessment assessment : assessments()) {
             for (Counterfactual found : counterfactuals.of(assessment)) {
-                Assessment again = counterfactuals.without(assessment, found.remedies());
+                Assessment again = new Alternatives(CARD).without(assessment, found.remedies());
                 assertEquals(found.score(), again.score());
                 assertTrue(decide(again).compareTo(decide(assessment)) < 0, assessment.account() + " " + found);
                 assertEquals(List.of(), new Recount(CARD).faults(again), "the changed record adds up");
@@ -78,7 +78,9 @@ class ExplanationTest {
                     Set<Remedy> rest = EnumSet.copyOf(found.remedies());
                     rest.remove(part);
                     assertFalse(
-                            decide(counterfactuals.without(assessment, rest)).compareTo(decide(assessment)) < 0,
+                            decide(new Alternatives(CARD).without(assessment, rest))
+                                            .compareTo(decide(assessment))
+                                    < 0,
                             "without " + part + " it flips too");
                 }
                 shown++;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What waits for the end of a week: order of arrival and repeats leave no trace but a count. */
@@ -34,18 +35,31 @@ class WaitingTest {
             Collections.shuffle(all, random);
             Waiting taken = Waiting.of(ACCOUNT, parcels(all), BOUNDARY);
             assertEquals(week, taken.week());
-            assertEquals(parcels(later), taken.rest());
+            assertEquals(Set.copyOf(parcels(later)), Set.copyOf(taken.rest()));
             assertEquals(0, taken.repeats());
         }
     }
 
     @Test
-    void ofRepeatsTheFirstCountsEvenBeyondTheBoundary() {
-        List<Conduct> arrived = List.of(conduct("a", 2_000), conduct("a", 7), conduct("b", 1_500), conduct("a", 7));
+    void ofRepeatsWithinAWeekTheFirstCounts() {
+        List<Conduct> arrived = List.of(conduct("a", 900), conduct("a", 7), conduct("b", 1_500), conduct("a", 7));
         Waiting taken = Waiting.of(ACCOUNT, parcels(arrived), BOUNDARY);
         assertEquals(List.of(conduct("a", 7)), taken.week());
         assertEquals(parcels(List.of(conduct("b", 1_500))), taken.rest());
         assertEquals(2, taken.repeats());
+    }
+
+    @Test
+    void howFarAheadEventsHadArrivedDoesNotDecideWhichOfThemCount() {
+        Waiting later = Waiting.of(ACCOUNT, parcels(List.of(conduct("a", 7), conduct("a", 2_000))), BOUNDARY);
+        assertEquals(parcels(List.of(conduct("a", 2_000))), later.rest());
+        assertEquals(0, later.repeats());
+    }
+
+    @Test
+    void repeatsOfWhatIsStillToComeCanBeCounted() {
+        List<Conduct> arrived = List.of(conduct("a", 1_500), conduct("a", 1_500), conduct("b", 1_500));
+        assertEquals(1, Waiting.repeats(ACCOUNT, parcels(arrived)));
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** The casework program's interface for programs; what it refuses is one sentence. */
 public final class CaseworkClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

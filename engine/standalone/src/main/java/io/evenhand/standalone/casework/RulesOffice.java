@@ -91,9 +91,8 @@ public final class RulesOffice {
 
     private static Map<String, Long> counts(JsonNode node) {
         Map<String, Long> counts = new HashMap<>();
-        node.fields()
-                .forEachRemaining(
-                        field -> counts.put(field.getKey(), field.getValue().asLong()));
+        node.properties()
+                .forEach(field -> counts.put(field.getKey(), field.getValue().asLong()));
         return counts;
     }
 

@@ -7,7 +7,6 @@ import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Ports;
 import io.evenhand.standalone.process.Secrets;
 import io.evenhand.standalone.terminal.UnusableArgument;
-import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +25,11 @@ final class CaseworkOptions {
 
     @Option(
             names = "--password-file",
-            description = "a file with their password (default: EVENHAND_PASSWORD, else it is asked for)")
+            description = "a file with their password (default: the variable EVENHAND_PASSWORD)")
     private @Nullable Path passwordFile;
+
+    @Option(names = "--password", interactive = true, description = "ask for their password")
+    private char @Nullable [] password;
 
     /** As the operator of this machine, or as the person named. */
     CaseworkClient client() throws IOException {
@@ -69,11 +71,9 @@ final class CaseworkOptions {
         if (given != null) {
             return given;
         }
-        Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("password of %s: ", name);
-        if (typed == null) {
-            throw new UnusableArgument("no password: use --password-file or EVENHAND_PASSWORD");
+        if (password == null) {
+            throw new UnusableArgument("no password: use --password-file, EVENHAND_PASSWORD or --password, which asks");
         }
-        return new String(typed);
+        return new String(password);
     }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             ScoreCommand.class,
             DecideCommand.class,
             EvaluateCommand.class,
+            ExplainCommand.class,
             ImportCommand.class,
             RulesCommand.class,
             ExportCommand.class,
