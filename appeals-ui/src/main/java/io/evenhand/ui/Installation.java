@@ -112,8 +112,7 @@ final class Installation implements AutoCloseable {
         contexts = new ContextConsumer(settings.kafka(), ledger);
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
-        people = new People(
-                ledger, feed, settings.kafka(), Post.from(System.getenv()), linkKey(settings), clock);
+        people = new People(ledger, feed, settings.kafka(), Post.from(System.getenv()), linkKey(settings), clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
     }
 

@@ -46,7 +46,13 @@ final class People implements AutoCloseable {
      * @param mail null if the installation sends no e-mail
      * @param webhookKey from which the secrets of account holders' receivers are derived
      */
-    People(Ledger ledger, FeedPublisher feed, String kafka, @Nullable MailCarrier mail, byte[] webhookKey, Clock clock) {
+    People(
+            Ledger ledger,
+            FeedPublisher feed,
+            String kafka,
+            @Nullable MailCarrier mail,
+            byte[] webhookKey,
+            Clock clock) {
         access = new AccessLog(ledger, clock);
         Erasure erasure = new Erasure(ledger, () -> forget(feed), clock);
         endpoints = new PrivacyEndpoints(new Extracts(ledger, new LogRecords(kafka), clock), erasure);

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class CatalogueCoversNetworksTest {
     @Test
     void everyTopicIsInTheCatalogue() {
-        Set<String> declared = Catalogue.topics().stream().map(each -> each.name()).collect(Collectors.toSet());
+        Set<String> declared =
+                Catalogue.topics().stream().map(each -> each.name()).collect(Collectors.toSet());
         assertEquals(Set.copyOf(Topics.ALL), declared);
     }
 

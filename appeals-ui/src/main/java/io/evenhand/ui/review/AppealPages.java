@@ -10,6 +10,7 @@ import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.notice.Notice;
 import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.privacy.Contacts;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
@@ -19,7 +20,6 @@ import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
 import io.evenhand.ui.view.QueueView;
-import io.evenhand.enforcement.privacy.AccessLog;
 import io.javalin.http.Context;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,13 @@ public final class AppealPages {
     private final Clock clock;
 
     public AppealPages(
-            Guard guard, AppealDesk appeals, CaseDesk cases, Notices notices, Contacts contacts, Clock clock, AccessLog access) {
+            Guard guard,
+            AppealDesk appeals,
+            CaseDesk cases,
+            Notices notices,
+            Contacts contacts,
+            Clock clock,
+            AccessLog access) {
         this.access = access;
         this.guard = guard;
         this.appeals = appeals;

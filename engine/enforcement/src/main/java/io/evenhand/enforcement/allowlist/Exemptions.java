@@ -81,7 +81,10 @@ public final class Exemptions {
         Instant now = clock.instant();
         return ledger.inTransaction(books -> {
             ExemptionRow row = books.exemptions().find(entry);
-            if (row == null || row.startsAt() != null || row.proposedBy().equals(by.name()) || !row.endsAt().isAfter(now)) {
+            if (row == null
+                    || row.startsAt() != null
+                    || row.proposedBy().equals(by.name())
+                    || !row.endsAt().isAfter(now)) {
                 return false;
             }
             books.exemptions().approve(entry, by.name(), now);
@@ -165,8 +168,9 @@ public final class Exemptions {
             for (ExemptionRow row : books.exemptions().of(account)) {
                 Instant start = row.startsAt();
                 if (row.isActive(now) && start != null) {
-                    row.signals().forEach(signal -> effects.add(
-                            new Effect(row.id(), signal, before(books, account, signal, start), row.endsAt())));
+                    row.signals()
+                            .forEach(signal -> effects.add(
+                                    new Effect(row.id(), signal, before(books, account, signal, start), row.endsAt())));
                 }
             }
             return effects;
@@ -198,7 +202,8 @@ public final class Exemptions {
 
     private static boolean isRestricted(Books books, ExemptionRow row, String signal) {
         return books.rights().of(row.account()).stream()
-                .anyMatch(each -> !"REFUSED".equals(each.outcome()) && each.signals().contains(signal));
+                .anyMatch(each ->
+                        !"REFUSED".equals(each.outcome()) && each.signals().contains(signal));
     }
 
     private static void say(Books books, ExemptionRow row, MessageKind kind, Instant date, Instant now) {

@@ -132,8 +132,7 @@ public final class ErasureBook {
                         && !each.table().equals("erasures")
                         && !each.table().equals("outbox"))
                 .toList();
-        List<String> order =
-                ties.childrenFirst(own.stream().map(Slice::table).toList());
+        List<String> order = ties.childrenFirst(own.stream().map(Slice::table).toList());
         for (String table : order) {
             Slice slice = own.stream()
                     .filter(each -> each.table().equals(table))
@@ -175,7 +174,8 @@ public final class ErasureBook {
     }
 
     public void ledgerDone(String receipt, int rows, Instant now) {
-        handle.createUpdate("update erasures set ledger_at = :now, rows_gone = rows_gone + :rows where receipt = :receipt")
+        handle.createUpdate(
+                        "update erasures set ledger_at = :now, rows_gone = rows_gone + :rows where receipt = :receipt")
                 .bind("receipt", receipt)
                 .bind("rows", rows)
                 .bind("now", Column.time(now))

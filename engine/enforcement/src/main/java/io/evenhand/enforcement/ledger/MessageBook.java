@@ -93,8 +93,9 @@ public final class MessageBook {
 
     /** Tries again at {@code next}, or, if that is null, never. */
     public void troubled(String id, String trouble, @Nullable Instant next, Instant now) {
-        handle.createUpdate("update messages set trouble = :trouble, next_at = :next, "
-                        + "given_up_at = case when :next::timestamptz is null then :now::timestamptz end where id = :id")
+        handle.createUpdate(
+                        "update messages set trouble = :trouble, next_at = :next, "
+                                + "given_up_at = case when :next::timestamptz is null then :now::timestamptz end where id = :id")
                 .bind("id", id)
                 .bind("trouble", trouble)
                 .bind("next", Column.timeOrNull(next))

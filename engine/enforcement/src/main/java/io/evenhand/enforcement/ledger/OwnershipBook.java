@@ -40,8 +40,9 @@ public final class OwnershipBook {
     }
 
     public void open(ChallengeRow row, Instant now) {
-        handle.createUpdate("insert into challenges (id, account, server, method, target, digest, issued_at, expires_at) "
-                        + "values (:id, :account, :server, :method, :target, :digest, :now, :expires)")
+        handle.createUpdate(
+                        "insert into challenges (id, account, server, method, target, digest, issued_at, expires_at) "
+                                + "values (:id, :account, :server, :method, :target, :digest, :now, :expires)")
                 .bind("id", row.id())
                 .bind("account", row.account().value())
                 .bind("server", row.server().value())
@@ -99,9 +100,10 @@ public final class OwnershipBook {
                 .bind("now", Column.time(now))
                 .execute();
         if (passed == 1) {
-            handle.createUpdate("insert into server_owners (account, server, method, shown_at) "
-                            + "values (:account, :server, :method, :now) on conflict (account, server) do update set "
-                            + "method = excluded.method, shown_at = excluded.shown_at, ended_at = null, ended_why = null")
+            handle.createUpdate(
+                            "insert into server_owners (account, server, method, shown_at) "
+                                    + "values (:account, :server, :method, :now) on conflict (account, server) do update set "
+                                    + "method = excluded.method, shown_at = excluded.shown_at, ended_at = null, ended_why = null")
                     .bind("account", row.account().value())
                     .bind("server", row.server().value())
                     .bind("method", row.method())

@@ -21,10 +21,10 @@ public final class PrivacyBook {
     public SliceRows rows(Slice slice, AccountId account) {
         // a time reads the same wherever the program runs
         handle.execute("set local time zone 'UTC'");
-        String columns =
-                slice.columns().stream().map(Slice.Shown::expression).collect(Collectors.joining(", "));
+        String columns = slice.columns().stream().map(Slice.Shown::expression).collect(Collectors.joining(", "));
         List<List<@Nullable String>> rows = handle.createQuery("select " + columns + " from " + slice.table()
-                        + " t where t." + slice.condition() + " order by t." + slice.columns().get(0).name() + ", "
+                        + " t where t." + slice.condition() + " order by t."
+                        + slice.columns().get(0).name() + ", "
                         + ordinals(slice.columns().size()))
                 .bind("account", account.value())
                 .map((row, context) -> {

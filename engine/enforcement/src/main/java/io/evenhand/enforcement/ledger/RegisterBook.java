@@ -135,22 +135,31 @@ public final class RegisterBook {
 
     /** Measures delivered in a period, by measure and origin; forgotten ones count as well. */
     public List<Count> measures(Instant from, Instant until) {
-        return counts("select measure, origin, count(*) from " + ALL_DECISIONS
-                + " where delivered_at >= :from and delivered_at < :until group by 1, 2 order by 1, 2", from, until);
+        return counts(
+                "select measure, origin, count(*) from " + ALL_DECISIONS
+                        + " where delivered_at >= :from and delivered_at < :until group by 1, 2 order by 1, 2",
+                from,
+                until);
     }
 
     /** Appeals filed in a period, by outcome and whether the answer was late. */
     public List<Count> appeals(Instant from, Instant until) {
-        return counts("select coalesce(outcome, 'OPEN'), case when coalesce(decided_at, :until) > answer_by "
-                + "then 'LATE' else 'IN_TIME' end, count(*) from " + ALL_APPEALS
-                + " where filed_at >= :from and filed_at < :until group by 1, 2 order by 1, 2", from, until);
+        return counts(
+                "select coalesce(outcome, 'OPEN'), case when coalesce(decided_at, :until) > answer_by "
+                        + "then 'LATE' else 'IN_TIME' end, count(*) from " + ALL_APPEALS
+                        + " where filed_at >= :from and filed_at < :until group by 1, 2 order by 1, 2",
+                from,
+                until);
     }
 
     /** Authorities' requests received in a period, by outcome. */
     public List<Count> authorities(Instant from, Instant until) {
-        return counts("select coalesce(outcome, 'OPEN'), case when barred_until is null then 'OPENLY' else 'BARRED' end, "
-                + "count(*) from authority_requests where received_at >= :from and received_at < :until "
-                + "group by 1, 2 order by 1, 2", from, until);
+        return counts(
+                "select coalesce(outcome, 'OPEN'), case when barred_until is null then 'OPENLY' else 'BARRED' end, "
+                        + "count(*) from authority_requests where received_at >= :from and received_at < :until "
+                        + "group by 1, 2 order by 1, 2",
+                from,
+                until);
     }
 
     private List<Count> counts(String query, Instant from, Instant until) {

@@ -34,8 +34,9 @@ public record Slice(String table, Anchor anchor, String column, List<Shown> colu
         String expression() {
             return switch (way) {
                 case AS_IT_IS -> name + "::text";
-                case AS_ROLE -> "coalesce((select s.role from staff s where s.name = t." + name + "), "
-                        + "case when t." + name + " is null then null else 'PROGRAM' end)";
+                case AS_ROLE ->
+                    "coalesce((select s.role from staff s where s.name = t." + name + "), " + "case when t." + name
+                            + " is null then null else 'PROGRAM' end)";
                 case NOT_AT_ALL -> "case when t." + name + " is null then null else '(withheld)' end";
             };
         }

@@ -91,8 +91,8 @@ final class Ties {
         List<String> order = new ArrayList<>();
         while (!waiting.isEmpty()) {
             String next = waiting.removeFirst();
-            boolean referredTo = ties.stream()
-                    .anyMatch(tie -> tie.parent().equals(next) && waiting.contains(tie.child()));
+            boolean referredTo =
+                    ties.stream().anyMatch(tie -> tie.parent().equals(next) && waiting.contains(tie.child()));
             if (referredTo) {
                 waiting.addLast(next);
             } else {

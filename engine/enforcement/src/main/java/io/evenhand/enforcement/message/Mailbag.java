@@ -22,7 +22,8 @@ public final class Mailbag {
      */
     public static void put(
             Books books, AccountId account, MessageKind kind, String about, Map<String, String> slots, Instant now) {
-        if (!slots.keySet().containsAll(kind.slots()) || slots.size() != kind.slots().size()) {
+        if (!slots.keySet().containsAll(kind.slots())
+                || slots.size() != kind.slots().size()) {
             throw new IllegalArgumentException("the message " + kind + " has the slots " + kind.slots());
         }
         books.messages().put(account, kind.name(), about, write(slots), now);

@@ -36,7 +36,8 @@ public record MessageText(String subject, String body) {
     }
 
     private static String oneLine(String value) {
-        String clean = value.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029{}]+", " ").strip();
+        String clean =
+                value.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029{}]+", " ").strip();
         return clean.length() <= SLOT_MAX ? clean : clean.substring(0, SLOT_MAX - 1) + "…";
     }
 }

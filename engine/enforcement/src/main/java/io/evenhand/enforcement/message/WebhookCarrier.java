@@ -64,7 +64,8 @@ public final class WebhookCarrier {
 
     /** What a receiver computes to compare: {@code HMAC-SHA256(secret, id.time.body)} in hexadecimal. */
     public static String signature(String secret, String id, String time, byte[] body) {
-        return HexFormat.of().formatHex(hmac(HexFormat.of().parseHex(secret), id + "." + time + "." + new String(body, UTF_8)));
+        return HexFormat.of()
+                .formatHex(hmac(HexFormat.of().parseHex(secret), id + "." + time + "." + new String(body, UTF_8)));
     }
 
     private static byte[] body(String id, MessageKind kind, Map<String, String> slots, Instant at) {

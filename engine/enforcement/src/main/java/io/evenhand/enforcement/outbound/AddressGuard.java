@@ -44,8 +44,7 @@ public final class AddressGuard {
         if (address instanceof Inet4Address) {
             return CLOSED_V4.stream().noneMatch(range -> range.contains(address));
         }
-        return OPEN_V6.contains(address)
-                && CLOSED_V6.stream().noneMatch(range -> range.contains(address));
+        return OPEN_V6.contains(address) && CLOSED_V6.stream().noneMatch(range -> range.contains(address));
     }
 
     private static Range range(String start, int bits) {

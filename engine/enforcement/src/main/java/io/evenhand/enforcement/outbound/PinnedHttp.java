@@ -91,7 +91,11 @@ public final class PinnedHttp {
     }
 
     private Reply exchange(
-            InetAddress address, int port, @org.jspecify.annotations.Nullable String tlsName, byte[] request, long deadline)
+            InetAddress address,
+            int port,
+            @org.jspecify.annotations.Nullable String tlsName,
+            byte[] request,
+            long deadline)
             throws IOException {
         try (Socket plain = connector.connect(address, port, left(deadline))) {
             plain.setSoTimeout(left(deadline));

@@ -68,7 +68,9 @@ public final class Ownership {
         ledger.run(books -> {
             String known = books.ownership().key(account, server);
             books.ownership().register(account, server, publicKey, now);
-            if (known != null && !known.equals(publicKey) && books.ownership().end(account, server, "KEY_CHANGED", now)) {
+            if (known != null
+                    && !known.equals(publicKey)
+                    && books.ownership().end(account, server, "KEY_CHANGED", now)) {
                 Map<String, String> slots = Map.of("server", server.value());
                 Mailbag.put(books, account, MessageKind.OWNER_ENDED, "owner:" + server + ":" + now, slots, now);
                 books.audit().append(now, "platform", "owner.ended", "server:" + server, "KEY_CHANGED");
@@ -117,10 +119,13 @@ public final class Ownership {
                 ledger.inTransaction(books -> books.ownership().open(server, Method.CODE.name(), now));
         Shown answer = new Shown.NotYet("the code is wrong or too old");
         for (ChallengeRow row : open) {
-            Shown one = attempt(row.id(), Method.CODE, each -> digest(code.strip().toUpperCase(java.util.Locale.ROOT))
-                            .equals(each.digest())
-                    ? null
-                    : "the code is wrong or too old");
+            Shown one = attempt(
+                    row.id(),
+                    Method.CODE,
+                    each -> digest(code.strip().toUpperCase(java.util.Locale.ROOT))
+                                    .equals(each.digest())
+                            ? null
+                            : "the code is wrong or too old");
             if (one instanceof Shown.Confirmed) {
                 answer = one;
             }
@@ -144,16 +149,16 @@ public final class Ownership {
 
     private Shown attempt(String id, @Nullable Method method, Function<ChallengeRow, @Nullable String> check) {
         Instant now = clock.instant();
-        ChallengeRow row =
-                ledger.<@Nullable ChallengeRow>inTransaction(books -> books.ownership().find(id));
+        ChallengeRow row = ledger.<@Nullable ChallengeRow>inTransaction(
+                books -> books.ownership().find(id));
         if (row == null || row.passedAt() != null || !row.expiresAt().isAfter(now)) {
             return new Shown.NotYet("this challenge is over; please ask for a new one");
         }
         if (method != null && !row.method().equals(method.name())) {
             return new Shown.NotYet("this challenge is of another kind");
         }
-        int before = ledger.inTransaction(books ->
-                books.ownership().attempts(row.account(), row.server(), now.minus(HOUR)));
+        int before =
+                ledger.inTransaction(books -> books.ownership().attempts(row.account(), row.server(), now.minus(HOUR)));
         if (before >= ATTEMPTS_MAX) {
             return new Shown.NotYet("ten attempts in an hour are enough; please try again later");
         }
@@ -195,7 +200,9 @@ public final class Ownership {
             if (texts.stream().anyMatch(text -> digest(text).equals(row.digest()))) {
                 return null;
             }
-            return texts.isEmpty() ? "there is no text record yet" : "there is a text record but the text was different";
+            return texts.isEmpty()
+                    ? "there is no text record yet"
+                    : "there is a text record but the text was different";
         } catch (IOException e) {
             return "DNS does not answer";
         }
@@ -210,11 +217,12 @@ public final class Ownership {
     }
 
     private static void requireTarget(Method method, String target) {
-        boolean fits = switch (method) {
-            case HTTP -> HTTP_TARGET.matcher(target).matches();
-            case DNS -> DOMAIN.matcher(target).matches();
-            case KEY, CODE -> target.isEmpty();
-        };
+        boolean fits =
+                switch (method) {
+                    case HTTP -> HTTP_TARGET.matcher(target).matches();
+                    case DNS -> DOMAIN.matcher(target).matches();
+                    case KEY, CODE -> target.isEmpty();
+                };
         if (!fits) {
             throw new IllegalArgumentException("this is not the name of a server");
         }

@@ -53,8 +53,7 @@ public final class Erasure {
             if (!books.erasures().open(fresh, account, by, now)) {
                 return known(books, account).receipt();
             }
-            books.outbox()
-                    .post(Intervention.about(InterventionType.ACCOUNT_ERASED, new EventId(fresh), now, account));
+            books.outbox().post(Intervention.about(InterventionType.ACCOUNT_ERASED, new EventId(fresh), now, account));
             books.erasures().rowsGone(fresh, books.erasures().forgetUnneeded(account));
             books.audit().append(now, by, "erasure.asked", "erasure:" + fresh, "");
             return fresh;

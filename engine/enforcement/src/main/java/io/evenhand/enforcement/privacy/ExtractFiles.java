@@ -95,7 +95,11 @@ public final class ExtractFiles {
         for (DataStore store : Catalogue.stores()) {
             for (DataField field : store.fields()) {
                 if (store.isPersonal()) {
-                    rows.add(List.of(store.name(), field.name(), field.meaning(), field.kind().words(),
+                    rows.add(List.of(
+                            store.name(),
+                            field.name(),
+                            field.meaning(),
+                            field.kind().words(),
                             field.precision().words()));
                 }
             }

@@ -32,8 +32,7 @@ public final class Extracts {
 
     /** All tables as of one moment, then the log's topics. That it was done is noted in the access log. */
     public Extract of(AccountId account, String viewer, String role, String purpose) {
-        ledger.run(books ->
-                books.privacy().viewed(account, viewer, role, "EXPORT", purpose, clock.instant()));
+        ledger.run(books -> books.privacy().viewed(account, viewer, role, "EXPORT", purpose, clock.instant()));
         List<SliceRows> tables = new ArrayList<>();
         ledger.read(books -> {
             for (DataStore store : Catalogue.personalTables()) {

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param doneAt when everything was gone, or null
  */
 public record Receipt(
-        String receipt, Instant askedAt, List<HoldRow> holds, List<Step> steps, long rowsGone, @Nullable Instant doneAt) {
+        String receipt,
+        Instant askedAt,
+        List<HoldRow> holds,
+        List<Step> steps,
+        long rowsGone,
+        @Nullable Instant doneAt) {
     public Receipt {
         holds = List.copyOf(holds);
         steps = List.copyOf(steps);

@@ -32,17 +32,29 @@ public final class RetentionJob {
     public Map<String, Integer> run() {
         Instant now = clock.instant();
         Map<String, Integer> gone = new TreeMap<>();
-        untilNoMore(gone, "decisions", () -> ledger.inTransaction(books -> books.retention()
-                .decisions(now.minus(OVERTURNED), before(now, NOTICES), before(now, MEASURES), now)));
-        untilNoMore(gone, "cases", () -> ledger.inTransaction(
-                books -> books.retention().cases(cutoff(Retention.CASE_WITHOUT_ACTION, now), now)));
-        once(gone, "signals", () -> ledger.inTransaction(
-                books -> books.retention().signals(cutoff(Retention.SIGNALS, now), now)));
-        once(gone, "contacts", () -> ledger.inTransaction(
-                books -> books.retention().contacts(cutoff(Retention.CONTACT, now))));
+        untilNoMore(
+                gone,
+                "decisions",
+                () -> ledger.inTransaction(books -> books.retention()
+                        .decisions(now.minus(OVERTURNED), before(now, NOTICES), before(now, MEASURES), now)));
+        untilNoMore(
+                gone,
+                "cases",
+                () -> ledger.inTransaction(
+                        books -> books.retention().cases(cutoff(Retention.CASE_WITHOUT_ACTION, now), now)));
+        once(
+                gone,
+                "signals",
+                () -> ledger.inTransaction(books -> books.retention().signals(cutoff(Retention.SIGNALS, now), now)));
+        once(
+                gone,
+                "contacts",
+                () -> ledger.inTransaction(books -> books.retention().contacts(cutoff(Retention.CONTACT, now))));
         for (Simple table : Simple.values()) {
-            once(gone, table.table(), () -> ledger.inTransaction(
-                    books -> books.retention().over(table, cutoff(declared(table), now))));
+            once(
+                    gone,
+                    table.table(),
+                    () -> ledger.inTransaction(books -> books.retention().over(table, cutoff(declared(table), now))));
         }
         if (!gone.isEmpty()) {
             ledger.run(books -> books.audit().append(now, "retention", "retention.ran", "ledger", gone.toString()));

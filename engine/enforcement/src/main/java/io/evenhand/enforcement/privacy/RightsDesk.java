@@ -69,7 +69,8 @@ public final class RightsDesk {
             }
             RightsRow row = books.rights().file(account, kind.name(), concerned, words, now, due);
             post(books, row, InterventionType.DATA_RESTRICTED, now);
-            Map<String, String> slots = Map.of("ref", "r-" + row.id(), "date", due.toString().substring(0, 10));
+            Map<String, String> slots =
+                    Map.of("ref", "r-" + row.id(), "date", due.toString().substring(0, 10));
             Mailbag.put(books, account, MessageKind.RIGHTS_RECEIVED, "request:" + row.id(), slots, now);
             books.audit().append(now, "account holder", "rights.filed", "request:" + row.id(), kind.name());
             return row;

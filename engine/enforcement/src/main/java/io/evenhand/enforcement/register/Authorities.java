@@ -79,7 +79,8 @@ public final class Authorities {
             int told = 0;
             for (Untold each : books.registers().tell(now)) {
                 Map<String, String> slots = Map.of(
-                        "date", each.decidedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+                        "date",
+                        each.decidedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString());
                 Mailbag.put(books, each.account(), MessageKind.AUTHORITY_TOLD, "request:" + each.id(), slots, now);
                 books.audit().append(now, "registers", "authority.told", "request:" + each.id(), "");
                 told++;

@@ -52,8 +52,11 @@ public final class Misuse {
             if (account == null) {
                 return false;
             }
-            Map<String, String> slots =
-                    Map.of("reason", why, "date", until.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+            Map<String, String> slots = Map.of(
+                    "reason",
+                    why,
+                    "date",
+                    until.atOffset(ZoneOffset.UTC).toLocalDate().toString());
             Mailbag.put(books, account, MessageKind.APPEALS_PAUSED, "pause:" + line, slots, now);
             books.audit().append(now, by.name(), "misuse.paused", "misuse:" + line, "until " + until);
             return true;
@@ -66,7 +69,8 @@ public final class Misuse {
      * @param first whether it is the first against its measure
      */
     public boolean isPaused(AccountId account, Kind kind, boolean first) {
-        return !first && ledger.inTransaction(books -> books.registers().isPaused(account, kind.name(), clock.instant()));
+        return !first
+                && ledger.inTransaction(books -> books.registers().isPaused(account, kind.name(), clock.instant()));
     }
 
     private static void requireRole(StaffMember by) {

@@ -46,7 +46,12 @@ class ExemptionsHaveALifeIT {
                 assertThrows(
                         IllegalArgumentException.class,
                         () -> exemptions.propose(
-                                ACCOUNT, null, List.of(name), Office.REASON, office.clock.instant().plusSeconds(60), Office.ANNA),
+                                ACCOUNT,
+                                null,
+                                List.of(name),
+                                Office.REASON,
+                                office.clock.instant().plusSeconds(60),
+                                Office.ANNA),
                         name);
             }
             assertThrows(
@@ -64,8 +69,8 @@ class ExemptionsHaveALifeIT {
     @Test
     void theHolderIsRemindedThirtyAndSevenDaysBeforeTheEndOnceEach() throws Exception {
         try (Office office = new Office()) {
-            office.ledger.run(books ->
-                    books.messages().reach(ACCOUNT, "en", "a@example.org", null, office.clock.instant()));
+            office.ledger.run(
+                    books -> books.messages().reach(ACCOUNT, "en", "a@example.org", null, office.clock.instant()));
             Exemptions exemptions = exemptions(office);
             exemptions.approve(propose(office, exemptions).id(), Office.CLARA);
             exemptions.remind();

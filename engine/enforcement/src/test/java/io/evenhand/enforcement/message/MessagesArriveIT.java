@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.enforcement.Office;
-import io.evenhand.enforcement.outbound.PinnedHttp;
 import io.evenhand.enforcement.outbound.Loopback;
+import io.evenhand.enforcement.outbound.PinnedHttp;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -77,7 +77,8 @@ class MessagesArriveIT {
                 office.clock.move(Duration.ofDays(30));
                 assertEquals(0, courier.run());
                 assertEquals("1", office.database.value("select count(*) from messages where given_up_at is not null"));
-                assertFalse(office.database.value("select trouble from messages").contains("example.org"));
+                assertFalse(
+                        office.database.value("select trouble from messages").contains("example.org"));
             } finally {
                 server.stop();
             }
@@ -96,7 +97,11 @@ class MessagesArriveIT {
             assertTrue(text.body().lines().noneMatch(line -> line.startsWith("Bcc")), kind.name());
         }
         for (String bad : List.of(
-                "a@b.example\r\nBcc: c@d.example", "a@b.example,c@d.example", "A <a@b.example>", "a b@c.example", "a@b@c")) {
+                "a@b.example\r\nBcc: c@d.example",
+                "a@b.example,c@d.example",
+                "A <a@b.example>",
+                "a b@c.example",
+                "a@b@c")) {
             assertThrows(IllegalArgumentException.class, () -> new MailAddress(bad), bad);
         }
     }
@@ -105,9 +110,13 @@ class MessagesArriveIT {
     void everyLanguageHasEveryTextWithTheSameSlots() {
         for (MessageKind kind : MessageKind.values()) {
             for (String language : List.of("en", "fr", "de")) {
-                String body = MessageText.bundle(language).getString(kind.name().toLowerCase(java.util.Locale.ROOT) + ".body");
+                String body = MessageText.bundle(language)
+                        .getString(kind.name().toLowerCase(java.util.Locale.ROOT) + ".body");
                 Set<String> found = new java.util.TreeSet<>();
-                java.util.regex.Pattern.compile("\\{(\\w+)}").matcher(body).results().forEach(it -> found.add(it.group(1)));
+                java.util.regex.Pattern.compile("\\{(\\w+)}")
+                        .matcher(body)
+                        .results()
+                        .forEach(it -> found.add(it.group(1)));
                 assertEquals(new java.util.TreeSet<>(kind.slots()), found, kind + " in " + language);
             }
         }
@@ -127,7 +136,10 @@ class MessagesArriveIT {
             String body = request.substring(request.indexOf("\r\n\r\n") + 4);
             String secret = webhooks(loopback).secret(ACCOUNT.value());
             String expected = WebhookCarrier.signature(
-                    secret, header(request, "Evenhand-Id"), header(request, "Evenhand-Timestamp"), body.getBytes(UTF_8));
+                    secret,
+                    header(request, "Evenhand-Id"),
+                    header(request, "Evenhand-Timestamp"),
+                    body.getBytes(UTF_8));
             assertEquals("v1=" + expected, header(request, "Evenhand-Signature"));
             assertFalse(request.contains("acc-1"), "the receiver knows whose it is");
             assertEquals("1", office.database.value("select count(*) from messages where sent_at is not null"));
@@ -155,12 +167,18 @@ class MessagesArriveIT {
         MailCarrier mail = server == null
                 ? null
                 : new MailCarrier(new SmtpSettings(
-                        "127.0.0.1", server.getPortAllocated(), false, "", "", new MailAddress("no-reply@platform.example")));
+                        "127.0.0.1",
+                        server.getPortAllocated(),
+                        false,
+                        "",
+                        "",
+                        new MailAddress("no-reply@platform.example")));
         return new Courier(office.ledger, mail, webhooks(loopback), office.clock);
     }
 
     private static WebhookCarrier webhooks(Loopback loopback) {
-        return new WebhookCarrier(new PinnedHttp(loopback, Set.of(80, 443), Duration.ofSeconds(5), 1_024), new byte[32]);
+        return new WebhookCarrier(
+                new PinnedHttp(loopback, Set.of(80, 443), Duration.ofSeconds(5), 1_024), new byte[32]);
     }
 
     private SMTPServer server() throws Exception {

@@ -34,7 +34,8 @@ class NumbersFollowFromTheLedgerIT {
             office.ledger.run(books -> books.erasures().forgetDecisions(List.of("no-such-decision")));
             String id = last.decision().id().value();
             office.ledger.run(books -> books.erasures().forgetDecisions(List.of(id)));
-            assertEquals("12", office.database.value("select count(*) from decisions"), "eleven and the next quarter's");
+            assertEquals(
+                    "12", office.database.value("select count(*) from decisions"), "eleven and the next quarter's");
             assertEquals(csv, Numbers.csv(new Numbers(office.ledger).of(2026, 1)));
         }
     }

@@ -41,7 +41,10 @@ class SmallCountsStayHiddenTest {
             int columns = 1 + random.nextInt(4);
             for (int row = 0; row < rows; row++) {
                 for (int column = 0; column < columns; column++) {
-                    counts.add(new Count("r" + row, "c" + column, random.nextInt(3) == 0 ? random.nextInt(12) : 10 + random.nextInt(90)));
+                    counts.add(new Count(
+                            "r" + row,
+                            "c" + column,
+                            random.nextInt(3) == 0 ? random.nextInt(12) : 10 + random.nextInt(90)));
                 }
             }
             Grid grid = Grid.of(counts);

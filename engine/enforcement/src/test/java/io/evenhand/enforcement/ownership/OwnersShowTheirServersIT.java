@@ -65,7 +65,8 @@ class OwnersShowTheirServersIT {
             assertInstanceOf(NotYet.class, ownership.typed(SERVER, late.secret()));
             Challenge challenge = ownership.issue(ACCOUNT, SERVER, Method.CODE, "");
             assertInstanceOf(NotYet.class, ownership.typed(new ServerId("srv-2"), challenge.secret()));
-            assertEquals(new Confirmed(), ownership.typed(SERVER, challenge.secret().toLowerCase(java.util.Locale.ROOT)));
+            assertEquals(
+                    new Confirmed(), ownership.typed(SERVER, challenge.secret().toLowerCase(java.util.Locale.ROOT)));
         }
     }
 
@@ -92,7 +93,8 @@ class OwnersShowTheirServersIT {
             Challenge challenge = ownership.issue(ACCOUNT, SERVER, Method.HTTP, "media.example");
             try (Loopback.Server wrong = loopback.serve("HTTP/1.1 200 OK\r\n\r\nhello")) {
                 assertEquals(
-                        new NotYet("we reached your server but the text was different"), ownership.look(challenge.id()));
+                        new NotYet("we reached your server but the text was different"),
+                        ownership.look(challenge.id()));
                 assertTrue(wrong.requests().get(0).startsWith("GET /.well-known/evenhand-challenge/" + challenge.id()));
             }
             try (Loopback.Server right = loopback.serve("HTTP/1.1 200 OK\r\n\r\n" + challenge.secret() + "\n")) {
@@ -188,8 +190,14 @@ class OwnersShowTheirServersIT {
             byte[] value = text.getBytes(StandardCharsets.US_ASCII);
             ByteBuffer out = ByteBuffer.allocate(end + 13 + value.length);
             out.put(asked, 0, end);
-            out.putShort(2, (short) 0x8580).putShort(6, (short) 1).putShort(8, (short) 0).putShort(10, (short) 0);
-            out.putShort((short) 0xc00c).putShort((short) 16).putShort((short) 1).putInt(0);
+            out.putShort(2, (short) 0x8580)
+                    .putShort(6, (short) 1)
+                    .putShort(8, (short) 0)
+                    .putShort(10, (short) 0);
+            out.putShort((short) 0xc00c)
+                    .putShort((short) 16)
+                    .putShort((short) 1)
+                    .putInt(0);
             out.putShort((short) (value.length + 1)).put((byte) value.length).put(value);
             return out.array();
         }

@@ -44,7 +44,8 @@ final class Canary {
                 "insert into decision_participants values ('" + decision + "', 'anna') on conflict do nothing",
                 "insert into decision_rules select id, decided_under, 'r' from decisions on conflict do nothing",
                 "insert into undo_orders (ruleset, since, until, reason, proposer, proposed_at) select decided_under, "
-                        + made + ", " + made + "::timestamptz + interval '1 day', 'x', 'anna', " + made + " from decisions",
+                        + made + ", " + made + "::timestamptz + interval '1 day', 'x', 'anna', " + made
+                        + " from decisions",
                 "insert into undone_decisions select '" + decision + "', id from undo_orders",
                 "insert into ruleset_terms (ruleset, origin, stage, begun_by, began_at) "
                         + "select hash, origin, 'SHADOW', 'pia', " + made + " from rulesets limit 1",
@@ -52,10 +53,12 @@ final class Canary {
                         + "decode(repeat('00', 16), 'hex'), null from ruleset_terms t, assessments a where t.stage = 'SHADOW'",
                 "insert into server_keys values ('" + ACCOUNT + "', 's', repeat('k', 44), " + made + ")",
                 "insert into challenges (id, account, server, method, target, digest, issued_at, expires_at) values ('ch-"
-                        + "0".repeat(32) + "', '" + ACCOUNT + "', 's', 'CODE', '', '" + "0".repeat(64) + "', " + made + ", "
+                        + "0".repeat(32) + "', '" + ACCOUNT + "', 's', 'CODE', '', '" + "0".repeat(64) + "', " + made
+                        + ", "
                         + made + "::timestamptz + interval '1 minute')",
                 "insert into server_owners values ('" + ACCOUNT + "', 's', 'CODE', " + made + ")",
-                "insert into exemptions (account, signals, reason, proposed_by, proposed_at, ends_at) values ('" + ACCOUNT
+                "insert into exemptions (account, signals, reason, proposed_by, proposed_at, ends_at) values ('"
+                        + ACCOUNT
                         + "', 'x', 'a club with many members', 'anna', " + made + ", " + made
                         + "::timestamptz + interval '1 day')",
                 "insert into misuse (account, kind, warned_at, warned_by, reasons) values ('" + ACCOUNT

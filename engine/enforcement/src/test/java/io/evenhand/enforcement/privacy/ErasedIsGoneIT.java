@@ -59,7 +59,9 @@ class ErasedIsGoneIT {
             erasure.advance();
             Receipt done = erasure.receipt(asked.receipt());
             assertNotNull(done.doneAt());
-            assertTrue(done.steps().stream().allMatch(Receipt.Step::clean), done.steps().toString());
+            assertTrue(
+                    done.steps().stream().allMatch(Receipt.Step::clean),
+                    done.steps().toString());
             assertEquals(List.of(), Canary.traces(office));
             assertEquals("1", office.database.value("select count(*) from accounts"), "the other account stays");
             assertEquals("1", office.database.value("select count(*) from past_decisions"));
@@ -78,10 +80,10 @@ class ErasedIsGoneIT {
             assertFalse(asked.steps().get(2).clean());
             assertNotNull(office.decision(decision), "what is held is kept");
             assertEquals("0", office.database.value("select count(*) from account_traits"), "the rest is not");
-            assertEquals(asked.receipt(), erasure.ask(Canary.ACCOUNT, "operator").receipt(), "asked twice, it is one");
             assertEquals(
-                    "1",
-                    office.database.value("select count(*) from outbox where payload like '%account.erased%'"));
+                    asked.receipt(), erasure.ask(Canary.ACCOUNT, "operator").receipt(), "asked twice, it is one");
+            assertEquals(
+                    "1", office.database.value("select count(*) from outbox where payload like '%account.erased%'"));
         }
     }
 
@@ -91,11 +93,14 @@ class ErasedIsGoneIT {
             office.limit("acc-1");
             AccountId account = new AccountId("acc-1");
             Erasure erasure = erasure(office, null);
-            erasure.hold(account, "a claim before a court", office.clock.instant().plus(Duration.ofDays(90)), Office.CLARA);
+            erasure.hold(
+                    account, "a claim before a court", office.clock.instant().plus(Duration.ofDays(90)), Office.CLARA);
             office.clock.move(Duration.ofDays(60));
             closeCases(office);
             Receipt asked = erasure.ask(account, "account holder");
-            assertEquals(List.of("SAID_BY_STAFF"), asked.holds().stream().map(HoldRow::reason).toList());
+            assertEquals(
+                    List.of("SAID_BY_STAFF"),
+                    asked.holds().stream().map(HoldRow::reason).toList());
             office.clock.move(Duration.ofDays(31));
             erasure.advance();
             assertTrue(erasure.receipt(asked.receipt()).steps().get(2).clean());
@@ -108,8 +113,9 @@ class ErasedIsGoneIT {
     }
 
     private static void closeAppeals(Office office) throws Exception {
-        office.database.sql("update appeals set outcome = 'UPHELD', decider = 'dora', reasons = 'it fits', decided_at = '"
-                + office.clock.instant() + "'");
+        office.database.sql(
+                "update appeals set outcome = 'UPHELD', decider = 'dora', reasons = 'it fits', decided_at = '"
+                        + office.clock.instant() + "'");
     }
 
     private static void sendOutbox(Office office) {

@@ -39,11 +39,14 @@ class OldDataGoesIT {
             assertEquals("1", count(office, "assessments"), "what it rests on stays with it");
             office.clock.move(Duration.ofDays(3));
             job.run();
-            for (String table : new String[] {"decisions", "statements", "notices", "cases", "assessments", "accounts"}) {
+            for (String table :
+                    new String[] {"decisions", "statements", "notices", "cases", "assessments", "accounts"}) {
                 assertEquals("0", count(office, table), table);
             }
             assertEquals("LIMIT", office.database.value("select measure from past_decisions"));
-            assertFalse(office.database.value("select t::text from past_decisions t").contains("acc-1"));
+            assertFalse(office.database
+                    .value("select t::text from past_decisions t")
+                    .contains("acc-1"));
         }
     }
 

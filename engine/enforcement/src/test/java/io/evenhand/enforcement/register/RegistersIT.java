@@ -44,8 +44,8 @@ class RegistersIT {
     @Test
     void twoPeopleCheckWhatAnAuthorityGetsAndThePersonIsToldWhenThatIsNotBarredAnyMore() throws Exception {
         try (Office office = new Office()) {
-            office.ledger.run(books ->
-                    books.messages().reach(ACCOUNT, "en", "a@example.org", null, office.clock.instant()));
+            office.ledger.run(
+                    books -> books.messages().reach(ACCOUNT, "en", "a@example.org", null, office.clock.instant()));
             Authorities authorities = new Authorities(office.ledger, office.clock);
             Asked asked = new Asked(
                     ACCOUNT,
@@ -60,7 +60,8 @@ class RegistersIT {
             assertFalse(authorities.decide(id, Authorities.Outcome.DISCLOSED, "two server names", Office.ANNA));
             assertTrue(authorities.decide(id, Authorities.Outcome.DISCLOSED, "two server names", Office.BORIS));
             assertEquals(0, authorities.tell(), "barred");
-            assertEquals("0", office.database.value("select count(*) from authority_requests where account is not null"));
+            assertEquals(
+                    "0", office.database.value("select count(*) from authority_requests where account is not null"));
             office.clock.move(Duration.ofDays(31));
             assertEquals(1, authorities.tell());
             assertEquals(0, authorities.tell(), "once");

@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code evenhand erase}: has an account forgotten everywhere, and shows the receipt. */
-@Command(name = "erase", description = "Erases an account; what may not be erased yet is shown with its reason and end.")
+@Command(
+        name = "erase",
+        description = "Erases an account; what may not be erased yet is shown with its reason and end.")
 final class EraseCommand implements Callable<Integer> {
     @Mixin
     private CaseworkOptions casework = new CaseworkOptions();

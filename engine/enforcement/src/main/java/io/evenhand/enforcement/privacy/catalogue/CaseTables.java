@@ -23,9 +23,23 @@ final class CaseTables {
 
     static List<DataStore> all() {
         return List.of(
-                accounts(), assessments(), verdicts(), cases(), caseEvents(), statements(), notices(), noticeUpdates(),
-                decisions(), participants(), decisionRules(), appeals(), contacts(), rebuttals(), allowEntries(),
-                feedReleases(), undone());
+                accounts(),
+                assessments(),
+                verdicts(),
+                cases(),
+                caseEvents(),
+                statements(),
+                notices(),
+                noticeUpdates(),
+                decisions(),
+                participants(),
+                decisionRules(),
+                appeals(),
+                contacts(),
+                rebuttals(),
+                allowEntries(),
+                feedReleases(),
+                undone());
     }
 
     private static DataStore accounts() {
@@ -227,7 +241,8 @@ final class CaseTables {
     }
 
     private static DataStore undone() {
-        return Shelf.table("undone_decisions", ACCOUNTABILITY, Retention.DECISION, "decisions that were undone together")
+        return Shelf.table(
+                        "undone_decisions", ACCOUNTABILITY, Retention.DECISION, "decisions that were undone together")
                 .about(DECISION, "decision")
                 .technical("decision", EXACT, "the decision")
                 .technical("undo", COUNT, "the order to undo")

@@ -147,7 +147,8 @@ final class ContactTables {
                 .technical("id", COUNT, "the request's number")
                 .seen("account", EXACT, "the account")
                 .withheld("barred_account", Kind.OBSERVED, EXACT, "the account, while telling the person is barred")
-                .withheld("authority", Kind.OBSERVED, EXACT, "who asked; told by a person, because telling may be barred")
+                .withheld(
+                        "authority", Kind.OBSERVED, EXACT, "who asked; told by a person, because telling may be barred")
                 .withheld("legal_basis", Kind.OBSERVED, WORDS, "on which legal basis")
                 .withheld("asked_for", Kind.OBSERVED, WORDS, "for what")
                 .technical("received_at", TIME, "when")

@@ -21,8 +21,21 @@ final class HouseTables {
 
     static List<DataStore> all() {
         return List.of(
-                staff(), auditLog(), rulesets(), reports(), approvals(), terms(), shadows(), breakers(), undoOrders(),
-                traits(), outbox(), offsets(), setAside(), edges(), feedHead());
+                staff(),
+                auditLog(),
+                rulesets(),
+                reports(),
+                approvals(),
+                terms(),
+                shadows(),
+                breakers(),
+                undoOrders(),
+                traits(),
+                outbox(),
+                offsets(),
+                setAside(),
+                edges(),
+                feedHead());
     }
 
     private static DataStore staff() {
@@ -194,7 +207,8 @@ final class HouseTables {
     }
 
     private static DataStore setAside() {
-        return Shelf.table("set_aside", OPERATION, Retention.DEAD_LETTERS, "where unreadable assessments lie in the log")
+        return Shelf.table(
+                        "set_aside", OPERATION, Retention.DEAD_LETTERS, "where unreadable assessments lie in the log")
                 .readBy(Reader.OPERATOR)
                 .technical("topic", CODE, "the topic")
                 .technical("part", COUNT, "its part")

@@ -38,7 +38,9 @@ public final class Papers {
         text.append("\n### ").append(sentence(store.meaning())).append("\n\n");
         text.append("Kept: ").append(store.retention().words()).append(".  \n");
         text.append("Read by: ").append(words(store.readers(), Reader::words)).append(".  \n");
-        text.append("Given to: ").append(words(store.recipients(), Recipient::words)).append(".\n\n");
+        text.append("Given to: ")
+                .append(words(store.recipients(), Recipient::words))
+                .append(".\n\n");
         text.append("| What | Where it comes from | How exactly |\n|---|---|---|\n");
         for (DataField field : store.fields()) {
             text.append("| ").append(field.meaning()).append(" | ");
@@ -64,7 +66,9 @@ public final class Papers {
             text.append(" | ").append(kinds.stream().sorted().collect(Collectors.joining("; ")));
             text.append(" | ").append(store.retention().words());
             text.append(" | ").append(words(store.readers(), Reader::words));
-            text.append(" | ").append(words(store.recipients(), Recipient::words)).append(" |\n");
+            text.append(" | ")
+                    .append(words(store.recipients(), Recipient::words))
+                    .append(" |\n");
         }
         return text.toString();
     }

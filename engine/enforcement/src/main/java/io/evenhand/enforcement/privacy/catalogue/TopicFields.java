@@ -132,11 +132,7 @@ final class TopicFields {
     }
 
     private static DataStore deadLetters() {
-        return Shelf.topic(
-                        "evenhand.dead-letters",
-                        OPERATION,
-                        Retention.DEAD_LETTERS,
-                        "events that could not be read")
+        return Shelf.topic("evenhand.dead-letters", OPERATION, Retention.DEAD_LETTERS, "events that could not be read")
                 .readBy(Reader.OPERATOR)
                 .technical("reason", CODE, "why")
                 .technical("field", CODE, "where")

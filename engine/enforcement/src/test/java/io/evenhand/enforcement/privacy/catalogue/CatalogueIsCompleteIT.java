@@ -47,7 +47,8 @@ class CatalogueIsCompleteIT {
     @Test
     void everyTableWithAnAccountColumnIsExportedAndErased() {
         for (DataStore table : Catalogue.tables()) {
-            boolean names = table.fields().stream().anyMatch(field -> field.name().equals("account"));
+            boolean names =
+                    table.fields().stream().anyMatch(field -> field.name().equals("account"));
             assertTrue(!names || table.isPersonal(), table.name() + " names accounts");
         }
     }
@@ -78,7 +79,8 @@ class CatalogueIsCompleteIT {
     }
 
     private static Set<String> columns(TestDatabase database) {
-        List<String> all = database.ledger().inTransaction(books -> books.privacy().columns());
+        List<String> all =
+                database.ledger().inTransaction(books -> books.privacy().columns());
         return new TreeSet<>(all);
     }
 
@@ -91,9 +93,8 @@ class CatalogueIsCompleteIT {
 
     private static Set<String> fields(String topic) {
         Set<String> all = new TreeSet<>();
-        Catalogue.topics().stream()
-                .filter(each -> each.name().equals(topic))
-                .forEach(each -> each.fields().forEach(field -> all.add(field.name())));
+        Catalogue.topics().stream().filter(each -> each.name().equals(topic)).forEach(each -> each.fields()
+                .forEach(field -> all.add(field.name())));
         return all;
     }
 
