@@ -19,6 +19,7 @@ import io.evenhand.enforcement.identity.Staff;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.number.Numbers;
 import io.evenhand.enforcement.privacy.Contacts;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.Seal;
@@ -27,6 +28,7 @@ import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.Heads;
 import io.evenhand.ui.api.HealthEndpoints;
+import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.NoticePages;
@@ -77,6 +79,7 @@ final class Installation implements AutoCloseable {
     private final Backlog backlog;
     private final OutboxRelay relay;
     private final Acks acks;
+    private final People people;
     private final Heads heads = new Heads();
     private final CollectorRegistry registry;
     private final CaseworkMetrics metrics;
@@ -109,6 +112,7 @@ final class Installation implements AutoCloseable {
         contexts = new ContextConsumer(settings.kafka(), ledger);
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
+        people = new People(ledger, feed, settings.kafka(), Post.from(System.getenv()), linkKey(settings), clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
     }
 
@@ -120,6 +124,7 @@ final class Installation implements AutoCloseable {
         consumer.start();
         contexts.start();
         relay.start();
+        people.start();
         web.start();
         DefaultExports.register(registry);
         metrics.watch("evenhand_casework_feed_revision", "The newest announced revision.", feed::head);
@@ -148,6 +153,7 @@ final class Installation implements AutoCloseable {
         quietly("the web server", web::stop);
         quietly("the consumer of assessments", consumer::close);
         quietly("the consumer of contexts", contexts::close);
+        quietly("the housekeeping", people::close);
         quietly("the sender of interventions", relay::close);
         quietly("the feed", feed::close);
         quietly("the ledger", ledger::close);
@@ -182,15 +188,17 @@ final class Installation implements AutoCloseable {
                 new HealthEndpoints(Map.of("the database", ledger::isReady, "the log", consumer::isReady)),
                 new SignInPages(guard, forms, staff, throttle, metrics::signInFailed),
                 new NoticePages(notices, appeals, forms, clock, metrics::appealFiled),
-                new CasePages(guard, cases, notices, feed, clock),
-                new AppealPages(guard, appeals, cases, notices, new Contacts(ledger, clock), clock),
-                new AccountPages(guard, cases, new Allowlist(ledger, clock), clock),
+                new CasePages(guard, cases, notices, feed, clock, people.access()),
+                new AppealPages(guard, appeals, cases, notices, new Contacts(ledger, clock), clock, people.access()),
+                new AccountPages(guard, cases, new Allowlist(ledger, clock), clock, people.access()),
                 new FeedEndpoints(new FeedFiles(settings.feedDir()), acks),
                 new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),
                 operator,
                 new RulesPages(guard, rules),
                 new VersionPages(guard, rules),
-                new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)));
+                new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)),
+                people.endpoints(),
+                new NumbersEndpoints(new Numbers(ledger)));
     }
 
     private Staff staff() throws IOException {

@@ -5,7 +5,9 @@ import io.evenhand.ui.api.Answers;
 import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.HealthEndpoints;
+import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
+import io.evenhand.ui.api.PrivacyEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.publication.ErrorPages;
@@ -62,7 +64,9 @@ final class Web {
             OperatorEndpoints operator,
             RulesPages rules,
             VersionPages versions,
-            RulesEndpoints rulesApi) {}
+            RulesEndpoints rulesApi,
+            PrivacyEndpoints privacy,
+            NumbersEndpoints numbers) {}
 
     Javalin create(String host, int port) {
         return Javalin.create(config -> configure(config, host, port));
@@ -119,6 +123,7 @@ final class Web {
     }
 
     private void programs(RoutesConfig to) {
+        to.get("/numbers/{quarter}", routes.numbers()::quarter);
         to.get("/healthz", routes.health()::alive);
         to.get("/readyz", routes.health()::ready);
         to.get("/feed/v1/head", routes.feed()::head);
@@ -129,6 +134,9 @@ final class Web {
         to.before("/api/v1/*", this::beforeProgram);
         to.get("/api/v1/overview", routes.operator()::overview);
         to.get("/api/v1/accounts/{account}", routes.operator()::account);
+        to.post("/api/v1/privacy/export", routes.privacy()::export);
+        to.post("/api/v1/privacy/erase", routes.privacy()::erase);
+        to.post("/api/v1/privacy/receipt", routes.privacy()::receipt);
         rules(to);
     }
 

@@ -7,6 +7,7 @@ import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.cases.AccountFile;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** The page of one account, and the allowlist entry a person may give it. */
 public final class AccountPages {
     private final Guard guard;
+    private final AccessLog access;
     private final CaseDesk desk;
     private final Allowlist allowlist;
     private final Clock clock;
 
-    public AccountPages(Guard guard, CaseDesk desk, Allowlist allowlist, Clock clock) {
+    public AccountPages(Guard guard, CaseDesk desk, Allowlist allowlist, Clock clock, AccessLog access) {
+        this.access = access;
         this.guard = guard;
         this.desk = desk;
         this.allowlist = allowlist;
@@ -36,6 +39,8 @@ public final class AccountPages {
     }
 
     public void show(Context ctx) {
+        AccountId account = Ids.accountId(ctx.pathParam("account"));
+        access.viewed(account, guard.member(ctx), AccessLog.What.ACCOUNT_FILE, "looking at the account");
         answer(ctx, 200, null, null, AccountWords.REASON);
     }
 

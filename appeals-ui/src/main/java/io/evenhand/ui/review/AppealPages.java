@@ -10,6 +10,7 @@ import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.notice.Notice;
 import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.privacy.Contacts;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The queue of appeals and the page where one is decided by somebody who took no part. */
 public final class AppealPages {
     private final Guard guard;
+    private final AccessLog access;
     private final AppealDesk appeals;
     private final CaseDesk cases;
     private final Notices notices;
@@ -33,7 +35,14 @@ public final class AppealPages {
     private final Clock clock;
 
     public AppealPages(
-            Guard guard, AppealDesk appeals, CaseDesk cases, Notices notices, Contacts contacts, Clock clock) {
+            Guard guard,
+            AppealDesk appeals,
+            CaseDesk cases,
+            Notices notices,
+            Contacts contacts,
+            Clock clock,
+            AccessLog access) {
+        this.access = access;
         this.guard = guard;
         this.appeals = appeals;
         this.cases = cases;
@@ -60,12 +69,14 @@ public final class AppealPages {
     }
 
     public void show(Context ctx) {
+        access.viewed(appeal(ctx).account(), guard.member(ctx), AccessLog.What.APPEAL, "working on an appeal");
         answer(ctx, 200, new Draft(null, null, ReviewWords.REASONS), null);
     }
 
     /** Shows how the person wants to be reached; that somebody looked is remembered. */
     public void reveal(Context ctx) {
         Appeal appeal = appeal(ctx);
+        access.viewed(appeal.account(), guard.member(ctx), AccessLog.What.CONTACT, "reaching the person");
         answer(ctx, 200, new Draft(null, null, ReviewWords.REASONS), contacts.reveal(appeal.id(), guard.member(ctx)));
     }
 

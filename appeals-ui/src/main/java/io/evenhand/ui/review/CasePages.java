@@ -10,6 +10,7 @@ import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.notice.Notice;
 import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
@@ -25,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** The queue of cases and the page of one case with its acts. */
 public final class CasePages {
     private final Guard guard;
+    private final AccessLog access;
     private final CaseDesk desk;
     private final Notices notices;
     private final FeedPublisher feed;
     private final Clock clock;
 
-    public CasePages(Guard guard, CaseDesk desk, Notices notices, FeedPublisher feed, Clock clock) {
+    public CasePages(Guard guard, CaseDesk desk, Notices notices, FeedPublisher feed, Clock clock, AccessLog access) {
+        this.access = access;
         this.guard = guard;
         this.desk = desk;
         this.notices = notices;
@@ -51,7 +54,9 @@ public final class CasePages {
     }
 
     public void show(Context ctx) {
-        answer(ctx, 200, file(ctx), null, null, CaseWords.REASONS);
+        CaseFile file = file(ctx);
+        access.viewed(file.account(), guard.member(ctx), AccessLog.What.CASE_FILE, "working on a case");
+        answer(ctx, 200, file, null, null, CaseWords.REASONS);
     }
 
     /** Lets pass what the fuse of the feed holds back. */

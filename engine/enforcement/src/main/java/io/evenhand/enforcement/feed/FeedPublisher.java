@@ -24,9 +24,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,6 +70,7 @@ public final class FeedPublisher implements AutoCloseable {
 
     private volatile @Nullable FeedState state;
     private volatile @Nullable Held held;
+    private final AtomicReference<@Nullable CompletableFuture<Long>> forgetting = new AtomicReference<>();
     private volatile boolean closed;
     private Instant signedAt = Instant.EPOCH;
 
@@ -129,6 +132,19 @@ public final class FeedPublisher implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Has the feed written anew as it is now and all that led there deleted, so that no file holds what restricts nobody
+     * any more. An edge that was reading an old file takes the snapshot.
+     *
+     * @return the revision of which this is true, to come
+     */
+    public CompletableFuture<Long> forget() {
+        CompletableFuture<Long> fresh = new CompletableFuture<>();
+        CompletableFuture<Long> asked = forgetting.updateAndGet(known -> known == null ? fresh : known);
+        wakeUp.release();
+        return asked == null ? fresh : asked;
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -180,6 +196,7 @@ public final class FeedPublisher implements AutoCloseable {
                     wakeUp.drainPermits();
                 }
                 publish();
+                condense();
                 renew();
             } catch (InterruptedException e) {
                 return;
@@ -196,7 +213,9 @@ public final class FeedPublisher implements AutoCloseable {
         Instant now = clock.instant();
         FeedState announced = current();
         Pending pending = ledger.inTransaction(books -> pending(books, announced, now));
-        Delta delta = pending.plan().urgent() ? pending.plan().delta(announced.rev()) : null;
+        // what merely expired can wait, except for somebody who must be forgotten
+        boolean wanted = pending.plan().urgent() || forgetting.get() != null;
+        Delta delta = wanted ? pending.plan().delta(announced.rev()) : null;
         FeedState next = announced;
         if (delta != null) {
             next = write(announced, delta);
@@ -251,6 +270,22 @@ public final class FeedPublisher implements AutoCloseable {
         // the last snapshot and its deltas stay: an edge may be reading them
         files.forgetBefore(announced.snapshot().rev());
         return condensed;
+    }
+
+    /** Leaves one snapshot of the newest revision and nothing before it, if somebody asked for that. */
+    private void condense() throws IOException {
+        CompletableFuture<Long> asked = forgetting.get();
+        if (asked == null) {
+            return;
+        }
+        FeedState condensed = current().condensed();
+        files.writeSnapshot(condensed.rev(), ContractJson.bytes(condensed.snapshotNow()));
+        sign(condensed);
+        state = condensed;
+        files.forgetBefore(condensed.rev());
+        forgetting.set(null);
+        announce(condensed.rev());
+        asked.complete(condensed.rev());
     }
 
     private void sign(FeedState next) throws IOException {

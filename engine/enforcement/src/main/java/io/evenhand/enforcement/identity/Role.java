@@ -9,7 +9,9 @@ public enum Role {
     /** Keeps the machines running; sees counts, decides nothing about anybody. */
     OPERATOR,
     /** Writes rules and agrees to other people's; decides nothing about anybody. */
-    POLICY_AUTHOR;
+    POLICY_AUTHOR,
+    /** The data protection officer: sees who looked at what, decides nothing about anybody. */
+    DPO;
 
     /** Whether people of this role decide about accounts. */
     public boolean decidesCases() {
@@ -34,5 +36,10 @@ public enum Role {
     /** Whether people of this role may release a breaker, and undo what rules did. */
     public boolean answersForRules() {
         return this == LEAD || this == ADMIN;
+    }
+
+    /** Whether people of this role see who looked at what. */
+    public boolean seesAccess() {
+        return this == DPO;
     }
 }

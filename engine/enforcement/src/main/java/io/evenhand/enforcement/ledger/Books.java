@@ -21,6 +21,14 @@ public final class Books {
     private final BreakerBook breakers;
     private final UndoBook undos;
     private final TraitBook traits;
+    private final PrivacyBook privacy;
+    private final ErasureBook erasures;
+    private final RightsBook rights;
+    private final RetentionBook retention;
+    private final RegisterBook registers;
+    private final ExemptionBook exemptions;
+    private final OwnershipBook ownership;
+    private final MessageBook messages;
 
     Books(Handle handle) {
         this.audit = new AuditBook(handle);
@@ -39,6 +47,14 @@ public final class Books {
         this.breakers = new BreakerBook(handle, audit);
         this.undos = new UndoBook(handle);
         this.traits = new TraitBook(handle);
+        this.privacy = new PrivacyBook(handle);
+        this.erasures = new ErasureBook(handle);
+        this.rights = new RightsBook(handle);
+        this.messages = new MessageBook(handle);
+        this.ownership = new OwnershipBook(handle);
+        this.exemptions = new ExemptionBook(handle);
+        this.registers = new RegisterBook(handle);
+        this.retention = new RetentionBook(handle, erasures);
     }
 
     public AccountBook accounts() {
@@ -103,5 +119,37 @@ public final class Books {
 
     public TraitBook traits() {
         return traits;
+    }
+
+    public PrivacyBook privacy() {
+        return privacy;
+    }
+
+    public ErasureBook erasures() {
+        return erasures;
+    }
+
+    public RightsBook rights() {
+        return rights;
+    }
+
+    public RetentionBook retention() {
+        return retention;
+    }
+
+    public MessageBook messages() {
+        return messages;
+    }
+
+    public OwnershipBook ownership() {
+        return ownership;
+    }
+
+    public ExemptionBook exemptions() {
+        return exemptions;
+    }
+
+    public RegisterBook registers() {
+        return registers;
     }
 }

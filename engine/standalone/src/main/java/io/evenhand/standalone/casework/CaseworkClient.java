@@ -65,6 +65,31 @@ public final class CaseworkClient {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(text, UTF_8)));
     }
 
+    /** Sends an object to an address outside the rules and returns the answer as it is. */
+    public byte[] ask(String path, Map<String, ?> fields) {
+        try {
+            HttpResponse<byte[]> response = http.send(
+                    HttpRequest.newBuilder(address.resolve(path))
+                            .timeout(PATIENCE)
+                            .header("Authorization", authorization)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(fields)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                JsonNode problem = parse(new String(response.body(), UTF_8));
+                throw new Refusal(
+                        "not done: " + problem.path("title").asText("casework answered " + response.statusCode()));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new Refusal("casework does not answer at " + address + "; is it running?");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted");
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve("/api/v1/rules" + path))
                 .timeout(PATIENCE)

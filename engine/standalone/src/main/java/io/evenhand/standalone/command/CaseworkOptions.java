@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.standalone.casework.CaseworkClient;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Ports;
@@ -41,6 +42,15 @@ final class CaseworkOptions {
             throw new UnusableArgument("this needs a person: say --as NAME");
         }
         return CaseworkClient.as(address(), name, password());
+    }
+
+    /** The account of this name; a name that none can have is an exception. */
+    static String account(String name) {
+        try {
+            return new AccountId(name).value();
+        } catch (IllegalArgumentException e) {
+            throw new UnusableArgument("an account is 1 to 64 letters, digits, dots, underscores or hyphens");
+        }
     }
 
     private CaseworkClient operator() {

@@ -22,6 +22,8 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             ImportCommand.class,
             RulesCommand.class,
+            ExportCommand.class,
+            EraseCommand.class,
             DoctorCommand.class,
             HelpCommand.class,
         })

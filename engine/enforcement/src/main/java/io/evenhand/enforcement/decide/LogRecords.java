@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.decide;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.privacy.LogReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Finds the records under an account's key by reading a topic from its beginning to where it ended when the reading began.
+ * It is slow on a long log; a request for one's data has a month.
+ */
+public final class LogRecords implements LogReader {
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Properties properties = new Properties();
+
+    /** @param bootstrap Kafka's address, {@code host:port} */
+    public LogRecords(String bootstrap) {
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    }
+
+    @Override
+    public List<String> records(String topic, AccountId account) {
+        byte[] key = account.value().getBytes(UTF_8);
+        List<String> found = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+            if (partitions == null || partitions.isEmpty()) {
+                return found;
+            }
+            List<TopicPartition> all = partitions.stream()
+                    .map(each -> new TopicPartition(topic, each.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
+                    if (Arrays.equals(each.key(), key) && each.value() != null) {
+                        found.add(new String(each.value(), UTF_8));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.ledger;
+
+import io.evenhand.contract.id.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Erasures, what keeps them waiting, and the forgetting itself. */
+public final class ErasureBook {
+    private final Handle handle;
+
+    ErasureBook(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Opens an erasure; false if one of the account is under way already. */
+    public boolean open(String receipt, AccountId account, String askedBy, Instant now) {
+        return handle.createUpdate("insert into erasures (receipt, account, asked_by, asked_at) "
+                                + "values (:receipt, :account, :by, :now) on conflict do nothing")
+                        .bind("receipt", receipt)
+                        .bind("account", account.value())
+                        .bind("by", askedBy)
+                        .bind("now", Column.time(now))
+                        .execute()
+                == 1;
+    }
+
+    public @Nullable ErasureRow find(String receipt) {
+        return handle.createQuery("select * from erasures where receipt = :receipt")
+                .bind("receipt", receipt)
+                .map((row, context) -> row(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    /** The account's erasure under way, or null. */
+    public @Nullable ErasureRow underWay(AccountId account) {
+        return handle.createQuery("select * from erasures where account = :account")
+                .bind("account", account.value())
+                .map((row, context) -> row(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    /** All that are not done, oldest first. */
+    public List<ErasureRow> underWay() {
+        return handle.createQuery("select * from erasures where done_at is null order by asked_at, receipt")
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    /** What keeps the account's data from being erased now. */
+    public List<HoldRow> holds(AccountId account, Instant now) {
+        return handle.createQuery("""
+                        select 'OPEN_CASE' as reason, '' as words, null::timestamptz as until from cases
+                          where account = :account and state in ('OPEN', 'PROPOSED')
+                        union all select 'OPEN_APPEAL', '', answer_by from appeals
+                          where account = :account and outcome is null
+                        union all select 'MEASURE_IN_FORCE', '', ends_at from decisions
+                          where account = :account and state = 'STANDING' and measure <> 'NOTICE'
+                          and (ends_at is null or ends_at > :now)
+                        union all select 'SAID_BY_STAFF', reason, until from holds
+                          where account = :account and released_at is null and until > :now
+                        order by 1, 3
+                        """)
+                .bind("account", account.value())
+                .bind("now", Column.time(now))
+                .map((row, context) -> new HoldRow(
+                        row.getString("reason"), row.getString("words"), Column.instantOrNull(row, "until")))
+                .list();
+    }
+
+    /** Keeps the account's data from being erased until {@code until} at most. */
+    public long hold(AccountId account, String reason, String by, Instant now, Instant until) {
+        return handle.createQuery("insert into holds (account, reason, placed_by, placed_at, until) "
+                        + "values (:account, :reason, :by, :now, :until) returning id")
+                .bind("account", account.value())
+                .bind("reason", reason)
+                .bind("by", by)
+                .bind("now", Column.time(now))
+                .bind("until", Column.time(until))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Ends a hold early; false if it had ended. */
+    public boolean release(long hold, String by, Instant now) {
+        return handle.createUpdate("update holds set released_at = :now, released_by = :by "
+                                + "where id = :id and released_at is null and until > :now")
+                        .bind("id", hold)
+                        .bind("by", by)
+                        .bind("now", Column.time(now))
+                        .execute()
+                == 1;
+    }
+
+    /** Forgets at once what no hold needs: traits, and signals on which nothing rests. */
+    public int forgetUnneeded(AccountId account) {
+        int gone = 0;
+        for (String table : List.of("account_traits", "shadow_verdicts", "verdicts", "assessments")) {
+            String column = table.equals("assessments") ? "t.id" : "t.assessment";
+            String unneeded = table.equals("account_traits")
+                    ? ""
+                    : " and not exists (select from cases c where c.account = t.account and c.assessment = " + column
+                            + ") and not exists (select from decisions d where d.account = t.account and d.assessment = "
+                            + column + ")";
+            gone += handle.createUpdate("delete from " + table + " t where t.account = :account" + unneeded)
+                    .bind("account", account.value())
+                    .execute();
+        }
+        return gone;
+    }
+
+    /**
+     * Forgets everything about the account but the erasure itself and what still waits in the outbox; of its decisions a
+     * line without a name is left to count.
+     *
+     * @param slices every personal table
+     */
+    public int forget(AccountId account, List<Slice> slices) {
+        Ties.sayThatItIsErasure(handle);
+        int gone = forgetDecisions(ids("decisions", account));
+        Ties ties = Ties.of(handle);
+        gone += ties.delete(handle, "cases", "id", ids("cases", account));
+        List<Slice> own = slices.stream()
+                .filter(each -> each.anchor() == Anchor.ACCOUNT
+                        && !each.table().equals("erasures")
+                        && !each.table().equals("outbox"))
+                .toList();
+        List<String> order = ties.childrenFirst(own.stream().map(Slice::table).toList());
+        for (String table : order) {
+            Slice slice = own.stream()
+                    .filter(each -> each.table().equals(table))
+                    .findFirst()
+                    .orElseThrow();
+            gone += handle.createUpdate("delete from " + slice.table() + " where " + slice.column() + " = :account")
+                    .bind("account", account.value())
+                    .execute();
+        }
+        return gone;
+    }
+
+    /** Forgets these decisions with all that hangs on them, and keeps a line of each to count. */
+    public int forgetDecisions(List<String> decisions) {
+        if (decisions.isEmpty()) {
+            return 0;
+        }
+        handle.createUpdate("insert into past_decisions (decision, measure, origin, delivered_at, ended_at, state) "
+                        + "select id, measure, origin, delivered_at, coalesce(lifted_at, ends_at), state "
+                        + "from decisions where id = any(:ids) on conflict do nothing")
+                .bindArray("ids", String.class, decisions)
+                .execute();
+        handle.createUpdate("insert into past_appeals (appeal, decision, filed_at, answer_by, outcome, decided_at) "
+                        + "select id, decision, filed_at, answer_by, outcome, decided_at "
+                        + "from appeals where decision = any(:ids) on conflict do nothing")
+                .bindArray("ids", String.class, decisions)
+                .execute();
+        Ties ties = Ties.of(handle);
+        return ties.delete(handle, "decisions", "id", decisions)
+                + ties.delete(handle, "statements", "decision", decisions);
+    }
+
+    /** Whether something about the account waits to be sent. */
+    public boolean isOutboxPending(AccountId account) {
+        return handle.createQuery("select exists (select from outbox where account = :account and sent_at is null)")
+                .bind("account", account.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    public void ledgerDone(String receipt, int rows, Instant now) {
+        handle.createUpdate(
+                        "update erasures set ledger_at = :now, rows_gone = rows_gone + :rows where receipt = :receipt")
+                .bind("receipt", receipt)
+                .bind("rows", rows)
+                .bind("now", Column.time(now))
+                .execute();
+    }
+
+    public void rowsGone(String receipt, int rows) {
+        handle.createUpdate("update erasures set rows_gone = rows_gone + :rows where receipt = :receipt")
+                .bind("receipt", receipt)
+                .bind("rows", rows)
+                .execute();
+    }
+
+    public void feedDone(String receipt, long rev) {
+        handle.createUpdate("update erasures set feed_rev = :rev where receipt = :receipt")
+                .bind("receipt", receipt)
+                .bind("rev", rev)
+                .execute();
+    }
+
+    /** Forgets the last that names the account; the receipt stays without it. */
+    public void done(String receipt, AccountId account, int edges, Instant now) {
+        int rows = handle.createUpdate("delete from outbox where account = :account")
+                .bind("account", account.value())
+                .execute();
+        handle.createUpdate("update erasures set account = null, done_at = :now, edges = :edges, "
+                        + "rows_gone = rows_gone + :rows where receipt = :receipt")
+                .bind("receipt", receipt)
+                .bind("edges", edges)
+                .bind("rows", rows)
+                .bind("now", Column.time(now))
+                .execute();
+    }
+
+    private List<String> ids(String table, AccountId account) {
+        return new ArrayList<>(handle.createQuery("select id from " + table + " where account = :account")
+                .bind("account", account.value())
+                .mapTo(String.class)
+                .list());
+    }
+
+    private static ErasureRow row(ResultSet row) throws SQLException {
+        String account = row.getString("account");
+        int edges = row.getInt("edges");
+        boolean unknown = row.wasNull();
+        return new ErasureRow(
+                row.getString("receipt"),
+                account == null ? null : new AccountId(account),
+                row.getString("asked_by"),
+                Column.instant(row, "asked_at"),
+                Column.instantOrNull(row, "ledger_at"),
+                Column.longOrNull(row, "feed_rev"),
+                Column.instantOrNull(row, "done_at"),
+                row.getLong("rows_gone"),
+                unknown ? null : edges);
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.ledger;
+
+import io.evenhand.contract.id.AccountId;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** How people can be reached, and what is to be said to them. */
+public final class MessageBook {
+    private final Handle handle;
+
+    MessageBook(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Remembers how an account holder is reached from now on. */
+    public void reach(
+            AccountId account, String language, @Nullable String mail, @Nullable String webhook, Instant now) {
+        handle.createUpdate("insert into contact_points (account, language, mail, webhook, told_at) "
+                        + "values (:account, :language, :mail, :webhook, :now) on conflict (account) do update set "
+                        + "language = excluded.language, mail = excluded.mail, webhook = excluded.webhook, "
+                        + "told_at = excluded.told_at")
+                .bind("account", account.value())
+                .bind("language", language)
+                .bind("mail", mail)
+                .bind("webhook", webhook)
+                .bind("now", Column.time(now))
+                .execute();
+    }
+
+    /**
+     * Puts a message in the outbox for every way in which the account holder can be reached; one about the same thing, of
+     * the same kind, is there once however often it is put.
+     *
+     * @param about what it is about; with {@code kind} it makes the message the same one
+     */
+    public int put(AccountId account, String kind, String about, String slots, Instant now) {
+        return handle.createUpdate("""
+                        insert into messages (id, account, channel, kind, about, slots, made_at, next_at)
+                        select 'm-' || replace(gen_random_uuid()::text, '-', ''), c.account, w.channel, :kind, :about,
+                          :slots, :now, :now
+                        from contact_points c, (values ('MAIL'), ('WEBHOOK')) as w (channel)
+                        where c.account = :account
+                          and ((w.channel = 'MAIL' and c.mail is not null)
+                            or (w.channel = 'WEBHOOK' and c.webhook is not null))
+                        on conflict do nothing
+                        """)
+                .bind("account", account.value())
+                .bind("kind", kind)
+                .bind("about", about)
+                .bind("slots", slots)
+                .bind("now", Column.time(now))
+                .execute();
+    }
+
+    /** Takes the messages that are due, and puts their next attempt off to {@code again}, so that nobody else takes them. */
+    public List<MessageRow> take(int limit, Instant now, Instant again) {
+        return handle.createQuery("""
+                        with due as (
+                          select id from messages where next_at <= :now order by next_at, id
+                          limit :limit for update skip locked),
+                        taken as (
+                          update messages m set next_at = :again, attempts = attempts + 1 from due where m.id = due.id
+                          returning m.*)
+                        select t.*, coalesce(c.language, 'en') as language, c.mail, c.webhook
+                        from taken t left join contact_points c on c.account = t.account order by t.made_at, t.id
+                        """)
+                .bind("now", Column.time(now))
+                .bind("again", Column.time(again))
+                .bind("limit", limit)
+                .map((row, context) -> new MessageRow(
+                        row.getString("id"),
+                        new AccountId(row.getString("account")),
+                        row.getString("channel"),
+                        row.getString("kind"),
+                        row.getString("slots"),
+                        Column.instant(row, "made_at"),
+                        row.getInt("attempts"),
+                        row.getString("language"),
+                        row.getString("mail"),
+                        row.getString("webhook")))
+                .list();
+    }
+
+    public void sent(String id, Instant now) {
+        handle.createUpdate("update messages set sent_at = :now, next_at = null, trouble = null where id = :id")
+                .bind("id", id)
+                .bind("now", Column.time(now))
+                .execute();
+    }
+
+    /** Tries again at {@code next}, or, if that is null, never. */
+    public void troubled(String id, String trouble, @Nullable Instant next, Instant now) {
+        handle.createUpdate(
+                        "update messages set trouble = :trouble, next_at = :next, "
+                                + "given_up_at = case when :next::timestamptz is null then :now::timestamptz end where id = :id")
+                .bind("id", id)
+                .bind("trouble", trouble)
+                .bind("next", Column.timeOrNull(next))
+                .bind("now", Column.time(now))
+                .execute();
+    }
+}

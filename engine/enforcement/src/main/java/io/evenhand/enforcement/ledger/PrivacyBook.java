@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.ledger;
+
+import io.evenhand.contract.id.AccountId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept about one account, table by table, and who looked at it. */
+public final class PrivacyBook {
+    private final Handle handle;
+
+    PrivacyBook(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** The rows of a table that are about the account, in an order that is always the same. */
+    public SliceRows rows(Slice slice, AccountId account) {
+        // a time reads the same wherever the program runs
+        handle.execute("set local time zone 'UTC'");
+        String columns = slice.columns().stream().map(Slice.Shown::expression).collect(Collectors.joining(", "));
+        List<List<@Nullable String>> rows = handle.createQuery("select " + columns + " from " + slice.table()
+                        + " t where t." + slice.condition() + " order by t."
+                        + slice.columns().get(0).name() + ", "
+                        + ordinals(slice.columns().size()))
+                .bind("account", account.value())
+                .map((row, context) -> {
+                    List<@Nullable String> cells = new ArrayList<>();
+                    for (int each = 1; each <= slice.columns().size(); each++) {
+                        cells.add(row.getString(each));
+                    }
+                    return cells;
+                })
+                .list();
+        return new SliceRows(
+                slice.table(), slice.columns().stream().map(Slice.Shown::name).toList(), rows);
+    }
+
+    private static String ordinals(int count) {
+        List<String> all = new ArrayList<>();
+        for (int each = 1; each <= count; each++) {
+            all.add(Integer.toString(each));
+        }
+        return String.join(", ", all);
+    }
+
+    /** Every column of every table of the schema, as {@code table.column}. */
+    public List<String> columns() {
+        return handle.createQuery("select table_name || '.' || column_name from information_schema.columns "
+                        + "where table_schema = current_schema() and table_name <> 'flyway_schema_history' order by 1")
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Remembers that somebody looked at something about an account. */
+    public void viewed(AccountId account, String viewer, String role, String what, String purpose, Instant now) {
+        handle.createUpdate("insert into access_log (at, account, viewer, role, what, purpose) "
+                        + "values (:now, :account, :viewer, :role, :what, :purpose)")
+                .bind("now", Column.time(now))
+                .bind("account", account.value())
+                .bind("viewer", viewer)
+                .bind("role", role)
+                .bind("what", what)
+                .bind("purpose", purpose)
+                .execute();
+    }
+
+    /** Who looked at what about an account, newest first. */
+    public List<ViewRow> views(AccountId account) {
+        return handle.createQuery("select * from access_log where account = :account order by id desc")
+                .bind("account", account.value())
+                .map((row, context) -> new ViewRow(
+                        Column.instant(row, "at"),
+                        row.getString("viewer"),
+                        row.getString("role"),
+                        row.getString("what"),
+                        row.getString("purpose")))
+                .list();
+    }
+
+    /** One look. */
+    public record ViewRow(Instant at, String viewer, String role, String what, String purpose) {}
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.message;
+
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.MessageRow;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what is due, at least once. What does not arrive is tried again later and later, and after the last attempt given
+ * up. A crash between sending and noting it sends again under the same id.
+ */
+public final class Courier {
+    /** How long to wait after each attempt that failed. */
+    static final List<Duration> BACK_OFF = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(8),
+            Duration.ofHours(24),
+            Duration.ofHours(48));
+
+    private static final int BATCH_MAX = 50;
+    private static final Duration CLAIM = Duration.ofMinutes(15);
+
+    private final Ledger ledger;
+    private final @Nullable MailCarrier mail;
+    private final WebhookCarrier webhooks;
+    private final Clock clock;
+
+    /** @param mail null if the installation sends no e-mail; messages wait until it does */
+    public Courier(Ledger ledger, @Nullable MailCarrier mail, WebhookCarrier webhooks, Clock clock) {
+        this.ledger = ledger;
+        this.mail = mail;
+        this.webhooks = webhooks;
+        this.clock = clock;
+    }
+
+    /** Sends what is due now; returns how many attempts it made. */
+    public int run() {
+        int attempts = 0;
+        List<MessageRow> due = take();
+        while (!due.isEmpty()) {
+            for (MessageRow row : due) {
+                attempts++;
+                note(row, attempt(row));
+            }
+            due = take();
+        }
+        return attempts;
+    }
+
+    private List<MessageRow> take() {
+        Instant now = clock.instant();
+        return ledger.inTransaction(books -> books.messages().take(BATCH_MAX, now, now.plus(CLAIM)));
+    }
+
+    private Delivery attempt(MessageRow row) {
+        MessageKind kind = MessageKind.valueOf(row.kind());
+        Map<String, String> slots = Mailbag.read(row.slots());
+        if (row.channel().equals("MAIL")) {
+            String to = row.mail();
+            if (to == null) {
+                return new Delivery.Never("no address any more");
+            }
+            return mail == null
+                    ? new Delivery.Later("no mail server")
+                    : mail.send(
+                            row.id(),
+                            new MailAddress(to),
+                            row.language(),
+                            MessageText.of(kind, row.language(), slots),
+                            row.madeAt());
+        }
+        String to = row.webhook();
+        return to == null
+                ? new Delivery.Never("no address any more")
+                : webhooks.send(row.id(), row.account().value(), URI.create(to), kind, slots, clock.instant());
+    }
+
+    private void note(MessageRow row, Delivery delivery) {
+        Instant now = clock.instant();
+        ledger.run(books -> {
+            if (delivery instanceof Delivery.Sent) {
+                books.messages().sent(row.id(), now);
+            } else if (delivery instanceof Delivery.Later later) {
+                int failed = row.attempts();
+                Instant next = failed > BACK_OFF.size() ? null : now.plus(BACK_OFF.get(failed - 1));
+                books.messages().troubled(row.id(), later.code(), next, now);
+            } else if (delivery instanceof Delivery.Never never) {
+                books.messages().troubled(row.id(), never.code(), null, now);
+            }
+        });
+    }
+}

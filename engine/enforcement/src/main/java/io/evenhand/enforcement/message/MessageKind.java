@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.message;
+
+import java.util.List;
+
+/**
+ * Everything that is ever said in a message, with its slots. There is no kind for news, offers or anything about what
+ * anybody watches, and no way to send a text that is not one of these.
+ */
+public enum MessageKind {
+    NOTICE_SERVED("date", "link"),
+    APPEAL_RECEIVED("ref", "date"),
+    APPEAL_DECIDED("ref", "link"),
+    RESTORED("ref"),
+    RELIEVED("ref"),
+    ALLOW_GRANTED("date"),
+    ALLOW_ENDS_SOON("date"),
+    ALLOW_ENDED("date"),
+    ALLOW_WITHDRAWN("reason", "date"),
+    OWNER_CONFIRMED("server"),
+    OWNER_ENDED("server"),
+    RIGHTS_RECEIVED("ref", "date"),
+    RIGHTS_ANSWERED("ref"),
+    APPEALS_WARNED("reason"),
+    APPEALS_PAUSED("reason", "date"),
+    AUTHORITY_TOLD("date");
+
+    private final List<String> slots;
+
+    MessageKind(String... slots) {
+        this.slots = List.of(slots);
+    }
+
+    public List<String> slots() {
+        return slots;
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.number;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evenhand.enforcement.ledger.Ledger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is published about a quarter. The ledger gives the same numbers whenever it is asked, also after forgetting. */
+public final class Numbers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MONTHS = 3;
+
+    private final Ledger ledger;
+
+    public Numbers(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * The tables of a quarter.
+     *
+     * @param quarter 1 to 4
+     */
+    public Map<String, Grid> of(int year, int quarter) {
+        Instant from = start(year, quarter);
+        Instant until = quarter == 4 ? start(year + 1, 1) : start(year, quarter + 1);
+        return ledger.inTransaction(books -> {
+            Map<String, Grid> tables = new LinkedHashMap<>();
+            tables.put("measures", Grid.of(books.registers().measures(from, until)));
+            tables.put("appeals", Grid.of(books.registers().appeals(from, until)));
+            tables.put("authorities", Grid.of(books.registers().authorities(from, until)));
+            return tables;
+        });
+    }
+
+    /** One line for each cell; a hidden count is an empty cell. */
+    public static String csv(Map<String, Grid> tables) {
+        StringBuilder text = new StringBuilder("table,row,column,count\r\n");
+        tables.forEach((name, grid) -> {
+            for (int row = 0; row < grid.rows().size(); row++) {
+                for (int column = 0; column < grid.columns().size(); column++) {
+                    Long count = grid.shown(row, column);
+                    text.append(name).append(',').append(grid.rows().get(row)).append(',');
+                    text.append(grid.columns().get(column)).append(',');
+                    text.append(count == null ? "" : count.toString()).append("\r\n");
+                }
+            }
+        });
+        return text.toString();
+    }
+
+    /** The same as an object; a hidden count is null. */
+    public static String json(Map<String, Grid> tables) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("smallestCountShown", Grid.K);
+        tables.forEach((name, grid) -> {
+            ObjectNode table = root.putObject(name);
+            for (int row = 0; row < grid.rows().size(); row++) {
+                ObjectNode line = table.putObject(grid.rows().get(row));
+                for (int column = 0; column < grid.columns().size(); column++) {
+                    line.put(grid.columns().get(column), grid.shown(row, column));
+                }
+            }
+        });
+        try {
+            return JSON.writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Instant start(int year, int quarter) {
+        if (quarter < 1 || quarter > 4) {
+            throw new IllegalArgumentException("a year has four quarters");
+        }
+        return LocalDate.of(year, (quarter - 1) * MONTHS + 1, 1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+    }
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.ownership;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.ServerId;
+import io.evenhand.contract.id.Sha256;
+import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.ChallengeRow;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.message.Mailbag;
+import io.evenhand.enforcement.message.MessageKind;
+import io.evenhand.enforcement.outbound.PinnedHttp;
+import io.evenhand.enforcement.outbound.Reply;
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Issues challenges and checks what comes back. Each is for one account and one server, passes once, and ends soon. */
+public final class Ownership {
+    /** Attempts for one server in an hour. */
+    static final int ATTEMPTS_MAX = 10;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final String CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final int CODE_LENGTH = 8;
+    private static final Pattern HTTP_TARGET = Pattern.compile("[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?");
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}");
+
+    private final Ledger ledger;
+    private final PinnedHttp http;
+    private final TextRecords dns;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public Ownership(Ledger ledger, PinnedHttp http, TextRecords dns, Clock clock) {
+        this.ledger = ledger;
+        this.http = http;
+        this.dns = dns;
+        this.clock = clock;
+    }
+
+    /** What a server signs for {@link Method#KEY}: nobody can use the signature for another account or server. */
+    public static byte[] toSign(AccountId account, ServerId server, String nonce) {
+        return ("evenhand-ownership:v1:" + account + ":" + server + ":" + nonce).getBytes(UTF_8);
+    }
+
+    /** Remembers the key a server was registered with; a change ends what the old key showed. */
+    public void register(AccountId account, ServerId server, String publicKey) {
+        key(publicKey); // a malformed key is an exception
+        Instant now = clock.instant();
+        ledger.run(books -> {
+            String known = books.ownership().key(account, server);
+            books.ownership().register(account, server, publicKey, now);
+            if (known != null
+                    && !known.equals(publicKey)
+                    && books.ownership().end(account, server, "KEY_CHANGED", now)) {
+                Map<String, String> slots = Map.of("server", server.value());
+                Mailbag.put(books, account, MessageKind.OWNER_ENDED, "owner:" + server + ":" + now, slots, now);
+                books.audit().append(now, "platform", "owner.ended", "server:" + server, "KEY_CHANGED");
+            }
+        });
+    }
+
+    /**
+     * Issues a challenge.
+     *
+     * @param target the host, or host and port, for HTTP; the domain for DNS; otherwise empty
+     */
+    public Challenge issue(AccountId account, ServerId server, Method method, String target) {
+        requireTarget(method, target);
+        Instant now = clock.instant();
+        String id = "ch-" + hex(16);
+        String secret = method == Method.CODE ? code() : hex(16);
+        ChallengeRow row = new ChallengeRow(
+                id, account, server, method.name(), target, digest(secret), now.plus(method.life()), null);
+        ledger.run(books -> {
+            if (method == Method.KEY && books.ownership().key(account, server) == null) {
+                throw new IllegalArgumentException("this server was registered without a key");
+            }
+            books.ownership().open(row, now);
+        });
+        return new Challenge(id, method, secret, place(row), row.expiresAt());
+    }
+
+    /** A server's answer to a key challenge. */
+    public Shown signed(String challenge, String nonce, byte[] signature) {
+        return attempt(challenge, Method.KEY, row -> {
+            String key = ledger.inTransaction(books -> books.ownership().key(row.account(), row.server()));
+            if (!digest(nonce).equals(row.digest())) {
+                return "this is not the text that we gave you";
+            }
+            return key != null && verifies(key, toSign(row.account(), row.server(), nonce), signature)
+                    ? null
+                    : "the signature was not made with the key of this server";
+        });
+    }
+
+    /** A code typed in at a server. It says nothing about whether there is a challenge. */
+    public Shown typed(ServerId server, String code) {
+        Instant now = clock.instant();
+        List<ChallengeRow> open =
+                ledger.inTransaction(books -> books.ownership().open(server, Method.CODE.name(), now));
+        Shown answer = new Shown.NotYet("the code is wrong or too old");
+        for (ChallengeRow row : open) {
+            Shown one = attempt(
+                    row.id(),
+                    Method.CODE,
+                    each -> digest(code.strip().toUpperCase(java.util.Locale.ROOT))
+                                    .equals(each.digest())
+                            ? null
+                            : "the code is wrong or too old");
+            if (one instanceof Shown.Confirmed) {
+                answer = one;
+            }
+        }
+        return answer;
+    }
+
+    /** Looks at the well-known address or at DNS now. */
+    public Shown look(String challenge) {
+        return attempt(challenge, null, row -> switch (Method.valueOf(row.method())) {
+            case HTTP -> lookHttp(row);
+            case DNS -> lookDns(row);
+            case KEY, CODE -> "this challenge is answered by the server";
+        });
+    }
+
+    /** The servers that an account showed to be its own, wherever they stand. */
+    public List<ServerId> owned(AccountId account) {
+        return ledger.inTransaction(books -> books.ownership().owned(account));
+    }
+
+    private Shown attempt(String id, @Nullable Method method, Function<ChallengeRow, @Nullable String> check) {
+        Instant now = clock.instant();
+        ChallengeRow row = ledger.<@Nullable ChallengeRow>inTransaction(
+                books -> books.ownership().find(id));
+        if (row == null || row.passedAt() != null || !row.expiresAt().isAfter(now)) {
+            return new Shown.NotYet("this challenge is over; please ask for a new one");
+        }
+        if (method != null && !row.method().equals(method.name())) {
+            return new Shown.NotYet("this challenge is of another kind");
+        }
+        int before =
+                ledger.inTransaction(books -> books.ownership().attempts(row.account(), row.server(), now.minus(HOUR)));
+        if (before >= ATTEMPTS_MAX) {
+            return new Shown.NotYet("ten attempts in an hour are enough; please try again later");
+        }
+        String trouble = check.apply(row);
+        return ledger.inTransaction(books -> note(books, row, trouble, now));
+    }
+
+    private static Shown note(Books books, ChallengeRow row, @Nullable String trouble, Instant now) {
+        books.ownership().attempted(row.id(), trouble, now);
+        if (trouble != null) {
+            return new Shown.NotYet(trouble);
+        }
+        if (!books.ownership().pass(row, now)) {
+            return new Shown.NotYet("this challenge is over; please ask for a new one");
+        }
+        Map<String, String> slots = Map.of("server", row.server().value());
+        Mailbag.put(books, row.account(), MessageKind.OWNER_CONFIRMED, "challenge:" + row.id(), slots, now);
+        books.audit().append(now, "account holder", "owner.confirmed", "challenge:" + row.id(), row.method());
+        return new Shown.Confirmed();
+    }
+
+    private @Nullable String lookHttp(ChallengeRow row) {
+        Reply reply = http.get(URI.create(place(row)));
+        if (reply instanceof Reply.Failed failed) {
+            return failed.why().words();
+        }
+        Reply.Answered answered = (Reply.Answered) reply;
+        if (answered.status() != 200) {
+            return "we reached your server but it answered " + answered.status();
+        }
+        return digest(answered.body().strip()).equals(row.digest())
+                ? null
+                : "we reached your server but the text was different";
+    }
+
+    private @Nullable String lookDns(ChallengeRow row) {
+        try {
+            List<String> texts = dns.of(place(row));
+            if (texts.stream().anyMatch(text -> digest(text).equals(row.digest()))) {
+                return null;
+            }
+            return texts.isEmpty()
+                    ? "there is no text record yet"
+                    : "there is a text record but the text was different";
+        } catch (IOException e) {
+            return "DNS does not answer";
+        }
+    }
+
+    private static String place(ChallengeRow row) {
+        return switch (Method.valueOf(row.method())) {
+            case HTTP -> "http://" + row.target() + "/.well-known/evenhand-challenge/" + row.id();
+            case DNS -> "_evenhand-challenge." + row.target();
+            case KEY, CODE -> "";
+        };
+    }
+
+    private static void requireTarget(Method method, String target) {
+        boolean fits =
+                switch (method) {
+                    case HTTP -> HTTP_TARGET.matcher(target).matches();
+                    case DNS -> DOMAIN.matcher(target).matches();
+                    case KEY, CODE -> target.isEmpty();
+                };
+        if (!fits) {
+            throw new IllegalArgumentException("this is not the name of a server");
+        }
+    }
+
+    private static boolean verifies(String publicKey, byte[] message, byte[] signature) {
+        try {
+            Signature verifier = Signature.getInstance("Ed25519");
+            verifier.initVerify(key(publicKey));
+            verifier.update(message);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static PublicKey key(String encoded) {
+        try {
+            return KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(encoded)));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("this is not an Ed25519 key");
+        }
+    }
+
+    private static String digest(String secret) {
+        return Sha256.hex(secret.getBytes(UTF_8));
+    }
+
+    private String hex(int bytes) {
+        byte[] value = new byte[bytes];
+        random.nextBytes(value);
+        return HexFormat.of().formatHex(value);
+    }
+
+    private String code() {
+        StringBuilder code = new StringBuilder();
+        for (int each = 0; each < CODE_LENGTH; each++) {
+            code.append(CODE_LETTERS.charAt(random.nextInt(CODE_LETTERS.length())));
+        }
+        return code.toString();
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.privacy;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.Ledger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Who looked at what about an account: by name for the data protection officer, as role and date for the person. */
+public final class AccessLog {
+    private final Ledger ledger;
+    private final Clock clock;
+
+    public AccessLog(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What can be looked at. */
+    public enum What {
+        ACCOUNT_FILE,
+        CASE_FILE,
+        APPEAL,
+        CONTACT
+    }
+
+    /** Notes a look, in a transaction of its own before anything is shown. */
+    public void viewed(AccountId account, StaffMember viewer, What what, String purpose) {
+        ledger.run(books -> books.privacy()
+                .viewed(account, viewer.name(), viewer.role().name(), what.name(), purpose, clock.instant()));
+    }
+
+    /** All looks by name; only the data protection officer may ask, and that they did is noted too. */
+    public List<Look> byName(AccountId account, StaffMember asker) {
+        if (!asker.role().seesAccess()) {
+            throw new IllegalArgumentException("only the data protection officer sees who looked");
+        }
+        Instant now = clock.instant();
+        return ledger.inTransaction(books -> {
+            books.audit().append(now, asker.name(), "access.read", "access_log", "");
+            return books.privacy().views(account).stream()
+                    .map(row -> new Look(row.at(), row.viewer(), row.role(), row.what(), row.purpose()))
+                    .toList();
+        });
+    }
+
+    /** All looks as the person sees them: without names. */
+    public List<Seen> forPerson(AccountId account) {
+        return ledger.inTransaction(books -> books.privacy().views(account).stream()
+                .map(row -> new Seen(row.at(), row.role(), row.what()))
+                .toList());
+    }
+
+    /** One look with the name of who looked. */
+    public record Look(Instant at, String viewer, String role, String what, String purpose) {}
+
+    /** One look as the person sees it. */
+    public record Seen(Instant at, String role, String what) {}
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.privacy;
+
+import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.decision.InterventionType;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.EventId;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.EdgeRow;
+import io.evenhand.enforcement.ledger.ErasureRow;
+import io.evenhand.enforcement.ledger.HoldRow;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.Slice;
+import io.evenhand.enforcement.privacy.catalogue.Catalogue;
+import io.evenhand.enforcement.privacy.catalogue.DataStore;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Erases an account everywhere: scoring is told at once, the ledger follows as soon as nothing holds it, then the feed's
+ * files and the edges, and last the account's name in the erasure itself. What was done before a crash is not done again.
+ */
+public final class Erasure {
+    private static final int RECEIPT_BYTES = 16;
+
+    private final Ledger ledger;
+    private final FeedForgetter feed;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public Erasure(Ledger ledger, FeedForgetter feed, Clock clock) {
+        this.ledger = ledger;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for an account to be erased. Asked twice it is one erasure.
+     *
+     * @param by who asks: a member of staff, {@code operator} or {@code account holder}
+     */
+    public Receipt ask(AccountId account, String by) {
+        Instant now = clock.instant();
+        String fresh = "er-" + HexFormat.of().formatHex(bytes());
+        String receipt = ledger.inTransaction(books -> {
+            books.accounts().lock(account);
+            if (!books.erasures().open(fresh, account, by, now)) {
+                return known(books, account).receipt();
+            }
+            books.outbox().post(Intervention.about(InterventionType.ACCOUNT_ERASED, new EventId(fresh), now, account));
+            books.erasures().rowsGone(fresh, books.erasures().forgetUnneeded(account));
+            books.audit().append(now, by, "erasure.asked", "erasure:" + fresh, "");
+            return fresh;
+        });
+        advance();
+        return receipt(receipt);
+    }
+
+    /** How far a receipt's erasure is; an unknown receipt is an exception. */
+    public Receipt receipt(String receipt) {
+        Instant now = clock.instant();
+        return ledger.inTransaction(books -> {
+            ErasureRow row = books.erasures().find(receipt);
+            if (row == null) {
+                throw new IllegalArgumentException("there is no such receipt");
+            }
+            AccountId account = row.account();
+            boolean sent = account == null || !books.erasures().isOutboxPending(account);
+            List<HoldRow> holds = account == null || row.ledgerAt() != null
+                    ? List.of()
+                    : books.erasures().holds(account, now);
+            return new Receipt(receipt, row.askedAt(), holds, steps(row, holds, sent), row.rowsGone(), row.doneAt());
+        });
+    }
+
+    /** Takes every erasure as far as it will go now. */
+    public void advance() {
+        for (ErasureRow row : ledger.inTransaction(books -> books.erasures().underWay())) {
+            AccountId account = row.account();
+            if (account != null) {
+                advance(row, account);
+            }
+        }
+    }
+
+    /** Keeps an account's data from being erased, for a legal claim or an authority's order. */
+    public long hold(AccountId account, String reason, Instant until, StaffMember by) {
+        requireRole(by);
+        Instant now = clock.instant();
+        return ledger.inTransaction(books -> {
+            long id = books.erasures().hold(account, reason, by.name(), now, until);
+            books.audit().append(now, by.name(), "hold.placed", "hold:" + id, "until " + until);
+            return id;
+        });
+    }
+
+    /** Ends a hold early; false if it had ended. */
+    public boolean release(long hold, StaffMember by) {
+        requireRole(by);
+        Instant now = clock.instant();
+        boolean released = ledger.inTransaction(books -> {
+            boolean ended = books.erasures().release(hold, by.name(), now);
+            if (ended) {
+                books.audit().append(now, by.name(), "hold.released", "hold:" + hold, "");
+            }
+            return ended;
+        });
+        advance();
+        return released;
+    }
+
+    private void advance(ErasureRow row, AccountId account) {
+        Instant now = clock.instant();
+        if (row.ledgerAt() == null && !cleanLedger(row, account, now)) {
+            return;
+        }
+        if (ledger.inTransaction(books -> books.erasures().isOutboxPending(account))) {
+            return;
+        }
+        Long rev = row.feedRev();
+        if (rev == null) {
+            long written = feed.forget();
+            if (written == FeedForgetter.NOT_NOW) {
+                return;
+            }
+            ledger.run(books -> books.erasures().feedDone(row.receipt(), written));
+            rev = written;
+        }
+        finish(row, account, rev, now);
+    }
+
+    private boolean cleanLedger(ErasureRow row, AccountId account, Instant now) {
+        return ledger.inTransaction(books -> {
+            books.accounts().lock(account);
+            if (!books.erasures().holds(account, now).isEmpty()) {
+                return false;
+            }
+            int rows = books.erasures().forget(account, slices());
+            books.erasures().ledgerDone(row.receipt(), rows, now);
+            books.outbox().postFeed(account, now);
+            books.audit().append(now, "erasure", "erasure.ledger", "erasure:" + row.receipt(), rows + " rows");
+            return true;
+        });
+    }
+
+    private void finish(ErasureRow row, AccountId account, long rev, Instant now) {
+        ledger.run(books -> {
+            List<EdgeRow> connected =
+                    books.feed().edges().stream().filter(EdgeRow::connected).toList();
+            if (connected.stream().allMatch(edge -> edge.ackedRev() >= rev)) {
+                books.erasures().done(row.receipt(), account, connected.size(), now);
+                books.audit().append(now, "erasure", "erasure.done", "erasure:" + row.receipt(), "");
+            }
+        });
+    }
+
+    private static List<Receipt.Step> steps(ErasureRow row, List<HoldRow> holds, boolean sent) {
+        List<Receipt.Step> steps = new ArrayList<>();
+        steps.add(new Receipt.Step("scoring", sent, "scoring forgets when it reads that the account is erased"));
+        steps.add(new Receipt.Step(
+                "the log",
+                sent,
+                "what was reported before counts nothing, also when it is read again; lines are deleted with the log"));
+        steps.add(new Receipt.Step(
+                "the ledger",
+                row.ledgerAt() != null,
+                holds.isEmpty() ? row.rowsGone() + " rows are gone" : "part of it waits, see the holds"));
+        Long rev = row.feedRev();
+        steps.add(new Receipt.Step("the feed", rev != null, rev == null ? "waits" : "clean from revision " + rev));
+        Integer edges = row.edges();
+        steps.add(new Receipt.Step(
+                "the edges", edges != null, edges == null ? "wait to confirm" : edges + " confirmed that revision"));
+        return steps;
+    }
+
+    private static ErasureRow known(Books books, AccountId account) {
+        @Nullable ErasureRow row = books.erasures().underWay(account);
+        if (row == null) {
+            throw new IllegalStateException("an erasure that was under way is not there");
+        }
+        return row;
+    }
+
+    private static List<Slice> slices() {
+        return Catalogue.personalTables().stream().map(DataStore::slice).toList();
+    }
+
+    private static void requireRole(StaffMember by) {
+        if (!by.role().decidesCases() && !by.role().seesAccess()) {
+            throw new IllegalArgumentException("this role does not hold back an erasure");
+        }
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = new byte[RECEIPT_BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}
