@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             EvaluateCommand.class,
             ImportCommand.class,
             RulesCommand.class,
+            AuditCommand.class,
             DoctorCommand.class,
             HelpCommand.class,
         })
