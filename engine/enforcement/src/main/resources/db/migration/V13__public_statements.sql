@@ -3,7 +3,7 @@
 
 create table public_statements (
     -- random, so that nobody can tell from it which decision it is
-    puid        text primary key check (puid ~ '^[A-Za-z0-9_-]{1,500}$'),
+    puid        text primary key check (puid ~ '^[A-Za-z0-9_-]+$' and length(puid) <= 500),
     decision    text not null unique references decisions,
     body        text not null check (length(body) > 2),
     written_at  timestamptz not null,

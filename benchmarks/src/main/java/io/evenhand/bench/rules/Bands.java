@@ -57,8 +57,9 @@ final class Bands {
                 made.add(rule("band-" + random.nextLong(1L << 40), random));
             }
             LintedRuleset linted = Rulesets.lint(new RulesetSpec("bands", Map.of(), made));
-            linted.findings().forEach(finding -> made.removeIf(
-                    rule -> finding.message().startsWith("rule \"" + rule.card().name() + "\"")));
+            linted.findings()
+                    .forEach(finding -> made.removeIf(rule ->
+                            finding.message().startsWith("rule \"" + rule.card().name() + "\"")));
         }
         return new RulesetSpec("bands", Map.of(), made);
     }

@@ -32,7 +32,11 @@ public final class AuditCheck {
      * @param unsigned how many are from before acts were signed
      * @param fault null if every link is as it was written
      */
-    public record Result(long links, long unsigned, String head, @Nullable Fault fault) {
+    public record Result(
+            long links,
+            long unsigned,
+            String head,
+            @Nullable Fault fault) {
         public boolean isSound() {
             return fault == null;
         }

@@ -7,8 +7,7 @@ import java.time.LocalDate;
 /** The newest link at the end of a day, signed: who keeps it elsewhere can tell later whether the log was rewritten. */
 public record AuditHead(LocalDate day, long seq, String hash, String keyId, String signature) {
     public static AuditHead of(LocalDate day, AuditLink last, ActSeal seal) {
-        return new AuditHead(
-                day, last.seq(), last.hash(), seal.keyId(), seal.sign(text(day, last.seq(), last.hash())));
+        return new AuditHead(day, last.seq(), last.hash(), seal.keyId(), seal.sign(text(day, last.seq(), last.hash())));
     }
 
     boolean isSignedBy(PublicKey trusted) {

@@ -316,8 +316,7 @@ public final class AppealDesk {
             RestoredLetter.tell(books, Objects.requireNonNull(books.appeals().find(appeal.id())), now);
         } else {
             books.appeals().move(appeal.id(), AppealState.REASONS_SENT);
-            books.letters()
-                    .post(LetterRow.Kind.REASONS_SENT, appeal.account(), appeal.decision(), appeal.id(), now);
+            books.letters().post(LetterRow.Kind.REASONS_SENT, appeal.account(), appeal.decision(), appeal.id(), now);
         }
     }
 

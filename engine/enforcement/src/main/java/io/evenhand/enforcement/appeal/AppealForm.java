@@ -22,8 +22,7 @@ public record AppealForm(
         String language,
         List<Attachment> files) {
     /** The parts of a decision that can be wrong besides one factor. */
-    public static final List<String> CODES =
-            List.of("RULE_UNFAIR", "SOMEONE_ELSE", "DONT_KNOW", AppealBook.WHOLE);
+    public static final List<String> CODES = List.of("RULE_UNFAIR", "SOMEONE_ELSE", "DONT_KNOW", AppealBook.WHOLE);
 
     /** Before a ground that is one factor of the statement of reasons. */
     public static final String FACTOR = "FACTOR:";

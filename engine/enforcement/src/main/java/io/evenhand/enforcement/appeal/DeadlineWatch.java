@@ -60,8 +60,7 @@ public final class DeadlineWatch implements AutoCloseable {
                 breached++;
             }
         } while (over.size() == BATCH);
-        ledger.run(books ->
-                books.audit().sealDays(now.atOffset(ZoneOffset.UTC).toLocalDate()));
+        ledger.run(books -> books.audit().sealDays(now.atOffset(ZoneOffset.UTC).toLocalDate()));
         return breached;
     }
 
@@ -113,8 +112,7 @@ public final class DeadlineWatch implements AutoCloseable {
             @org.jspecify.annotations.Nullable DecisionId by,
             Instant now) {
         books.clocks().breach(row.id(), relief, by, now);
-        books.audit()
-                .append(now, "clock", "clock.breached", "decision:" + row.decision(), row.kind() + " " + relief);
+        books.audit().append(now, "clock", "clock.breached", "decision:" + row.decision(), row.kind() + " " + relief);
     }
 
     private void run() {

@@ -68,8 +68,8 @@ public final class ReviewDesk {
             return Ruling.Why.REASONS_TOO_SHORT;
         }
         return act(appeal, reviewer, (books, row, now) -> {
-            boolean askedBefore = books.clocks().of(appeal).stream()
-                    .anyMatch(each -> each.kind() == ClockRow.Kind.INFO_REQUEST);
+            boolean askedBefore =
+                    books.clocks().of(appeal).stream().anyMatch(each -> each.kind() == ClockRow.Kind.INFO_REQUEST);
             if (row.state() != AppealState.IN_REVIEW || askedBefore) {
                 // one pause: otherwise questions could put off a decision for ever
                 return Ruling.Why.STATE;
@@ -94,22 +94,23 @@ public final class ReviewDesk {
     public boolean answer(String token, String text) {
         Instant now = now();
         String words = text.strip();
-        return !words.isEmpty() && byHolder(token, now, (books, row) -> {
-            if (row.state() != AppealState.INFO_REQUESTED
-                    || row.statement().length() + words.length() + 2 > AppealDesk.STATEMENT_LENGTH_MAX) {
-                return false;
-            }
-            books.clocks().resume(row.id(), now);
-            books.clocks().meet(row.id(), List.of(ClockRow.Kind.INFO_REQUEST), now);
-            Instant answerBy = books.clocks().of(row.id()).stream()
-                    .filter(each -> each.kind() == ClockRow.Kind.DECISION)
-                    .map(ClockRow::dueAt)
-                    .findFirst()
-                    .orElse(row.answerBy());
-            books.appeals().add(row.id(), row.statement() + "\n\n" + words, answerBy);
-            note(books, row, CaseEventKind.APPEAL_ANSWERED, null, null, now);
-            return true;
-        });
+        return !words.isEmpty()
+                && byHolder(token, now, (books, row) -> {
+                    if (row.state() != AppealState.INFO_REQUESTED
+                            || row.statement().length() + words.length() + 2 > AppealDesk.STATEMENT_LENGTH_MAX) {
+                        return false;
+                    }
+                    books.clocks().resume(row.id(), now);
+                    books.clocks().meet(row.id(), List.of(ClockRow.Kind.INFO_REQUEST), now);
+                    Instant answerBy = books.clocks().of(row.id()).stream()
+                            .filter(each -> each.kind() == ClockRow.Kind.DECISION)
+                            .map(ClockRow::dueAt)
+                            .findFirst()
+                            .orElse(row.answerBy());
+                    books.appeals().add(row.id(), row.statement() + "\n\n" + words, answerBy);
+                    note(books, row, CaseEventKind.APPEAL_ANSWERED, null, null, now);
+                    return true;
+                });
     }
 
     /** The account holder takes the appeal back, and may hand in another one as long as the window is open. */
@@ -162,11 +163,12 @@ public final class ReviewDesk {
 
     private boolean byHolder(String token, Instant now, HolderAct act) {
         DecisionId decision = links.verify(token, now);
-        return decision != null && ledger.inTransaction(books -> {
-            AppealRow known = books.appeals().against(decision);
-            AppealRow row = known == null ? null : AppealDesk.locked(books, known.id());
-            return row != null && act.on(books, row);
-        });
+        return decision != null
+                && ledger.inTransaction(books -> {
+                    AppealRow known = books.appeals().against(decision);
+                    AppealRow row = known == null ? null : AppealDesk.locked(books, known.id());
+                    return row != null && act.on(books, row);
+                });
     }
 
     private static void note(

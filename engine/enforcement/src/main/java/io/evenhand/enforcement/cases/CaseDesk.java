@@ -46,8 +46,9 @@ public final class CaseDesk {
 
     /** Cases that wait for a person: proposals that wait for a second one first, then the oldest. */
     public List<CaseSummary> queue() {
-        return ledger.inTransaction(books ->
-                books.cases().queue(QUEUE_MAX, clock.instant()).stream().map(Files::summary).toList());
+        return ledger.inTransaction(books -> books.cases().queue(QUEUE_MAX, clock.instant()).stream()
+                .map(Files::summary)
+                .toList());
     }
 
     /** The file of a case, or null; that this person opened it is remembered. */

@@ -88,8 +88,7 @@ public final class AssessmentIntake {
         CaseState state = verdict.outcome() == Outcome.PROPOSE_SUSPEND ? CaseState.OPEN : CaseState.DECIDED;
         CaseId caseId = caseFor(books, verdict, state, now);
         Origin origin = new Origin.ByRule(verdict.ruleset(), assessment.id());
-        DecisionRow draft = LimitDraft.of(
-                caseId, assessment, verdict, origin, Provenance.of(List.of(), origin), now);
+        DecisionRow draft = LimitDraft.of(caseId, assessment, verdict, origin, Provenance.of(List.of(), origin), now);
         books.decisions().enact(draft, books.cases().participants(caseId));
         books.cases().event(caseId, CaseEventKind.LIMITED_BY_RULES, null, null, now);
         books.breakers().restsOn(draft.decision().id(), verdict.ruleset(), rules);

@@ -9,7 +9,8 @@ public final class PlainText {
         StringBuilder text = new StringBuilder(statement.title()).append("\n");
         for (Statement.Block block : statement.blocks()) {
             text.append("\n").append(block.heading()).append("\n");
-            block.paragraphs().forEach(paragraph -> text.append("  ").append(paragraph).append("\n"));
+            block.paragraphs()
+                    .forEach(paragraph -> text.append("  ").append(paragraph).append("\n"));
         }
         return text.toString();
     }

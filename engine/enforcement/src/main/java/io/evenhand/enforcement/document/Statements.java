@@ -33,8 +33,18 @@ public final class Statements {
                 language,
                 language.say(measure, from),
                 List.of(
-                        block(language, "measure", List.of(language.say(measure, from), language.say("still." + decision.measure().name().toLowerCase(Locale.ROOT)))),
-                        block(language, "scope", List.of(language.say(decision.subject().server() == null ? "scope.account" : "scope.server"))),
+                        block(
+                                language,
+                                "measure",
+                                List.of(
+                                        language.say(measure, from),
+                                        language.say("still."
+                                                + decision.measure().name().toLowerCase(Locale.ROOT)))),
+                        block(
+                                language,
+                                "scope",
+                                List.of(language.say(
+                                        decision.subject().server() == null ? "scope.account" : "scope.server"))),
                         block(
                                 language,
                                 "time",
@@ -44,14 +54,21 @@ public final class Statements {
                                                 : language.say("time.until", from, language.day(until)))),
                         block(language, "territory", List.of(territory)),
                         block(language, "facts", facts(decision, assessment, language)),
-                        block(language, "source", List.of(language.say(reasons.automatedDetection() ? "source.program" : "source.people"))),
+                        block(
+                                language,
+                                "source",
+                                List.of(language.say(
+                                        reasons.automatedDetection() ? "source.program" : "source.people"))),
                         block(language, "automation", List.of(automation(decision, language), language.say("notused"))),
                         block(language, "clause", List.of(reasons.ground(), language.say("clause.why"))),
                         block(
                                 language,
                                 "redress",
                                 List.of(
-                                        language.say("redress.appeal", language.day(reasons.appealUntil().minusSeconds(1))),
+                                        language.say(
+                                                "redress.appeal",
+                                                language.day(
+                                                        reasons.appealUntil().minusSeconds(1))),
                                         language.say("redress.else")))));
     }
 
@@ -72,8 +89,9 @@ public final class Statements {
 
     /** What people wrote comes first and in their words; what the program found is said in the reader's language. */
     private static List<String> facts(Decision decision, Assessment assessment, Language language) {
-        Set<String> byProgram =
-                Sentences.against(assessment).stream().map(factor -> factor.sentence()).collect(Collectors.toSet());
+        Set<String> byProgram = Sentences.against(assessment).stream()
+                .map(factor -> factor.sentence())
+                .collect(Collectors.toSet());
         List<String> facts = new ArrayList<>();
         decision.reasons().facts().stream()
                 .filter(fact -> !byProgram.contains(fact))

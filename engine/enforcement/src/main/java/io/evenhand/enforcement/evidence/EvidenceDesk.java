@@ -248,7 +248,8 @@ public final class EvidenceDesk {
                 .append(
                         now,
                         by.name(),
-                        "evidence." + kind.name().substring("EVIDENCE_".length()).toLowerCase(Locale.ROOT),
+                        "evidence."
+                                + kind.name().substring("EVIDENCE_".length()).toLowerCase(Locale.ROOT),
                         "evidence:" + row.id(),
                         row.kind().name());
     }

@@ -54,8 +54,8 @@ final class Enactment {
                                 lead.warnedAt(),
                                 null));
         DecisionId id = row.decision().id();
-        milder.forEach(each -> books.decisions()
-                .replace(each.decision().id(), file.account(), id, agreed.approver(), now));
+        milder.forEach(
+                each -> books.decisions().replace(each.decision().id(), file.account(), id, agreed.approver(), now));
         books.letters().post(LetterRow.Kind.NOTICE_SERVED, file.account(), id, null, now);
         settle(books, file, proposal.measure(), now);
         return id;

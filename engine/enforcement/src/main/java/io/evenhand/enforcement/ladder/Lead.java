@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param warnedBy an earlier notice, or null if the decision's own notice is the warning or none is needed
  * @param warnedAt when that notice was served, or null if none is needed
  */
-record Lead(Instant from, @Nullable DecisionId warnedBy, @Nullable Instant warnedAt) {
+record Lead(
+        Instant from,
+        @Nullable DecisionId warnedBy,
+        @Nullable Instant warnedAt) {
     private static final Duration BEFORE_SUSPENSION = Duration.ofDays(14);
     private static final Duration BEFORE_TERMINATION = Duration.ofDays(30);
 
@@ -32,8 +35,7 @@ record Lead(Instant from, @Nullable DecisionId warnedBy, @Nullable Instant warne
             return new Lead(now.plus(time), null, now);
         }
         Instant over = warning.deliveredAt().plus(time);
-        return new Lead(
-                over.isAfter(now) ? over : now, warning.decision().id(), warning.deliveredAt());
+        return new Lead(over.isAfter(now) ? over : now, warning.decision().id(), warning.deliveredAt());
     }
 
     static boolean isSevere(Measure measure) {

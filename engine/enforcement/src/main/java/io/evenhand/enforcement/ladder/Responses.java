@@ -71,8 +71,7 @@ public final class Responses {
             books.cases().wake(known.caseId());
             if (stage instanceof Stage.NoticeServed served) {
                 books.clocks()
-                        .start(ClockRow.starting(
-                                ClockRow.Kind.RESPONSE, account, decision, null, now, served.from()));
+                        .start(ClockRow.starting(ClockRow.Kind.RESPONSE, account, decision, null, now, served.from()));
             }
             books.cases().event(known.caseId(), CaseEventKind.RESPONDED, null, null, now);
             books.audit().append(now, "account holder", "response.given", "decision:" + decision, "");

@@ -41,7 +41,9 @@ public sealed interface Stage {
             if (approver != null) {
                 return new Agreed(proposer, approver, person);
             }
-            return urgent ? new OneMore(new AwaitingSecond(proposer, person, true)) : new Agreed(proposer, person, null);
+            return urgent
+                    ? new OneMore(new AwaitingSecond(proposer, person, true))
+                    : new Agreed(proposer, person, null);
         }
 
         public ClosedNoAction refuse() {
@@ -56,7 +58,8 @@ public sealed interface Stage {
     record OneMore(AwaitingSecond stage) implements Agreement {}
 
     /** Everybody who is needed agreed; the notice can be served. */
-    record Agreed(String proposer, String approver, @Nullable String secondApprover) implements Agreement {
+    record Agreed(
+            String proposer, String approver, @Nullable String secondApprover) implements Agreement {
         public NoticeServed serve(Instant from, @Nullable Instant until) {
             return new NoticeServed(from, until);
         }

@@ -27,8 +27,9 @@ public final class AppealBook {
     }
 
     public void file(AppealRow appeal, @Nullable String contact) {
-        handle.createUpdate("insert into appeals (id, decision, account, statement, filed_at, answer_by, hardship, language) "
-                        + "values (:id, :decision, :account, :statement, :filed, :answer, :hardship, :language)")
+        handle.createUpdate(
+                        "insert into appeals (id, decision, account, statement, filed_at, answer_by, hardship, language) "
+                                + "values (:id, :decision, :account, :statement, :filed, :answer, :hardship, :language)")
                 .bind("hardship", appeal.hardship())
                 .bind("language", appeal.language())
                 .bind("id", appeal.id().value())
@@ -78,10 +79,11 @@ public final class AppealBook {
 
     /** @param grounds what the account holder holds to be wrong, part by part */
     public void raise(AppealId id, List<String> grounds) {
-        grounds.forEach(ground -> handle.createUpdate("insert into appeal_grounds (appeal, ground) values (:id, :ground)")
-                .bind("id", id.value())
-                .bind("ground", ground)
-                .execute());
+        grounds.forEach(
+                ground -> handle.createUpdate("insert into appeal_grounds (appeal, ground) values (:id, :ground)")
+                        .bind("id", id.value())
+                        .bind("ground", ground)
+                        .execute());
     }
 
     public List<String> grounds(AppealId id) {
@@ -113,7 +115,11 @@ public final class AppealBook {
 
     /** One answer to all grounds. */
     public void answerAll(AppealId id, AnswerRow.Result result, String words) {
-        answer(id, grounds(id).stream().map(ground -> new AnswerRow(ground, result, words)).toList());
+        answer(
+                id,
+                grounds(id).stream()
+                        .map(ground -> new AnswerRow(ground, result, words))
+                        .toList());
     }
 
     public void assign(AppealId id, String staff) {
@@ -149,7 +155,8 @@ public final class AppealBook {
 
     /** A person turns an appeal away. */
     public void turnAway(AppealId id, String staff, String why) {
-        handle.createUpdate("update appeals set state = 'INADMISSIBLE', assignee = :staff, closed_why = :why where id = :id")
+        handle.createUpdate(
+                        "update appeals set state = 'INADMISSIBLE', assignee = :staff, closed_why = :why where id = :id")
                 .bind("id", id.value())
                 .bind("staff", staff)
                 .bind("why", why)

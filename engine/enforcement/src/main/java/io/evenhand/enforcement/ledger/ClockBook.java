@@ -44,8 +44,9 @@ public final class ClockBook {
 
     /** A person read what the account holder of this case answered. */
     public void meetResponses(CaseId id, Instant now) {
-        handle.createUpdate("update clocks set met_at = :now where kind = 'RESPONSE' and met_at is null "
-                        + "and breached_at is null and decision in (select d.id from decisions d where d.case_id = :id)")
+        handle.createUpdate(
+                        "update clocks set met_at = :now where kind = 'RESPONSE' and met_at is null "
+                                + "and breached_at is null and decision in (select d.id from decisions d where d.case_id = :id)")
                 .bind("id", id.value())
                 .bind("now", Column.time(now))
                 .execute();

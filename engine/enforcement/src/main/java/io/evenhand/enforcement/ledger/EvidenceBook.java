@@ -20,9 +20,10 @@ public final class EvidenceBook {
     }
 
     public void add(EvidenceRow row) {
-        handle.createUpdate("insert into evidence_items (id, case_id, account, kind, sha256, source, summary, "
-                        + "observed_on, terms, basis, keep_until, report, collected_by, collected_at) values (:id, :case, "
-                        + ":account, :kind, :sha256, :source, :summary, :observed, :terms, :basis, :keep, :report, :by, :at)")
+        handle.createUpdate(
+                        "insert into evidence_items (id, case_id, account, kind, sha256, source, summary, "
+                                + "observed_on, terms, basis, keep_until, report, collected_by, collected_at) values (:id, :case, "
+                                + ":account, :kind, :sha256, :source, :summary, :observed, :terms, :basis, :keep, :report, :by, :at)")
                 .bind("id", row.id())
                 .bind("case", row.caseId().value())
                 .bind("account", row.account().value())
@@ -42,8 +43,9 @@ public final class EvidenceBook {
 
     /** Somebody who did not collect it checked it, and considered whether it was planted. */
     public void verify(EvidenceRow row, String staff, String ownCheck, String planted, Instant now) {
-        handle.createUpdate("insert into evidence_verifications (evidence, collected_by, staff, own_check, planted, at) "
-                        + "values (:id, :collector, :staff, :check, :planted, :now)")
+        handle.createUpdate(
+                        "insert into evidence_verifications (evidence, collected_by, staff, own_check, planted, at) "
+                                + "values (:id, :collector, :staff, :check, :planted, :now)")
                 .bind("id", row.id())
                 .bind("collector", row.collectedBy())
                 .bind("staff", staff)
@@ -68,8 +70,9 @@ public final class EvidenceBook {
     }
 
     public void withdraw(String id, String staff, String why, Instant now) {
-        handle.createUpdate("update evidence_items set withdrawn_at = :now, withdrawn_by = :staff, withdrawn_why = :why "
-                        + "where id = :id")
+        handle.createUpdate(
+                        "update evidence_items set withdrawn_at = :now, withdrawn_by = :staff, withdrawn_why = :why "
+                                + "where id = :id")
                 .bind("id", id)
                 .bind("staff", staff)
                 .bind("why", why)

@@ -99,7 +99,8 @@ public final class Ledger implements AutoCloseable {
     /** Reads in one transaction that sees one state of the books; for long work, which is never done twice. */
     public void read(Consumer<Books> work) {
         try (Handle handle = jdbi.open()) {
-            handle.useTransaction(TransactionIsolationLevel.REPEATABLE_READ, inner -> work.accept(new Books(inner, seal)));
+            handle.useTransaction(
+                    TransactionIsolationLevel.REPEATABLE_READ, inner -> work.accept(new Books(inner, seal)));
         }
     }
 

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param appeal the appeal it is about, or null
  */
 public record LetterRow(
-        long id, Kind kind, AccountId account, DecisionId decision, @Nullable AppealId appeal, Instant dueAt) {
+        long id,
+        Kind kind,
+        AccountId account,
+        DecisionId decision,
+        @Nullable AppealId appeal,
+        Instant dueAt) {
     /** What it tells. */
     public enum Kind {
         NOTICE_SERVED,

@@ -104,7 +104,8 @@ public final class ProposalBook {
 
     /** What an account holder answers to a notice. */
     public void respond(DecisionId decision, CaseId caseId, String words, Instant now) {
-        handle.createUpdate("insert into responses (decision, case_id, at, words) values (:decision, :case, :now, :words)")
+        handle.createUpdate(
+                        "insert into responses (decision, case_id, at, words) values (:decision, :case, :now, :words)")
                 .bind("decision", decision.value())
                 .bind("case", caseId.value())
                 .bind("now", Column.time(now))

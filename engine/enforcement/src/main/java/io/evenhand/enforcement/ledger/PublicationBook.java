@@ -100,8 +100,9 @@ public final class PublicationBook {
 
     /** Notes that a decision with a public statement was taken back: there it can neither be changed nor deleted. */
     public void reversed(DecisionId decision, String why, Instant now) {
-        handle.createUpdate("insert into public_reversals (puid, at, why) select puid, :now, :why from public_statements "
-                        + "where decision = :decision on conflict do nothing")
+        handle.createUpdate(
+                        "insert into public_reversals (puid, at, why) select puid, :now, :why from public_statements "
+                                + "where decision = :decision on conflict do nothing")
                 .bind("decision", decision.value())
                 .bind("why", why)
                 .bind("now", Column.time(now))

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param answer what the receiving database said last, or null
  */
 public record PublicationRow(
-        String puid, DecisionId decision, String body, State state, int tries, @Nullable String answer) {
+        String puid,
+        DecisionId decision,
+        String body,
+        State state,
+        int tries,
+        @Nullable String answer) {
     /** How far it has come. */
     public enum State {
         /** A person has to release it first. */

@@ -28,20 +28,14 @@ public final class LimitDraft {
     public static final int EXTERNAL_STREAMS_MAX = 3;
 
     private static final int FACTS_MAX = 4;
-    public static final String GROUND =
-            "Terms of service, section on personal sharing: you may share your server with "
-                    + "people you know, and you may not sell or rent access to it.";
+    public static final String GROUND = "Terms of service, section on personal sharing: you may share your server with "
+            + "people you know, and you may not sell or rent access to it.";
 
     private LimitDraft() {}
 
     /** A limit that takes effect as its notice is delivered, now. */
     public static DecisionRow of(
-            CaseId caseId,
-            Assessment assessment,
-            Verdict verdict,
-            Origin origin,
-            Provenance provenance,
-            Instant now) {
+            CaseId caseId, Assessment assessment, Verdict verdict, Origin origin, Provenance provenance, Instant now) {
         Instant from = now.truncatedTo(ChronoUnit.MILLIS);
         Decision decision = new Decision(
                 new DecisionId("d-" + UUID.randomUUID()),

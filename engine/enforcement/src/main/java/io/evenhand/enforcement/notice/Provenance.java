@@ -28,7 +28,8 @@ public record Provenance(boolean detectedByProgram, Automation decision) {
      * @param origin who stands behind the decision
      */
     public static Provenance of(List<CaseEvent> events, Origin origin) {
-        boolean detected = events.stream().anyMatch(event -> isByRules(event.kind())) || origin instanceof Origin.ByRule;
+        boolean detected =
+                events.stream().anyMatch(event -> isByRules(event.kind())) || origin instanceof Origin.ByRule;
         if (origin instanceof Origin.ByRule) {
             return new Provenance(true, Automation.FULLY);
         }

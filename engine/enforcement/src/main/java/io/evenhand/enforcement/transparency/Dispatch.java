@@ -92,7 +92,8 @@ public final class Dispatch {
                 return new Answer(Answer.What.THERE, "201", uuid.find() ? uuid.group(1) : null);
             }
             if (status == UNFIT) {
-                return isThere(row) ? new Answer(Answer.What.THERE, "422, and there", null)
+                return isThere(row)
+                        ? new Answer(Answer.What.THERE, "422, and there", null)
                         : new Answer(Answer.What.UNFIT, "422", null);
             }
             return new Answer(Answer.What.LATER, Integer.toString(status), null);

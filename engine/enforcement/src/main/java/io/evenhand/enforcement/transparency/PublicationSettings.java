@@ -14,8 +14,7 @@ import java.util.List;
  * @param territory where the measures apply, codes of EEA countries
  * @param heldUntil statements written before this wait until a person released them
  */
-public record PublicationSettings(
-        URI base, String token, String termsUrl, List<String> territory, Instant heldUntil) {
+public record PublicationSettings(URI base, String token, String termsUrl, List<String> territory, Instant heldUntil) {
     public PublicationSettings {
         territory = List.copyOf(territory);
         if (territory.isEmpty()) {

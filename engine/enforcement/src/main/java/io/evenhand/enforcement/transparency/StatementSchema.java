@@ -22,7 +22,8 @@ final class StatementSchema {
             if (in == null) {
                 throw new IllegalStateException("the schema of statements is missing from the program");
             }
-            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -65,10 +65,12 @@ class BreachedClockRelievesIT {
             Appeal appeal = office.appeal(row);
             office.clock.move(Duration.ofDays(7));
             office.deadlines.look();
-            assertEquals(DecisionState.REPLACED, office.decision(row.decision().id()).state());
+            assertEquals(
+                    DecisionState.REPLACED, office.decision(row.decision().id()).state());
             office.appeals.decide(appeal.id(), Office.CLARA, AppealOutcome.OVERTURNED, Office.REASON);
             assertNull(standing(office, row));
-            assertEquals(DecisionState.LIFTED, office.decision(row.decision().id()).state());
+            assertEquals(
+                    DecisionState.LIFTED, office.decision(row.decision().id()).state());
         }
     }
 

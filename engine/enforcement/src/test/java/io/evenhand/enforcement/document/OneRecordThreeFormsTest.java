@@ -33,7 +33,8 @@ class OneRecordThreeFormsTest {
         for (Language language : Language.values()) {
             assertEquals(Language.EN.keys(), language.keys(), language.code());
             for (String key : language.keys()) {
-                assertEquals(slots(Language.EN.pattern(key)), slots(language.pattern(key)), language.code() + " " + key);
+                assertEquals(
+                        slots(Language.EN.pattern(key)), slots(language.pattern(key)), language.code() + " " + key);
                 assertFalse(language.pattern(key).contains("'"), "a straight apostrophe would quote slots: " + key);
             }
         }

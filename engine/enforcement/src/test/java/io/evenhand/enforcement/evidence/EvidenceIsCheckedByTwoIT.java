@@ -19,18 +19,23 @@ import org.junit.jupiter.api.Test;
 /** Evidence counts when two people who did not bring it checked it; a report from outside does nothing by itself. */
 class EvidenceIsCheckedByTwoIT {
     private static final String CHECK = "I bought the same offer from another card and was let in.";
-    private static final String PLANTED = "The offer was paid to the account's own payment address, so nobody planted it.";
+    private static final String PLANTED =
+            "The offer was paid to the account's own payment address, so nobody planted it.";
 
     @Test
     void scoringHearsOfEvidenceAfterTheSecondCheckAndNotBefore() throws Exception {
         try (Office office = new Office()) {
             CaseId id = office.doubtful("acc-1");
             String item = ((EvidenceDesk.Kept.Done) office.evidence.gather(id, Office.ANNA, purchase(null))).id();
-            assertEquals(refused(EvidenceDesk.Why.SAME_PERSON), office.evidence.verify(item, Office.ANNA, CHECK, PLANTED));
-            assertEquals(refused(EvidenceDesk.Why.TEXT_TOO_SHORT), office.evidence.verify(item, Office.BORIS, CHECK, "no"));
             assertEquals(
-                    new EvidenceDesk.Kept.Done(item, false), office.evidence.verify(item, Office.BORIS, CHECK, PLANTED));
-            assertEquals(refused(EvidenceDesk.Why.SAME_PERSON), office.evidence.verify(item, Office.BORIS, CHECK, PLANTED));
+                    refused(EvidenceDesk.Why.SAME_PERSON), office.evidence.verify(item, Office.ANNA, CHECK, PLANTED));
+            assertEquals(
+                    refused(EvidenceDesk.Why.TEXT_TOO_SHORT), office.evidence.verify(item, Office.BORIS, CHECK, "no"));
+            assertEquals(
+                    new EvidenceDesk.Kept.Done(item, false),
+                    office.evidence.verify(item, Office.BORIS, CHECK, PLANTED));
+            assertEquals(
+                    refused(EvidenceDesk.Why.SAME_PERSON), office.evidence.verify(item, Office.BORIS, CHECK, PLANTED));
             assertEquals(0, office.database.count("outbox where kind = 'INTERVENTION'"));
             assertEquals(
                     new EvidenceDesk.Kept.Done(item, true), office.evidence.verify(item, Office.CLARA, CHECK, PLANTED));
@@ -53,8 +58,9 @@ class EvidenceIsCheckedByTwoIT {
             assertTrue(early.getMessage().contains("two people"));
             SQLException own = assertThrows(
                     SQLException.class,
-                    () -> office.database.sql("insert into evidence_verifications select evidence, collected_by, 'anna', "
-                            + "own_check, planted, at from evidence_verifications"));
+                    () -> office.database.sql(
+                            "insert into evidence_verifications select evidence, collected_by, 'anna', "
+                                    + "own_check, planted, at from evidence_verifications"));
             assertTrue(own.getMessage().contains("a_verifier_did_not_collect"));
         }
     }
@@ -72,13 +78,17 @@ class EvidenceIsCheckedByTwoIT {
                     refused(EvidenceDesk.Why.REPORT_NOT_TAKEN_UP),
                     office.evidence.gather(id, Office.ANNA, purchase(report)));
             office.evidence.close(
-                    report, Office.BORIS, ThirdPartyReportRow.Outcome.TAKEN_UP, "The offer is there and names the server.");
-            assertEquals(ThirdPartyReportRow.Outcome.TAKEN_UP, office.evidence.outcome(receipt).outcome());
+                    report,
+                    Office.BORIS,
+                    ThirdPartyReportRow.Outcome.TAKEN_UP,
+                    "The offer is there and names the server.");
+            assertEquals(
+                    ThirdPartyReportRow.Outcome.TAKEN_UP,
+                    office.evidence.outcome(receipt).outcome());
             office.evidence.gather(id, Office.ANNA, purchase(report));
             assertEquals(1, office.evidence.of(id).size());
             assertEquals(
-                    "0",
-                    office.database.value("select count(*) from case_events where words like '%example.org%'"));
+                    "0", office.database.value("select count(*) from case_events where words like '%example.org%'"));
         }
     }
 

@@ -25,12 +25,17 @@ class SevereNeedsTwoPeopleIT {
         try (Office office = new Office()) {
             DecisionRow row = office.taken(office.doubtful("acc-1"), Drafts.of(Measure.SUSPEND_ACCOUNT));
             assertEquals(new Origin.ByPeople("anna", "boris"), row.decision().origin());
-            assertEquals(Duration.ofDays(14), Duration.between(row.deliveredAt(), row.decision().from()));
-            assertInstanceOf(Stage.NoticeServed.class, office.ladder.stage(row.decision().id()));
+            assertEquals(
+                    Duration.ofDays(14),
+                    Duration.between(row.deliveredAt(), row.decision().from()));
+            assertInstanceOf(
+                    Stage.NoticeServed.class, office.ladder.stage(row.decision().id()));
             office.clock.move(Duration.ofDays(14));
-            assertInstanceOf(Stage.InForce.class, office.ladder.stage(row.decision().id()));
+            assertInstanceOf(
+                    Stage.InForce.class, office.ladder.stage(row.decision().id()));
             office.clock.move(Duration.ofDays(30));
-            assertInstanceOf(Stage.Expired.class, office.ladder.stage(row.decision().id()));
+            assertInstanceOf(
+                    Stage.Expired.class, office.ladder.stage(row.decision().id()));
         }
     }
 
@@ -47,14 +52,17 @@ class SevereNeedsTwoPeopleIT {
             assertEquals(
                     warning.decision().id(),
                     office.ledger
-                            .inTransaction(books -> books.decisions().grounds(suspension.decision().id()))
+                            .inTransaction(books -> books.decisions()
+                                    .grounds(suspension.decision().id()))
                             .warnedBy());
             CaseId other = office.doubtful("acc-2");
             office.taken(other, Drafts.of(Measure.NOTICE));
             office.clock.move(Duration.ofDays(15));
             DecisionRow termination = office.taken(other, Drafts.of(Measure.TERMINATE));
             assertEquals(
-                    Duration.ofDays(15), Duration.between(termination.deliveredAt(), termination.decision().from()));
+                    Duration.ofDays(15),
+                    Duration.between(
+                            termination.deliveredAt(), termination.decision().from()));
         }
     }
 
@@ -67,14 +75,14 @@ class SevereNeedsTwoPeopleIT {
             assertEquals(
                     new Stepped.Refused(Stepped.Why.SAME_PERSON),
                     office.ladder.agree(step.proposal(), step.version(), Office.ANNA, Office.REASON));
-            Stepped.Done first = (Stepped.Done)
-                    office.ladder.agree(step.proposal(), step.version(), Office.BORIS, Office.REASON);
+            Stepped.Done first =
+                    (Stepped.Done) office.ladder.agree(step.proposal(), step.version(), Office.BORIS, Office.REASON);
             assertNull(first.decision());
             assertEquals(
                     new Stepped.Refused(Stepped.Why.SAME_PERSON),
                     office.ladder.agree(step.proposal(), first.version(), Office.BORIS, Office.REASON));
-            Stepped.Done second = (Stepped.Done)
-                    office.ladder.agree(step.proposal(), first.version(), Office.CLARA, Office.REASON);
+            Stepped.Done second =
+                    (Stepped.Done) office.ladder.agree(step.proposal(), first.version(), Office.CLARA, Office.REASON);
             assertNotNull(second.decision());
             assertInstanceOf(Stage.InForce.class, office.ladder.stage(second.decision()));
         }
@@ -114,9 +122,18 @@ class SevereNeedsTwoPeopleIT {
             String where = " where id = '" + row.decision().id() + "'";
             refused(office, "no_suspension_without_warning", "update decisions set starts_at = delivered_at" + where);
             refused(office, "proportion_is_considered", "update decisions set proportionality = 'so'" + where);
-            refused(office, "second_approver_is_a_third_person", "update decisions set second_approver = 'anna'" + where);
-            refused(office, "decisions_are_written_once", "update decisions set ends_at = ends_at + interval '1 day'" + where);
-            refused(office, "decisions_are_written_once", "delete from decisions" + where);
+            refused(
+                    office,
+                    "second_approver_is_a_third_person",
+                    "update decisions set second_approver = 'anna'" + where);
+            refused(
+                    office,
+                    "decisions_are_written_once",
+                    "update decisions set ends_at = ends_at + interval '1 day'" + where);
+            refused(
+                    office,
+                    "decisions_are_written_once",
+                    "update decisions set account = 'acc-2', server = null" + where);
             refused(office, "append-only", "update case_events set words = 'nothing happened'");
             refused(
                     office,

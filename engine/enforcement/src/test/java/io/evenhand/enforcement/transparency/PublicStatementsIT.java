@@ -107,7 +107,7 @@ class PublicStatementsIT {
         for (Map.Entry<String, String> each : Map.of(
                         "write to a.b@example.org", "an e-mail address",
                         "from 192.0.2.7", "an IP address",
-                        "see https://example.org/x", "a host name",
+                        "see https://example.org/x", "a web address",
                         "at media.example.org", "a host name",
                         "call 0301234567890", "a long number",
                         "about ACC-77 only", "a name from the case")
@@ -128,7 +128,11 @@ class PublicStatementsIT {
 
     private static PublicationSettings settings(Receiver receiver, Instant heldUntil) {
         return new PublicationSettings(
-                receiver.address(), "secret", "https://platform.example/terms/2026-01-01", List.of("DE", "FR"), heldUntil);
+                receiver.address(),
+                "secret",
+                "https://platform.example/terms/2026-01-01",
+                List.of("DE", "FR"),
+                heldUntil);
     }
 
     /** The transparency database's interface on this machine, answering as its documentation says. */
@@ -169,8 +173,8 @@ class PublicStatementsIT {
                     if (unfit || there.putIfAbsent(puid, body) != null) {
                         exchange.sendResponseHeaders(422, -1);
                     } else {
-                        byte[] created = "{\"uuid\":\"5d1c8c1e-74b3-4df0-b0a8-0f6cf7c3c333\"}"
-                                .getBytes(StandardCharsets.UTF_8);
+                        byte[] created =
+                                "{\"uuid\":\"5d1c8c1e-74b3-4df0-b0a8-0f6cf7c3c333\"}".getBytes(StandardCharsets.UTF_8);
                         exchange.sendResponseHeaders(201, created.length);
                         exchange.getResponseBody().write(created);
                     }

@@ -47,7 +47,8 @@ final class Laws {
 
     static void check(Office office, int step) throws SQLException {
         for (Map.Entry<String, String> law : BROKEN.entrySet()) {
-            assertEquals("0", office.database.value("select count(*) from " + law.getValue()), law.getKey() + " at " + step);
+            assertEquals(
+                    "0", office.database.value("select count(*) from " + law.getValue()), law.getKey() + " at " + step);
         }
     }
 }

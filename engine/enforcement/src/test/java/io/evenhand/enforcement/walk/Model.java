@@ -32,7 +32,6 @@ final class Model {
     String proposal;
     int proposalVersion;
     Measure measure;
-    private boolean urgent;
     private boolean submitted;
     private String proposer;
     private String approver;
@@ -80,11 +79,10 @@ final class Model {
         return decides(who) && readers.contains(who.name()) && proposal == null;
     }
 
-    void proposed(Stepped.Done done, StaffMember who, Measure what, boolean isUrgent) {
+    void proposed(Stepped.Done done, StaffMember who, Measure what) {
         proposal = done.proposal();
         proposalVersion = done.version();
         measure = what;
-        urgent = isUrgent;
         submitted = false;
         proposer = who.name();
         approver = null;
@@ -92,7 +90,10 @@ final class Model {
     }
 
     boolean maySubmit(StaffMember who) {
-        return decides(who) && readers.contains(who.name()) && !submitted && who.name().equals(proposer);
+        return decides(who)
+                && readers.contains(who.name())
+                && !submitted
+                && who.name().equals(proposer);
     }
 
     void submitted(Stepped.Done done) {

@@ -25,8 +25,8 @@ import java.util.Random;
 final class Walker {
     private static final List<StaffMember> STAFF =
             List.of(Office.ANNA, Office.BORIS, Office.CLARA, Office.DORA, Office.EMIL, Office.OTTO);
-    private static final List<Measure> MEASURES = List.of(
-            Measure.NOTICE, Measure.LIMIT, Measure.SUSPEND_SERVER, Measure.SUSPEND_ACCOUNT, Measure.TERMINATE);
+    private static final List<Measure> MEASURES =
+            List.of(Measure.NOTICE, Measure.LIMIT, Measure.SUSPEND_SERVER, Measure.SUSPEND_ACCOUNT, Measure.TERMINATE);
     private static final int PEOPLE_PER_TOWN = 6;
 
     private final Office office;
@@ -73,7 +73,8 @@ final class Walker {
     }
 
     private Step assess(Model model) {
-        office.intake.handle(Samples.doubtful(model.account, "as-" + model.account + "-" + now().toEpochMilli(), now()));
+        office.intake.handle(
+                Samples.doubtful(model.account, "as-" + model.account + "-" + now().toEpochMilli(), now()));
         CaseRow live = live(model);
         boolean is = live != null;
         model.caseIs(is ? live.id() : null);
@@ -106,7 +107,7 @@ final class Walker {
         boolean expected = rightVersion && model.mayPropose(who);
         Stepped stepped = office.ladder.propose(model.caseId, version, who, Drafts.of(measure, urgency));
         if (stepped instanceof Stepped.Done done) {
-            model.proposed(done, who, measure, urgency != null);
+            model.proposed(done, who, measure);
         }
         return new Step("propose " + measure, expected, stepped instanceof Stepped.Done, stepped);
     }
@@ -168,8 +169,8 @@ final class Walker {
             return new Step("appeal against nothing", false, false, "");
         }
         boolean expected = chain.appeal == null && now().isBefore(chain.appealUntil);
-        Filing filing =
-                office.appeals.file(office.token(office.decision(chain.root)), "I share with my choir. Nobody pays.", null);
+        Filing filing = office.appeals.file(
+                office.token(office.decision(chain.root)), "I share with my choir. Nobody pays.", null);
         if (filing instanceof Filing.Filed filed) {
             chain.appealed(filed.appeal().id(), now());
         }
@@ -189,7 +190,7 @@ final class Walker {
             }
             return new Step("look", mayLook, why == null, why);
         }
-        AppealOutcome outcome = AppealOutcome.values()[random.nextInt(3)];
+        AppealOutcome outcome = List.of(AppealOutcome.values()).get(random.nextInt(3));
         boolean expected = chain.mayReview(who);
         Ruling ruling = office.appeals.decide(chain.appeal, who, outcome, Office.REASON);
         if (ruling instanceof Ruling.Decided) {
@@ -228,7 +229,8 @@ final class Walker {
         }
         DecisionRow standing =
                 office.ledger.inTransaction(books -> books.decisions().standingOf(chain.root, now()));
-        String found = standing == null ? "nothing" : standing.decision().measure().name();
+        String found =
+                standing == null ? "nothing" : standing.decision().measure().name();
         String wanted = chain.stands ? chain.measure.name() : "nothing";
         return new Step("wait: " + wanted + " expected to stand", true, found.equals(wanted), found);
     }

@@ -58,7 +58,8 @@ final class AuditCommand {
             String text = Files.readString(file, StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----", "");
             try {
                 return KeyFactory.getInstance("Ed25519")
-                        .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(text)));
+                        .generatePublic(
+                                new X509EncodedKeySpec(Base64.getMimeDecoder().decode(text)));
             } catch (GeneralSecurityException | IllegalArgumentException e) {
                 throw new UnusableArgument(file + " is not a public Ed25519 key in PEM");
             }
