@@ -133,7 +133,7 @@ class SevereNeedsTwoPeopleIT {
             refused(
                     office,
                     "decisions_are_written_once",
-                    "update decisions set account = 'acc-2', server = null" + where);
+                    "update decisions set reasons = 'OTHER'" + where);
             refused(office, "append-only", "update case_events set words = 'nothing happened'");
             refused(
                     office,
