@@ -3,6 +3,8 @@ package io.evenhand.ui;
 
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.appeal.AppealDesk;
+import io.evenhand.enforcement.appeal.DeadlineWatch;
+import io.evenhand.enforcement.attachment.FileVault;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.AssessmentConsumer;
 import io.evenhand.enforcement.decide.AssessmentIntake;
@@ -80,6 +82,7 @@ final class Installation implements AutoCloseable {
     private final OutboxRelay relay;
     private final Acks acks;
     private final People people;
+    private final DeadlineWatch deadlines;
     private final Heads heads = new Heads();
     private final CollectorRegistry registry;
     private final CaseworkMetrics metrics;
@@ -113,6 +116,7 @@ final class Installation implements AutoCloseable {
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
         people = new People(ledger, feed, settings.kafka(), Post.from(System.getenv()), linkKey(settings), clock);
+        deadlines = new DeadlineWatch(ledger, clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
     }
 
@@ -125,6 +129,7 @@ final class Installation implements AutoCloseable {
         contexts.start();
         relay.start();
         people.start();
+        deadlines.start();
         web.start();
         DefaultExports.register(registry);
         metrics.watch("evenhand_casework_feed_revision", "The newest announced revision.", feed::head);
@@ -155,6 +160,7 @@ final class Installation implements AutoCloseable {
         quietly("the consumer of contexts", contexts::close);
         quietly("the housekeeping", people::close);
         quietly("the sender of interventions", relay::close);
+        quietly("the watch over clocks", deadlines::close);
         quietly("the feed", feed::close);
         quietly("the ledger", ledger::close);
         HTTPServer server = metricsServer;
@@ -178,7 +184,7 @@ final class Installation implements AutoCloseable {
                 new Forms(new FormProof(Tokens.random().getBytes(StandardCharsets.US_ASCII)), settings.isSecure());
         Notices notices = new Notices(ledger, links, clock);
         CaseDesk cases = new CaseDesk(ledger, links, clock);
-        AppealDesk appeals = new AppealDesk(ledger, links, clock);
+        AppealDesk appeals = new AppealDesk(ledger, links, new FileVault(fileKey(settings)), clock);
         Staff staff = staff();
         SignInThrottle throttle = new SignInThrottle(clock);
         OperatorEndpoints operator =
@@ -230,6 +236,15 @@ final class Installation implements AutoCloseable {
             return HexFormat.of().parseHex(key);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the key of notice links is not hexadecimal", e);
+        }
+    }
+
+    private static byte[] fileKey(Settings settings) throws IOException {
+        String key = Secrets.readOrMake(settings.fileKey(), "the key of files handed in");
+        try {
+            return HexFormat.of().parseHex(key);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the key of files handed in is not hexadecimal", e);
         }
     }
 

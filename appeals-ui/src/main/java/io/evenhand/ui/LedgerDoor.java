@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.contract.audit.ActSeal;
+import io.evenhand.enforcement.feed.FeedKeys;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LedgerSettings;
 import java.io.IOException;
@@ -27,9 +29,10 @@ final class LedgerDoor {
                 settings.pgUser(),
                 Secrets.read(settings.pgPassword(), "the database's password"),
                 CONNECTIONS_MAX);
+        ActSeal seal = new ActSeal(FeedKeys.loadOrCreate(settings.auditKey()));
         for (int attempt = 1; ; attempt++) {
             try {
-                return Ledger.open(access);
+                return Ledger.open(access, seal);
             } catch (RuntimeException e) {
                 if (attempt == TRIES_MAX) {
                     throw e;

@@ -67,6 +67,16 @@ record Settings(
                 ruleset.isEmpty() ? null : path("EVENHAND_RULESET", ruleset));
     }
 
+    /** The private key that acts are signed with; made with its public twin if absent. */
+    Path auditKey() {
+        return rulesetKey.resolveSibling("audit-key");
+    }
+
+    /** The key that what people hand in is encrypted with; made if absent. */
+    Path fileKey() {
+        return linkKey.resolveSibling("file-key");
+    }
+
     /** Whether browsers reach the program over TLS. */
     boolean isSecure() {
         return publicUrl.startsWith("https:");

@@ -88,7 +88,12 @@ public final class NoticePages {
             case LINK_NOT_VALID -> throw new Refusal(Reason.LINK_UNKNOWN);
             case ALREADY_FILED -> Pages.seeOther(ctx, path(ctx) + "/appeal/status");
             case WINDOW_CLOSED -> Pages.seeOther(ctx, path(ctx));
-            case STATEMENT_EMPTY, STATEMENT_TOO_LONG, CONTACT_TOO_LONG ->
+            case STATEMENT_EMPTY,
+                    STATEMENT_TOO_LONG,
+                    CONTACT_TOO_LONG,
+                    GROUND_NOT_KNOWN,
+                    FILES_TOO_MANY,
+                    FILE_NOT_TAKEN ->
                 show(
                         ctx,
                         422,

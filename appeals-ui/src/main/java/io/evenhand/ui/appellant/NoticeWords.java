@@ -75,6 +75,9 @@ final class NoticeWords {
             case STATEMENT_EMPTY -> "Please tell us in your own words what is wrong.";
             case STATEMENT_TOO_LONG ->
                 "Please shorten your text to " + AppealDesk.STATEMENT_LENGTH_MAX + " characters.";
+            case GROUND_NOT_KNOWN -> "Please name a part of this decision.";
+            case FILES_TOO_MANY -> "Please send ten files at most, with 10 MB together.";
+            case FILE_NOT_TAKEN -> "One of the files is not a PDF, PNG, JPEG or text file, or it is damaged.";
             case LINK_NOT_VALID, WINDOW_CLOSED, ALREADY_FILED, CONTACT_TOO_LONG -> null;
         };
     }

@@ -101,7 +101,8 @@ public final class AppealPages {
             case NOT_FOUND -> throw new Refusal(Reason.NOT_FOUND);
             case TOOK_PART -> throw new Refusal(Reason.TOOK_PART);
             case ROLE -> throw new Refusal(Reason.FORBIDDEN);
-            case ALREADY_DECIDED -> throw new Refusal(Reason.CONFLICT);
+            case ALREADY_DECIDED, GROUND_NOT_ANSWERED, STATE, ASSIGNED_TO_SOMEBODY_ELSE ->
+                throw new Refusal(Reason.CONFLICT);
             case REASONS_TOO_SHORT ->
                 answer(
                         ctx,

@@ -7,16 +7,25 @@ import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.AppealDesk;
+import io.evenhand.enforcement.appeal.DeadlineWatch;
 import io.evenhand.enforcement.appeal.Filing;
+import io.evenhand.enforcement.appeal.ReviewDesk;
+import io.evenhand.enforcement.attachment.FileVault;
 import io.evenhand.enforcement.breaker.BreakerDesk;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Handled;
+import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.feed.FeedSettings;
 import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ladder.Draft;
+import io.evenhand.enforcement.ladder.LadderDesk;
+import io.evenhand.enforcement.ladder.Responses;
+import io.evenhand.enforcement.ladder.Stepped;
+import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.StaffRow;
@@ -43,6 +52,7 @@ public final class Office implements AutoCloseable {
     public static final StaffMember BORIS = new StaffMember("boris", Role.ANALYST);
     public static final StaffMember CLARA = new StaffMember("clara", Role.LEAD);
     public static final StaffMember DORA = new StaffMember("dora", Role.LEAD);
+    public static final StaffMember EMIL = new StaffMember("emil", Role.ANALYST);
     public static final StaffMember PIA = new StaffMember("pia", Role.POLICY_AUTHOR);
     public static final StaffMember OTTO = new StaffMember("otto", Role.OPERATOR);
     public static final String REASON = "the evidence in the file says so, and the family explanation does not fit";
@@ -60,12 +70,17 @@ public final class Office implements AutoCloseable {
     public final AssessmentIntake intake = new AssessmentIntake(ledger, rulebook, clock);
     public final Notices notices = new Notices(ledger, links, clock);
     public final CaseDesk cases = new CaseDesk(ledger, links, clock);
-    public final AppealDesk appeals = new AppealDesk(ledger, links, clock);
+    public final AppealDesk appeals = new AppealDesk(ledger, links, new FileVault(new byte[32]), clock);
+    public final ReviewDesk reviews = new ReviewDesk(ledger, links, clock);
+    public final LadderDesk ladder = new LadderDesk(ledger, clock);
+    public final Responses responses = new Responses(ledger, links, clock);
+    public final DeadlineWatch deadlines = new DeadlineWatch(ledger, clock);
+    public final EvidenceDesk evidence = new EvidenceDesk(ledger, clock);
     public final Allowlist allowlist = new Allowlist(ledger, clock);
     public final Acks acks = new Acks(ledger, clock);
 
     public Office() {
-        for (StaffMember each : List.of(ANNA, BORIS, CLARA, DORA, PIA, OTTO)) {
+        for (StaffMember each : List.of(ANNA, BORIS, CLARA, DORA, EMIL, PIA, OTTO)) {
             StaffRow row = new StaffRow(each.name(), each.role().name(), "pbkdf2-sha512$1$none$none");
             ledger.run(books -> books.staff().upsert(row, clock.instant()));
         }
@@ -141,6 +156,32 @@ public final class Office implements AutoCloseable {
     public Appeal appeal(DecisionRow row) {
         Filing filing = appeals.file(token(row), "I share with my choir. Nobody pays.", null);
         return ((Filing.Filed) filing).appeal();
+    }
+
+    /** A case about an account that rules want people to look at, opened by these people. */
+    public CaseId doubtful(String account, StaffMember... readers) {
+        intake.handle(Samples.doubtful(account, "as-" + account, clock.instant()));
+        CaseId id = ledger.inTransaction(
+                books -> books.cases().of(new AccountId(account)).get(0).id());
+        for (StaffMember reader : readers) {
+            cases.file(id, reader);
+        }
+        return id;
+    }
+
+    /** A measure that one person writes down and puts before others. */
+    public Stepped.Done submitted(CaseId id, StaffMember by, Draft draft) {
+        int version = cases.file(id, by).version();
+        Stepped.Done proposed = (Stepped.Done) ladder.propose(id, version, by, draft);
+        return (Stepped.Done) ladder.submit(proposed.proposal(), proposed.version(), by);
+    }
+
+    /** A measure that Anna proposes and Boris agrees with. */
+    public DecisionRow taken(CaseId id, Draft draft) {
+        cases.file(id, BORIS);
+        Stepped.Done submitted = submitted(id, ANNA, draft);
+        Stepped agreed = ladder.agree(submitted.proposal(), submitted.version(), BORIS, REASON);
+        return decision(((Stepped.Done) agreed).decision());
     }
 
     /** Waits for something that another thread does. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement;
 
+import io.evenhand.contract.audit.ActSeal;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LedgerSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -17,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String TEMPLATE = "migrated";
+    /** What every act in tests is signed with. */
+    public static final ActSeal SEAL = new ActSeal(Office.keys());
+
     private static EmbeddedPostgres server;
 
     private final String url;
@@ -38,7 +42,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Another ledger on the same database, as another process would have it. */
     public Ledger open() {
-        return Ledger.open(new LedgerSettings(url, "postgres", "postgres", 4));
+        return Ledger.open(new LedgerSettings(url, "postgres", "postgres", 4), SEAL);
     }
 
     /** What somebody with the database's own tools could do. */
@@ -76,7 +80,7 @@ public final class TestDatabase implements AutoCloseable {
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .start();
                 execute("create database " + TEMPLATE);
-                Ledger.open(new LedgerSettings(url(TEMPLATE), "postgres", "postgres", 2))
+                Ledger.open(new LedgerSettings(url(TEMPLATE), "postgres", "postgres", 2), SEAL)
                         .close();
             }
             execute("create database " + name + " template " + TEMPLATE);

@@ -19,4 +19,7 @@ public sealed interface Origin {
 
     /** The outcome of an appeal, decided by somebody who took no part before. */
     record OnAppeal(String appeal, String decider) implements Origin {}
+
+    /** We were late with an appeal: a milder measure took the harsher one's place by itself. */
+    record ByClock(String appeal) implements Origin {}
 }

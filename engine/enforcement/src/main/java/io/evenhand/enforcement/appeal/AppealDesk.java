@@ -1,23 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.appeal;
 
+import io.evenhand.contract.decision.Decision;
 import io.evenhand.contract.decision.Origin;
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.id.Sha256;
+import io.evenhand.enforcement.attachment.FileVault;
 import io.evenhand.enforcement.breaker.Breakers;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.AnswerRow;
+import io.evenhand.enforcement.ledger.AppealBook;
 import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.AppealRow;
+import io.evenhand.enforcement.ledger.AppealState;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseEventKind;
+import io.evenhand.enforcement.ledger.ClockRow;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.DecisionState;
+import io.evenhand.enforcement.ledger.FileRow;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.LetterRow;
+import io.evenhand.enforcement.ledger.VerdictRow;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,17 +48,25 @@ public final class AppealDesk {
     /** The shortest reasons an appeal may be answered with, in characters. */
     public static final int REASONS_LENGTH_MIN = 40;
 
-    /** How soon an appeal is answered. */
-    private static final Duration ANSWER_WITHIN = Duration.ofDays(7);
+    /** How many files are taken with one appeal. */
+    public static final int FILES_MAX = 10;
+
+    /** How large they may be together, in bytes. */
+    public static final int FILES_SIZE_MAX = 10 << 20;
+
+    private static final int HARDSHIP_LENGTH_MAX = 2_000;
+    private static final int ANSWER_LENGTH_MIN = 20;
 
     private static final int QUEUE_MAX = 500;
 
     private final Ledger ledger;
     private final NoticeLinks links;
+    private final FileVault vault;
     private final Clock clock;
 
-    public AppealDesk(Ledger ledger, NoticeLinks links, Clock clock) {
+    public AppealDesk(Ledger ledger, NoticeLinks links, FileVault vault, Clock clock) {
         this.ledger = ledger;
+        this.vault = vault;
         this.links = links;
         this.clock = clock;
     }
@@ -59,54 +78,157 @@ public final class AppealDesk {
      * @param contact how to reach the person, or null
      */
     public Filing file(String token, String statement, @Nullable String contact) {
+        return file(token, AppealForm.of(statement, contact));
+    }
+
+    /** Hands in an appeal with its grounds and files; it works whatever is suspended, for the link is enough. */
+    public Filing file(String token, AppealForm form) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String words = statement.strip();
-        String reach = contact == null || contact.isBlank() ? null : contact.strip();
         DecisionId decision = links.verify(token, now);
         if (decision == null) {
             return new Filing.Refused(Filing.Why.LINK_NOT_VALID);
         }
-        if (words.isEmpty()) {
-            return new Filing.Refused(Filing.Why.STATEMENT_EMPTY);
+        Filing.Why wrong = wrong(form);
+        if (wrong != null) {
+            return new Filing.Refused(wrong);
         }
-        if (words.length() > STATEMENT_LENGTH_MAX) {
-            return new Filing.Refused(Filing.Why.STATEMENT_TOO_LONG);
+        List<Attached> files = new ArrayList<>();
+        for (AppealForm.Attachment each : form.files()) {
+            Attached attached = Attached.of(each);
+            if (attached == null) {
+                return new Filing.Refused(Filing.Why.FILE_NOT_TAKEN);
+            }
+            files.add(attached);
         }
-        if (reach != null && reach.length() > CONTACT_LENGTH_MAX) {
-            return new Filing.Refused(Filing.Why.CONTACT_TOO_LONG);
-        }
-        return ledger.inTransaction(books -> file(books, decision, words, reach, now));
+        return ledger.inTransaction(books -> file(books, decision, form, files, now));
     }
 
-    private static Filing file(
-            Books books, DecisionId decision, String statement, @Nullable String contact, Instant now) {
+    private static Filing.@Nullable Why wrong(AppealForm form) {
+        String words = form.statement().strip();
+        String contact = form.contact();
+        String hardship = form.hardship();
+        if (words.isEmpty()) {
+            return Filing.Why.STATEMENT_EMPTY;
+        }
+        if (words.length() > STATEMENT_LENGTH_MAX) {
+            return Filing.Why.STATEMENT_TOO_LONG;
+        }
+        if (contact != null && contact.strip().length() > CONTACT_LENGTH_MAX) {
+            return Filing.Why.CONTACT_TOO_LONG;
+        }
+        if (hardship != null && hardship.strip().length() > HARDSHIP_LENGTH_MAX) {
+            return Filing.Why.STATEMENT_TOO_LONG;
+        }
+        long size = form.files().stream().mapToLong(AppealForm.Attachment::size).sum();
+        return form.files().size() > FILES_MAX || size > FILES_SIZE_MAX ? Filing.Why.FILES_TOO_MANY : null;
+    }
+
+    private Filing file(Books books, DecisionId decision, AppealForm form, List<Attached> files, Instant now) {
         DecisionRow row = books.decisions().find(decision, now);
         if (row == null) {
             return new Filing.Refused(Filing.Why.LINK_NOT_VALID);
         }
-        books.accounts().lock(row.decision().subject().account());
-        if (books.appeals().against(decision) != null) {
+        AccountId account = row.decision().subject().account();
+        books.accounts().lock(account);
+        AppealRow earlier = books.appeals().against(decision);
+        if (earlier != null && earlier.state() != AppealState.WITHDRAWN) {
             return new Filing.Refused(Filing.Why.ALREADY_FILED);
         }
         if (!now.isBefore(row.decision().reasons().appealUntil())) {
             return new Filing.Refused(Filing.Why.WINDOW_CLOSED);
         }
+        if (!factors(books, row).containsAll(form.grounds())) {
+            return new Filing.Refused(Filing.Why.GROUND_NOT_KNOWN);
+        }
+        String contact = blankToNull(form.contact());
         AppealRow appeal = new AppealRow(
                 new AppealId("a-" + UUID.randomUUID()),
                 decision,
-                row.decision().subject().account(),
-                statement,
+                account,
+                form.statement().strip(),
                 contact != null,
                 now,
-                now.plus(ANSWER_WITHIN),
+                Deadlines.answerBy(row.decision().measure(), now),
                 null,
                 null,
                 null,
+                null,
+                AppealState.RECEIVED,
+                null,
+                blankToNull(form.hardship()),
+                form.language(),
                 null);
         books.appeals().file(appeal, contact);
+        books.appeals().raise(appeal.id(), form.grounds());
+        keep(books, appeal, files, now);
+        Deadlines.start(books, appeal, row.decision().measure());
+        // the page that answers this request carries the number and the date: the appeal is acknowledged
+        books.clocks().meet(appeal.id(), List.of(ClockRow.Kind.ACKNOWLEDGEMENT), now);
+        books.letters().post(LetterRow.Kind.APPEAL_RECEIVED, account, decision, appeal.id(), now);
         books.cases().event(row.caseId(), CaseEventKind.APPEALED, null, null, now);
         books.audit().append(now, "account holder", "appeal.filed", "appeal:" + appeal.id(), "decision:" + decision);
         return new Filing.Filed(view(appeal, row));
+    }
+
+    private void keep(Books books, AppealRow appeal, List<Attached> files, Instant now) {
+        int number = 0;
+        for (Attached each : files) {
+            FileRow file = new FileRow(
+                    appeal.id(),
+                    ++number,
+                    each.name(),
+                    each.type().value(),
+                    each.content().length,
+                    Sha256.hex(each.content()),
+                    now);
+            books.appeals().keep(file, vault.seal(each.content(), place(appeal.id(), number)));
+        }
+    }
+
+    /** Everything that an appeal against this decision can call wrong. */
+    private static Set<String> factors(Books books, DecisionRow row) {
+        Set<String> known = new HashSet<>(AppealForm.CODES);
+        VerdictRow verdict = books.accounts().verdict(row.decision().subject().account(), row.assessment());
+        if (verdict != null) {
+            verdict.assessment().atoms().forEach(atom -> known.add(AppealForm.FACTOR + atom.signal()));
+        }
+        return known;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** The files of an appeal, without their content. */
+    public List<FileRow> files(AppealId appeal) {
+        return ledger.inTransaction(books -> books.appeals().files(appeal));
+    }
+
+    /** One file's content, or null; to be handed out for download only, never shown in a page and never run. */
+    public byte @Nullable [] content(AppealId appeal, int number) {
+        return ledger.<byte @Nullable []>inTransaction(books -> {
+            byte[] sealed = books.appeals().sealed(appeal, number);
+            return sealed == null ? null : vault.open(sealed, place(appeal, number));
+        });
+    }
+
+    private static String place(AppealId appeal, int number) {
+        return appeal + "/" + number;
+    }
+
+    /** Every clock of an appeal with its due time, for the person whose appeal it is. */
+    public List<ClockRow> clocks(AppealId appeal) {
+        return ledger.inTransaction(books -> books.clocks().of(appeal));
+    }
+
+    /** What the appeal calls wrong. */
+    public List<String> grounds(AppealId appeal) {
+        return ledger.inTransaction(books -> books.appeals().grounds(appeal));
+    }
+
+    /** The answer to each ground; empty before it is decided. */
+    public List<AnswerRow> answers(AppealId appeal) {
+        return ledger.inTransaction(books -> books.appeals().answers(appeal));
     }
 
     /** Appeals that wait for a decision, the most urgent first. */
@@ -140,11 +262,22 @@ public final class AppealDesk {
         });
     }
 
-    /** Decides an appeal; an overturned decision is undone in the same transaction. */
+    /** {@link #decide(AppealId, StaffMember, AppealOutcome, String, List)} of an appeal against the whole decision. */
     public Ruling decide(AppealId appeal, StaffMember decider, AppealOutcome outcome, String reasons) {
+        return decide(appeal, decider, outcome, reasons, List.of());
+    }
+
+    /**
+     * Decides an appeal; an overturned decision is undone in the same transaction.
+     *
+     * @param answers one to every ground but the whole decision, which {@code reasons} answer
+     */
+    public Ruling decide(
+            AppealId appeal, StaffMember decider, AppealOutcome outcome, String reasons, List<AnswerRow> answers) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String words = reasons.strip();
-        if (words.length() < REASONS_LENGTH_MIN) {
+        if (words.length() < REASONS_LENGTH_MIN
+                || answers.stream().anyMatch(each -> each.words().strip().length() < ANSWER_LENGTH_MIN)) {
             return new Ruling.Refused(Ruling.Why.REASONS_TOO_SHORT);
         }
         return ledger.inTransaction(books -> {
@@ -156,15 +289,38 @@ public final class AppealDesk {
             if (obstacle != null) {
                 return new Ruling.Refused(obstacle);
             }
+            if (!areAnswered(books.appeals().grounds(appeal), answers)) {
+                return new Ruling.Refused(Ruling.Why.GROUND_NOT_ANSWERED);
+            }
+            books.appeals().answer(appeal, answers);
             books.appeals().decide(appeal, outcome, decider.name(), words, now);
+            books.clocks().meet(appeal, List.of(ClockRow.Kind.values()), now);
             follow(books, row, decider.name(), outcome, words, now);
+            tell(books, row, outcome, now);
             Breakers.appealed(books, row.decision(), now);
             return new Ruling.Decided(
                     view(books, Objects.requireNonNull(books.appeals().find(appeal))));
         });
     }
 
-    private static @Nullable AppealRow locked(Books books, AppealId appeal) {
+    private static boolean areAnswered(List<String> grounds, List<AnswerRow> answers) {
+        Set<String> open = new HashSet<>(grounds);
+        boolean eachIsAGround = answers.stream().allMatch(each -> open.remove(each.ground()));
+        open.remove(AppealBook.WHOLE);
+        return eachIsAGround && open.isEmpty();
+    }
+
+    /** Whoever won hears of it when everything is back; everybody else hears at once. */
+    private static void tell(Books books, AppealRow appeal, AppealOutcome outcome, Instant now) {
+        if (outcome == AppealOutcome.OVERTURNED) {
+            RestoredLetter.tell(books, Objects.requireNonNull(books.appeals().find(appeal.id())), now);
+        } else {
+            books.appeals().move(appeal.id(), AppealState.REASONS_SENT);
+            books.letters().post(LetterRow.Kind.REASONS_SENT, appeal.account(), appeal.decision(), appeal.id(), now);
+        }
+    }
+
+    static @Nullable AppealRow locked(Books books, AppealId appeal) {
         AppealRow row = books.appeals().find(appeal);
         if (row == null) {
             return null;
@@ -173,9 +329,12 @@ public final class AppealDesk {
         return books.appeals().find(appeal);
     }
 
-    private static Ruling.@Nullable Why obstacle(Books books, AppealRow row, StaffMember member) {
-        if (row.outcome() != null) {
+    static Ruling.@Nullable Why obstacle(Books books, AppealRow row, StaffMember member) {
+        if (!row.state().isOpen()) {
             return Ruling.Why.ALREADY_DECIDED;
+        }
+        if (row.assignee() != null && !row.assignee().equals(member.name())) {
+            return Ruling.Why.ASSIGNED_TO_SOMEBODY_ELSE;
         }
         if (!member.role().decidesCases()) {
             return Ruling.Why.ROLE;
@@ -188,9 +347,12 @@ public final class AppealDesk {
         DecisionRow decision = Objects.requireNonNull(books.decisions().find(appeal.decision(), now));
         CaseEventKind kind =
                 switch (outcome) {
-                    case UPHELD -> CaseEventKind.APPEAL_UPHELD;
+                    case UPHELD -> {
+                        Relief.end(books, appeal, decider, now);
+                        yield CaseEventKind.APPEAL_UPHELD;
+                    }
                     case PARTLY -> {
-                        relieve(books, appeal, decision, decider, now);
+                        relieve(books, appeal, decider, now);
                         yield CaseEventKind.APPEAL_PARTLY;
                     }
                     case OVERTURNED -> {
@@ -208,18 +370,18 @@ public final class AppealDesk {
                         "decision:" + appeal.decision());
     }
 
-    private static void relieve(Books books, AppealRow appeal, DecisionRow old, String decider, Instant now) {
-        if (old.state() != DecisionState.STANDING) {
+    private static void relieve(Books books, AppealRow appeal, String decider, Instant now) {
+        DecisionRow old = books.decisions().standingOf(appeal.decision(), now);
+        if (old == null) {
             return;
         }
-        DecisionId id = old.decision().id();
-        Set<String> participants = new HashSet<>(books.decisions().participants(id));
-        participants.add(decider);
-        books.decisions().end(id, appeal.account(), DecisionState.REPLACED, decider, now);
-        DecisionRow milder = PartRelief.of(old, new Origin.OnAppeal(appeal.id().value(), decider), now);
-        if (milder != null) {
-            books.decisions().enact(milder, participants);
+        Decision milder = PartRelief.of(old, new Origin.OnAppeal(appeal.id().value(), decider), now);
+        if (milder == null) {
+            books.decisions().end(old.decision().id(), appeal.account(), DecisionState.REPLACED, decider, now);
+        } else {
+            Relief.takePlace(books, appeal, old, milder, Set.of(decider), decider, now);
         }
+        books.publications().reversed(appeal.decision(), "PARTLY", now);
     }
 
     private Appeal view(Books books, AppealRow row) {

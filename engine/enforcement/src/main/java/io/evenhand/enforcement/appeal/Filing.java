@@ -16,6 +16,11 @@ public sealed interface Filing {
         ALREADY_FILED,
         STATEMENT_EMPTY,
         STATEMENT_TOO_LONG,
-        CONTACT_TOO_LONG
+        CONTACT_TOO_LONG,
+        /** It names a part that the decision does not have. */
+        GROUND_NOT_KNOWN,
+        FILES_TOO_MANY,
+        /** One is not what is taken, or is damaged. */
+        FILE_NOT_TAKEN
     }
 }

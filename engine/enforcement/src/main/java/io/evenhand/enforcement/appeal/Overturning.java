@@ -10,7 +10,6 @@ import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.DecisionRow;
-import io.evenhand.enforcement.ledger.DecisionState;
 import io.evenhand.enforcement.ledger.VerdictRow;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +20,9 @@ final class Overturning {
 
     static void undo(Books books, AppealRow appeal, DecisionRow wrong, String decider, Instant now) {
         AccountId account = appeal.account();
-        if (wrong.state() == DecisionState.STANDING) {
-            books.decisions().end(wrong.decision().id(), account, DecisionState.LIFTED, decider, now);
-        }
+        books.decisions().undo(wrong.decision().id(), account, decider, now);
+        books.publications().reversed(wrong.decision().id(), "OVERTURNED", now);
+        books.proposals().close(wrong.caseId(), decider, now);
         books.cases().move(wrong.caseId(), CaseState.CLOSED, null, null, now);
         int number = 0;
         for (String signal : incriminating(books, wrong)) {

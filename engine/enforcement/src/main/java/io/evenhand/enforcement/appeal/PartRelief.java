@@ -3,12 +3,9 @@ package io.evenhand.enforcement.appeal;
 
 import io.evenhand.contract.decision.Decision;
 import io.evenhand.contract.decision.Origin;
-import io.evenhand.contract.decision.StatementOfReasons;
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.ledger.DecisionRow;
-import io.evenhand.enforcement.ledger.DecisionState;
-import io.evenhand.enforcement.notice.AppealWindow;
-import io.evenhand.enforcement.notice.LimitDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,46 +19,26 @@ final class PartRelief {
     private PartRelief() {}
 
     /** The milder decision, or null if nothing is left of the old one. */
-    static @Nullable DecisionRow of(DecisionRow old, Origin.OnAppeal origin, Instant now) {
+    static @Nullable Decision of(DecisionRow old, Origin.OnAppeal origin, Instant now) {
         Instant until = now.plus(REMAINDER);
         Instant oldUntil = old.decision().until();
         if (oldUntil != null && oldUntil.isBefore(until)) {
             until = oldUntil;
         }
-        if (!until.isAfter(now)) {
+        Instant from = old.decision().from().isAfter(now) ? old.decision().from() : now;
+        if (!until.isAfter(from)) {
             return null;
         }
-        Decision milder = new Decision(
+        Measure measure = old.decision().measure() == Measure.TERMINATE
+                ? Measure.SUSPEND_ACCOUNT
+                : old.decision().measure();
+        return new Decision(
                 new DecisionId("d-" + UUID.randomUUID()),
                 old.decision().subject(),
-                old.decision().measure(),
+                measure,
                 origin,
-                statement(old.decision().reasons(), now),
-                now,
+                Relief.again(old.decision().reasons(), now),
+                from,
                 until);
-        return new DecisionRow(
-                milder,
-                old.caseId(),
-                old.assessment(),
-                old.reasonCodes(),
-                DecisionState.STANDING,
-                now,
-                null,
-                false,
-                null,
-                null,
-                null);
-    }
-
-    private static StatementOfReasons statement(StatementOfReasons old, Instant now) {
-        return new StatementOfReasons(
-                old.facts(),
-                old.inFavour(),
-                old.notUsed(),
-                old.ground(),
-                old.automatedDetection(),
-                false,
-                LimitDraft.redress(now),
-                AppealWindow.end(now));
     }
 }

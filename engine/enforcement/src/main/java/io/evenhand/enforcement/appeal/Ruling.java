@@ -15,6 +15,10 @@ public sealed interface Ruling {
         ALREADY_DECIDED,
         TOOK_PART,
         ROLE,
-        REASONS_TOO_SHORT
+        REASONS_TOO_SHORT,
+        GROUND_NOT_ANSWERED,
+        /** It is not in a state from which this is legal. */
+        STATE,
+        ASSIGNED_TO_SOMEBODY_ELSE
     }
 }

@@ -14,6 +14,7 @@ import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.VerdictRow;
 import io.evenhand.enforcement.notice.LimitDraft;
 import io.evenhand.enforcement.notice.NoticeLinks;
+import io.evenhand.enforcement.notice.Provenance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +46,9 @@ public final class CaseDesk {
 
     /** Cases that wait for a person: proposals that wait for a second one first, then the oldest. */
     public List<CaseSummary> queue() {
-        return ledger.inTransaction(books ->
-                books.cases().queue(QUEUE_MAX).stream().map(Files::summary).toList());
+        return ledger.inTransaction(books -> books.cases().queue(QUEUE_MAX, clock.instant()).stream()
+                .map(Files::summary)
+                .toList());
     }
 
     /** The file of a case, or null; that this person opened it is remembered. */
@@ -60,6 +62,9 @@ public final class CaseDesk {
             if (!hasOpened(books, id, reader)) {
                 books.cases().event(id, CaseEventKind.READ, reader.name(), null, now);
             }
+            if (reader.role().decidesCases()) {
+                books.clocks().meetResponses(id, now);
+            }
             return files.caseFile(books, row, now);
         });
     }
@@ -72,7 +77,7 @@ public final class CaseDesk {
     /** Closes a case without a measure. */
     public Acted dismiss(CaseId id, int version, StaffMember by, String reason) {
         return act(id, version, by, reason, (books, row, now) -> {
-            if (!row.isLive()) {
+            if (!row.isLive() || books.proposals().live(id) != null) {
                 return Acted.Why.STATE;
             }
             books.cases().move(id, CaseState.CLOSED, null, now.plus(QUIET_AFTER_DISMISSAL), now);
@@ -83,7 +88,7 @@ public final class CaseDesk {
     /** Proposes LIMIT; it takes effect when a second person agrees. */
     public Acted proposeLimit(CaseId id, int version, StaffMember by, String reason) {
         return act(id, version, by, reason, (books, row, now) -> {
-            if (row.state() != CaseState.OPEN) {
+            if (row.state() != CaseState.OPEN || books.proposals().live(id) != null) {
                 return Acted.Why.STATE;
             }
             Acted.Why obstacle = obstacle(books, row, now);
@@ -99,7 +104,7 @@ public final class CaseDesk {
     public Acted agree(CaseId id, int version, StaffMember by, String reason) {
         return act(id, version, by, reason, (books, row, now) -> {
             String proposer = row.proposer();
-            if (proposer == null) {
+            if (proposer == null || books.proposals().live(id) != null) {
                 return Acted.Why.STATE;
             }
             if (proposer.equals(by.name())) {
@@ -118,7 +123,7 @@ public final class CaseDesk {
     /** Disagrees with a proposal: the case is open again. */
     public Acted disagree(CaseId id, int version, StaffMember by, String reason) {
         return act(id, version, by, reason, (books, row, now) -> {
-            if (row.state() != CaseState.PROPOSED) {
+            if (row.state() != CaseState.PROPOSED || books.proposals().live(id) != null) {
                 return Acted.Why.STATE;
             }
             books.cases().move(id, CaseState.OPEN, null, null, now);
@@ -198,9 +203,7 @@ public final class CaseDesk {
     }
 
     private static boolean hasOpened(Books books, CaseId id, StaffMember reader) {
-        return books.cases().events(id).stream()
-                .anyMatch(event ->
-                        event.kind() == CaseEventKind.READ && reader.name().equals(event.staff()));
+        return books.cases().hasOpened(id, reader.name());
     }
 
     /** What keeps anybody from being limited. */
@@ -221,7 +224,15 @@ public final class CaseDesk {
         participants.add(origin.proposer());
         participants.add(origin.approver());
         books.decisions()
-                .enact(LimitDraft.of(row.id(), verdict.assessment(), verdict.verdict(), origin, now), participants);
+                .enact(
+                        LimitDraft.of(
+                                row.id(),
+                                verdict.assessment(),
+                                verdict.verdict(),
+                                origin,
+                                Provenance.of(books.cases().events(row.id()), origin),
+                                now),
+                        participants);
     }
 
     private static Acted.@Nullable Why note(

@@ -103,6 +103,23 @@ final class Files {
             case APPEAL_PARTLY -> line(event, staff, "Decided the appeal: the measure ends earlier.");
             case APPEAL_OVERTURNED -> line(event, staff, "Decided the appeal: the decision was wrong and is undone.");
             case UNDONE -> line(event, staff, "Agreed to undo what the rules did: the decision is undone.");
+            case OPENED_BY_PERSON -> line(event, staff, "Opened the case.");
+            case STEP_PROPOSED -> line(event, staff, "Wrote down a measure to propose.");
+            case STEP_SUBMITTED -> line(event, staff, "Proposed the measure; a second person must agree.");
+            case STEP_AGREED -> line(event, staff, "Agreed with the measure.");
+            case STEP_REFUSED -> line(event, staff, "Disagreed with the measure: nothing happens.");
+            case STEP_WITHDRAWN -> line(event, staff, "Took the proposed measure back.");
+            case LIFTED -> line(event, staff, "Lifted the measure.");
+            case RESPONDED -> line(event, "account holder", "Answered the notice.");
+            case RELIEVED -> line(event, "clock", "We were late: the measure is milder until the appeal is decided.");
+            case EVIDENCE_ADDED -> line(event, staff, "Added evidence.");
+            case EVIDENCE_VERIFIED -> line(event, staff, "Checked evidence that somebody else had gathered.");
+            case EVIDENCE_WITHDRAWN -> line(event, staff, "Withdrew evidence.");
+            case APPEAL_ASSIGNED -> line(event, staff, "Took the appeal.");
+            case APPEAL_QUESTION -> line(event, staff, "Asked the account holder something.");
+            case APPEAL_ANSWERED -> line(event, "account holder", "Answered our question.");
+            case APPEAL_WITHDRAWN -> line(event, "account holder", "Withdrew the appeal.");
+            case APPEAL_INADMISSIBLE -> line(event, staff, "Turned the appeal away.");
             case RESTORED -> line(event, "feed", "Every connected edge confirmed that the account is restored.");
         };
     }

@@ -17,6 +17,7 @@ import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.LimitDraft;
+import io.evenhand.enforcement.notice.Provenance;
 import io.evenhand.enforcement.rulebook.InForce;
 import io.evenhand.enforcement.rulebook.Limiting;
 import io.evenhand.enforcement.rulebook.Rulebook;
@@ -87,7 +88,7 @@ public final class AssessmentIntake {
         CaseState state = verdict.outcome() == Outcome.PROPOSE_SUSPEND ? CaseState.OPEN : CaseState.DECIDED;
         CaseId caseId = caseFor(books, verdict, state, now);
         Origin origin = new Origin.ByRule(verdict.ruleset(), assessment.id());
-        DecisionRow draft = LimitDraft.of(caseId, assessment, verdict, origin, now);
+        DecisionRow draft = LimitDraft.of(caseId, assessment, verdict, origin, Provenance.of(List.of(), origin), now);
         books.decisions().enact(draft, books.cases().participants(caseId));
         books.cases().event(caseId, CaseEventKind.LIMITED_BY_RULES, null, null, now);
         books.breakers().restsOn(draft.decision().id(), verdict.ruleset(), rules);

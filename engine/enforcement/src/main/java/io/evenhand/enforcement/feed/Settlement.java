@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.feed;
 
+import io.evenhand.enforcement.appeal.RestoredLetter;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.EdgeRow;
@@ -17,6 +18,7 @@ final class Settlement {
         for (FeedBook.Restored restored : books.feed().restore(rev, now)) {
             books.cases().event(restored.caseId(), CaseEventKind.RESTORED, null, null, now);
             books.audit().append(now, "feed", "decision.restored", "decision:" + restored.decision(), "rev " + rev);
+            RestoredLetter.restored(books, restored.decision(), now);
         }
     }
 

@@ -44,7 +44,8 @@ public final class AccountBook {
                              and e.withdrawn_at is null and e.starts_at <= :now and e.ends_at > :now) as allowed_until,
                           exists (select from decisions d where d.account = a.account and d.state = 'STANDING'
                              and d.measure <> 'NOTICE' and (d.ends_at is null or d.ends_at > :now)) as restricted,
-                          exists (select from appeals p where p.account = a.account and p.outcome is null) as appeal_open,
+                          exists (select from appeals p where p.account = a.account
+                             and p.state in ('RECEIVED', 'ASSIGNED', 'IN_REVIEW', 'INFO_REQUESTED')) as appeal_open,
                           (select count(*) from decisions d where d.account = a.account and d.state = 'STANDING'
                              and d.delivered_at > :year_ago) as notices,
                           (select max(c.quiet_until) from cases c where c.account = a.account) as quiet_until

@@ -6,7 +6,14 @@ import io.evenhand.contract.id.DecisionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One appeal as stored; the contact is elsewhere. */
+/**
+ * One appeal as stored; the contact, the grounds and the files are elsewhere.
+ *
+ * @param assignee who reviews it, or null
+ * @param hardship what the measure does to the person, in their words, or null
+ * @param language en, fr or de
+ * @param question what we asked last, or null
+ */
 public record AppealRow(
         AppealId id,
         DecisionId decision,
@@ -18,4 +25,9 @@ public record AppealRow(
         @Nullable AppealOutcome outcome,
         @Nullable String decider,
         @Nullable String reasons,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt,
+        AppealState state,
+        @Nullable String assignee,
+        @Nullable String hardship,
+        String language,
+        @Nullable String question) {}

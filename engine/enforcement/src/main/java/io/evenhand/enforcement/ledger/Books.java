@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.ledger;
 
+import io.evenhand.contract.audit.ActSeal;
 import org.jdbi.v3.core.Handle;
 
 /** The ledger inside one transaction, one book per noun; not to be kept beyond it. */
@@ -29,9 +30,14 @@ public final class Books {
     private final ExemptionBook exemptions;
     private final OwnershipBook ownership;
     private final MessageBook messages;
+    private final ProposalBook proposals;
+    private final ClockBook clocks;
+    private final LetterBook letters;
+    private final EvidenceBook evidence;
+    private final PublicationBook publications;
 
-    Books(Handle handle) {
-        this.audit = new AuditBook(handle);
+    Books(Handle handle, ActSeal seal) {
+        this.audit = new AuditBook(handle, seal);
         this.outbox = new Outbox(handle);
         this.accounts = new AccountBook(handle);
         this.cases = new CaseBook(handle);
@@ -55,6 +61,11 @@ public final class Books {
         this.exemptions = new ExemptionBook(handle);
         this.registers = new RegisterBook(handle);
         this.retention = new RetentionBook(handle, erasures);
+        this.publications = new PublicationBook(handle);
+        this.evidence = new EvidenceBook(handle);
+        this.letters = new LetterBook(handle);
+        this.clocks = new ClockBook(handle);
+        this.proposals = new ProposalBook(handle);
     }
 
     public AccountBook accounts() {
@@ -151,5 +162,25 @@ public final class Books {
 
     public RegisterBook registers() {
         return registers;
+    }
+
+    public ProposalBook proposals() {
+        return proposals;
+    }
+
+    public ClockBook clocks() {
+        return clocks;
+    }
+
+    public LetterBook letters() {
+        return letters;
+    }
+
+    public EvidenceBook evidence() {
+        return evidence;
+    }
+
+    public PublicationBook publications() {
+        return publications;
     }
 }

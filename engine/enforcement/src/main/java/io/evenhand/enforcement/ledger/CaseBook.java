@@ -118,10 +118,38 @@ public final class CaseBook {
                 .list();
     }
 
-    /** Live cases: proposals first, then the oldest. */
-    public List<CaseRow> queue(int limit) {
+    /** Whether somebody opened the file, after the account holder's newest answer if there is one. */
+    public boolean hasOpened(CaseId id, String staff) {
+        return handle.createQuery("select exists (select from case_events e where e.case_id = :id and e.kind = 'READ' "
+                        + "and e.staff = :staff and e.at >= coalesce("
+                        + "(select max(r.at) from responses r where r.case_id = :id), '-infinity'))")
+                .bind("id", id.value())
+                .bind("staff", staff)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** A case rests until then, so that an account holder has the time to answer. */
+    public void rest(CaseId id, Instant until) {
+        handle.createUpdate("update cases set wait_until = :until where id = :id")
+                .bind("id", id.value())
+                .bind("until", Column.time(until))
+                .execute();
+    }
+
+    /** An answer came: the case rests no longer. */
+    public void wake(CaseId id) {
+        handle.createUpdate("update cases set wait_until = null where id = :id and wait_until is not null")
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /** Live cases that do not rest: proposals first, then the oldest. */
+    public List<CaseRow> queue(int limit, Instant now) {
         return handle.createQuery("select " + COLUMNS + " from cases where state in ('OPEN', 'PROPOSED') "
+                        + "and (wait_until is null or wait_until <= :now) "
                         + "order by (state = 'PROPOSED') desc, opened_at, id limit :limit")
+                .bind("now", Column.time(now))
                 .bind("limit", limit)
                 .map((row, context) -> row(row))
                 .list();

@@ -17,7 +17,24 @@ public enum CaseEventKind {
     APPEAL_PARTLY(false),
     APPEAL_OVERTURNED(false),
     RESTORED(false),
-    UNDONE(true);
+    UNDONE(true),
+    OPENED_BY_PERSON(true),
+    STEP_PROPOSED(true),
+    STEP_SUBMITTED(true),
+    STEP_AGREED(true),
+    STEP_REFUSED(true),
+    STEP_WITHDRAWN(true),
+    LIFTED(true),
+    RESPONDED(false),
+    RELIEVED(false),
+    EVIDENCE_ADDED(true),
+    EVIDENCE_VERIFIED(true),
+    EVIDENCE_WITHDRAWN(true),
+    APPEAL_ASSIGNED(false),
+    APPEAL_QUESTION(false),
+    APPEAL_ANSWERED(false),
+    APPEAL_WITHDRAWN(false),
+    APPEAL_INADMISSIBLE(false);
 
     private final boolean takesPart;
 

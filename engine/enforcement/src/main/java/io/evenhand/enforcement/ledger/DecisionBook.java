@@ -46,6 +46,11 @@ public final class DecisionBook {
      * @param participants everybody who took part
      */
     public void enact(DecisionRow row, Set<String> participants) {
+        enact(row, participants, Grounds.NONE);
+    }
+
+    /** {@link #enact(DecisionRow, Set)} of a measure that needs more than a limit does. */
+    public void enact(DecisionRow row, Set<String> participants, Grounds grounds) {
         Decision decision = row.decision();
         handle.createUpdate("insert into statements (decision, body) values (:id, :body)")
                 .bind("id", decision.id().value())
@@ -55,7 +60,7 @@ public final class DecisionBook {
                 .bind("id", decision.id().value())
                 .bind("at", Column.time(row.deliveredAt()))
                 .execute();
-        insert(row);
+        insert(row, grounds);
         participants.forEach(
                 name -> handle.createUpdate("insert into decision_participants (decision, staff) values (:id, :name)")
                         .bind("id", decision.id().value())
@@ -70,16 +75,18 @@ public final class DecisionBook {
                 decision.measure() + " until " + decision.until() + " for " + Column.joined(row.reasonCodes()));
     }
 
-    private void insert(DecisionRow row) {
+    private void insert(DecisionRow row, Grounds grounds) {
         Decision decision = row.decision();
         ServerId server = decision.subject().server();
         OriginColumns origin = OriginColumns.of(decision.origin());
-        handle.createUpdate("""
+        var insert = handle.createUpdate("""
                         insert into decisions (id, case_id, account, server, assessment, measure, reasons, origin, ruleset,
-                          proposer, approver, appeal, delivered_at, starts_at, ends_at, state, decided_under)
+                          proposer, approver, appeal, delivered_at, starts_at, ends_at, state, decided_under, clause,
+                          terms, proportionality, urgency, second_approver, warned_by, warned_at, follows)
                         values (:id, :case, :account, :server, :assessment, :measure, :reasons, :origin, :ruleset,
                           :proposer, :approver, :appeal, :delivered, :starts, :ends, 'STANDING',
-                          (select v.ruleset from verdicts v where v.account = :account and v.assessment = :assessment))
+                          (select v.ruleset from verdicts v where v.account = :account and v.assessment = :assessment),
+                          :clause, :terms, :proportionality, :urgency, :second, :warned_by, :warned_at, :follows)
                         """)
                 .bind("id", decision.id().value())
                 .bind("case", row.caseId().value())
@@ -95,8 +102,9 @@ public final class DecisionBook {
                 .bind("appeal", origin.appeal())
                 .bind("delivered", Column.time(row.deliveredAt()))
                 .bind("starts", Column.time(decision.from()))
-                .bind("ends", Column.timeOrNull(decision.until()))
-                .execute();
+                .bind("ends", Column.timeOrNull(decision.until()));
+        GroundsColumns.bind(insert, decision.id(), grounds);
+        insert.execute();
     }
 
     /** Takes a standing decision back and posts that to the feed. */
@@ -112,6 +120,86 @@ public final class DecisionBook {
         }
         outbox.postFeed(account, id, now);
         audit.append(now, actor, "decision." + state.name().toLowerCase(Locale.ROOT), "decision:" + id, "");
+    }
+
+    /** Takes a standing decision back because {@code successor} took its place. */
+    public void replace(DecisionId id, AccountId account, DecisionId successor, String actor, Instant now) {
+        end(id, account, DecisionState.REPLACED, actor, now);
+        handle.createUpdate("update decisions set replaced_by = :successor where id = :id")
+                .bind("id", id.value())
+                .bind("successor", successor.value())
+                .execute();
+    }
+
+    /**
+     * Undoes a decision that was wrong with everything that followed from it, and brings back what it had replaced, so
+     * that all is as if it had never been made.
+     */
+    public void undo(DecisionId id, AccountId account, String actor, Instant now) {
+        List<DecisionId> chain = chain(id);
+        List<String> names = chain.stream().map(DecisionId::value).toList();
+        handle.createQuery("update decisions set state = 'LIFTED', lifted_at = :now where id in (<ids>) "
+                        + "and state <> 'LIFTED' returning id")
+                .bindList("ids", names)
+                .bind("now", Column.time(now))
+                .mapTo(String.class)
+                .list()
+                .forEach(each -> took(new DecisionId(each), account, "decision.lifted", actor, now));
+        handle.createQuery("update decisions set state = 'STANDING', lifted_at = null, replaced_by = null "
+                        + "where replaced_by in (<ids>) and state = 'REPLACED' and id not in (<ids>) returning id")
+                .bindList("ids", names)
+                .mapTo(String.class)
+                .list()
+                .forEach(each -> took(new DecisionId(each), account, "decision.reinstated", actor, now));
+    }
+
+    private void took(DecisionId id, AccountId account, String act, String actor, Instant now) {
+        outbox.postFeed(account, id, now);
+        audit.append(now, actor, act, "decision:" + id, "");
+    }
+
+    /** A decision and all that followed from it, in the order of time. */
+    public List<DecisionId> chain(DecisionId id) {
+        return handle.createQuery("with recursive chain(id, depth) as (select :id, 0 union all "
+                        + "select d.id, c.depth + 1 from decisions d join chain c on d.follows = c.id) "
+                        + "select id from chain group by id order by min(depth), id")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .map(DecisionId::new)
+                .list();
+    }
+
+    /** The newest decision of a chain that stands, or null. */
+    public @Nullable DecisionRow standingOf(DecisionId id, Instant now) {
+        DecisionRow found = null;
+        for (DecisionId each : chain(id)) {
+            DecisionRow row = find(each, now);
+            if (row != null && row.state() == DecisionState.STANDING) {
+                found = row;
+            }
+        }
+        return found;
+    }
+
+    /** What a decision rests on besides its statement. */
+    public Grounds grounds(DecisionId id) {
+        return handle.createQuery("select * from decisions where id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> GroundsColumns.read(row))
+                .one();
+    }
+
+    /** The first standing notice to an account holder delivered since {@code since}, or null. */
+    public @Nullable DecisionRow warning(AccountId account, Instant since, Instant now) {
+        return handle.createQuery(SELECT + "where d.account = :account and d.measure = 'NOTICE' "
+                        + "and d.state = 'STANDING' and d.origin in ('RULE', 'PEOPLE') and d.delivered_at >= :since "
+                        + "order by d.delivered_at limit 1")
+                .bind("account", account.value())
+                .bind("since", Column.time(since))
+                .bind("now", Column.time(now))
+                .map((row, context) -> row(row))
+                .findOne()
+                .orElse(null);
     }
 
     /** Who took part in a decision. */
@@ -163,6 +251,9 @@ public final class DecisionBook {
     private static String actor(Origin origin) {
         if (origin instanceof Origin.ByPeople people) {
             return people.approver();
+        }
+        if (origin instanceof Origin.ByClock) {
+            return "clock";
         }
         return origin instanceof Origin.OnAppeal appeal ? appeal.decider() : "rules";
     }

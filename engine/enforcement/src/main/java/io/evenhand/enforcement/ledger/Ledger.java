@@ -3,6 +3,7 @@ package io.evenhand.enforcement.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.evenhand.contract.audit.ActSeal;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,17 +24,23 @@ public final class Ledger implements AutoCloseable {
 
     private final HikariDataSource connections;
     private final Jdbi jdbi;
+    private final ActSeal seal;
     private final List<Runnable> outboxListeners = new CopyOnWriteArrayList<>();
 
-    private Ledger(HikariDataSource connections) {
+    private Ledger(HikariDataSource connections, ActSeal seal) {
         this.connections = connections;
+        this.seal = seal;
         this.jdbi = Jdbi.create(connections);
         // an exception ends up in a log, and no log holds what people wrote or who they are
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
-    /** Connects, brings the schema up to date, and returns; an unreachable database is an exception. */
-    public static Ledger open(LedgerSettings settings) {
+    /**
+     * Connects, brings the schema up to date, and returns; an unreachable database is an exception.
+     *
+     * @param seal what every act is signed with
+     */
+    public static Ledger open(LedgerSettings settings, ActSeal seal) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
@@ -49,7 +56,7 @@ public final class Ledger implements AutoCloseable {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            return new Ledger(connections);
+            return new Ledger(connections, seal);
         } catch (RuntimeException e) {
             connections.close();
             throw e;
@@ -92,7 +99,8 @@ public final class Ledger implements AutoCloseable {
     /** Reads in one transaction that sees one state of the books; for long work, which is never done twice. */
     public void read(Consumer<Books> work) {
         try (Handle handle = jdbi.open()) {
-            handle.useTransaction(TransactionIsolationLevel.REPEATABLE_READ, inner -> work.accept(new Books(inner)));
+            handle.useTransaction(
+                    TransactionIsolationLevel.REPEATABLE_READ, inner -> work.accept(new Books(inner, seal)));
         }
     }
 
@@ -106,7 +114,7 @@ public final class Ledger implements AutoCloseable {
         T result;
         try (Handle handle = jdbi.open()) {
             result = handle.inTransaction(TransactionIsolationLevel.READ_COMMITTED, inner -> {
-                Books books = new Books(inner);
+                Books books = new Books(inner, seal);
                 T value = work.apply(books);
                 // last, so that the audit log's lock is held for the shortest time and always taken after all others
                 books.audit().flush();

@@ -21,6 +21,9 @@ record OriginColumns(
         if (origin instanceof Origin.OnAppeal appeal) {
             return new OriginColumns("APPEAL", null, null, appeal.decider(), appeal.appeal());
         }
+        if (origin instanceof Origin.ByClock clock) {
+            return new OriginColumns("CLOCK", null, null, null, clock.appeal());
+        }
         if (origin instanceof Origin.ByRule rule) {
             return new OriginColumns("RULE", rule.ruleset(), null, null, null);
         }
@@ -40,6 +43,7 @@ record OriginColumns(
         return switch (origin) {
             case "PEOPLE" -> new Origin.ByPeople(required(proposer), required(approver));
             case "APPEAL" -> new Origin.OnAppeal(required(appeal), required(approver));
+            case "CLOCK" -> new Origin.ByClock(required(appeal));
             case "RULE" -> new Origin.ByRule(required(ruleset), assessment);
             default -> throw new IllegalStateException("unknown origin in the ledger");
         };

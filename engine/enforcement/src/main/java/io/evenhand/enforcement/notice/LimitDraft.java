@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A limit with its statement of reasons, ready to be enacted: what may be taken away by a rule, and not more. */
 public final class LimitDraft {
@@ -27,22 +28,21 @@ public final class LimitDraft {
     public static final int EXTERNAL_STREAMS_MAX = 3;
 
     private static final int FACTS_MAX = 4;
-    private static final String GROUND =
-            "Terms of service, section on personal sharing: you may share your server with "
-                    + "people you know, and you may not sell or rent access to it.";
+    public static final String GROUND = "Terms of service, section on personal sharing: you may share your server with "
+            + "people you know, and you may not sell or rent access to it.";
 
     private LimitDraft() {}
 
     /** A limit that takes effect as its notice is delivered, now. */
-    public static DecisionRow of(CaseId caseId, Assessment assessment, Verdict verdict, Origin origin, Instant now) {
+    public static DecisionRow of(
+            CaseId caseId, Assessment assessment, Verdict verdict, Origin origin, Provenance provenance, Instant now) {
         Instant from = now.truncatedTo(ChronoUnit.MILLIS);
-        boolean byRule = origin instanceof Origin.ByRule;
         Decision decision = new Decision(
                 new DecisionId("d-" + UUID.randomUUID()),
                 Subject.account(assessment.account()),
                 Measure.LIMIT,
                 origin,
-                statement(assessment, byRule, from),
+                statement(assessment, List.of(), GROUND, provenance, from),
                 from,
                 from.plus(LENGTH));
         List<String> codes = verdict.reasons().isEmpty() ? List.of("DECIDED_BY_PEOPLE") : verdict.reasons();
@@ -50,9 +50,16 @@ public final class LimitDraft {
                 decision, caseId, assessment.id(), codes, DecisionState.STANDING, from, null, false, null, null, null);
     }
 
-    static StatementOfReasons statement(Assessment assessment, boolean automatedDecision, Instant deliveredAt) {
-        List<String> facts = Sentences.against(assessment).stream()
-                .map(Factor::sentence)
+    /**
+     * The statement of reasons of a measure.
+     *
+     * @param found what people found out besides the assessment, one sentence each; they come first
+     * @param ground the clause that the conduct is held to break
+     */
+    public static StatementOfReasons statement(
+            Assessment assessment, List<String> found, String ground, Provenance provenance, Instant deliveredAt) {
+        List<String> facts = Stream.concat(
+                        found.stream(), Sentences.against(assessment).stream().map(Factor::sentence))
                 .limit(FACTS_MAX)
                 .toList();
         if (facts.isEmpty()) {
@@ -63,9 +70,9 @@ public final class LimitDraft {
                 facts,
                 Sentences.inFavour(assessment).stream().map(Factor::sentence).toList(),
                 Sentences.NOT_USED,
-                GROUND,
-                true,
-                automatedDecision,
+                ground,
+                provenance.detectedByProgram(),
+                provenance.decision() == Provenance.Automation.FULLY,
                 redress(deliveredAt),
                 AppealWindow.end(deliveredAt));
     }

@@ -29,7 +29,7 @@ final class NoticeText {
                 Sentences.factors(assessment),
                 Sentences.families(assessment),
                 assessment.score(),
-                howDecided(decision.origin()),
+                howDecided(decision),
                 row.isInForce(now),
                 whatBecameOfIt(row, told, now),
                 row.deliveredAt(),
@@ -68,9 +68,15 @@ final class NoticeText {
         };
     }
 
-    private static String howDecided(Origin origin) {
+    private static String howDecided(Decision decision) {
+        Origin origin = decision.origin();
         if (origin instanceof Origin.ByPeople) {
-            return "Software found the pattern. Two people checked it and decided.";
+            return decision.reasons().automatedDetection()
+                    ? "Software found the pattern. Two people checked it and decided."
+                    : "Two people looked at it and decided. No software found it.";
+        }
+        if (origin instanceof Origin.ByClock) {
+            return "We were late with your appeal. Until we decide, a milder measure took the place of ours by itself.";
         }
         return origin instanceof Origin.OnAppeal
                 ? "Software found the pattern. On your appeal a person who was not involved before decided."
@@ -85,7 +91,7 @@ final class NoticeText {
                                 ? "We were wrong. We are putting everything back as it was. We are sorry."
                                 : "We were wrong. Everything is back as it was. We are sorry.")
                         + (told == null ? "" : " " + told);
-            case REPLACED -> "On your appeal a milder decision took the place of this one.";
+            case REPLACED -> "Another decision took the place of this one.";
             case STANDING -> {
                 if (until != null && !now.isBefore(until)) {
                     yield "This ended on " + PlainDate.of(until) + ".";

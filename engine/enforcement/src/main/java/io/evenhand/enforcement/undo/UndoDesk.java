@@ -7,6 +7,7 @@ import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.EventId;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.AnswerRow;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.Books;
@@ -14,7 +15,7 @@ import io.evenhand.enforcement.ledger.BreakerRow;
 import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
-import io.evenhand.enforcement.ledger.DecisionState;
+import io.evenhand.enforcement.ledger.ClockRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.UndoBook.Reached;
@@ -138,7 +139,7 @@ public final class UndoDesk {
         DecisionId decision = each.decision();
         AccountId account = each.account();
         books.accounts().lock(account);
-        books.decisions().end(decision, account, DecisionState.LIFTED, by.name(), now);
+        books.decisions().undo(decision, account, by.name(), now);
         CaseRow file = books.cases().find(each.caseId());
         if (file != null && !file.isLive()) {
             // one that waits for people rests on newer evidence and stays with them
@@ -158,7 +159,7 @@ public final class UndoDesk {
     /** An appeal that waits is won, if one of the two people took no part in the decision; otherwise people decide it. */
     private static void win(Books books, UndoRow order, Reached each, StaffMember by, Instant now) {
         AppealRow appeal = books.appeals().against(each.decision());
-        if (appeal == null || appeal.outcome() != null) {
+        if (appeal == null || !appeal.state().isOpen()) {
             return;
         }
         Set<String> tookPart = books.decisions().participants(each.decision());
@@ -167,6 +168,12 @@ public final class UndoDesk {
                 .findFirst()
                 .orElse(null);
         if (decider != null) {
+            books.appeals()
+                    .answerAll(
+                            appeal.id(),
+                            AnswerRow.Result.ACCEPTED,
+                            "What the rules did to you was wrong and is undone. " + order.reason());
+            books.clocks().meet(appeal.id(), List.of(ClockRow.Kind.values()), now);
             books.appeals().decide(appeal.id(), AppealOutcome.OVERTURNED, decider, order.reason(), now);
             books.cases().event(each.caseId(), CaseEventKind.APPEAL_OVERTURNED, decider, order.reason(), now);
             books.audit()

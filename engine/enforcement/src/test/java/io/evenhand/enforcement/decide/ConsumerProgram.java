@@ -5,6 +5,7 @@ import io.evenhand.enforcement.FakeRuleset;
 import io.evenhand.enforcement.FakeWorkshop;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.TestClock;
+import io.evenhand.enforcement.TestDatabase;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LedgerSettings;
 import io.evenhand.enforcement.rulebook.Rulebook;
@@ -16,7 +17,7 @@ public final class ConsumerProgram {
 
     /** @param args Kafka's address, the database's, the time it is */
     public static void main(String[] args) throws InterruptedException {
-        Ledger ledger = Ledger.open(new LedgerSettings(args[1], "postgres", "postgres", 4));
+        Ledger ledger = Ledger.open(new LedgerSettings(args[1], "postgres", "postgres", 4), TestDatabase.SEAL);
         AssessmentIntake intake = new AssessmentIntake(
                 ledger,
                 new Rulebook(

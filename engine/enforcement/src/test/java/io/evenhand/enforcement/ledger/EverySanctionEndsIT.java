@@ -96,8 +96,11 @@ class EverySanctionEndsIT {
                     "approver_is_not_proposer",
                     "update decisions set measure = 'SUSPEND_ACCOUNT', origin = 'PEOPLE', ruleset = null, "
                             + "proposer = 'anna', approver = 'anna'" + where);
-            office.database.sql("update decisions set measure = 'SUSPEND_ACCOUNT', origin = 'PEOPLE', ruleset = null, "
-                    + "proposer = 'anna', approver = 'boris'" + where);
+            assertRefused(
+                    office,
+                    "no_suspension_without_warning",
+                    "update decisions set measure = 'SUSPEND_ACCOUNT', origin = 'PEOPLE', ruleset = null, "
+                            + "proposer = 'anna', approver = 'boris', proportionality = repeat('because ', 6)" + where);
         }
     }
 

@@ -34,6 +34,11 @@ class ExceptionsSayNoNamesIT {
                     null,
                     null,
                     null,
+                    null,
+                    AppealState.RECEIVED,
+                    null,
+                    null,
+                    "en",
                     null);
             quiet(() -> office.ledger.run(books -> books.appeals().file(appeal, CANARY)));
             quiet(() -> office.ledger.run(books -> books.staff().upsert(new StaffRow(CANARY, CANARY, CANARY), now)));

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.contract.audit;
+
+import io.evenhand.contract.json.FeedSignature;
+import java.security.PublicKey;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks an audit log link by link; holds one link at a time however long the log is. Not safe for several threads. */
+public final class AuditCheck {
+    private final PublicKey trusted;
+    private final String keyId;
+    private final Map<Long, AuditHead> heads = new HashMap<>();
+    private long seq;
+    private String hash = AuditLink.START;
+    private long unsigned;
+    private @Nullable Fault fault;
+
+    public AuditCheck(PublicKey trusted) {
+        this.trusted = trusted;
+        this.keyId = FeedSignature.keyId(trusted);
+    }
+
+    /** The first thing that is wrong. */
+    public record Fault(long seq, String what) {}
+
+    /**
+     * What a whole log came to.
+     *
+     * @param links how many were checked
+     * @param unsigned how many are from before acts were signed
+     * @param fault null if every link is as it was written
+     */
+    public record Result(
+            long links,
+            long unsigned,
+            String head,
+            @Nullable Fault fault) {
+        public boolean isSound() {
+            return fault == null;
+        }
+    }
+
+    /** Remembers a signed head; every head must be there before the link that it is about. */
+    public void expect(AuditHead head) {
+        if (!head.isSignedBy(trusted)) {
+            fail(head.seq(), "the head of " + head.day() + " is not signed by the trusted key");
+        }
+        heads.put(head.seq(), head);
+    }
+
+    /** Checks the next link. */
+    public void accept(AuditLink link) {
+        if (fault != null) {
+            return;
+        }
+        String signature = link.signature();
+        if (!link.follows(seq, hash)) {
+            fail(link.seq(), "the link is not as it was written, or does not follow the one before");
+        } else if (signature == null) {
+            unsigned++;
+        } else if (!keyId.equals(link.keyId()) || !ActSeal.holds("act " + link.hash(), signature, trusted)) {
+            fail(link.seq(), "the act is not signed by the trusted key");
+        }
+        AuditHead head = heads.remove(link.seq());
+        if (head != null && !head.hash().equals(link.hash())) {
+            fail(link.seq(), "the link is not the one that was the head of " + head.day());
+        }
+        seq = link.seq();
+        hash = link.hash();
+    }
+
+    /** A line of a file is neither a head nor a link. */
+    void unreadable(long line) {
+        fail(seq + 1, "line " + line + " of the file cannot be read");
+    }
+
+    /** The result, after the last link. */
+    public Result finish() {
+        heads.values().stream()
+                .min((one, other) -> Long.compare(one.seq(), other.seq()))
+                .ifPresent(head -> fail(head.seq(), "the log ends before the link that was the head of " + head.day()));
+        return new Result(seq, unsigned, hash, fault);
+    }
+
+    private void fail(long at, String what) {
+        if (fault == null) {
+            fault = new Fault(at, what);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.contract.audit;
+
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.MalformedJsonException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.security.PublicKey;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** An audit log in a file: one JSON object a line, every signed head first and then every link. */
+public final class AuditFile {
+    private static final String HEAD = "head ";
+    private static final String LINK = "link ";
+
+    private AuditFile() {}
+
+    /** A head as it is written; the day as text. */
+    record HeadLine(String day, long seq, String hash, String keyId, String signature) {}
+
+    public static void writeHeads(List<AuditHead> heads, Writer out) throws IOException {
+        for (AuditHead head : heads) {
+            HeadLine line =
+                    new HeadLine(head.day().toString(), head.seq(), head.hash(), head.keyId(), head.signature());
+            out.write(HEAD + ContractJson.text(line) + "\n");
+        }
+    }
+
+    public static void writeLink(AuditLink link, Writer out) throws IOException {
+        out.write(LINK + ContractJson.text(link) + "\n");
+    }
+
+    /** Checks a whole file; a line that is neither a head nor a link is a fault like any other. */
+    public static AuditCheck.Result check(BufferedReader in, PublicKey trusted) throws IOException {
+        AuditCheck check = new AuditCheck(trusted);
+        long number = 0;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            number++;
+            try {
+                if (line.startsWith(HEAD)) {
+                    HeadLine head = ContractJson.read(line.substring(HEAD.length()), HeadLine.class);
+                    check.expect(new AuditHead(
+                            LocalDate.parse(head.day()), head.seq(), head.hash(), head.keyId(), head.signature()));
+                } else if (line.startsWith(LINK)) {
+                    check.accept(ContractJson.read(line.substring(LINK.length()), AuditLink.class));
+                } else {
+                    check.unreadable(number);
+                }
+            } catch (MalformedJsonException | DateTimeException e) {
+                check.unreadable(number);
+            }
+        }
+        return check.finish();
+    }
+}

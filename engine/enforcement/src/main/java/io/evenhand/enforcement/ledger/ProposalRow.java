@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.ledger;
+
+import io.evenhand.contract.decision.Subject;
+import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.verdict.Measure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One proposal as stored.
+ *
+ * @param clause of the terms of service that the conduct is held to break
+ * @param terms the version of the terms in force at the time of the conduct
+ * @param days how long the measure lasts; null for a termination
+ * @param approver who agreed first, or null
+ * @param secondApprover who agreed that it is urgent, or null
+ * @param decision what it led to, or null
+ */
+public record ProposalRow(
+        String id,
+        CaseId caseId,
+        Subject subject,
+        Measure measure,
+        String clause,
+        String terms,
+        String facts,
+        String proportionality,
+        @Nullable Integer days,
+        @Nullable Urgency urgency,
+        State state,
+        int version,
+        String proposer,
+        @Nullable String approver,
+        @Nullable String secondApprover,
+        @Nullable DecisionId decision) {
+    /** How far it has come. */
+    public enum State {
+        PROPOSED,
+        AWAITING_SECOND,
+        AGREED,
+        CLOSED_NO_ACTION
+    }
+}

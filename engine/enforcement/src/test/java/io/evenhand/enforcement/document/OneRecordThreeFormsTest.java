@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.decision.Decision;
+import io.evenhand.contract.decision.Origin;
+import io.evenhand.contract.decision.Subject;
+import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.enforcement.Samples;
+import io.evenhand.enforcement.notice.LimitDraft;
+import io.evenhand.enforcement.notice.Provenance;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** One decision says the same in three languages, as a page, as text and as PDF. */
+class OneRecordThreeFormsTest {
+    private static final Instant NOW = Instant.parse("2026-09-15T09:00:00Z");
+    private static final String FOUND = "A <colleague> bought access for 5 € — \u0142atwo.";
+
+    @Test
+    void everyLanguageHasEverySentenceWithTheSameSlots() {
+        for (Language language : Language.values()) {
+            assertEquals(Language.EN.keys(), language.keys(), language.code());
+            for (String key : language.keys()) {
+                assertEquals(
+                        slots(Language.EN.pattern(key)), slots(language.pattern(key)), language.code() + " " + key);
+                assertFalse(language.pattern(key).contains("'"), "a straight apostrophe would quote slots: " + key);
+            }
+        }
+    }
+
+    @Test
+    void allNinePartsSaySomethingInEveryLanguage() {
+        for (Language language : Language.values()) {
+            for (Measure measure : List.of(Measure.NOTICE, Measure.LIMIT, Measure.SUSPEND_ACCOUNT, Measure.TERMINATE)) {
+                Statement statement = statement(measure, language);
+                assertEquals(9, statement.blocks().size());
+                String text = PlainText.of(statement);
+                assertFalse(text.contains("{"), text);
+                assertTrue(text.contains(FOUND), text);
+            }
+        }
+        assertTrue(PlainText.of(statement(Measure.LIMIT, Language.DE)).contains("15. September 2026"));
+        assertTrue(PlainText.of(statement(Measure.LIMIT, Language.FR)).contains("15 septembre 2026"));
+    }
+
+    @Test
+    void whatPeopleWroteCannotBecomeMarkup() {
+        String page = Html.of(statement(Measure.LIMIT, Language.FR));
+        assertTrue(page.startsWith("<!doctype html>\n<html lang=\"fr\">"));
+        assertTrue(page.contains("A &lt;colleague&gt; bought"));
+        assertFalse(page.contains("<colleague>"));
+    }
+
+    @Test
+    void thePdfSaysWhatTheTextSays() throws IOException {
+        Statement statement = statement(Measure.SUSPEND_ACCOUNT, Language.DE);
+        byte[] pdf = Pdf.of(statement);
+        try (var document = Loader.loadPDF(pdf)) {
+            assertEquals("de", document.getDocumentCatalog().getLanguage());
+            assertEquals(statement.title(), document.getDocumentInformation().getTitle());
+            assertEquals(words(PlainText.of(statement)), words(new PDFTextStripper().getText(document)));
+        }
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.strip().split("\\s+")).toList();
+    }
+
+    private static List<String> slots(String pattern) {
+        return pattern.chars()
+                .filter(Character::isDigit)
+                .mapToObj(Character::toString)
+                .filter(digit -> pattern.contains("{" + digit + "}"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Statement statement(Measure measure, Language language) {
+        Assessment assessment = Samples.damning("acc-1", "as-1", NOW);
+        Provenance provenance = new Provenance(true, Provenance.Automation.PARTIALLY);
+        Decision decision = new Decision(
+                new DecisionId("d-1"),
+                Subject.account(assessment.account()),
+                measure,
+                new Origin.ByPeople("anna", "boris"),
+                LimitDraft.statement(assessment, List.of(FOUND), "Section 7.2.", provenance, NOW),
+                NOW,
+                measure == Measure.TERMINATE ? null : NOW.plus(Duration.ofDays(30)));
+        return Statements.of(decision, assessment, language.say("territory.everywhere"), language);
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.ladder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenhand.contract.decision.Origin;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.enforcement.Office;
+import io.evenhand.enforcement.ledger.CaseId;
+import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.Urgency;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Law: a suspension needs two people, a warning with time to answer, and a reason why nothing milder would do. */
+class SevereNeedsTwoPeopleIT {
+    @Test
+    void aSuspensionThatNobodyWasWarnedOfBeginsFourteenDaysAfterItsNotice() {
+        try (Office office = new Office()) {
+            DecisionRow row = office.taken(office.doubtful("acc-1"), Drafts.of(Measure.SUSPEND_ACCOUNT));
+            assertEquals(new Origin.ByPeople("anna", "boris"), row.decision().origin());
+            assertEquals(
+                    Duration.ofDays(14),
+                    Duration.between(row.deliveredAt(), row.decision().from()));
+            assertInstanceOf(
+                    Stage.NoticeServed.class, office.ladder.stage(row.decision().id()));
+            office.clock.move(Duration.ofDays(14));
+            assertInstanceOf(
+                    Stage.InForce.class, office.ladder.stage(row.decision().id()));
+            office.clock.move(Duration.ofDays(30));
+            assertInstanceOf(
+                    Stage.Expired.class, office.ladder.stage(row.decision().id()));
+        }
+    }
+
+    @Test
+    void afterAWarningWhoseTimeIsOverItBeginsAtOnceAndATerminationNeedsThirtyDays() {
+        try (Office office = new Office()) {
+            CaseId id = office.doubtful("acc-1");
+            DecisionRow warning = office.taken(id, Drafts.of(Measure.NOTICE));
+            assertEquals(0, office.cases.queue().size(), "the case rests while the account holder may answer");
+            office.clock.move(Duration.ofDays(15));
+            assertEquals(1, office.cases.queue().size());
+            DecisionRow suspension = office.taken(id, Drafts.of(Measure.SUSPEND_SERVER));
+            assertEquals(suspension.deliveredAt(), suspension.decision().from());
+            assertEquals(
+                    warning.decision().id(),
+                    office.ledger
+                            .inTransaction(books -> books.decisions()
+                                    .grounds(suspension.decision().id()))
+                            .warnedBy());
+            CaseId other = office.doubtful("acc-2");
+            office.taken(other, Drafts.of(Measure.NOTICE));
+            office.clock.move(Duration.ofDays(15));
+            DecisionRow termination = office.taken(other, Drafts.of(Measure.TERMINATE));
+            assertEquals(
+                    Duration.ofDays(15),
+                    Duration.between(
+                            termination.deliveredAt(), termination.decision().from()));
+        }
+    }
+
+    @Test
+    void urgencyNeedsAThirdPerson() {
+        try (Office office = new Office()) {
+            CaseId id = office.doubtful("acc-1", Office.BORIS, Office.CLARA);
+            Stepped.Done step =
+                    office.submitted(id, Office.ANNA, Drafts.of(Measure.SUSPEND_ACCOUNT, Urgency.ONGOING_HARM));
+            assertEquals(
+                    new Stepped.Refused(Stepped.Why.SAME_PERSON),
+                    office.ladder.agree(step.proposal(), step.version(), Office.ANNA, Office.REASON));
+            Stepped.Done first =
+                    (Stepped.Done) office.ladder.agree(step.proposal(), step.version(), Office.BORIS, Office.REASON);
+            assertNull(first.decision());
+            assertEquals(
+                    new Stepped.Refused(Stepped.Why.SAME_PERSON),
+                    office.ladder.agree(step.proposal(), first.version(), Office.BORIS, Office.REASON));
+            Stepped.Done second =
+                    (Stepped.Done) office.ladder.agree(step.proposal(), first.version(), Office.CLARA, Office.REASON);
+            assertNotNull(second.decision());
+            assertInstanceOf(Stage.InForce.class, office.ladder.stage(second.decision()));
+        }
+    }
+
+    @Test
+    void anAnswerIsReadByEverybodyWhoDecidesAndAnUnreadOneKeepsTheMeasureFromBeginning() {
+        try (Office office = new Office()) {
+            CaseId id = office.doubtful("acc-1");
+            DecisionRow warning = office.taken(id, Drafts.of(Measure.NOTICE));
+            Stepped.Done step = office.submitted(id, Office.ANNA, Drafts.of(Measure.SUSPEND_ACCOUNT));
+            office.clock.move(Duration.ofMinutes(1));
+            assertEquals(Responses.Taken.TAKEN, office.responses.respond(office.token(warning), "It is my choir."));
+            assertEquals(
+                    new Stepped.Refused(Stepped.Why.FILE_NOT_OPENED),
+                    office.ladder.agree(step.proposal(), step.version(), Office.BORIS, Office.REASON));
+            office.cases.file(id, Office.BORIS);
+            assertEquals(
+                    new Stepped.Refused(Stepped.Why.FILE_NOT_OPENED),
+                    office.ladder.agree(step.proposal(), step.version(), Office.BORIS, Office.REASON),
+                    "the proposer has not read it either");
+            office.cases.file(id, Office.ANNA);
+            Stepped.Done agreed =
+                    (Stepped.Done) office.ladder.agree(step.proposal(), step.version(), Office.BORIS, Office.REASON);
+            DecisionRow served = office.decision(agreed.decision());
+            assertEquals(Responses.Taken.TAKEN, office.responses.respond(office.token(served), "And nobody pays."));
+            office.clock.move(Duration.ofDays(14));
+            assertEquals(1, office.deadlines.look());
+            assertInstanceOf(Stage.Lifted.class, office.ladder.stage(agreed.decision()));
+        }
+    }
+
+    @Test
+    void theDatabaseRefusesWhatTheProgramWould() throws Exception {
+        try (Office office = new Office()) {
+            DecisionRow row = office.taken(office.doubtful("acc-1"), Drafts.of(Measure.SUSPEND_ACCOUNT));
+            String where = " where id = '" + row.decision().id() + "'";
+            refused(office, "no_suspension_without_warning", "update decisions set starts_at = delivered_at" + where);
+            refused(office, "proportion_is_considered", "update decisions set proportionality = 'so'" + where);
+            refused(
+                    office,
+                    "second_approver_is_a_third_person",
+                    "update decisions set second_approver = 'anna'" + where);
+            refused(
+                    office,
+                    "decisions_are_written_once",
+                    "update decisions set ends_at = ends_at + interval '1 day'" + where);
+            refused(
+                    office,
+                    "decisions_are_written_once",
+                    "update decisions set reasons = 'OTHER'" + where);
+            refused(office, "append-only", "update case_events set words = 'nothing happened'");
+            refused(
+                    office,
+                    "decisions_follows_fkey",
+                    "update decisions set follows = 'd-none', origin = 'CLOCK', appeal = 'a', proposer = null, approver = null"
+                            + where);
+        }
+    }
+
+    private static void refused(Office office, String why, String sql) {
+        SQLException refusal = assertThrows(SQLException.class, () -> office.database.sql(sql), sql);
+        assertTrue(refusal.getMessage().contains(why), refusal.getMessage());
+    }
+}
