@@ -4,6 +4,7 @@ package io.evenhand.ui;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.appeal.AppealDesk;
+import io.evenhand.enforcement.attachment.FileVault;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.Overview;
 import io.evenhand.enforcement.decide.Handled;
@@ -109,7 +110,7 @@ final class Running implements AutoCloseable {
 
     /** The desk where appeals are decided, for tests that are about what follows. */
     AppealDesk appeals() {
-        return new AppealDesk(ledger, links(), Clock.systemUTC());
+        return new AppealDesk(ledger, links(), new FileVault(key(settings.fileKey())), Clock.systemUTC());
     }
 
     /** What another program tells about accounts. */
@@ -141,10 +142,12 @@ final class Running implements AutoCloseable {
     }
 
     private NoticeLinks links() {
+        return new NoticeLinks(key(settings.linkKey()), settings.publicUrl());
+    }
+
+    private static byte[] key(Path file) {
         try {
-            byte[] key =
-                    HexFormat.of().parseHex(Files.readString(settings.linkKey()).strip());
-            return new NoticeLinks(key, settings.publicUrl());
+            return HexFormat.of().parseHex(Files.readString(file).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,7 @@ package io.evenhand.enforcement.decide;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.evenhand.contract.id.AccountId;
-import io.evenhand.enforcement.privacy.LogReader;
+import io.evenhand.enforcement.privacy.LiveView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Finds the records under an account's key by reading a topic from its beginning to where it ended when the reading began.
  * It is slow on a long log; a request for one's data has a month.
  */
-public final class LogRecords implements LogReader {
+public final class LogRecords implements LiveView {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Properties properties = new Properties();

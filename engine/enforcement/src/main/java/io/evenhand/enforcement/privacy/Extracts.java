@@ -21,10 +21,10 @@ public final class Extracts {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Ledger ledger;
-    private final LogReader log;
+    private final LiveView log;
     private final Clock clock;
 
-    public Extracts(Ledger ledger, LogReader log, Clock clock) {
+    public Extracts(Ledger ledger, LiveView log, Clock clock) {
         this.ledger = ledger;
         this.log = log;
         this.clock = clock;

@@ -127,7 +127,7 @@ class ExportIsCompleteIT {
     }
 
     private static Extract extract(Office office) {
-        return new Extracts(office.ledger, LogReader.none(), office.clock)
+        return new Extracts(office.ledger, LiveView.none(), office.clock)
                 .of(Canary.ACCOUNT, "account holder", "ACCOUNT_HOLDER", "asked");
     }
 

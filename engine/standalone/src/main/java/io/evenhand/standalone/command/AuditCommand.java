@@ -3,6 +3,7 @@ package io.evenhand.standalone.command;
 
 import io.evenhand.contract.audit.AuditCheck;
 import io.evenhand.contract.audit.AuditFile;
+import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,12 +5,12 @@ import io.evenhand.contract.id.AccountId;
 import java.util.List;
 
 /** Reads what the log's live view holds about an account. */
-public interface LogReader {
+public interface LiveView {
     /** Every record under the account's key, oldest first, as one line of JSON each. */
     List<String> records(String topic, AccountId account);
 
     /** Where there is no log. */
-    static LogReader none() {
+    static LiveView none() {
         return (topic, account) -> List.of();
     }
 }
