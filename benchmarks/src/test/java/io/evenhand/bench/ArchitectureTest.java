@@ -80,6 +80,7 @@ class ArchitectureTest {
             Map.entry("inet.ipaddr..", List.of("asn.address..", "asn.collateral..")),
             Map.entry("org.jdbi..", List.of("enforcement.ledger..")),
             Map.entry("org.apache.pdfbox..", List.of("enforcement.document..", "enforcement.attachment..")),
+            Map.entry("com.ibm.icu..", List.of("enforcement.document..")),
             Map.entry("com.networknt..", List.of("enforcement.transparency..")),
             Map.entry("org.flywaydb..", List.of("enforcement.ledger..")),
             Map.entry("jakarta.mail..", List.of("enforcement.message..")),

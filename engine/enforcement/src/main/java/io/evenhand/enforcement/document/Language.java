@@ -1,42 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.document;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import java.util.PropertyResourceBundle;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that documents are written in; every sentence is a code with slots, the same in each. */
+/** The languages that people are written to in. */
 public enum Language {
-    EN(Locale.ENGLISH),
-    FR(Locale.FRENCH),
-    DE(Locale.GERMAN);
+    EN(Locale.ENGLISH, "d MMMM uuuu, HH:mm 'UTC'"),
+    FR(Locale.FRENCH, "d MMMM uuuu 'à' HH:mm 'UTC'"),
+    DE(Locale.GERMAN, "d. MMMM uuuu, HH:mm 'UTC'");
 
     private final Locale locale;
-    private final PropertyResourceBundle sentences;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter minute;
 
-    Language(Locale locale) {
+    Language(Locale locale, String minute) {
         this.locale = locale;
-        String file = locale.getLanguage() + ".properties";
-        try (InputStream in = Language.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks " + file);
+        this.day = locale.equals(Locale.ENGLISH)
+                ? DateTimeFormatter.ofPattern("d MMMM uuuu", locale)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+        this.minute = DateTimeFormatter.ofPattern(minute, locale);
+    }
+
+    /** The language of a two-letter code, or null. */
+    public static @Nullable Language find(@Nullable String code) {
+        for (Language each : values()) {
+            if (each.code().equals(code)) {
+                return each;
             }
-            sentences = new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return null;
     }
 
     /** The two-letter code. */
@@ -44,28 +41,17 @@ public enum Language {
         return locale.getLanguage();
     }
 
-    Set<String> keys() {
-        return new TreeSet<>(sentences.keySet());
+    public Locale locale() {
+        return locale;
     }
 
-    String pattern(String key) {
-        return sentences.getString(key);
+    /** A day in words, UTC. */
+    public String day(Instant instant) {
+        return day.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** The sentence of a code with its slots filled; a code that is missing is an exception. */
-    String say(String key, Object... slots) {
-        return new MessageFormat(sentences.getString(key), locale).format(slots);
-    }
-
-    /** The sentence of a code, or null if there is none. */
-    @Nullable
-    String sayIfKnown(String key, Object... slots) {
-        return sentences.containsKey(key) ? say(key, slots) : null;
-    }
-
-    String day(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(instant.atOffset(ZoneOffset.UTC));
+    /** A day and the time of day in words, with the zone. */
+    public String minute(Instant instant) {
+        return minute.format(instant.atOffset(ZoneOffset.UTC));
     }
 }

@@ -6,7 +6,6 @@ import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.decision.Decision;
 import io.evenhand.contract.decision.Origin;
 import io.evenhand.contract.decision.StatementOfReasons;
-import io.evenhand.enforcement.notice.Sentences;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,86 +28,86 @@ public final class Statements {
         String measure = "measure." + decision.measure().name().toLowerCase(Locale.ROOT);
         Instant until = decision.until();
         String from = language.day(decision.from());
+        Phrasebook book = Documents.book(language);
         return new Statement(
                 language,
-                language.say(measure, from),
+                book.say(measure, "from", from),
                 List.of(
                         block(
-                                language,
+                                book,
                                 "measure",
                                 List.of(
-                                        language.say(measure, from),
-                                        language.say("still."
+                                        book.say(measure, "from", from),
+                                        book.say("still."
                                                 + decision.measure().name().toLowerCase(Locale.ROOT)))),
                         block(
-                                language,
+                                book,
                                 "scope",
-                                List.of(language.say(
+                                List.of(book.say(
                                         decision.subject().server() == null ? "scope.account" : "scope.server"))),
                         block(
-                                language,
+                                book,
                                 "time",
                                 List.of(
                                         until == null
-                                                ? language.say("time.open", from)
-                                                : language.say("time.until", from, language.day(until)))),
-                        block(language, "territory", List.of(territory)),
-                        block(language, "facts", facts(decision, assessment, language)),
+                                                ? book.say("time.open", "from", from)
+                                                : book.say("time.until", "from", from, "until", language.day(until)))),
+                        block(book, "territory", List.of(territory)),
+                        block(book, "facts", facts(decision, assessment, language)),
                         block(
-                                language,
+                                book,
                                 "source",
-                                List.of(language.say(
-                                        reasons.automatedDetection() ? "source.program" : "source.people"))),
-                        block(language, "automation", List.of(automation(decision, language), language.say("notused"))),
-                        block(language, "clause", List.of(reasons.ground(), language.say("clause.why"))),
+                                List.of(book.say(reasons.automatedDetection() ? "source.program" : "source.people"))),
+                        block(book, "automation", List.of(automation(decision, book), book.say("notused"))),
+                        block(book, "clause", List.of(reasons.ground(), book.say("clause.why"))),
                         block(
-                                language,
+                                book,
                                 "redress",
                                 List.of(
-                                        language.say(
+                                        book.say(
                                                 "redress.appeal",
+                                                "until",
                                                 language.day(
                                                         reasons.appealUntil().minusSeconds(1))),
-                                        language.say("redress.else")))));
+                                        book.say("redress.else")))));
     }
 
-    private static Statement.Block block(Language language, String name, List<String> paragraphs) {
-        return new Statement.Block(language.say("heading." + name), paragraphs);
+    private static Statement.Block block(Phrasebook book, String name, List<String> paragraphs) {
+        return new Statement.Block(book.say("heading." + name), paragraphs);
     }
 
-    private static String automation(Decision decision, Language language) {
+    private static String automation(Decision decision, Phrasebook book) {
         Origin origin = decision.origin();
         if (origin instanceof Origin.ByRule) {
-            return language.say("automation.fully");
+            return book.say("automation.fully");
         }
         if (origin instanceof Origin.ByClock) {
-            return language.say("automation.clock");
+            return book.say("automation.clock");
         }
-        return language.say(origin instanceof Origin.OnAppeal ? "automation.appeal" : "automation.people");
+        return book.say(origin instanceof Origin.OnAppeal ? "automation.appeal" : "automation.people");
     }
 
     /** What people wrote comes first and in their words; what the program found is said in the reader's language. */
     private static List<String> facts(Decision decision, Assessment assessment, Language language) {
-        Set<String> byProgram = Sentences.against(assessment).stream()
-                .map(factor -> factor.sentence())
+        Set<String> byProgram = assessment.atoms().stream()
+                .map(atom -> Facts.saw(atom, Language.EN))
                 .collect(Collectors.toSet());
         List<String> facts = new ArrayList<>();
         decision.reasons().facts().stream()
                 .filter(fact -> !byProgram.contains(fact))
-                .map(fact -> language.say("fact.people", fact))
+                .map(fact -> Documents.book(language).say("fact.people", "text", fact))
                 .forEach(facts::add);
         assessment.atoms().stream()
                 .filter(atom -> atom.points() > 0)
                 .sorted(Comparator.comparingInt(EvidenceAtom::points).reversed().thenComparing(EvidenceAtom::signal))
                 .limit(FACTS_MAX)
-                .map(atom -> fact(atom, language))
+                .map(atom -> Facts.saw(atom, language))
                 .forEach(facts::add);
         return facts;
     }
 
-    private static String fact(EvidenceAtom atom, Language language) {
-        long period = Math.round(atom.detail().getOrDefault("periodDays", 0.0));
-        String known = language.sayIfKnown("fact." + atom.signal(), atom.n(), period);
-        return known != null ? known : language.say("family." + atom.family().wire(), atom.n(), period);
+    /** Wherever the service is offered, in words. */
+    public static String everywhere(Language language) {
+        return Documents.book(language).say("territory.everywhere");
     }
 }
