@@ -3,7 +3,9 @@ package io.evenhand.ui;
 
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.appeal.AppealDesk;
+import io.evenhand.enforcement.appeal.AppealDrafts;
 import io.evenhand.enforcement.appeal.DeadlineWatch;
+import io.evenhand.enforcement.appeal.ReviewDesk;
 import io.evenhand.enforcement.attachment.FileVault;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.AssessmentConsumer;
@@ -18,6 +20,7 @@ import io.evenhand.enforcement.feed.FeedKeys;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.feed.FeedSettings;
 import io.evenhand.enforcement.identity.Staff;
+import io.evenhand.enforcement.ladder.Responses;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
@@ -26,6 +29,7 @@ import io.evenhand.enforcement.privacy.Contacts;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.Seal;
 import io.evenhand.enforcement.rulebook.Workshop;
+import io.evenhand.enforcement.trial.WhatWouldChange;
 import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.Heads;
@@ -33,7 +37,10 @@ import io.evenhand.ui.api.HealthEndpoints;
 import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
+import io.evenhand.ui.appellant.AppealSteps;
 import io.evenhand.ui.appellant.NoticePages;
+import io.evenhand.ui.appellant.StatusPages;
+import io.evenhand.ui.appellant.Visits;
 import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
@@ -41,6 +48,7 @@ import io.evenhand.ui.review.CasePages;
 import io.evenhand.ui.session.FormProof;
 import io.evenhand.ui.session.Forms;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.Sessions;
 import io.evenhand.ui.session.SignInPages;
 import io.evenhand.ui.session.SignInThrottle;
@@ -184,7 +192,9 @@ final class Installation implements AutoCloseable {
                 new Forms(new FormProof(Tokens.random().getBytes(StandardCharsets.US_ASCII)), settings.isSecure());
         Notices notices = new Notices(ledger, links, clock);
         CaseDesk cases = new CaseDesk(ledger, links, clock);
-        AppealDesk appeals = new AppealDesk(ledger, links, new FileVault(fileKey(settings)), clock);
+        FileVault vault = new FileVault(fileKey(settings));
+        AppealDesk appeals = new AppealDesk(ledger, links, vault, clock);
+        Visits visits = new Visits(notices, new Languages(settings.isSecure()));
         Staff staff = staff();
         SignInThrottle throttle = new SignInThrottle(clock);
         OperatorEndpoints operator =
@@ -193,7 +203,16 @@ final class Installation implements AutoCloseable {
                 new PublicPages(),
                 new HealthEndpoints(Map.of("the database", ledger::isReady, "the log", consumer::isReady)),
                 new SignInPages(guard, forms, staff, throttle, metrics::signInFailed),
-                new NoticePages(notices, appeals, forms, clock, metrics::appealFiled),
+                new NoticePages(
+                        visits,
+                        appeals,
+                        new Responses(ledger, links, clock),
+                        new WhatWouldChange(ledger, rulebook),
+                        forms,
+                        clock),
+                new AppealSteps(
+                        visits, new AppealDrafts(ledger, links, vault, appeals, clock), forms, metrics::appealFiled),
+                new StatusPages(visits, appeals, new ReviewDesk(ledger, links, clock), forms),
                 new CasePages(guard, cases, notices, feed, clock, people.access()),
                 new AppealPages(guard, appeals, cases, notices, new Contacts(ledger, clock), clock, people.access()),
                 new AccountPages(guard, cases, new Allowlist(ledger, clock), clock, people.access()),

@@ -9,7 +9,9 @@ import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.PrivacyEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
+import io.evenhand.ui.appellant.AppealSteps;
 import io.evenhand.ui.appellant.NoticePages;
+import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.review.AccountPages;
@@ -22,6 +24,7 @@ import io.evenhand.ui.whatif.VersionPages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.function.IntConsumer;
@@ -38,6 +41,7 @@ final class Web {
     private static final Logger LOG = LoggerFactory.getLogger(Web.class);
     private static final int THREADS_MAX = FOLLOWERS_MAX + 64;
     private static final long BODY_MAX = 512 * 1024;
+    private static final int UPLOAD_MAX_MB = 12;
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
 
@@ -56,6 +60,8 @@ final class Web {
             HealthEndpoints health,
             SignInPages signIn,
             NoticePages notices,
+            AppealSteps steps,
+            StatusPages status,
             CasePages cases,
             AppealPages appeals,
             AccountPages accounts,
@@ -80,6 +86,10 @@ final class Web {
         config.jetty.threadPool = new QueuedThreadPool(THREADS_MAX, 4);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.http.maxRequestSize = BODY_MAX;
+        // what people hand in stays in memory until it is cleaned and encrypted
+        config.jetty.multipartConfig.maxInMemoryFileSize(UPLOAD_MAX_MB, SizeUnit.MB);
+        config.jetty.multipartConfig.maxFileSize(UPLOAD_MAX_MB, SizeUnit.MB);
+        config.jetty.multipartConfig.maxTotalRequestSize(UPLOAD_MAX_MB, SizeUnit.MB);
         config.http.prefer405over404 = true;
         config.routes.before(Web::harden);
         config.routes.after(ctx -> onAnswer.accept(ctx.statusCode()));
@@ -96,9 +106,16 @@ final class Web {
         to.post("/sign-in", routes.signIn()::signIn);
         to.post("/sign-out", routes.signIn()::signOut);
         to.get("/n/{token}", routes.notices()::notice);
-        to.get("/n/{token}/appeal", routes.notices()::form);
-        to.post("/n/{token}/appeal", routes.notices()::file);
-        to.get("/n/{token}/appeal/status", routes.notices()::status);
+        to.get("/n/{token}/why", routes.notices()::why);
+        to.get("/n/{token}/notice.pdf", routes.notices()::pdf);
+        to.get("/n/{token}/notice.txt", routes.notices()::text);
+        to.get("/n/{token}/answer", routes.notices()::answerForm);
+        to.post("/n/{token}/answer", routes.notices()::answer);
+        to.get("/n/{token}/appeal", routes.steps()::begin);
+        to.get("/n/{token}/appeal/status", routes.status()::status);
+        to.post("/n/{token}/appeal/status", routes.status()::act);
+        to.get("/n/{token}/appeal/{step}", routes.steps()::show);
+        to.post("/n/{token}/appeal/{step}", routes.steps()::answer);
         to.before("/desk", routes.signIn()::before);
         to.before("/desk/*", routes.signIn()::before);
         to.get("/desk", routes.cases()::queue);

@@ -48,12 +48,10 @@ class AppealIsHeardIT {
         Visitor holder = new Visitor(casework);
         String page = holder.get(notice).body();
         assertTrue(page.contains("new invitations to your server are paused"), page);
-        assertTrue(page.contains("We did not use where your server is hosted"), page);
+        String why = holder.get(notice + "/why").body();
+        assertTrue(why.contains("We did not use where your server is hosted"), why);
 
-        HttpResponse<String> filed = holder.submit(
-                holder.get(notice + "/appeal").body(),
-                notice + "/appeal",
-                Map.of("statement", STATEMENT, "contact", "choir@example.org"));
+        HttpResponse<String> filed = holder.appeal(notice, STATEMENT, "choir@example.org");
         assertEquals(303, filed.statusCode());
         String status = holder.follow(filed).body();
         assertTrue(status.contains("We have your appeal"), status);
@@ -72,7 +70,8 @@ class AppealIsHeardIT {
 
         assertTrue(announcedRev(casework, before) > before, "the edges are told");
         assertEquals(0, casework.overview().restrictions().size());
-        String after = holder.get(notice).body();
+        assertTrue(holder.get(notice).body().contains("<h1>This restriction is over</h1>"));
+        String after = holder.get(notice + "/appeal/status").body();
         assertTrue(after.contains("<h1>We were wrong. The restriction is lifted</h1>"), after);
         assertTrue(after.contains(REASONS), after);
     }
@@ -94,8 +93,8 @@ class AppealIsHeardIT {
 
         String notice = Running.path(casework.overview().restrictions().get(0).noticeLink());
         Visitor holder = new Visitor(casework);
-        assertTrue(holder.get(notice).body().contains("Two people checked it and decided"));
-        holder.submit(holder.get(notice + "/appeal").body(), notice + "/appeal", Map.of("statement", STATEMENT));
+        assertTrue(holder.get(notice + "/why").body().contains("Two people checked it and decided"));
+        holder.appeal(notice, STATEMENT, "");
         String appeal =
                 "/desk/appeals/" + first(APPEAL, lee.get("/desk/appeals").body());
         for (Visitor took : new Visitor[] {ann, bea}) {
@@ -142,14 +141,16 @@ class AppealIsHeardIT {
     void anEmptyStatementIsAskedForAgainAndAShortAnswerToo() {
         String notice = casework.limited("acc-1");
         Visitor holder = new Visitor(casework);
-        String form = holder.get(notice + "/appeal").body();
-        HttpResponse<String> empty =
-                holder.submit(form, notice + "/appeal", Map.of("statement", "  ", "contact", "me@example.org"));
+        String words = notice + "/appeal/words";
+        HttpResponse<String> empty = holder.answer(words, Map.of("statement", "  "));
         assertEquals(422, empty.statusCode());
         assertTrue(empty.body().contains("Please tell us in your own words"), empty.body());
-        assertTrue(empty.body().contains("me@example.org"), "what was typed is kept");
-        holder.submit(form, notice + "/appeal", Map.of("statement", STATEMENT));
-        HttpResponse<String> twice = holder.submit(form, notice + "/appeal", Map.of("statement", STATEMENT));
+        String check = holder.get(notice + "/appeal/check").body();
+        HttpResponse<String> early = holder.submit(check, notice + "/appeal/check", Map.of());
+        assertEquals(422, early.statusCode());
+        assertTrue(early.body().contains("href=\"" + words + "\""), "it leads to what has to be put right");
+        holder.appeal(notice, STATEMENT, "");
+        HttpResponse<String> twice = holder.submit(check, notice + "/appeal/check", Map.of());
         assertEquals(303, twice.statusCode(), "a second sending leads to the first one");
 
         Visitor bea = Visitor.signedIn(casework, "bea", "bea-password-2");

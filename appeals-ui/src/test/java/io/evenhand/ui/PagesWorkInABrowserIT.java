@@ -4,7 +4,11 @@ package io.evenhand.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +39,31 @@ class PagesWorkInABrowserIT {
         casework.assess(Sample.worthALook("acc-second", Running.now()));
         try (Browser phone = new Browser(casework, dir.resolve("phone"), PHONE, 740)) {
             phone.look(notice, "notice");
+            phone.look(notice + "/why", "why");
             phone.click("a.button");
+            phone.awaitText("Which parts are wrong?");
+            phone.check("appeal-parts");
+            phone.click("input[type=checkbox]");
+            phone.click("form button");
             phone.awaitText("What should we know?");
-            phone.check("appeal-form");
             phone.click("form button");
             phone.awaitText("Please tell us in your own words");
             phone.type("statement", "We are a choir. People come and go with the season.");
-            phone.check("appeal-form-error");
+            phone.check("appeal-words-error");
+            phone.click("form button");
+            phone.awaitText("Would you like to show us something?");
+            phone.type("files", picture());
+            phone.click("form.card button");
+            phone.awaitText("What you added");
+            phone.check("appeal-files");
+            phone.click("a.button");
+            phone.awaitText("What does this do to you?");
+            phone.click("form button");
+            phone.awaitText("How can we reach you?");
+            phone.check("appeal-contact");
+            phone.click("form button");
+            phone.awaitText("Check what you send");
+            phone.check("appeal-check");
             phone.click("form button");
             phone.awaitText("We have your appeal");
             assertEquals(notice + "/appeal/status", phone.path());
@@ -72,7 +94,8 @@ class PagesWorkInABrowserIT {
         try (Browser phone = new Browser(casework, dir.resolve("phone-again"), PHONE, 740)) {
             phone.darken();
             phone.look(notice, "notice-overturned");
-            assertTrue(phone.text().startsWith("We were wrong. The restriction is lifted"), phone.text());
+            assertTrue(phone.text().startsWith("This restriction is over"), phone.text());
+            phone.look(notice + "/appeal/status", "status-overturned");
             phone.look("/", "home");
             phone.look("/sign-in", "sign-in");
             phone.type("name", "ann");
@@ -83,6 +106,18 @@ class PagesWorkInABrowserIT {
             phone.click("tbody a");
             phone.awaitText("Case about");
             phone.check("case");
+        }
+    }
+
+    /** A small picture that somebody took. */
+    private String picture() {
+        try {
+            BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+            Path file = dir.resolve("rehearsal.png");
+            ImageIO.write(image, "png", file.toFile());
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -80,6 +80,21 @@ final class Visitor {
         return post(path, form);
     }
 
+    /** Writes an appeal about the whole decision, one question after the other, and sends it. */
+    HttpResponse<String> appeal(String notice, String statement, String contact) {
+        String steps = notice + "/appeal/";
+        answer(steps + "parts", Map.of());
+        answer(steps + "words", Map.of("statement", statement));
+        answer(steps + "effects", Map.of());
+        answer(steps + "contact", Map.of("contact", contact));
+        return submit(get(steps + "check").body(), steps + "check", Map.of());
+    }
+
+    /** Answers one question. */
+    HttpResponse<String> answer(String step, Map<String, String> typed) {
+        return submit(get(step).body(), step, typed);
+    }
+
     String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

@@ -1,136 +1,142 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.appellant;
 
+import io.evenhand.contract.decision.Decision;
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.AppealDesk;
-import io.evenhand.enforcement.appeal.Filing;
-import io.evenhand.enforcement.notice.Notice;
-import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.document.Pdf;
+import io.evenhand.enforcement.document.PlainText;
+import io.evenhand.enforcement.ladder.Responses;
+import io.evenhand.enforcement.ladder.Responses.Taken;
+import io.evenhand.enforcement.trial.WhatWouldChange;
 import io.evenhand.ui.session.Forms;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.view.AnswerFormView;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.Pages;
 import io.javalin.http.Context;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** The pages behind a notice's link: the reasons, the appeal's form, and what became of it. */
+/** The pages behind a notice's link: the notice, the whole explanation, the document, and an answer before more happens. */
 public final class NoticePages {
-    private final Notices notices;
+    private static final String TEXT = "text";
+
+    private final Visits visits;
     private final AppealDesk appeals;
+    private final Responses responses;
+    private final WhatWouldChange changes;
     private final Forms forms;
     private final Clock clock;
-    private final Runnable onFiled;
 
-    /** @param onFiled called for every appeal taken, to be counted */
-    public NoticePages(Notices notices, AppealDesk appeals, Forms forms, Clock clock, Runnable onFiled) {
-        this.notices = notices;
+    public NoticePages(
+            Visits visits,
+            AppealDesk appeals,
+            Responses responses,
+            WhatWouldChange changes,
+            Forms forms,
+            Clock clock) {
+        this.visits = visits;
         this.appeals = appeals;
+        this.responses = responses;
+        this.changes = changes;
         this.forms = forms;
         this.clock = clock;
-        this.onFiled = onFiled;
     }
 
     public void notice(Context ctx) {
-        Notice notice = open(ctx);
+        Visit visit = visits.open(ctx);
+        Appeal appeal = appeals.ofDecision(visit.notice().decision().id());
+        Pages.show(ctx, Pages.TEMPLATES.appellantNotice(NoticeWords.view(visit, appeal, clock.instant())));
+    }
+
+    public void why(Context ctx) {
+        Visit visit = visits.open(ctx);
+        Decision decision = visit.notice().decision();
         Pages.show(
                 ctx,
-                Pages.TEMPLATES.appellantNotice(
-                        NoticeWords.notice(notice, appeal(notice), path(ctx), clock.instant())));
+                Pages.TEMPLATES.appellantWhy(WhyWords.view(
+                        visit,
+                        changes.of(
+                                decision.subject().account(),
+                                visit.notice().row().assessment()))));
     }
 
-    public void form(Context ctx) {
-        Notice notice = open(ctx);
-        if (!notice.appealPossible()) {
-            Pages.seeOther(ctx, appeal(notice) == null ? path(ctx) : path(ctx) + "/appeal/status");
+    /** The statement of reasons as a file to keep. */
+    public void pdf(Context ctx) {
+        Visit visit = visits.open(ctx);
+        download(ctx, visit, "pdf").contentType("application/pdf");
+        ctx.result(Pdf.of(visit.notice().statement(visit.language())));
+    }
+
+    /** The same as plain text. */
+    public void text(Context ctx) {
+        Visit visit = visits.open(ctx);
+        download(ctx, visit, "txt").contentType("text/plain; charset=utf-8");
+        ctx.result(PlainText.of(visit.notice().statement(visit.language())));
+    }
+
+    private static Context download(Context ctx, Visit visit, String extension) {
+        String name = "notice-" + visit.notice().decision().id().value() + "." + extension;
+        return ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    }
+
+    public void answerForm(Context ctx) {
+        Visit visit = visits.open(ctx);
+        if (visit.notice().answerUntil() == null) {
+            Pages.seeOther(ctx, visit.path());
             return;
         }
-        show(ctx, 200, notice, NoticeWords.STATEMENT, NoticeWords.CONTACT, false);
+        show(ctx, 200, visit, "", null, ctx.queryParam("sent") != null, false);
     }
 
-    public void file(Context ctx) {
-        Notice notice = open(ctx);
-        String statement = typed(ctx, "statement");
-        String contact = typed(ctx, "contact").strip();
+    public void answer(Context ctx) {
+        Visit visit = visits.open(ctx);
+        String text = Visits.typed(ctx, TEXT);
         if (!forms.accepts(ctx)) {
-            show(
-                    ctx,
-                    403,
-                    notice,
-                    NoticeWords.STATEMENT.filled(statement, null),
-                    NoticeWords.CONTACT.filled(contact, null),
-                    true);
+            show(ctx, 403, visit, text, null, false, true);
             return;
         }
-        Filing filing = appeals.file(ctx.pathParam("token"), statement, contact.isEmpty() ? null : contact);
-        if (filing instanceof Filing.Refused refused) {
-            refused(ctx, notice, statement, contact, refused.why());
-        } else {
-            onFiled.run();
-            Pages.seeOther(ctx, path(ctx) + "/appeal/status");
-        }
-    }
-
-    public void status(Context ctx) {
-        Notice notice = open(ctx);
-        Appeal appeal = appeal(notice);
-        if (appeal == null) {
-            Pages.seeOther(ctx, path(ctx));
-            return;
-        }
-        Pages.show(
-                ctx, Pages.TEMPLATES.appellantStatus(NoticeWords.status(notice, appeal, path(ctx), clock.instant())));
-    }
-
-    private void refused(Context ctx, Notice notice, String statement, String contact, Filing.Why why) {
-        switch (why) {
+        Taken taken = responses.respond(visit.token(), text);
+        switch (taken) {
+            case TAKEN -> Pages.seeOther(ctx, visit.path() + "/answer?sent=1");
             case LINK_NOT_VALID -> throw new Refusal(Reason.LINK_UNKNOWN);
-            case ALREADY_FILED -> Pages.seeOther(ctx, path(ctx) + "/appeal/status");
-            case WINDOW_CLOSED -> Pages.seeOther(ctx, path(ctx));
-            case STATEMENT_EMPTY,
-                    STATEMENT_TOO_LONG,
-                    CONTACT_TOO_LONG,
-                    GROUND_NOT_KNOWN,
-                    FILES_TOO_MANY,
-                    FILE_NOT_TAKEN ->
+            case TOO_LATE -> Pages.seeOther(ctx, visit.path());
+            case EMPTY -> show(ctx, 422, visit, text, visit.say("answer.wrong.empty"), false, false);
+            case TOO_LONG ->
                 show(
                         ctx,
                         422,
-                        notice,
-                        NoticeWords.STATEMENT.filled(statement, NoticeWords.statementWrong(why)),
-                        NoticeWords.CONTACT.filled(contact, NoticeWords.contactWrong(why)),
+                        visit,
+                        text,
+                        visit.say("answer.wrong.too_long", "max", Responses.LENGTH_MAX),
+                        false,
                         false);
+            case TOO_MANY -> show(ctx, 422, visit, text, visit.say("answer.wrong.too_many"), false, false);
         }
     }
 
-    private void show(Context ctx, int status, Notice notice, FieldView statement, FieldView contact, boolean resent) {
-        String csrf = forms.proofFor(ctx, path(ctx) + "/appeal");
+    private void show(
+            Context ctx,
+            int status,
+            Visit visit,
+            String typed,
+            @Nullable String wrong,
+            boolean sent,
+            boolean resent) {
+        String csrf = forms.proofFor(ctx, visit.path() + "/answer");
+        String title = visit.say(sent ? "answer.sent.title" : "answer.title");
         Pages.show(
                 ctx,
                 status,
-                Pages.TEMPLATES.appellantAppealForm(
-                        NoticeWords.form(notice, csrf, statement, contact, path(ctx), resent)));
-    }
-
-    private Notice open(Context ctx) {
-        Notice notice = notices.open(ctx.pathParam("token"));
-        if (notice == null) {
-            throw new Refusal(Reason.LINK_UNKNOWN);
-        }
-        return notice;
-    }
-
-    private @Nullable Appeal appeal(Notice notice) {
-        return appeals.ofDecision(notice.decision());
-    }
-
-    private static String path(Context ctx) {
-        return "/n/" + ctx.pathParam("token");
-    }
-
-    private static String typed(Context ctx, String field) {
-        String value = ctx.formParam(field);
-        return value == null ? "" : value.replace("\r\n", "\n");
+                Pages.TEMPLATES.appellantAnswer(new AnswerFormView(
+                        wrong == null ? visit.page(title, csrf) : visit.pageWithFault(title, csrf),
+                        NoticeWords.headline(visit),
+                        FieldView.blank(TEXT, visit.say("answer.label"), visit.say("answer.hint"))
+                                .filled(typed, wrong),
+                        sent,
+                        resent,
+                        visit.path())));
     }
 }

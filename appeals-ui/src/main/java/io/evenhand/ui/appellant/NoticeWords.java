@@ -1,102 +1,140 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.appellant;
 
+import io.evenhand.contract.assessment.EvidenceAtom;
+import io.evenhand.contract.decision.Decision;
+import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.appeal.Appeal;
-import io.evenhand.enforcement.appeal.AppealDesk;
-import io.evenhand.enforcement.appeal.Filing;
-import io.evenhand.enforcement.notice.Notice;
-import io.evenhand.ui.view.AppealFormView;
-import io.evenhand.ui.view.AppealView;
-import io.evenhand.ui.view.AppealWords;
-import io.evenhand.ui.view.Dates;
-import io.evenhand.ui.view.DecisionWords;
-import io.evenhand.ui.view.EvidenceWords;
-import io.evenhand.ui.view.FieldView;
+import io.evenhand.enforcement.document.Facts;
+import io.evenhand.enforcement.document.Statement;
+import io.evenhand.enforcement.ledger.DecisionState;
+import io.evenhand.enforcement.notice.LimitDraft;
+import io.evenhand.enforcement.notice.ServedNotice;
+import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.NoticeView;
-import io.evenhand.ui.view.PageView;
-import io.evenhand.ui.view.PageView.Place;
+import io.evenhand.ui.view.NoticeView.AppealBox;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The account holder's pages as models: pure functions of a notice, an appeal and the time. */
+/** The notice as a model: a pure function of a visit, an appeal and the time. */
 final class NoticeWords {
-    static final FieldView STATEMENT = FieldView.blank(
-            "statement",
-            "What should we know?",
-            "In your own words. For example: who the people are that you removed, or why they came and went.");
-    static final FieldView CONTACT = FieldView.blank(
-            "contact",
-            "How can we reach you? (optional)",
-            "An e-mail address or a phone number. You can always see the answer on this page without it.");
-
     private NoticeWords() {}
 
-    static NoticeView notice(Notice notice, @Nullable Appeal appeal, String path, Instant now) {
-        AppealView view = appeal == null ? null : AppealWords.of(appeal, now);
-        String outcome = view == null ? null : view.outcome();
-        String title = outcome != null && !notice.inForce() ? outcome : title(notice);
-        return view(notice, view, title, path);
-    }
-
-    static NoticeView status(Notice notice, Appeal appeal, String path, Instant now) {
-        AppealView view = AppealWords.of(appeal, now);
-        return view(notice, view, view.decided() ? "Your appeal is decided" : "We have your appeal", path);
-    }
-
-    private static NoticeView view(Notice notice, @Nullable AppealView appeal, String title, String path) {
+    static NoticeView view(Visit visit, @Nullable Appeal appeal, Instant now) {
+        ServedNotice notice = visit.notice();
+        Decision decision = notice.decision();
+        String over = over(visit, now);
+        boolean running = appeal != null && appeal.state().isOpen();
         return new NoticeView(
-                PageView.of(title, Place.NOTICE),
-                notice.account().value(),
-                DecisionWords.of(notice),
-                EvidenceWords.of(notice.factors(), notice.familyPoints(), notice.score()),
-                notice.state(),
-                appeal,
-                Dates.minute(notice.reasons().appealUntil()),
-                notice.appealPossible(),
-                path);
+                visit.page(over == null ? headline(visit) : visit.say("notice.over.title")),
+                visit.say(
+                        "notice.about",
+                        "account",
+                        decision.subject().account().value(),
+                        "decision",
+                        decision.id().value()),
+                over,
+                appeal == null ? null : box(visit, appeal),
+                works(visit),
+                why(visit),
+                over == null ? ends(visit) : null,
+                notice.appealPossible() ? visit.say("notice.do.appeal.hint", "until", lastDay(visit)) : null,
+                answerHint(visit),
+                notice.appealPossible() || running || appeal != null
+                        ? null
+                        : visit.say("notice.window.closed", "until", lastDay(visit)),
+                visit.path());
     }
 
-    static AppealFormView form(
-            Notice notice, String csrf, FieldView statement, FieldView contact, String path, boolean resent) {
-        boolean wrong = statement.wrong() != null || contact.wrong() != null;
-        String title = (wrong ? "Error: " : "") + "Tell us if we got this wrong";
-        return new AppealFormView(
-                new PageView(title, Place.NOTICE, null, csrf),
-                sentence(notice.headline()),
-                notice.reasons().redress(),
-                statement,
-                contact,
-                path,
-                resent);
+    /** What changes and when, without a full stop. */
+    static String headline(Visit visit) {
+        return visit.notice().statement(visit.language()).title();
     }
 
-    static @Nullable String statementWrong(Filing.Why why) {
-        return switch (why) {
-            case STATEMENT_EMPTY -> "Please tell us in your own words what is wrong.";
-            case STATEMENT_TOO_LONG ->
-                "Please shorten your text to " + AppealDesk.STATEMENT_LENGTH_MAX + " characters.";
-            case GROUND_NOT_KNOWN -> "Please name a part of this decision.";
-            case FILES_TOO_MANY -> "Please send ten files at most, with 10 MB together.";
-            case FILE_NOT_TAKEN -> "One of the files is not a PDF, PNG, JPEG or text file, or it is damaged.";
-            case LINK_NOT_VALID, WINDOW_CLOSED, ALREADY_FILED, CONTACT_TOO_LONG -> null;
-        };
+    /** The last day on which an appeal can be made. */
+    static String lastDay(Visit visit) {
+        return visit.language()
+                .day(visit.notice().decision().reasons().appealUntil().minusSeconds(1));
     }
 
-    static @Nullable String contactWrong(Filing.Why why) {
-        return why == Filing.Why.CONTACT_TOO_LONG ? "Please give one shorter address or number." : null;
+    private static AppealBox box(Visit visit, Appeal appeal) {
+        return new AppealBox(
+                visit.say(appeal.state().isOpen() ? "notice.appeal.with_us" : "notice.appeal.decided"),
+                List.of(
+                        new FactView(
+                                visit.say("status.reference"), appeal.id().value()),
+                        new FactView(visit.say("status.state"), StatusWords.tag(visit, appeal))));
     }
 
-    private static String title(Notice notice) {
-        return notice.inForce() ? headline(notice) : "This restriction is over";
+    private static @Nullable String answerHint(Visit visit) {
+        Instant until = visit.notice().answerUntil();
+        if (until == null) {
+            return null;
+        }
+        boolean begins = visit.notice().decision().from().equals(until);
+        return begins
+                ? visit.say("notice.do.answer.hint", "until", visit.language().day(until))
+                : visit.say("notice.do.answer.open");
     }
 
-    private static String headline(Notice notice) {
-        String headline = notice.headline().strip();
-        return headline.endsWith(".") ? headline.substring(0, headline.length() - 1) : headline;
+    private static String ends(Visit visit) {
+        Instant until = visit.notice().decision().until();
+        return until == null
+                ? visit.say("notice.end.open")
+                : visit.say("notice.end", "until", visit.language().day(until));
     }
 
-    private static String sentence(String text) {
-        String stripped = text.strip();
-        return stripped.endsWith(".") ? stripped : stripped + ".";
+    private static @Nullable String over(Visit visit, Instant now) {
+        ServedNotice notice = visit.notice();
+        Instant until = notice.decision().until();
+        DecisionState state = notice.row().state();
+        if (state == DecisionState.LIFTED) {
+            String words =
+                    visit.say(notice.row().restoredAt() == null ? "notice.over.lifted" : "notice.over.restored");
+            return notice.told() == null ? words : words + " " + notice.told();
+        }
+        if (state == DecisionState.REPLACED) {
+            return visit.say("notice.over.replaced");
+        }
+        if (until != null && !now.isBefore(until)) {
+            return visit.say("notice.over.ended", "until", visit.language().day(until));
+        }
+        return notice.row().withheld() ? visit.say("notice.over.withheld") : null;
+    }
+
+    private static List<String> works(Visit visit) {
+        if (visit.notice().decision().measure() == Measure.LIMIT) {
+            return List.of(
+                    visit.say("notice.works.limit.own"),
+                    visit.say("notice.works.limit.people"),
+                    visit.say("notice.works.limit.streams", "streams", LimitDraft.EXTERNAL_STREAMS_MAX));
+        }
+        List<String> measure = block(visit, 0).paragraphs();
+        return measure.subList(1, measure.size());
+    }
+
+    /** The strongest thing that was found, and why that kind of evidence counts. */
+    private static List<String> why(Visit visit) {
+        List<String> why = new ArrayList<>();
+        List<String> found = block(visit, FACTS).paragraphs();
+        if (!found.isEmpty()) {
+            why.add(found.get(0));
+        }
+        visit.notice().assessment().atoms().stream()
+                .filter(atom -> atom.points() > 0)
+                .max(Comparator.comparingInt(EvidenceAtom::points))
+                .map(atom -> Facts.matters(atom, visit.language()))
+                .ifPresent(why::add);
+        return why;
+    }
+
+    /** Where the facts stand among the nine parts of a statement. */
+    static final int FACTS = 4;
+
+    private static Statement.Block block(Visit visit, int number) {
+        return visit.notice().statement(visit.language()).blocks().get(number);
     }
 }

@@ -5,10 +5,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 
-/** The two cookies there are; scripts cannot read them and other sites cannot make a browser send them. */
+/** The three cookies there are; scripts cannot read them and other sites cannot make a browser send them. */
 final class Cookies {
     static final String SESSION = "evenhand_session";
     static final String FORM = "evenhand_form";
+    static final String LANGUAGE = "evenhand_language";
 
     /** The value of Max-Age that keeps a cookie until the browser is closed. */
     private static final int UNTIL_CLOSED = -1;

@@ -99,7 +99,7 @@ public final class SignInPages {
     }
 
     private void answer(Context ctx, int status, FieldView name, FieldView password) {
-        PageView page = new PageView("Sign in", Place.DESK, null, forms.proofFor(ctx, PATH));
+        PageView page = PageView.english("Sign in", Place.DESK, null, forms.proofFor(ctx, PATH));
         String next = ctx.method().equals(HandlerType.POST) ? ctx.formParam("next") : ctx.queryParam("next");
         Pages.show(ctx, status, Pages.TEMPLATES.sessionSignIn(page, name, password, next(next)));
     }

@@ -2,6 +2,7 @@
 package io.evenhand.ui.view;
 
 import io.evenhand.contract.json.Timestamps;
+import io.evenhand.enforcement.document.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +27,16 @@ public final class Dates {
     /** {@code 3 March 2026, 14:05 UTC}. */
     public static TimeView minute(Instant at) {
         return new TimeView(MINUTE.format(at), Timestamps.format(at));
+    }
+
+    /** A day as people of a language write it. */
+    public static TimeView day(Instant at, Language language) {
+        return new TimeView(language.day(at), Timestamps.format(at));
+    }
+
+    /** A day and the time of day as people of a language write them, with the zone. */
+    public static TimeView minute(Instant at, Language language) {
+        return new TimeView(language.minute(at), Timestamps.format(at));
     }
 
     /** How long ago or ahead, in the largest unit that fits: {@code 3 days ago}, {@code in 5 hours}. */

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.view;
 
+import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.assessment.Family;
-import io.evenhand.contract.event.WireName;
+import io.evenhand.enforcement.document.Facts;
+import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.notice.Factor;
 import io.evenhand.enforcement.notice.Notice.FamilyPoints;
+import io.evenhand.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,27 +24,50 @@ public final class EvidenceWords {
 
     private EvidenceWords() {}
 
+    /** Of factors that are written in English, for the desk. */
     public static EvidenceView of(List<Factor> factors, List<FamilyPoints> families, int score) {
+        List<Bar> bars = factors.stream()
+                .map(each -> new Bar(each.family().wire(), each.sentence(), each.points(), each.n()))
+                .toList();
+        return of(bars, families, score, Texts.of(Language.EN));
+    }
+
+    /** Of an assessment, in any language. */
+    public static EvidenceView of(Assessment assessment, Phrasebook words) {
+        List<Bar> bars = assessment.atoms().stream()
+                .filter(atom -> atom.points() != 0)
+                .map(atom -> new Bar(
+                        atom.family().wire(), Facts.saw(atom, words.language()), atom.points(), atom.n()))
+                .toList();
+        List<FamilyPoints> families = assessment.families().stream()
+                .map(each -> new FamilyPoints(each.family().wire(), each.points(), each.cap()))
+                .toList();
+        return of(bars, families, assessment.score(), words);
+    }
+
+    private record Bar(String family, String sentence, int points, long n) {}
+
+    private static EvidenceView of(List<Bar> bars, List<FamilyPoints> families, int score, Phrasebook words) {
         int high = IntStream.concat(
-                        factors.stream().mapToInt(Factor::points),
+                        bars.stream().mapToInt(Bar::points),
                         families.stream().mapToInt(FamilyPoints::points))
                 .reduce(SPAN_MIN, Math::max);
         int low = -IntStream.concat(
-                        factors.stream().mapToInt(Factor::points),
+                        bars.stream().mapToInt(Bar::points),
                         families.stream().mapToInt(FamilyPoints::points))
                 .reduce(-SPAN_MIN, Math::min);
         Scale scale = new Scale(low, high);
         List<EvidenceView.Row> rows = new ArrayList<>();
         for (FamilyPoints family : families) {
-            rows.add(scale.row(true, label(family), family.points(), ""));
-            factors.stream()
-                    .filter(factor -> factor.family().wire().equals(wire(family)))
-                    .sorted(Comparator.comparing(Factor::points).reversed())
-                    .forEach(factor -> rows.add(scale.row(false, factor.sentence(), factor.points(), numbers(factor))));
+            rows.add(scale.row(true, label(family, words), family.points(), ""));
+            bars.stream()
+                    .filter(bar -> bar.family().equals(wire(family)))
+                    .sorted(Comparator.comparing(Bar::points).reversed())
+                    .forEach(bar -> rows.add(
+                            scale.row(false, bar.sentence(), bar.points(), words.say("why.sum.n", "n", bar.n()))));
         }
-        String summary = "Points above zero speak against the account, points below zero for it. The sum is "
-                + Counts.signed(score) + ".";
-        return new EvidenceView(summary, rows, Counts.signed(score), WIDTH, scale.zero());
+        String sum = Counts.signed(score);
+        return new EvidenceView(words.say("why.sum.summary", "sum", sum), rows, sum, WIDTH, scale.zero());
     }
 
     private static String wire(FamilyPoints points) {
@@ -52,24 +79,9 @@ public final class EvidenceWords {
         return points.name();
     }
 
-    private static String label(FamilyPoints points) {
-        Family family = WireName.find(Family.class, wire(points));
-        String capped = points.cap() > 0 ? ", at most " + points.cap() : "";
-        return (family == null ? points.name() : label(family)) + capped;
-    }
-
-    private static String label(Family family) {
-        return switch (family) {
-            case RHYTHM -> "Rhythm of removals";
-            case LINK -> "Links to other accounts";
-            case SCALE -> "Number of people";
-            case AUTOMATION -> "Work done by programs";
-            case EXCULPATORY -> "What speaks for the account";
-        };
-    }
-
-    private static String numbers(Factor factor) {
-        return "Sample size " + factor.n() + ".";
+    private static String label(FamilyPoints points, Phrasebook words) {
+        String family = Facts.family(wire(points), words.language());
+        return points.cap() > 0 ? words.say("why.sum.at_most", "family", family, "cap", points.cap()) : family;
     }
 
     /** Where a number of points lies on the drawing. */

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.view;
 
+import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
+import io.evenhand.ui.text.Texts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +14,33 @@ import org.jspecify.annotations.Nullable;
  * @param place which part of the navigation it belongs to
  * @param staff who is signed in, or null for a visitor or an account holder
  * @param csrf the proof that forms on this page carry; empty if it has none
+ * @param words what is said on the page, in its language
+ * @param languages the same page in other languages; empty where there are none
  */
-public record PageView(String title, Place place, @Nullable StaffView staff, String csrf) {
+public record PageView(
+        String title,
+        Place place,
+        @Nullable StaffView staff,
+        String csrf,
+        Phrasebook words,
+        List<LinkView> languages) {
+    public PageView {
+        languages = List.copyOf(languages);
+    }
+
     /** A page for anybody, without a form. */
     public static PageView of(String title, Place place) {
-        return new PageView(title, place, null, "");
+        return english(title, place, null, "");
+    }
+
+    /** A page in English. */
+    public static PageView english(String title, Place place, @Nullable StaffView staff, String csrf) {
+        return new PageView(title, place, staff, csrf, Texts.of(Language.EN), List.of());
+    }
+
+    /** @param slots a name and its value, again and again */
+    public String say(String key, Object... slots) {
+        return words.say(key, slots);
     }
 
     /** The parts of the site that navigation knows. */

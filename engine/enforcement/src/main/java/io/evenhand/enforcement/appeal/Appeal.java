@@ -5,6 +5,7 @@ import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.AppealOutcome;
+import io.evenhand.enforcement.ledger.AppealState;
 import io.evenhand.enforcement.ledger.CaseId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statement the account holder's own words
  * @param answerBy the day we promised an answer for
+ * @param question what we asked last, or null
+ * @param hardship what the measure does to the person, in their words, or null
+ * @param turnedAway why a person found that it is no appeal, or null
  * @param outcome null until decided; so are {@code decider}, {@code reasons} and {@code decidedAt}
  */
 public record Appeal(
@@ -29,4 +33,8 @@ public record Appeal(
         @Nullable String decider,
         @Nullable String reasons,
         @Nullable Instant decidedAt,
-        Restoration restoration) {}
+        Restoration restoration,
+        AppealState state,
+        @Nullable String question,
+        @Nullable String hardship,
+        @Nullable String turnedAway) {}

@@ -157,6 +157,7 @@ public final class AppealDesk {
                 null,
                 blankToNull(form.hardship()),
                 form.language(),
+                null,
                 null);
         books.appeals().file(appeal, contact);
         books.appeals().raise(appeal.id(), form.grounds());
@@ -402,7 +403,11 @@ public final class AppealDesk {
                 row.decider(),
                 row.reasons(),
                 row.decidedAt(),
-                restoration(row, decision));
+                restoration(row, decision),
+                row.state(),
+                row.question(),
+                row.hardship(),
+                row.turnedAway());
     }
 
     private static Restoration restoration(AppealRow row, DecisionRow decision) {

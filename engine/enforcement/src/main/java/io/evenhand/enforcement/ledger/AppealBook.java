@@ -273,6 +273,7 @@ public final class AppealBook {
                 row.getString("assignee"),
                 row.getString("hardship"),
                 row.getString("language"),
-                row.getString("question"));
+                row.getString("question"),
+                row.getString("closed_why"));
     }
 }

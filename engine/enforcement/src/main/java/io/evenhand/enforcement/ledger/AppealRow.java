@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hardship what the measure does to the person, in their words, or null
  * @param language en, fr or de
  * @param question what we asked last, or null
+ * @param turnedAway why a person found that it is no appeal, or null
  */
 public record AppealRow(
         AppealId id,
@@ -30,4 +31,5 @@ public record AppealRow(
         @Nullable String assignee,
         @Nullable String hardship,
         String language,
-        @Nullable String question) {}
+        @Nullable String question,
+        @Nullable String turnedAway) {}

@@ -35,6 +35,7 @@ public final class Books {
     private final LetterBook letters;
     private final EvidenceBook evidence;
     private final PublicationBook publications;
+    private final DraftBook drafts;
 
     Books(Handle handle, ActSeal seal) {
         this.audit = new AuditBook(handle, seal);
@@ -61,6 +62,7 @@ public final class Books {
         this.exemptions = new ExemptionBook(handle);
         this.registers = new RegisterBook(handle);
         this.retention = new RetentionBook(handle, erasures);
+        this.drafts = new DraftBook(handle);
         this.publications = new PublicationBook(handle);
         this.evidence = new EvidenceBook(handle);
         this.letters = new LetterBook(handle);
@@ -182,5 +184,9 @@ public final class Books {
 
     public PublicationBook publications() {
         return publications;
+    }
+
+    public DraftBook drafts() {
+        return drafts;
     }
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.notice;
 
+import io.evenhand.contract.decision.Decision;
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.enforcement.ledger.AppealRow;
+import io.evenhand.enforcement.ledger.AppealState;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.DecisionState;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.VerdictRow;
 import java.time.Clock;
@@ -48,6 +53,57 @@ public final class Notices {
         });
     }
 
+    /** The decision behind a token for pages in any language, or null; remembers the first reading as {@link #open} does. */
+    public @Nullable ServedNotice served(String token) {
+        Instant now = clock.instant();
+        DecisionId decision = links.verify(token, now);
+        if (decision == null) {
+            return null;
+        }
+        return ledger.<@Nullable ServedNotice>inTransaction(books -> {
+            DecisionRow row = books.decisions().find(decision, now);
+            if (row == null) {
+                return null;
+            }
+            if (row.firstReadAt() == null) {
+                books.decisions().read(decision, now);
+            }
+            return new ServedNotice(
+                    row,
+                    verdict(books, row).assessment(),
+                    books.decisions().grounds(decision).proportionality(),
+                    books.undos().told(decision),
+                    NoticeText.isAppealPossible(row, isAppealed(books, decision), now),
+                    answerUntil(row, now));
+        });
+    }
+
+    /** A measure that has not begun, or a notice that restricts nothing, can be answered before anything more happens. */
+    private static @Nullable Instant answerUntil(DecisionRow row, Instant now) {
+        Decision decision = row.decision();
+        if (row.state() != DecisionState.STANDING) {
+            return null;
+        }
+        if (now.isBefore(decision.from())) {
+            return decision.from();
+        }
+        boolean warning = decision.measure() == Measure.NOTICE && row.isInForce(now);
+        return warning ? decision.until() : null;
+    }
+
+    private static boolean isAppealed(Books books, DecisionId decision) {
+        AppealRow appeal = books.appeals().against(decision);
+        return appeal != null && appeal.state() != AppealState.WITHDRAWN;
+    }
+
+    private static VerdictRow verdict(Books books, DecisionRow row) {
+        VerdictRow verdict = books.accounts().verdict(row.decision().subject().account(), row.assessment());
+        if (verdict == null) {
+            throw new IllegalStateException("a decision rests on an assessment that the ledger lacks");
+        }
+        return verdict;
+    }
+
     /** The notice of a decision as staff preview it; does not count as reading. */
     public @Nullable Notice preview(DecisionId decision) {
         Instant now = clock.instant();
@@ -59,12 +115,8 @@ public final class Notices {
         if (row == null) {
             return null;
         }
-        VerdictRow verdict = books.accounts().verdict(row.decision().subject().account(), row.assessment());
-        if (verdict == null) {
-            throw new IllegalStateException("a decision rests on an assessment that the ledger lacks");
-        }
-        boolean appealed = books.appeals().against(row.decision().id()) != null;
         String told = books.undos().told(row.decision().id());
-        return NoticeText.of(row, verdict.assessment(), appealed, told, now);
+        boolean appealed = isAppealed(books, row.decision().id());
+        return NoticeText.of(row, verdict(books, row).assessment(), appealed, told, now);
     }
 }

@@ -39,6 +39,7 @@ class ExceptionsSayNoNamesIT {
                     null,
                     null,
                     "en",
+                    null,
                     null);
             quiet(() -> office.ledger.run(books -> books.appeals().file(appeal, CANARY)));
             quiet(() -> office.ledger.run(books -> books.staff().upsert(new StaffRow(CANARY, CANARY, CANARY), now)));

@@ -167,10 +167,9 @@ class WholeChainIT {
         String notice = URI.create(noticeOf(account)).getPath();
         Visitor holder = new Visitor(installation.casework());
         assertTrue(holder.read(notice).body().contains("appeal"));
-        HttpResponse<String> filed = holder.fillIn(
-                notice + "/appeal",
-                notice + "/appeal",
-                Map.of("statement", "These are my friends. I never sold anything."));
+        String words = notice + "/appeal/words";
+        holder.fillIn(words, words, Map.of("statement", "These are my friends. I never sold anything."));
+        HttpResponse<String> filed = holder.fillIn(notice + "/appeal/check", notice + "/appeal/check", Map.of());
         assertEquals(200, filed.statusCode(), filed.body());
 
         Visitor analyst = new Visitor(installation.casework());

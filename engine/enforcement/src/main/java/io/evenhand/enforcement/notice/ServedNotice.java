@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.notice;
+
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.decision.Decision;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Statement;
+import io.evenhand.enforcement.document.Statements;
+import io.evenhand.enforcement.ledger.DecisionRow;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as its account holder may read it, in any language.
+ *
+ * @param proportionality why nothing milder would do, in the words of the person who wrote it; null where a rule decided
+ * @param told what was said when a whole set of decisions was taken back, or null
+ * @param appealPossible whether an appeal can be filed now
+ * @param answerUntil until when the notice can be answered before more happens, or null
+ */
+public record ServedNotice(
+        DecisionRow row,
+        Assessment assessment,
+        @Nullable String proportionality,
+        @Nullable String told,
+        boolean appealPossible,
+        @Nullable Instant answerUntil) {
+    public Decision decision() {
+        return row.decision();
+    }
+
+    /** Whether it restricts, or would if nothing had ended it. */
+    public boolean restricts() {
+        return decision().measure().compareTo(Measure.NOTICE) > 0;
+    }
+
+    /** The statement of reasons in one language. */
+    public Statement statement(Language language) {
+        return Statements.of(decision(), assessment, Statements.everywhere(language), language);
+    }
+}
