@@ -194,6 +194,7 @@ final class Installation implements AutoCloseable {
         CaseDesk cases = new CaseDesk(ledger, links, clock);
         FileVault vault = new FileVault(fileKey(settings));
         AppealDesk appeals = new AppealDesk(ledger, links, vault, clock);
+        ReviewDesk reviews = new ReviewDesk(ledger, links, clock);
         Visits visits = new Visits(notices, new Languages(settings.isSecure()));
         Staff staff = staff();
         SignInThrottle throttle = new SignInThrottle(clock);
@@ -212,9 +213,10 @@ final class Installation implements AutoCloseable {
                         clock),
                 new AppealSteps(
                         visits, new AppealDrafts(ledger, links, vault, appeals, clock), forms, metrics::appealFiled),
-                new StatusPages(visits, appeals, new ReviewDesk(ledger, links, clock), forms),
+                new StatusPages(visits, appeals, reviews, forms),
                 new CasePages(guard, cases, notices, feed, clock, people.access()),
-                new AppealPages(guard, appeals, cases, notices, new Contacts(ledger, clock), clock, people.access()),
+                new AppealPages(
+                        guard, appeals, reviews, cases, notices, new Contacts(ledger, clock), clock, people.access()),
                 new AccountPages(guard, cases, new Allowlist(ledger, clock), clock, people.access()),
                 new FeedEndpoints(new FeedFiles(settings.feedDir()), acks),
                 new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),

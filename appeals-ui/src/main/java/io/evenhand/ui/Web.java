@@ -127,6 +127,9 @@ final class Web {
         to.get("/desk/appeals", routes.appeals()::queue);
         to.get("/desk/appeals/{appeal}", routes.appeals()::show);
         to.post("/desk/appeals/{appeal}", routes.appeals()::decide);
+        to.get("/desk/appeals/{appeal}/files/{number}", routes.appeals()::file);
+        to.post("/desk/appeals/{appeal}/take", routes.appeals()::take);
+        to.post("/desk/appeals/{appeal}/question", routes.appeals()::ask);
         to.post("/desk/appeals/{appeal}/contact", routes.appeals()::reveal);
         to.get("/desk/rules", routes.rules()::show);
         to.post("/desk/rules", routes.rules()::propose);

@@ -64,6 +64,16 @@ class AppealIsHeardIT {
         assertTrue(bea.submit(review, "/desk/appeals/" + appeal + "/contact", Map.of())
                 .body()
                 .contains("choir@example.org"));
+        assertEquals(
+                303,
+                bea.submit(review, "/desk/appeals/" + appeal + "/take", Map.of())
+                        .statusCode());
+        assertTrue(
+                Visitor.signedIn(casework, "lee", "lee-password-3")
+                        .get("/desk/appeals/" + appeal)
+                        .body()
+                        .contains("bea is working on it"),
+                "nobody else works on it");
         HttpResponse<String> decided =
                 bea.submit(review, "/desk/appeals/" + appeal, Map.of("outcome", "overturned", "reasons", REASONS));
         assertEquals(303, decided.statusCode(), decided.body());

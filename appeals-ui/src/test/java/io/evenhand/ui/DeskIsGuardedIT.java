@@ -140,8 +140,8 @@ class DeskIsGuardedIT {
     @Test
     void anAppealWithoutProofIsShownAgainWithItsText() {
         String notice = casework.limited("acc-proof");
-        HttpResponse<String> answer =
-                new Visitor(casework).post(notice + "/appeal/words", Map.of("statement", "We are a choir.", "csrf", "x"));
+        HttpResponse<String> answer = new Visitor(casework)
+                .post(notice + "/appeal/words", Map.of("statement", "We are a choir.", "csrf", "x"));
         assertEquals(403, answer.statusCode());
         assertTrue(answer.body().contains("Please send it once more"), answer.body());
         assertTrue(answer.body().contains("We are a choir."), "what was typed is kept");

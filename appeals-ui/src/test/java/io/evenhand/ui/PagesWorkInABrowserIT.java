@@ -84,7 +84,12 @@ class PagesWorkInABrowserIT {
             desk.look("/desk/appeals", "appeals");
             desk.click("tbody a");
             desk.awaitText("Appeal of");
+            desk.check("appeal-free");
+            desk.click("form[action$=take] button");
+            desk.awaitText("They call this wrong");
             desk.check("appeal");
+            desk.click("input[value=accepted]");
+            desk.type("g-factor-rhythm-tenure-words", "The seasons of a choir explain these dates.");
             desk.click("input[value=overturned]");
             desk.type("reasons", "The season of a choir explains the dates. Nothing else spoke against you.");
             desk.click("form.card button");

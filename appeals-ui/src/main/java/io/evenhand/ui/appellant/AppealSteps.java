@@ -44,9 +44,7 @@ public final class AppealSteps {
     public void begin(Context ctx) {
         Visit visit = visits.open(ctx);
         AppealDraft draft = draft(visit);
-        Step first = draft.grounds() == null
-                ? Step.PARTS
-                : draft.statement().isBlank() ? Step.WORDS : Step.CHECK;
+        Step first = draft.grounds() == null ? Step.PARTS : draft.statement().isBlank() ? Step.WORDS : Step.CHECK;
         Pages.seeOther(ctx, possible(visit) ? first.path(visit) : elsewhere(visit));
     }
 
@@ -126,9 +124,8 @@ public final class AppealSteps {
     }
 
     private static boolean unknownPart(Visit visit, AppealDraft draft) {
-        List<String> known = StepWords.parts(visit, draft).stream()
-                .map(each -> each.value())
-                .toList();
+        List<String> known =
+                StepWords.parts(visit, draft).stream().map(each -> each.value()).toList();
         return draft.grounds() != null && !known.containsAll(draft.grounds());
     }
 
@@ -223,9 +220,7 @@ public final class AppealSteps {
                                 frame, StepWords.hardship(visit, draft.hardship(), wrong), HARDSHIP_ROWS));
                     case CONTACT ->
                         Pages.TEMPLATES.appellantStepContact(new StepView.Contact(
-                                frame,
-                                StepWords.contact(visit, draft.contact(), wrong),
-                                StepWords.languages(draft)));
+                                frame, StepWords.contact(visit, draft.contact(), wrong), StepWords.languages(draft)));
                     case CHECK -> throw new IllegalStateException("the check has its own page");
                 });
     }

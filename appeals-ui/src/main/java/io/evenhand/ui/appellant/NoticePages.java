@@ -31,12 +31,7 @@ public final class NoticePages {
     private final Clock clock;
 
     public NoticePages(
-            Visits visits,
-            AppealDesk appeals,
-            Responses responses,
-            WhatWouldChange changes,
-            Forms forms,
-            Clock clock) {
+            Visits visits, AppealDesk appeals, Responses responses, WhatWouldChange changes, Forms forms, Clock clock) {
         this.visits = visits;
         this.appeals = appeals;
         this.responses = responses;
@@ -118,13 +113,7 @@ public final class NoticePages {
     }
 
     private void show(
-            Context ctx,
-            int status,
-            Visit visit,
-            String typed,
-            @Nullable String wrong,
-            boolean sent,
-            boolean resent) {
+            Context ctx, int status, Visit visit, String typed, @Nullable String wrong, boolean sent, boolean resent) {
         String csrf = forms.proofFor(ctx, visit.path() + "/answer");
         String title = visit.say(sent ? "answer.sent.title" : "answer.title");
         Pages.show(

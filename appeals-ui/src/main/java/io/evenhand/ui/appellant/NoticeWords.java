@@ -64,8 +64,7 @@ final class NoticeWords {
         return new AppealBox(
                 visit.say(appeal.state().isOpen() ? "notice.appeal.with_us" : "notice.appeal.decided"),
                 List.of(
-                        new FactView(
-                                visit.say("status.reference"), appeal.id().value()),
+                        new FactView(visit.say("status.reference"), appeal.id().value()),
                         new FactView(visit.say("status.state"), StatusWords.tag(visit, appeal))));
     }
 
@@ -92,8 +91,7 @@ final class NoticeWords {
         Instant until = notice.decision().until();
         DecisionState state = notice.row().state();
         if (state == DecisionState.LIFTED) {
-            String words =
-                    visit.say(notice.row().restoredAt() == null ? "notice.over.lifted" : "notice.over.restored");
+            String words = visit.say(notice.row().restoredAt() == null ? "notice.over.lifted" : "notice.over.restored");
             return notice.told() == null ? words : words + " " + notice.told();
         }
         if (state == DecisionState.REPLACED) {

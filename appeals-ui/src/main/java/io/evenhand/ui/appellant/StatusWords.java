@@ -42,9 +42,7 @@ final class StatusWords {
         return new StatusView(
                 page,
                 open ? received(visit, appeal) : null,
-                List.of(
-                        new FactView(
-                                visit.say("status.reference"), appeal.id().value())),
+                List.of(new FactView(visit.say("status.reference"), appeal.id().value())),
                 tag(visit, appeal),
                 late(visit, papers),
                 outcome(visit, papers),
@@ -158,11 +156,17 @@ final class StatusWords {
         Instant breached = clock.breachedAt();
         if (breached != null) {
             return new StatusView.ClockView(
-                    what, due, visit.say("status.clock.missed", "date", visit.language().day(breached)), "late");
+                    what,
+                    due,
+                    visit.say("status.clock.missed", "date", visit.language().day(breached)),
+                    "late");
         }
         if (met != null) {
             return new StatusView.ClockView(
-                    what, due, visit.say("status.clock.met", "date", visit.language().day(met)), "done");
+                    what,
+                    due,
+                    visit.say("status.clock.met", "date", visit.language().day(met)),
+                    "done");
         }
         String state = clock.pausedAt() == null ? "status.clock.running" : "status.clock.paused";
         return new StatusView.ClockView(what, due, visit.say(state), "open");
@@ -192,8 +196,8 @@ final class StatusWords {
 
     private static void add(Visit visit, List<StatusView.EntryView> entries, @Nullable Instant at, String what) {
         if (at != null) {
-            entries.add(new StatusView.EntryView(
-                    Dates.minute(at, visit.language()), visit.say("status.timeline." + what)));
+            entries.add(
+                    new StatusView.EntryView(Dates.minute(at, visit.language()), visit.say("status.timeline." + what)));
         }
     }
 

@@ -33,8 +33,6 @@ enum Step {
 
     /** The page before: the notice before the first question. */
     String back(Visit visit) {
-        return this == PARTS
-                ? visit.path()
-                : ALL.get(ALL.indexOf(this) - 1).path(visit);
+        return this == PARTS ? visit.path() : ALL.get(ALL.indexOf(this) - 1).path(visit);
     }
 }

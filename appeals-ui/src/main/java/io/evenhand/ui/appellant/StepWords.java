@@ -47,9 +47,7 @@ final class StepWords {
                 .filter(atom -> atom.points() > 0)
                 .sorted(Comparator.comparingInt(EvidenceAtom::points).reversed().thenComparing(EvidenceAtom::signal))
                 .forEach(atom -> codes.add(AppealForm.FACTOR + atom.signal()));
-        AppealForm.CODES.stream()
-                .filter(code -> !code.equals(AppealBook.WHOLE))
-                .forEach(codes::add);
+        AppealForm.CODES.stream().filter(code -> !code.equals(AppealBook.WHOLE)).forEach(codes::add);
         List<String> chosen = draft.grounds() == null ? List.of() : draft.grounds();
         return codes.stream()
                 .map(code -> new ChoiceView(code, StatusWords.ground(visit, code), chosen.contains(code)))
@@ -68,7 +66,7 @@ final class StepWords {
     }
 
     static FieldView contact(Visit visit, String typed, @Nullable String wrong) {
-        String label = visit.say("frame.optional", "label", visit.say("appeal.contact.title"));
+        String label = visit.say("frame.optional", "label", visit.say("appeal.contact.label"));
         return FieldView.blank("contact", label, visit.say("appeal.contact.hint"))
                 .filled(typed, wrong);
     }
@@ -102,9 +100,8 @@ final class StepWords {
     }
 
     static List<StepView.Answer> answers(Visit visit, AppealDraft draft) {
-        List<String> grounds = draft.grounds() == null || draft.grounds().isEmpty()
-                ? List.of(AppealBook.WHOLE)
-                : draft.grounds();
+        List<String> grounds =
+                draft.grounds() == null || draft.grounds().isEmpty() ? List.of(AppealBook.WHOLE) : draft.grounds();
         Language wanted = Language.find(draft.language());
         List<String> contact = new ArrayList<>(lines(draft.contact()));
         contact.add(Languages.name(wanted == null ? visit.language() : wanted));

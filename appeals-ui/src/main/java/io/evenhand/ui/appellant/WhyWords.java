@@ -82,8 +82,7 @@ final class WhyWords {
                     .map(family -> Facts.family(family, visit.language()))
                     .collect(Collectors.joining(", "));
             String outcome = visit.say("why.outcome." + change.outcome().name().toLowerCase(Locale.ROOT));
-            sentences.add(
-                    visit.say("why.change.one", "family", families, "score", change.score(), "outcome", outcome));
+            sentences.add(visit.say("why.change.one", "family", families, "score", change.score(), "outcome", outcome));
         }
         return sentences.isEmpty() ? List.of(visit.say("why.change.none")) : sentences;
     }
@@ -94,7 +93,8 @@ final class WhyWords {
         List<WhyView.Block> rest = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             if (i != NoticeWords.FACTS) {
-                rest.add(new WhyView.Block(blocks.get(i).heading(), blocks.get(i).paragraphs()));
+                rest.add(
+                        new WhyView.Block(blocks.get(i).heading(), blocks.get(i).paragraphs()));
             }
         }
         return rest;

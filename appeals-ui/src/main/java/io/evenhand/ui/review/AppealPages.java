@@ -3,11 +3,13 @@ package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.AppealDesk;
+import io.evenhand.enforcement.appeal.ReviewDesk;
 import io.evenhand.enforcement.appeal.Ruling;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.CaseFile;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AppealOutcome;
+import io.evenhand.enforcement.ledger.FileRow;
 import io.evenhand.enforcement.notice.Notice;
 import io.evenhand.enforcement.notice.Notices;
 import io.evenhand.enforcement.privacy.AccessLog;
@@ -22,6 +24,8 @@ import io.evenhand.ui.view.Pages;
 import io.evenhand.ui.view.QueueView;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of appeals and the page where one is decided by somebody who took no part. */
@@ -29,6 +33,7 @@ public final class AppealPages {
     private final Guard guard;
     private final AccessLog access;
     private final AppealDesk appeals;
+    private final ReviewDesk reviews;
     private final CaseDesk cases;
     private final Notices notices;
     private final Contacts contacts;
@@ -37,6 +42,7 @@ public final class AppealPages {
     public AppealPages(
             Guard guard,
             AppealDesk appeals,
+            ReviewDesk reviews,
             CaseDesk cases,
             Notices notices,
             Contacts contacts,
@@ -45,6 +51,7 @@ public final class AppealPages {
         this.access = access;
         this.guard = guard;
         this.appeals = appeals;
+        this.reviews = reviews;
         this.cases = cases;
         this.notices = notices;
         this.contacts = contacts;
@@ -70,46 +77,95 @@ public final class AppealPages {
 
     public void show(Context ctx) {
         access.viewed(appeal(ctx).account(), guard.member(ctx), AccessLog.What.APPEAL, "working on an appeal");
-        answer(ctx, 200, new Draft(null, null, ReviewWords.REASONS), null);
+        answer(ctx, 200, Draft.BLANK, null);
+    }
+
+    /** Takes the appeal, so that nobody else works on it; the clock until a person looks is met. */
+    public void take(Context ctx) {
+        Appeal appeal = appeal(ctx);
+        take(appeal, guard.member(ctx));
+        Pages.seeOther(ctx, "/desk/appeals/" + appeal.id().value());
+    }
+
+    private void take(Appeal appeal, StaffMember reviewer) {
+        Ruling.Why why = reviews.look(appeal.id(), reviewer);
+        if (why != null) {
+            throw new Refusal(ReviewWords.refusal(why));
+        }
+    }
+
+    /** One file that was handed in, for download only: nothing of it is ever shown in a page. */
+    public void file(Context ctx) {
+        Appeal appeal = appeal(ctx);
+        StaffMember reader = guard.member(ctx);
+        int number = Ids.number(ctx.pathParam("number"));
+        FileRow file = appeals.files(appeal.id()).stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElse(null);
+        byte[] content = file == null ? null : appeals.content(appeal.id(), number);
+        if (file == null || content == null) {
+            throw new Refusal(Reason.NOT_FOUND);
+        }
+        access.viewed(appeal.account(), reader, AccessLog.What.APPEAL, "reading a file handed in");
+        ctx.header("Content-Disposition", "attachment; filename*=UTF-8''" + Ids.encoded(file.name()))
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .contentType("application/octet-stream")
+                .result(content);
+    }
+
+    /** Asks the account holder something, once. */
+    public void ask(Context ctx) {
+        Appeal appeal = appeal(ctx);
+        String question = typed(ctx, "question");
+        Ruling.Why why = reviews.ask(appeal.id(), guard.member(ctx), question);
+        if (why == null) {
+            Pages.seeOther(ctx, "/desk/appeals/" + appeal.id().value());
+        } else if (why == Ruling.Why.REASONS_TOO_SHORT) {
+            answer(ctx, 422, Draft.BLANK.asking(question, ReviewWords.QUESTION_WRONG), null);
+        } else {
+            throw new Refusal(ReviewWords.refusal(why));
+        }
     }
 
     /** Shows how the person wants to be reached; that somebody looked is remembered. */
     public void reveal(Context ctx) {
         Appeal appeal = appeal(ctx);
         access.viewed(appeal.account(), guard.member(ctx), AccessLog.What.CONTACT, "reaching the person");
-        answer(ctx, 200, new Draft(null, null, ReviewWords.REASONS), contacts.reveal(appeal.id(), guard.member(ctx)));
+        answer(ctx, 200, Draft.BLANK, contacts.reveal(appeal.id(), guard.member(ctx)));
     }
 
     public void decide(Context ctx) {
         Appeal appeal = appeal(ctx);
-        String reasons = typed(ctx);
-        AppealOutcome outcome = ReviewWords.outcome(ctx.formParam("outcome"));
-        if (outcome == null) {
-            answer(ctx, 422, new Draft(null, "Please choose one.", ReviewWords.REASONS.filled(reasons, null)), null);
+        if (appeal.state().isOpen() && appeal.assignee() == null) {
+            take(appeal, guard.member(ctx));
+        }
+        Draft draft = draft(ctx, appeal);
+        AppealOutcome outcome = draft.outcome();
+        if (outcome == null || draft.isIncomplete()) {
+            answer(ctx, 422, draft.marked(), null);
             return;
         }
-        Ruling ruling = appeals.decide(appeal.id(), guard.member(ctx), outcome, reasons);
-        if (ruling instanceof Ruling.Refused refused) {
-            refused(ctx, outcome, reasons, refused.why());
-        } else {
+        Ruling ruling = appeals.decide(
+                appeal.id(), guard.member(ctx), outcome, draft.reasons().value(), draft.answers());
+        if (!(ruling instanceof Ruling.Refused refused)) {
             Pages.seeOther(ctx, "/desk/appeals/" + appeal.id().value());
+        } else if (refused.why() == Ruling.Why.REASONS_TOO_SHORT) {
+            answer(ctx, 422, draft.tooShort(), null);
+        } else {
+            throw new Refusal(ReviewWords.refusal(refused.why()));
         }
     }
 
-    private void refused(Context ctx, AppealOutcome outcome, String reasons, Ruling.Why why) {
-        switch (why) {
-            case NOT_FOUND -> throw new Refusal(Reason.NOT_FOUND);
-            case TOOK_PART -> throw new Refusal(Reason.TOOK_PART);
-            case ROLE -> throw new Refusal(Reason.FORBIDDEN);
-            case ALREADY_DECIDED, GROUND_NOT_ANSWERED, STATE, ASSIGNED_TO_SOMEBODY_ELSE ->
-                throw new Refusal(Reason.CONFLICT);
-            case REASONS_TOO_SHORT ->
-                answer(
-                        ctx,
-                        422,
-                        new Draft(outcome, null, ReviewWords.REASONS.filled(reasons, ReviewWords.REASONS_WRONG)),
-                        null);
+    private Draft draft(Context ctx, Appeal appeal) {
+        List<Draft.Given> given = new ArrayList<>();
+        for (String ground : ReviewWords.answerable(appeals.grounds(appeal.id()))) {
+            String name = ReviewWords.field(ground);
+            given.add(new Draft.Given(
+                    ground, ReviewWords.result(ctx.formParam(name + "-result")), typed(ctx, name + "-words")));
         }
+        FieldView reasons = ReviewWords.REASONS.filled(typed(ctx, "reasons"), null);
+        return new Draft(ReviewWords.outcome(ctx.formParam("outcome")), null, reasons, given, "", null, false);
     }
 
     private void answer(Context ctx, int status, Draft draft, @Nullable String contact) {
@@ -131,6 +187,8 @@ public final class AppealPages {
                         notice,
                         file,
                         draft,
+                        new ReviewWords.Handed(
+                                appeals.grounds(appeal.id()), appeals.files(appeal.id()), appeals.answers(appeal.id())),
                         ReviewWords.barred(appeal, reader, may),
                         contact,
                         clock.instant())));
@@ -144,16 +202,8 @@ public final class AppealPages {
         return appeal;
     }
 
-    private static String typed(Context ctx) {
-        String value = ctx.formParam("reasons");
+    private static String typed(Context ctx, String field) {
+        String value = ctx.formParam(field);
         return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
-
-    /**
-     * A decision as far as it is typed.
-     *
-     * @param outcome the choice, or null
-     * @param outcomeWrong what is wrong with it, or null
-     */
-    record Draft(@Nullable AppealOutcome outcome, @Nullable String outcomeWrong, FieldView reasons) {}
 }

@@ -6,6 +6,8 @@ import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /** Names in addresses; a malformed one is a page that is not there. */
@@ -30,5 +32,18 @@ final class Ids {
         } catch (IllegalArgumentException e) {
             throw new Refusal(Reason.NOT_FOUND);
         }
+    }
+
+    /** A small number in an address; an exception if it is none. */
+    static int number(String text) {
+        if (!text.matches("[0-9]{1,6}")) {
+            throw new Refusal(Reason.NOT_FOUND);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** A file's name for a header (RFC 5987). */
+    static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

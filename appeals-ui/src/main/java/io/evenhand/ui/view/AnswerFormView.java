@@ -7,4 +7,5 @@ package io.evenhand.ui.view;
  * @param sent whether an answer was just taken
  * @param resent whether the form was refused for want of proof and has to be sent once more
  */
-public record AnswerFormView(PageView page, String headline, FieldView text, boolean sent, boolean resent, String path) {}
+public record AnswerFormView(
+        PageView page, String headline, FieldView text, boolean sent, boolean resent, String path) {}

@@ -36,8 +36,7 @@ public final class EvidenceWords {
     public static EvidenceView of(Assessment assessment, Phrasebook words) {
         List<Bar> bars = assessment.atoms().stream()
                 .filter(atom -> atom.points() != 0)
-                .map(atom -> new Bar(
-                        atom.family().wire(), Facts.saw(atom, words.language()), atom.points(), atom.n()))
+                .map(atom -> new Bar(atom.family().wire(), Facts.saw(atom, words.language()), atom.points(), atom.n()))
                 .toList();
         List<FamilyPoints> families = assessment.families().stream()
                 .map(each -> new FamilyPoints(each.family().wire(), each.points(), each.cap()))
@@ -49,12 +48,10 @@ public final class EvidenceWords {
 
     private static EvidenceView of(List<Bar> bars, List<FamilyPoints> families, int score, Phrasebook words) {
         int high = IntStream.concat(
-                        bars.stream().mapToInt(Bar::points),
-                        families.stream().mapToInt(FamilyPoints::points))
+                        bars.stream().mapToInt(Bar::points), families.stream().mapToInt(FamilyPoints::points))
                 .reduce(SPAN_MIN, Math::max);
         int low = -IntStream.concat(
-                        bars.stream().mapToInt(Bar::points),
-                        families.stream().mapToInt(FamilyPoints::points))
+                        bars.stream().mapToInt(Bar::points), families.stream().mapToInt(FamilyPoints::points))
                 .reduce(-SPAN_MIN, Math::min);
         Scale scale = new Scale(low, high);
         List<EvidenceView.Row> rows = new ArrayList<>();

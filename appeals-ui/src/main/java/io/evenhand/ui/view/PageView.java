@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages the same page in other languages; empty where there are none
  */
 public record PageView(
-        String title,
-        Place place,
-        @Nullable StaffView staff,
-        String csrf,
-        Phrasebook words,
-        List<LinkView> languages) {
+        String title, Place place, @Nullable StaffView staff, String csrf, Phrasebook words, List<LinkView> languages) {
     public PageView {
         languages = List.copyOf(languages);
     }

@@ -69,8 +69,7 @@ class NoticeReadsAsWrittenTest {
     void theStatusSaysWhatHappensNextAndTheAnswerAnswersEveryPart() {
         Visit visit = Papers.visit(Language.EN, DecisionState.STANDING);
         Golden.assertMatches("status-received.html", status(visit, Papers.appeal(AppealState.RECEIVED, null, null)));
-        String decided =
-                status(visit, Papers.appeal(AppealState.REASONS_SENT, AppealOutcome.UPHELD, null));
+        String decided = status(visit, Papers.appeal(AppealState.REASONS_SENT, AppealOutcome.UPHELD, null));
         Golden.assertMatches("status-upheld.html", decided);
         assertTrue(decided.contains("The seasons of a choir explain it."), decided);
         assertTrue(decided.contains("The rule is the same for everybody."), decided);
@@ -81,8 +80,17 @@ class NoticeReadsAsWrittenTest {
     void noPageAccuses(Language language) {
         for (String html : everyPage(language)) {
             for (String word : List.of(
-                    "violation", "fraud", "abuse", "guilty", "cheat", "illegal", "final decision", "betrug", "missbrauch",
-                    "coupable", "infraction")) {
+                    "violation",
+                    "fraud",
+                    "abuse",
+                    "guilty",
+                    "cheat",
+                    "illegal",
+                    "final decision",
+                    "betrug",
+                    "missbrauch",
+                    "coupable",
+                    "infraction")) {
                 assertFalse(html.toLowerCase(Locale.ROOT).contains(word), word);
             }
             assertFalse(html.contains("{") || html.contains("}"), "a slot that nobody filled");

@@ -99,6 +99,7 @@ final class Papers {
                 decided ? NOW.plus(Duration.ofDays(1)) : null,
                 outcome == AppealOutcome.OVERTURNED ? Restoration.RESTORED : Restoration.NOT_DUE,
                 state,
+                null,
                 question,
                 null,
                 null);
@@ -124,7 +125,9 @@ final class Papers {
                                         AnswerRow.Result.ACCEPTED,
                                         "The seasons of a choir explain it."),
                                 new AnswerRow(
-                                        "RULE_UNFAIR", AnswerRow.Result.REJECTED, "The rule is the same for everybody."))
+                                        "RULE_UNFAIR",
+                                        AnswerRow.Result.REJECTED,
+                                        "The rule is the same for everybody."))
                         : List.of(),
                 List.of(),
                 List.of(decision));

@@ -51,7 +51,8 @@ class EveryLanguageSaysTheSameTest {
             }
         }
         List<String> unused = keys.stream()
-                .filter(key -> asked.stream().noneMatch(each -> each.endsWith(".") ? key.startsWith(each) : key.equals(each)))
+                .filter(key ->
+                        asked.stream().noneMatch(each -> each.endsWith(".") ? key.startsWith(each) : key.equals(each)))
                 .toList();
         assertEquals(List.of(), unused, "nobody asks for these");
         List<String> rooms = List.of("frame.", "notice.", "why.", "answer.", "appeal.", "status.");

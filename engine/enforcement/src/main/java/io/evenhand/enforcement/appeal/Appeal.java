@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statement the account holder's own words
  * @param answerBy the day we promised an answer for
+ * @param assignee who reviews it, or null
  * @param question what we asked last, or null
  * @param hardship what the measure does to the person, in their words, or null
  * @param turnedAway why a person found that it is no appeal, or null
@@ -35,6 +36,7 @@ public record Appeal(
         @Nullable Instant decidedAt,
         Restoration restoration,
         AppealState state,
+        @Nullable String assignee,
         @Nullable String question,
         @Nullable String hardship,
         @Nullable String turnedAway) {}

@@ -55,7 +55,8 @@ public final class AppealDesk {
     public static final int FILES_SIZE_MAX = 10 << 20;
 
     private static final int HARDSHIP_LENGTH_MAX = 2_000;
-    private static final int ANSWER_LENGTH_MIN = 20;
+    /** The shortest answer to one part, in characters. */
+    public static final int ANSWER_LENGTH_MIN = 20;
 
     private static final int QUEUE_MAX = 500;
 
@@ -405,6 +406,7 @@ public final class AppealDesk {
                 row.decidedAt(),
                 restoration(row, decision),
                 row.state(),
+                row.assignee(),
                 row.question(),
                 row.hardship(),
                 row.turnedAway());

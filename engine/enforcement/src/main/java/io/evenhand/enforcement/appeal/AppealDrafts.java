@@ -51,9 +51,7 @@ public final class AppealDrafts {
     /** The draft behind a link, blank if nothing was written yet; null if the link is not valid. */
     public @Nullable AppealDraft find(String token, String language) {
         DecisionId decision = links.verify(token, clock.instant());
-        return decision == null
-                ? null
-                : ledger.inTransaction(books -> draft(books, decision, language));
+        return decision == null ? null : ledger.inTransaction(books -> draft(books, decision, language));
     }
 
     /** Keeps what was written; the files stay as they are. False if the link is not valid. */
@@ -164,7 +162,8 @@ public final class AppealDrafts {
         byte[] sealed = books.drafts().words(decision);
         AppealDraft words = sealed == null
                 ? AppealDraft.blank(language)
-                : Stored.read(new String(vault.open(sealed, place(decision, 0)), StandardCharsets.UTF_8), AppealDraft.class);
+                : Stored.read(
+                        new String(vault.open(sealed, place(decision, 0)), StandardCharsets.UTF_8), AppealDraft.class);
         return words.withFiles(books.drafts().files(decision));
     }
 

@@ -43,8 +43,7 @@ public final class DraftBook {
         return handle.createQuery(
                         "select number, name, size from appeal_draft_files where decision = :decision order by number")
                 .bind("decision", decision.value())
-                .map((row, context) ->
-                        new DraftFile(row.getInt("number"), row.getString("name"), row.getInt("size")))
+                .map((row, context) -> new DraftFile(row.getInt("number"), row.getString("name"), row.getInt("size")))
                 .list();
     }
 

@@ -52,8 +52,8 @@ public final class WhatWouldChange {
 
     /** The minimal sets, smallest first; empty if there are none or the rules of the time are not kept. */
     public List<Change> of(AccountId account, AssessmentId assessment) {
-        Recorded row = ledger.<@Nullable Recorded>inTransaction(
-                books -> books.trials().recorded(account, assessment));
+        Recorded row =
+                ledger.<@Nullable Recorded>inTransaction(books -> books.trials().recorded(account, assessment));
         if (row == null || row.standing() == null) {
             return List.of();
         }
