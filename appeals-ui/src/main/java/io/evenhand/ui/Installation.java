@@ -23,9 +23,14 @@ import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
 import io.evenhand.enforcement.number.Numbers;
 import io.evenhand.enforcement.privacy.Contacts;
+import io.evenhand.enforcement.redress.CaseBundles;
+import io.evenhand.enforcement.redress.Reasons;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.Seal;
 import io.evenhand.enforcement.rulebook.Workshop;
+import io.evenhand.enforcement.transparency.ReleaseDesk;
+import io.evenhand.ui.api.AuditEndpoints;
+import io.evenhand.ui.api.CaseEndpoints;
 import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.Heads;
@@ -33,6 +38,7 @@ import io.evenhand.ui.api.HealthEndpoints;
 import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
+import io.evenhand.ui.appellant.NoticeFiles;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.review.AccountPages;
@@ -59,6 +65,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -115,7 +122,16 @@ final class Installation implements AutoCloseable {
         contexts = new ContextConsumer(settings.kafka(), ledger);
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
-        people = new People(ledger, feed, settings.kafka(), Post.from(System.getenv()), linkKey(settings), clock);
+        Transparency transparency = Transparency.from(System.getenv(), ledger, clock);
+        people = new People(
+                ledger,
+                feed,
+                settings.kafka(),
+                Post.from(System.getenv()),
+                linkKey(settings),
+                links,
+                transparency == null ? List.of() : List.of(transparency.chore()),
+                clock);
         deadlines = new DeadlineWatch(ledger, clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
     }
@@ -185,6 +201,7 @@ final class Installation implements AutoCloseable {
         Notices notices = new Notices(ledger, links, clock);
         CaseDesk cases = new CaseDesk(ledger, links, clock);
         AppealDesk appeals = new AppealDesk(ledger, links, new FileVault(fileKey(settings)), clock);
+        CaseBundles bundles = new CaseBundles(ledger, links, appeals, clock);
         Staff staff = staff();
         SignInThrottle throttle = new SignInThrottle(clock);
         OperatorEndpoints operator =
@@ -204,7 +221,10 @@ final class Installation implements AutoCloseable {
                 new VersionPages(guard, rules),
                 new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)),
                 people.endpoints(),
-                new NumbersEndpoints(new Numbers(ledger)));
+                new NumbersEndpoints(new Numbers(ledger)),
+                new CaseEndpoints(bundles, new ReleaseDesk(ledger, clock), operator, new StaffDoor(staff, throttle)),
+                new NoticeFiles(new Reasons(ledger, links, clock), bundles),
+                new AuditEndpoints(ledger));
     }
 
     private Staff staff() throws IOException {

@@ -2,6 +2,8 @@
 package io.evenhand.ui;
 
 import io.evenhand.ui.api.Answers;
+import io.evenhand.ui.api.AuditEndpoints;
+import io.evenhand.ui.api.CaseEndpoints;
 import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.HealthEndpoints;
@@ -9,6 +11,7 @@ import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.PrivacyEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
+import io.evenhand.ui.appellant.NoticeFiles;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.PublicPages;
@@ -35,6 +38,8 @@ final class Web {
     static final int FOLLOWERS_MAX = 128;
 
     private static final String RULES = "/api/v1/rules";
+    private static final String CASES = "/api/v1/cases";
+    private static final String STATEMENTS = "/api/v1/statements";
     private static final Logger LOG = LoggerFactory.getLogger(Web.class);
     private static final int THREADS_MAX = FOLLOWERS_MAX + 64;
     private static final long BODY_MAX = 512 * 1024;
@@ -66,7 +71,10 @@ final class Web {
             VersionPages versions,
             RulesEndpoints rulesApi,
             PrivacyEndpoints privacy,
-            NumbersEndpoints numbers) {}
+            NumbersEndpoints numbers,
+            CaseEndpoints caseApi,
+            NoticeFiles noticeFiles,
+            AuditEndpoints audit) {}
 
     Javalin create(String host, int port) {
         return Javalin.create(config -> configure(config, host, port));
@@ -99,6 +107,10 @@ final class Web {
         to.get("/n/{token}/appeal", routes.notices()::form);
         to.post("/n/{token}/appeal", routes.notices()::file);
         to.get("/n/{token}/appeal/status", routes.notices()::status);
+        to.get("/n/{token}/statement.txt", routes.noticeFiles()::text);
+        to.get("/n/{token}/statement.html", routes.noticeFiles()::html);
+        to.get("/n/{token}/statement.pdf", routes.noticeFiles()::pdf);
+        to.get("/n/{token}/case-file.zip", routes.noticeFiles()::bundle);
         to.before("/desk", routes.signIn()::before);
         to.before("/desk/*", routes.signIn()::before);
         to.get("/desk", routes.cases()::queue);
@@ -137,13 +149,19 @@ final class Web {
         to.post("/api/v1/privacy/export", routes.privacy()::export);
         to.post("/api/v1/privacy/erase", routes.privacy()::erase);
         to.post("/api/v1/privacy/receipt", routes.privacy()::receipt);
+        to.get("/api/v1/audit/log", routes.audit()::log);
+        to.get(CASES + "/{case}/bundle", routes.caseApi()::bundle);
+        to.get(STATEMENTS, routes.caseApi()::statements);
+        to.post(STATEMENTS + "/{puid}/release", routes.caseApi()::release);
         rules(to);
     }
 
-    /** The rules are for members of staff too; all else is for the operator alone. */
+    /** The rules, cases and statements are for members of staff too; all else is for the operator alone. */
     private void beforeProgram(Context ctx) {
         if (ctx.path().equals(RULES) || ctx.path().startsWith(RULES + "/")) {
             routes.rulesApi().before(ctx);
+        } else if (ctx.path().startsWith(CASES + "/") || ctx.path().startsWith(STATEMENTS)) {
+            routes.caseApi().before(ctx);
         } else {
             routes.operator().before(ctx);
         }

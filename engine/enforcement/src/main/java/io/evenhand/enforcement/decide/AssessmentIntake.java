@@ -16,6 +16,7 @@ import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.notice.LimitDraft;
 import io.evenhand.enforcement.notice.Provenance;
 import io.evenhand.enforcement.rulebook.InForce;
@@ -90,6 +91,8 @@ public final class AssessmentIntake {
         Origin origin = new Origin.ByRule(verdict.ruleset(), assessment.id());
         DecisionRow draft = LimitDraft.of(caseId, assessment, verdict, origin, Provenance.of(List.of(), origin), now);
         books.decisions().enact(draft, books.cases().participants(caseId));
+        books.letters()
+                .post(LetterRow.Kind.NOTICE_SERVED, verdict.account(), draft.decision().id(), null, now);
         books.cases().event(caseId, CaseEventKind.LIMITED_BY_RULES, null, null, now);
         books.breakers().restsOn(draft.decision().id(), verdict.ruleset(), rules);
         breakers.restricted(books, verdict.ruleset(), rules, now);

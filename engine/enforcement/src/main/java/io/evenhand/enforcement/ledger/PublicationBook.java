@@ -50,6 +50,24 @@ public final class PublicationBook {
                 .list();
     }
 
+    /** Statements in a state, the oldest first. */
+    public List<PublicationRow> in(PublicationRow.State state, int limit) {
+        return handle.createQuery(
+                        "select * from public_statements where state = :state order by written_at, puid limit :limit")
+                .bind("state", state.name())
+                .bind("limit", limit)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    /** When the first statement was written, or {@code otherwise} if none was. */
+    public Instant first(Instant otherwise) {
+        return handle.createQuery("select coalesce(min(written_at), :otherwise) as at from public_statements")
+                .bind("otherwise", Column.time(otherwise))
+                .map((row, context) -> Column.instant(row, "at"))
+                .one();
+    }
+
     /** The statement about a decision, or null. */
     public @Nullable PublicationRow of(DecisionId decision) {
         return handle.createQuery("select * from public_statements where decision = :decision")
