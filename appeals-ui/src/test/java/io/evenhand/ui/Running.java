@@ -2,6 +2,7 @@
 package io.evenhand.ui;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.attachment.FileVault;
@@ -135,6 +136,19 @@ final class Running implements AutoCloseable {
         long[] count = new long[1];
         ledger.read(books -> count[0] = books.audit().count(act));
         return count[0];
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** The newest case about an account. */
+    String caseOf(String account) {
+        return ledger.inTransaction(books -> books.cases()
+                .of(new AccountId(account))
+                .get(0)
+                .id()
+                .value());
     }
 
     Overview overview() {
