@@ -65,7 +65,8 @@ final class People implements AutoCloseable {
         Erasure erasure = new Erasure(ledger, () -> forget(feed), clock);
         endpoints = new PrivacyEndpoints(new Extracts(ledger, new LogRecords(kafka), clock), erasure);
         PinnedHttp http = new PinnedHttp(Connector.network(), WEBHOOK_PORTS, WEBHOOK_PATIENCE, WEBHOOK_ANSWER_MAX);
-        Courier courier = new Courier(ledger, mail, new WebhookCarrier(http, webhookKey), new Enclosures(ledger, links, clock), clock);
+        Courier courier = new Courier(
+                ledger, mail, new WebhookCarrier(http, webhookKey), new Enclosures(ledger, links, clock), clock);
         List<Chore> chores = new ArrayList<>(List.of(
                 new Chore("erasing", erasure::advance),
                 new Chore("telling people about authorities", new Authorities(ledger, clock)::tell),

@@ -51,7 +51,8 @@ final class Transparency {
         PublicationSettings settings = new PublicationSettings(
                 address("EVENHAND_DSA_URL", url),
                 Secrets.read(Path.of(needed(env, "EVENHAND_DSA_TOKEN_FILE")), "the token for public statements"),
-                address("EVENHAND_DSA_TERMS_URL", needed(env, "EVENHAND_DSA_TERMS_URL")).toString(),
+                address("EVENHAND_DSA_TERMS_URL", needed(env, "EVENHAND_DSA_TERMS_URL"))
+                        .toString(),
                 territory,
                 first.plus(RELEASED_BY_PEOPLE));
         return new Transparency(new Publications(ledger, settings, clock), new Dispatch(ledger, settings, clock));

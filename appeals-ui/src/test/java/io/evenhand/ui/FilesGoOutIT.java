@@ -16,11 +16,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What leaves casework over HTTP: the log, files of cases, statements of reasons; each to whom it is for and to nobody else. */
 class FilesGoOutIT {
@@ -49,8 +49,7 @@ class FilesGoOutIT {
         casework.limited("acc-1");
         String log = text(get("/api/v1/audit/log", OPERATOR));
         AuditCheck.Result result = AuditFile.check(
-                new BufferedReader(new StringReader(log)),
-                FeedKeys.loadPublic(dir.resolve("secrets/audit-key.pub")));
+                new BufferedReader(new StringReader(log)), FeedKeys.loadPublic(dir.resolve("secrets/audit-key.pub")));
         assertTrue(result.isSound(), String.valueOf(result.fault()));
         assertTrue(result.links() >= 3);
         assertFalse(log.contains("acc-1"));
@@ -67,7 +66,8 @@ class FilesGoOutIT {
         String path = "/api/v1/cases/" + casework.caseOf("acc-1") + "/bundle";
         HttpResponse<byte[]> file = get(path, ANN);
         assertEquals(200, file.statusCode());
-        assertEquals("application/zip", file.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                "application/zip", file.headers().firstValue("Content-Type").orElseThrow());
         assertEquals("PK", new String(file.body(), 0, 2, UTF_8));
         assertEquals(200, get(path, OPERATOR).statusCode());
         assertEquals(2, casework.audited("appeal.bundled"), "each is in the log");
@@ -77,7 +77,8 @@ class FilesGoOutIT {
         HttpResponse<byte[]> unknown = get("/api/v1/cases/c-unknown/bundle", ANN);
         assertEquals(404, unknown.statusCode());
         assertEquals(
-                "application/problem+json", unknown.headers().firstValue("Content-Type").orElseThrow());
+                "application/problem+json",
+                unknown.headers().firstValue("Content-Type").orElseThrow());
     }
 
     @Test
@@ -88,7 +89,8 @@ class FilesGoOutIT {
         assertEquals("%PDF", new String(get(notice + "/statement.pdf", null).body(), 0, 4, UTF_8));
         HttpResponse<byte[]> file = get(notice + "/case-file.zip", null);
         assertEquals("PK", new String(file.body(), 0, 2, UTF_8));
-        assertTrue(file.headers().firstValue("Content-Disposition").orElseThrow().startsWith("attachment"));
+        assertTrue(
+                file.headers().firstValue("Content-Disposition").orElseThrow().startsWith("attachment"));
         assertEquals(400, get(notice + "/statement.txt?lang=xx", null).statusCode());
         assertEquals(404, get(notice + "x/statement.txt", null).statusCode());
         assertEquals(404, get(notice + "x/case-file.zip", null).statusCode());

@@ -128,7 +128,8 @@ class PublicStatementsGoOutIT {
     private Map<String, String> settings() throws IOException {
         Path token = Files.writeString(dir.resolve("dsa-token"), "secret\n");
         Map<String, String> settings = new HashMap<>();
-        settings.put("EVENHAND_DSA_URL", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/");
+        settings.put(
+                "EVENHAND_DSA_URL", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/");
         settings.put("EVENHAND_DSA_TOKEN_FILE", token.toString());
         settings.put("EVENHAND_DSA_TERMS_URL", "https://platform.example/terms/2026-01-01");
         settings.put("EVENHAND_DSA_TERRITORY", "DE, FR");
@@ -136,8 +137,7 @@ class PublicStatementsGoOutIT {
     }
 
     private String refusal(Map<String, String> settings) {
-        return assertThrows(
-                        IllegalArgumentException.class, () -> Transparency.from(settings, casework.ledger(), clock))
+        return assertThrows(IllegalArgumentException.class, () -> Transparency.from(settings, casework.ledger(), clock))
                 .getMessage();
     }
 

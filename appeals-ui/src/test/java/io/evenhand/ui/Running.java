@@ -144,11 +144,8 @@ final class Running implements AutoCloseable {
 
     /** The newest case about an account. */
     String caseOf(String account) {
-        return ledger.inTransaction(books -> books.cases()
-                .of(new AccountId(account))
-                .get(0)
-                .id()
-                .value());
+        return ledger.inTransaction(
+                books -> books.cases().of(new AccountId(account)).get(0).id().value());
     }
 
     Overview overview() {

@@ -23,8 +23,7 @@ public final class CaseEndpoints {
     private final OperatorEndpoints operator;
     private final StaffDoor door;
 
-    public CaseEndpoints(
-            CaseBundles bundles, ReleaseDesk statements, OperatorEndpoints operator, StaffDoor door) {
+    public CaseEndpoints(CaseBundles bundles, ReleaseDesk statements, OperatorEndpoints operator, StaffDoor door) {
         this.bundles = bundles;
         this.statements = statements;
         this.operator = operator;
@@ -103,5 +102,9 @@ public final class CaseEndpoints {
 
     /** One statement; {@code body} is what is sent, as text. */
     record StatementLine(
-            String puid, String state, String body, int tries, @Nullable String answer) {}
+            String puid,
+            String state,
+            String body,
+            int tries,
+            @Nullable String answer) {}
 }

@@ -55,8 +55,8 @@ public final class CaseworkBenchmark {
         this.server = server;
         this.ledger = ledger;
         this.cases = cases;
-        ledger.run(books -> books.staff()
-                .upsert(new StaffRow("ann", "ANALYST", "pbkdf2-sha512$1$none$none"), clock.instant()));
+        ledger.run(books ->
+                books.staff().upsert(new StaffRow("ann", "ANALYST", "pbkdf2-sha512$1$none$none"), clock.instant()));
         intake = new AssessmentIntake(ledger, new Rulebook(ledger, RulesWorkshop.with(null), seal(), clock), clock);
         desk = new CaseDesk(ledger, new NoticeLinks(new byte[32], "http://casework.test"), clock);
     }
@@ -99,7 +99,11 @@ public final class CaseworkBenchmark {
         long from = System.nanoTime();
         Town.build(server, intake, cases, clock.instant());
         System.out.printf(
-                Locale.ROOT, "%,d cases in %,d s; load %s%n", cases, (System.nanoTime() - from) / 1_000_000_000, load());
+                Locale.ROOT,
+                "%,d cases in %,d s; load %s%n",
+                cases,
+                (System.nanoTime() - from) / 1_000_000_000,
+                load());
     }
 
     private void pages() {
@@ -147,7 +151,10 @@ public final class CaseworkBenchmark {
             throw new IllegalStateException("repeats changed something: " + again.handled());
         }
         System.out.printf(
-                Locale.ROOT, "round %d, all of them again: %,.0f a second, nothing changed%n", round, count / again.seconds());
+                Locale.ROOT,
+                "round %d, all of them again: %,.0f a second, nothing changed%n",
+                round,
+                count / again.seconds());
     }
 
     /** What a pass over all records took and came to. */

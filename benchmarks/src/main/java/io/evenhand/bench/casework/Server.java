@@ -50,8 +50,7 @@ final class Server implements AutoCloseable {
 
     Ledger ledger() {
         try {
-            ActSeal seal =
-                    new ActSeal(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+            ActSeal seal = new ActSeal(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
             return Ledger.open(new LedgerSettings(url, OWNER, PASSWORD, 4), seal);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java from 15 on has Ed25519", e);

@@ -48,12 +48,7 @@ public final class Mailbox implements AutoCloseable {
 
     public Courier courier() {
         MailCarrier mail = new MailCarrier(new SmtpSettings(
-                "127.0.0.1",
-                server.getPortAllocated(),
-                false,
-                "",
-                "",
-                new MailAddress("no-reply@platform.example")));
+                "127.0.0.1", server.getPortAllocated(), false, "", "", new MailAddress("no-reply@platform.example")));
         WebhookCarrier none = new WebhookCarrier(
                 new PinnedHttp(new Loopback(), Set.of(443), Duration.ofSeconds(1), 1_024), new byte[32]);
         return new Courier(

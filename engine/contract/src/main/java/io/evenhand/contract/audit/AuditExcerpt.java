@@ -19,9 +19,8 @@ public final class AuditExcerpt {
         AuditLink before = null;
         for (AuditLink link : links) {
             String signature = link.signature();
-            boolean joined = before == null
-                    || link.seq() > before.seq() + 1
-                    || link.follows(before.seq(), before.hash());
+            boolean joined =
+                    before == null || link.seq() > before.seq() + 1 || link.follows(before.seq(), before.hash());
             if (!joined || (before != null && link.seq() <= before.seq())) {
                 return broken(links.size(), unsigned, link, "the link does not follow the one before it");
             }
@@ -35,8 +34,7 @@ public final class AuditExcerpt {
             }
             before = link;
         }
-        return new AuditCheck.Result(
-                links.size(), unsigned, before == null ? AuditLink.START : before.hash(), null);
+        return new AuditCheck.Result(links.size(), unsigned, before == null ? AuditLink.START : before.hash(), null);
     }
 
     private static AuditCheck.Result broken(int links, long unsigned, AuditLink link, String what) {

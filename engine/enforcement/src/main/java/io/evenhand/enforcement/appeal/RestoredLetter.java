@@ -22,8 +22,7 @@ public final class RestoredLetter {
         if (appeal != null) {
             tell(books, appeal, now);
         } else if (row != null && books.undos().told(decision) != null) {
-            books.letters()
-                    .post(LetterRow.Kind.LIFTED, row.decision().subject().account(), decision, null, now);
+            books.letters().post(LetterRow.Kind.LIFTED, row.decision().subject().account(), decision, null, now);
         }
     }
 

@@ -234,7 +234,12 @@ public final class CaseDesk {
                 now);
         books.decisions().enact(limit, participants);
         books.letters()
-                .post(LetterRow.Kind.NOTICE_SERVED, row.account(), limit.decision().id(), null, now);
+                .post(
+                        LetterRow.Kind.NOTICE_SERVED,
+                        row.account(),
+                        limit.decision().id(),
+                        null,
+                        now);
     }
 
     private static Acted.@Nullable Why note(

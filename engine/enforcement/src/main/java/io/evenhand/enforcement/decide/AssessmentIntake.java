@@ -65,8 +65,7 @@ public final class AssessmentIntake {
         for (int i = 0; i < handled.length; i++) {
             left.add(i);
         }
-        books.accounts()
-                .lockAll(assessments.stream().map(Assessment::account).toList());
+        books.accounts().lockAll(assessments.stream().map(Assessment::account).toList());
         while (!left.isEmpty()) {
             // an account's second assessment meets what its first one left
             Map<AccountId, Integer> wave = new LinkedHashMap<>();
@@ -167,7 +166,12 @@ public final class AssessmentIntake {
         DecisionRow draft = LimitDraft.of(caseId, assessment, verdict, origin, Provenance.of(List.of(), origin), now);
         books.decisions().enact(draft, books.cases().participants(caseId));
         books.letters()
-                .post(LetterRow.Kind.NOTICE_SERVED, verdict.account(), draft.decision().id(), null, now);
+                .post(
+                        LetterRow.Kind.NOTICE_SERVED,
+                        verdict.account(),
+                        draft.decision().id(),
+                        null,
+                        now);
         books.cases().event(caseId, CaseEventKind.LIMITED_BY_RULES, null, null, now);
         books.breakers().restsOn(draft.decision().id(), verdict.ruleset(), rules);
         breakers.restricted(books, verdict.ruleset(), rules, now);

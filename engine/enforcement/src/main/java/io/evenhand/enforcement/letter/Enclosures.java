@@ -68,8 +68,7 @@ public final class Enclosures implements Enclosing {
                         language);
             }
             case LIFTED ->
-                Letters.lifted(
-                        row.decision(), books.undos().told(row.decision().id()), link, language);
+                Letters.lifted(row.decision(), books.undos().told(row.decision().id()), link, language);
         };
     }
 

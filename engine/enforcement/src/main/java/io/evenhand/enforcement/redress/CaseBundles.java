@@ -90,9 +90,7 @@ public final class CaseBundles {
         List<DecisionRow> decisions = books.decisions().ofCase(row.id(), now);
         List<String> subjects = new ArrayList<>(List.of("case:" + row.id()));
         files.put("case.json", json(sheet(books, row, decisions, role)));
-        files.put(
-                "responses.json",
-                json(books.proposals().answers(row.id())));
+        files.put("responses.json", json(books.proposals().answers(row.id())));
         decisions.forEach(each -> statement(books, each, files));
         for (EvidenceRow each : books.evidence().of(row.id())) {
             subjects.add("evidence:" + each.id());
@@ -195,15 +193,16 @@ public final class CaseBundles {
 
     private static void manifest(Books books, CaseRow row, Edition edition, Map<String, byte[]> files, Instant now) {
         List<Folder.Entry> entries = files.entrySet().stream()
-                .map(each -> new Folder.Entry(
-                        each.getKey(), io.evenhand.contract.id.Sha256.hex(each.getValue())))
+                .map(each -> new Folder.Entry(each.getKey(), io.evenhand.contract.id.Sha256.hex(each.getValue())))
                 .toList();
-        byte[] manifest = json(
-                new Folder.Manifest(VERSION, edition.name(), row.id().value(), now, entries, HOW_TO_CHECK));
+        byte[] manifest =
+                json(new Folder.Manifest(VERSION, edition.name(), row.id().value(), now, entries, HOW_TO_CHECK));
         files.put("manifest.json", manifest);
         files.put(
                 "manifest.sig",
-                books.audit().sign("bundle " + io.evenhand.contract.id.Sha256.hex(manifest)).getBytes(UTF_8));
+                books.audit()
+                        .sign("bundle " + io.evenhand.contract.id.Sha256.hex(manifest))
+                        .getBytes(UTF_8));
     }
 
     private static final List<String> HOW_TO_CHECK = List.of(

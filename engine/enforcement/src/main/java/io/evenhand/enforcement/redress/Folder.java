@@ -81,7 +81,10 @@ final class Folder {
 
     /** One thing that happened; {@code words} are those that were said to the account holder or to each other as reasons. */
     record EventSheet(
-            Instant at, String what, @Nullable String role, @Nullable String words) {
+            Instant at,
+            String what,
+            @Nullable String role,
+            @Nullable String words) {
         static EventSheet of(CaseEvent event, UnaryOperator<String> role) {
             String staff = event.staff();
             return new EventSheet(

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 class BatchesEqualOneByOneIT {
     private static final String VERDICTS = "select string_agg(account || ' ' || assessment || ' ' || handled || ' ' || "
             + "standing, E'\\n' order by account, assessment) from verdicts";
-    private static final String DECISIONS = "select string_agg(account || ' ' || assessment || ' ' || measure || ' ' || "
-            + "state, E'\\n' order by account, assessment) from decisions";
-    private static final String CASES = "select string_agg(account || ' ' || assessment || ' ' || state || ' ' || version, "
-            + "E'\\n' order by account, opened_at) from cases";
+    private static final String DECISIONS =
+            "select string_agg(account || ' ' || assessment || ' ' || measure || ' ' || "
+                    + "state, E'\\n' order by account, assessment) from decisions";
+    private static final String CASES =
+            "select string_agg(account || ' ' || assessment || ' ' || state || ' ' || version, "
+                    + "E'\\n' order by account, opened_at) from cases";
     private static final String ACCOUNTS =
             "select string_agg(account || ' ' || assessment || ' ' || assessments, E'\\n' order by account) from accounts";
 
@@ -39,7 +41,9 @@ class BatchesEqualOneByOneIT {
                 each.add(apart.intake.handle(assessment).name().toLowerCase(java.util.Locale.ROOT));
             }
             assertEquals(each, inOne);
-            assertTrue(each.containsAll(List.of("limited", "case", "recorded", "repeat", "already_restricted")), "" + each);
+            assertTrue(
+                    each.containsAll(List.of("limited", "case", "recorded", "repeat", "already_restricted")),
+                    "" + each);
             for (String query : List.of(VERDICTS, DECISIONS, CASES, ACCOUNTS)) {
                 assertEquals(apart.database.value(query), together.database.value(query));
             }
@@ -51,15 +55,17 @@ class BatchesEqualOneByOneIT {
     @Test
     void oneThatTheDatabaseRefusesIsSetAsideAndTheOthersAreKept() throws Exception {
         try (Office office = new Office()) {
-            office.database.sql("create function refuse() returns trigger language plpgsql as $$ begin "
-                    + "if new.account = 'acc-bad' then raise exception 'no'; end if; return new; end $$",
+            office.database.sql(
+                    "create function refuse() returns trigger language plpgsql as $$ begin "
+                            + "if new.account = 'acc-bad' then raise exception 'no'; end if; return new; end $$",
                     "create trigger refuse before insert on verdicts for each row execute function refuse()");
             var now = office.clock.instant();
             List<Assessment> assessments = List.of(
                     Samples.harmless("acc-1", "as-1", now),
                     Samples.damning("acc-bad", "as-2", now),
                     Samples.damning("acc-3", "as-3", now));
-            assertEquals(List.of("recorded", "set_aside", "limited"), batch(office).handle(records(assessments)));
+            assertEquals(
+                    List.of("recorded", "set_aside", "limited"), batch(office).handle(records(assessments)));
             assertEquals(2, office.database.count("verdicts"));
             assertEquals(1, office.database.count("decisions"));
             assertEquals(1, office.database.count("set_aside"));

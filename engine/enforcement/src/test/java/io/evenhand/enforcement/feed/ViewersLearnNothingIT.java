@@ -44,7 +44,8 @@ class ViewersLearnNothingIT {
                 row.decision().reasons().facts().forEach(fact -> assertFalse(feedText.contains(fact), fact));
                 assertFalse(feedText.contains(row.decision().reasons().ground()));
             }
-            for (String word : List.of("choir", "proportionality", "anna", "boris", "rhythm.tenure", "points", "score")) {
+            for (String word :
+                    List.of("choir", "proportionality", "anna", "boris", "rhythm.tenure", "points", "score")) {
                 assertFalse(feedText.contains(word), "the feed says " + word);
             }
         }

@@ -14,7 +14,6 @@ import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.Mailbox;
 import io.evenhand.enforcement.Office;
-import io.evenhand.enforcement.Samples;
 import io.evenhand.enforcement.TestDatabase;
 import io.evenhand.enforcement.appeal.AppealForm;
 import io.evenhand.enforcement.appeal.Filing;
@@ -54,7 +53,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoStoriesIT {
     private static final String CHOIR = "We are a choir of forty. The list is here. Nobody pays.";
     private static final String CHECK = "I opened the page myself, paid with our card and got access within a minute.";
-    private static final String PLANTED = "The offer has been there since 2024 and the payment went to the account's holder.";
+    private static final String PLANTED =
+            "The offer has been there since 2024 and the payment went to the account's holder.";
 
     @TempDir
     Path dir;
@@ -104,8 +104,7 @@ class TwoStoriesIT {
                     Ruling.Decided.class,
                     office.appeals.decide(appeal, Office.CLARA, AppealOutcome.OVERTURNED, Office.REASON, answers));
             Office.await(
-                    "taken back",
-                    () -> office.decision(limit.decision().id()).removedRev() != null);
+                    "taken back", () -> office.decision(limit.decision().id()).removedRev() != null);
             assertEquals(before, office.cases.overview().restrictions());
             mailbox.deliver();
             assertFalse(mailbox.subjects().contains("Everything is back as it was"), "the edge has not said so yet");
@@ -124,10 +123,9 @@ class TwoStoriesIT {
                             "We are late",
                             "Everything is back as it was"),
                     mailbox.subjects());
-            assertTrue(
-                    office.ledger
-                            .inTransaction(books -> books.audit().check(TestDatabase.SEAL.trusted()))
-                            .isSound());
+            assertTrue(office.ledger
+                    .inTransaction(books -> books.audit().check(TestDatabase.SEAL.trusted()))
+                    .isSound());
         }
     }
 
@@ -143,8 +141,7 @@ class TwoStoriesIT {
             // a warning, which the account holder answers
             DecisionRow warning = office.taken(file, Drafts.of(Measure.NOTICE));
             assertEquals(
-                    Responses.Taken.TAKEN,
-                    office.responses.respond(office.token(warning), "It is only my family."));
+                    Responses.Taken.TAKEN, office.responses.respond(office.token(warning), "It is only my family."));
             mailbox.deliver();
             mailbox.only("About how your server is shared: please read");
 
@@ -170,7 +167,9 @@ class TwoStoriesIT {
                             AnswerRow.Result.REJECTED,
                             "Families do not begin and end by the month."),
                     new AnswerRow(
-                            "SOMEONE_ELSE", AnswerRow.Result.PARTLY, "One of the invitations was not yours, the rest were."));
+                            "SOMEONE_ELSE",
+                            AnswerRow.Result.PARTLY,
+                            "One of the invitations was not yours, the rest were."));
             assertInstanceOf(
                     Ruling.Decided.class,
                     office.appeals.decide(appeal, Office.CLARA, AppealOutcome.UPHELD, Office.REASON, answers));
@@ -248,14 +247,14 @@ class TwoStoriesIT {
     }
 
     private static void saysNobodyReported(Map<String, String> texts) {
-        texts.forEach((path, text) -> assertFalse(
-                text.contains("informer") || text.contains("neighbour"), path + " says who told us"));
+        texts.forEach((path, text) ->
+                assertFalse(text.contains("informer") || text.contains("neighbour"), path + " says who told us"));
     }
 
     /** Somebody outside told us; it counts for nothing before we looked, and the file never says who it was. */
     private static void reportedBySomebody(Office office, CaseId file) {
-        String receipt = office.evidence.report(
-                new AccountId("acc-2"), "My neighbour sells access.", "informer@example.org");
+        String receipt =
+                office.evidence.report(new AccountId("acc-2"), "My neighbour sells access.", "informer@example.org");
         String report = office.evidence.outcome(receipt).id();
         office.evidence.close(
                 report, Office.BORIS, ThirdPartyReportRow.Outcome.TAKEN_UP, "The offer is there and names the server.");
@@ -288,7 +287,9 @@ class TwoStoriesIT {
     private static AppealId appealed(
             Office office, DecisionRow row, List<String> grounds, List<AppealForm.Attachment> files) {
         AppealForm form = new AppealForm(grounds, "I share with my choir. Nobody pays.", null, null, "en", files);
-        return ((Filing.Filed) office.appeals.file(office.token(row), form)).appeal().id();
+        return ((Filing.Filed) office.appeals.file(office.token(row), form))
+                .appeal()
+                .id();
     }
 
     private int entries(KeyPair keys) {

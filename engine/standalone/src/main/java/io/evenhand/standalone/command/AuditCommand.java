@@ -71,8 +71,7 @@ final class AuditCommand {
 
         private BufferedReader open() throws IOException {
             return file == null
-                    ? new BufferedReader(
-                            new InputStreamReader(casework.client().stream(LOG), StandardCharsets.UTF_8))
+                    ? new BufferedReader(new InputStreamReader(casework.client().stream(LOG), StandardCharsets.UTF_8))
                     : Files.newBufferedReader(UnusableArgument.readable(file), StandardCharsets.UTF_8);
         }
 
@@ -91,8 +90,9 @@ final class AuditCommand {
     /** Writes the log to a file that whoever has the public key can check anywhere. */
     @Command(
             name = "export",
-            description = "Writes the running casework's log to a file. A copy kept elsewhere shows later whether the log "
-                    + "was rewritten.")
+            description =
+                    "Writes the running casework's log to a file. A copy kept elsewhere shows later whether the log "
+                            + "was rewritten.")
     static final class Export implements Callable<Integer> {
         @Mixin
         private CaseworkOptions casework = new CaseworkOptions();
