@@ -77,7 +77,7 @@ public final class CaseBundles {
                 return null;
             }
             Map<String, byte[]> files = new TreeMap<>();
-            List<String> subjects = fill(books, row, edition, files, now);
+            List<String> subjects = fill(books, row, files, now);
             log(books, subjects, edition, files);
             manifest(books, row, edition, files, now);
             books.audit().append(now, actor, "appeal.bundled", "case:" + id, edition.name());
@@ -85,7 +85,7 @@ public final class CaseBundles {
         });
     }
 
-    private List<String> fill(Books books, CaseRow row, Edition edition, Map<String, byte[]> files, Instant now) {
+    private List<String> fill(Books books, CaseRow row, Map<String, byte[]> files, Instant now) {
         UnaryOperator<String> role = roles(books);
         List<DecisionRow> decisions = books.decisions().ofCase(row.id(), now);
         List<String> subjects = new ArrayList<>(List.of("case:" + row.id()));
