@@ -4,6 +4,7 @@ package io.evenhand.ui;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.appeal.DeadlineWatch;
+import io.evenhand.enforcement.appeal.ReviewDesk;
 import io.evenhand.enforcement.attachment.FileVault;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.AssessmentConsumer;
@@ -11,6 +12,7 @@ import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Backlog;
 import io.evenhand.enforcement.decide.ContextConsumer;
 import io.evenhand.enforcement.decide.OutboxRelay;
+import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.EdgeState;
 import io.evenhand.enforcement.feed.FeedFiles;
@@ -18,6 +20,8 @@ import io.evenhand.enforcement.feed.FeedKeys;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.feed.FeedSettings;
 import io.evenhand.enforcement.identity.Staff;
+import io.evenhand.enforcement.ladder.LadderDesk;
+import io.evenhand.enforcement.ladder.Responses;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
@@ -29,15 +33,19 @@ import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.Seal;
 import io.evenhand.enforcement.rulebook.Workshop;
 import io.evenhand.enforcement.transparency.ReleaseDesk;
+import io.evenhand.ui.api.AppealEndpoints;
 import io.evenhand.ui.api.AuditEndpoints;
 import io.evenhand.ui.api.CaseEndpoints;
 import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.Heads;
 import io.evenhand.ui.api.HealthEndpoints;
+import io.evenhand.ui.api.LadderEndpoints;
 import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
+import io.evenhand.ui.api.StaffEntrance;
+import io.evenhand.ui.api.HolderEndpoints;
 import io.evenhand.ui.appellant.NoticeFiles;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.publication.PublicPages;
@@ -201,6 +209,7 @@ final class Installation implements AutoCloseable {
         Notices notices = new Notices(ledger, links, clock);
         CaseDesk cases = new CaseDesk(ledger, links, clock);
         AppealDesk appeals = new AppealDesk(ledger, links, new FileVault(fileKey(settings)), clock);
+        ReviewDesk reviews = new ReviewDesk(ledger, links, clock);
         CaseBundles bundles = new CaseBundles(ledger, links, appeals, clock);
         Staff staff = staff();
         SignInThrottle throttle = new SignInThrottle(clock);
@@ -222,9 +231,15 @@ final class Installation implements AutoCloseable {
                 new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)),
                 people.endpoints(),
                 new NumbersEndpoints(new Numbers(ledger)),
-                new CaseEndpoints(bundles, new ReleaseDesk(ledger, clock), operator, new StaffDoor(staff, throttle)),
-                new NoticeFiles(new Reasons(ledger, links, clock), bundles),
-                new AuditEndpoints(ledger));
+                new CaseRoutes(
+                        new StaffEntrance(operator, new StaffDoor(staff, throttle)),
+                        new CaseEndpoints(bundles, new ReleaseDesk(ledger, clock)),
+                        new LadderEndpoints(cases, new LadderDesk(ledger, clock), new EvidenceDesk(ledger, clock)),
+                        new AppealEndpoints(appeals, reviews),
+                        new HolderEndpoints(
+                                notices, new Responses(ledger, links, clock), appeals, reviews, metrics::appealFiled),
+                        new NoticeFiles(new Reasons(ledger, links, clock), bundles),
+                        new AuditEndpoints(ledger)));
     }
 
     private Staff staff() throws IOException {

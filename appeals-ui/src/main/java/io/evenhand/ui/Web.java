@@ -2,8 +2,6 @@
 package io.evenhand.ui;
 
 import io.evenhand.ui.api.Answers;
-import io.evenhand.ui.api.AuditEndpoints;
-import io.evenhand.ui.api.CaseEndpoints;
 import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.HealthEndpoints;
@@ -11,7 +9,6 @@ import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.PrivacyEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
-import io.evenhand.ui.appellant.NoticeFiles;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.PublicPages;
@@ -38,8 +35,6 @@ final class Web {
     static final int FOLLOWERS_MAX = 128;
 
     private static final String RULES = "/api/v1/rules";
-    private static final String CASES = "/api/v1/cases";
-    private static final String STATEMENTS = "/api/v1/statements";
     private static final Logger LOG = LoggerFactory.getLogger(Web.class);
     private static final int THREADS_MAX = FOLLOWERS_MAX + 64;
     private static final long BODY_MAX = 512 * 1024;
@@ -72,9 +67,7 @@ final class Web {
             RulesEndpoints rulesApi,
             PrivacyEndpoints privacy,
             NumbersEndpoints numbers,
-            CaseEndpoints caseApi,
-            NoticeFiles noticeFiles,
-            AuditEndpoints audit) {}
+            CaseRoutes caseRoutes) {}
 
     Javalin create(String host, int port) {
         return Javalin.create(config -> configure(config, host, port));
@@ -107,10 +100,6 @@ final class Web {
         to.get("/n/{token}/appeal", routes.notices()::form);
         to.post("/n/{token}/appeal", routes.notices()::file);
         to.get("/n/{token}/appeal/status", routes.notices()::status);
-        to.get("/n/{token}/statement.txt", routes.noticeFiles()::text);
-        to.get("/n/{token}/statement.html", routes.noticeFiles()::html);
-        to.get("/n/{token}/statement.pdf", routes.noticeFiles()::pdf);
-        to.get("/n/{token}/case-file.zip", routes.noticeFiles()::bundle);
         to.before("/desk", routes.signIn()::before);
         to.before("/desk/*", routes.signIn()::before);
         to.get("/desk", routes.cases()::queue);
@@ -149,20 +138,15 @@ final class Web {
         to.post("/api/v1/privacy/export", routes.privacy()::export);
         to.post("/api/v1/privacy/erase", routes.privacy()::erase);
         to.post("/api/v1/privacy/receipt", routes.privacy()::receipt);
-        to.get("/api/v1/audit/log", routes.audit()::log);
-        to.get(CASES + "/{case}/bundle", routes.caseApi()::bundle);
-        to.get(STATEMENTS, routes.caseApi()::statements);
-        to.post(STATEMENTS + "/{puid}/release", routes.caseApi()::release);
+        routes.caseRoutes().add(to);
         rules(to);
     }
 
-    /** The rules, cases and statements are for members of staff too; all else is for the operator alone. */
+    /** The rules and what is about cases are for members of staff too; all else is for the operator alone. */
     private void beforeProgram(Context ctx) {
         if (ctx.path().equals(RULES) || ctx.path().startsWith(RULES + "/")) {
             routes.rulesApi().before(ctx);
-        } else if (ctx.path().startsWith(CASES + "/") || ctx.path().startsWith(STATEMENTS)) {
-            routes.caseApi().before(ctx);
-        } else {
+        } else if (!routes.caseRoutes().before(ctx)) {
             routes.operator().before(ctx);
         }
     }
@@ -215,7 +199,9 @@ final class Web {
     }
 
     private static boolean isForPrograms(Context ctx) {
-        return ctx.path().startsWith("/feed/") || ctx.path().startsWith("/api/");
+        return ctx.path().startsWith("/feed/")
+                || ctx.path().startsWith("/api/")
+                || ctx.path().endsWith(".json");
     }
 
     /** No scripts, no frames, no traces: personal pages are kept by nobody on the way. */

@@ -43,6 +43,7 @@ final class Running implements AutoCloseable {
             odo operator odo-password-4
             pia policy_author pia-password-5
             max admin max-password-6
+            kim lead kim-password-7
             """;
 
     private static final RulesWorkshop WORKSHOP = workshop();
@@ -140,6 +141,14 @@ final class Running implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    /** The path of the notice of an account's newest decision. */
+    String notice(String account) {
+        return ledger.inTransaction(books -> path(links().link(books.decisions()
+                .of(new AccountId(account), now())
+                .get(0)
+                .decision())));
     }
 
     /** The newest case about an account. */

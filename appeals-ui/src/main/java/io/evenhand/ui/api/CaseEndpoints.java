@@ -8,7 +8,6 @@ import io.evenhand.enforcement.redress.CaseBundles;
 import io.evenhand.enforcement.redress.Edition;
 import io.evenhand.enforcement.transparency.ReleaseDesk;
 import io.evenhand.ui.session.Refusal;
-import io.evenhand.ui.session.StaffDoor;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
@@ -16,41 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Files of cases for bodies outside, and public statements that wait for a person. */
 public final class CaseEndpoints {
-    private static final String MEMBER = "case-member";
-
     private final CaseBundles bundles;
     private final ReleaseDesk statements;
-    private final OperatorEndpoints operator;
-    private final StaffDoor door;
 
-    public CaseEndpoints(CaseBundles bundles, ReleaseDesk statements, OperatorEndpoints operator, StaffDoor door) {
+    public CaseEndpoints(CaseBundles bundles, ReleaseDesk statements) {
         this.bundles = bundles;
         this.statements = statements;
-        this.operator = operator;
-        this.door = door;
-    }
-
-    /** Turns away whoever is neither the operator nor a member of staff. */
-    public void before(Context ctx) {
-        if (!StaffDoor.isClaimed(ctx)) {
-            operator.before(ctx);
-            return;
-        }
-        StaffMember member = door.find(ctx);
-        if (member == null) {
-            ctx.header("WWW-Authenticate", "Basic realm=\"evenhand\"");
-            throw new Refusal(Refusal.Reason.UNAUTHENTICATED);
-        }
-        ctx.attribute(MEMBER, member);
     }
 
     /** The file of a case as ZIP, for an out-of-court body, an authority or a court. */
     public void bundle(Context ctx) {
-        StaffMember member = ctx.attribute(MEMBER);
+        StaffMember member = StaffEntrance.member(ctx);
         if (member != null && !member.role().decidesCases() && !member.role().seesAccess()) {
             throw new Refusal(Refusal.Reason.FORBIDDEN);
         }
-        byte[] file = bundles.of(named(ctx), Edition.BODY, member == null ? "operator" : member.name());
+        byte[] file = bundles.of(StaffEntrance.named(ctx, "case", CaseId::new), Edition.BODY, member == null ? "operator" : member.name());
         if (file == null) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
@@ -79,22 +58,11 @@ public final class CaseEndpoints {
 
     /** A person lets a statement go. */
     public void release(Context ctx) {
-        StaffMember member = ctx.attribute(MEMBER);
-        if (member == null || !member.role().decidesCases()) {
-            throw new Refusal(Refusal.Reason.FORBIDDEN);
-        }
+        StaffMember member = StaffEntrance.decider(ctx);
         if (!statements.release(ctx.pathParam("puid"), member)) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
         ctx.status(204);
-    }
-
-    private static CaseId named(Context ctx) {
-        try {
-            return new CaseId(ctx.pathParam("case"));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Reason.NOT_FOUND);
-        }
     }
 
     /** What waits, was sent or was refused. */

@@ -29,11 +29,20 @@ public final class PublicationBook {
                 .execute();
     }
 
-    /** Decisions that need a public statement and have none, the oldest first. */
+    /**
+     * Decisions that need a public statement and have none, the oldest first. They are written in that order, so none is
+     * missing that is much older than the one written last; a day is for transactions that take long.
+     */
     public List<DecisionId> missing(int limit) {
-        return handle.createQuery("select d.id from decisions d where d.measure <> 'NOTICE' and not exists "
-                        + "(select from public_statements p where p.decision = d.id) order by d.delivered_at, d.id "
-                        + "limit :limit")
+        return handle.createQuery("""
+                        select d.id from decisions d
+                        where d.measure <> 'NOTICE' and d.delivered_at > coalesce(
+                            (select e.delivered_at - interval '1 day'
+                             from public_statements p join decisions e on e.id = p.decision
+                             order by p.written_at desc limit 1), '-infinity')
+                          and not exists (select from public_statements p where p.decision = d.id)
+                        order by d.delivered_at, d.id limit :limit
+                        """)
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .map(DecisionId::new)
