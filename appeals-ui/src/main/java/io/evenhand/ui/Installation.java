@@ -13,6 +13,7 @@ import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Backlog;
 import io.evenhand.enforcement.decide.ContextConsumer;
 import io.evenhand.enforcement.decide.OutboxRelay;
+import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.EdgeState;
 import io.evenhand.enforcement.feed.FeedFiles;
@@ -20,24 +21,34 @@ import io.evenhand.enforcement.feed.FeedKeys;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.feed.FeedSettings;
 import io.evenhand.enforcement.identity.Staff;
+import io.evenhand.enforcement.ladder.LadderDesk;
 import io.evenhand.enforcement.ladder.Responses;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
 import io.evenhand.enforcement.number.Numbers;
 import io.evenhand.enforcement.privacy.Contacts;
+import io.evenhand.enforcement.redress.CaseBundles;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.Seal;
 import io.evenhand.enforcement.rulebook.Workshop;
 import io.evenhand.enforcement.trial.WhatWouldChange;
+import io.evenhand.enforcement.transparency.ReleaseDesk;
+import io.evenhand.ui.api.AppealEndpoints;
+import io.evenhand.ui.api.AuditEndpoints;
+import io.evenhand.ui.api.CaseEndpoints;
 import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.Heads;
 import io.evenhand.ui.api.HealthEndpoints;
+import io.evenhand.ui.api.LadderEndpoints;
 import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.AppealSteps;
+import io.evenhand.ui.api.StaffEntrance;
+import io.evenhand.ui.api.HolderEndpoints;
+import io.evenhand.ui.appellant.NoticeFiles;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.appellant.Visits;
@@ -67,6 +78,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -123,7 +135,16 @@ final class Installation implements AutoCloseable {
         contexts = new ContextConsumer(settings.kafka(), ledger);
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
-        people = new People(ledger, feed, settings.kafka(), Post.from(System.getenv()), linkKey(settings), clock);
+        Transparency transparency = Transparency.from(System.getenv(), ledger, clock);
+        people = new People(
+                ledger,
+                feed,
+                settings.kafka(),
+                Post.from(System.getenv()),
+                linkKey(settings),
+                links,
+                transparency == null ? List.of() : List.of(transparency.chore()),
+                clock);
         deadlines = new DeadlineWatch(ledger, clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
     }
@@ -196,6 +217,7 @@ final class Installation implements AutoCloseable {
         AppealDesk appeals = new AppealDesk(ledger, links, vault, clock);
         ReviewDesk reviews = new ReviewDesk(ledger, links, clock);
         Visits visits = new Visits(notices, new Languages(settings.isSecure()));
+        CaseBundles bundles = new CaseBundles(ledger, links, appeals, clock);
         Staff staff = staff();
         SignInThrottle throttle = new SignInThrottle(clock);
         OperatorEndpoints operator =
@@ -225,7 +247,16 @@ final class Installation implements AutoCloseable {
                 new VersionPages(guard, rules),
                 new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)),
                 people.endpoints(),
-                new NumbersEndpoints(new Numbers(ledger)));
+                new NumbersEndpoints(new Numbers(ledger)),
+                new CaseRoutes(
+                        new StaffEntrance(operator, new StaffDoor(staff, throttle)),
+                        new CaseEndpoints(bundles, new ReleaseDesk(ledger, clock)),
+                        new LadderEndpoints(cases, new LadderDesk(ledger, clock), new EvidenceDesk(ledger, clock)),
+                        new AppealEndpoints(appeals, reviews),
+                        new HolderEndpoints(
+                                notices, new Responses(ledger, links, clock), appeals, reviews, metrics::appealFiled),
+                        new NoticeFiles(visits, bundles),
+                        new AuditEndpoints(ledger)));
     }
 
     private Staff staff() throws IOException {

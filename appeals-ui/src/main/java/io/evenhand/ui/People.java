@@ -5,9 +5,12 @@ import io.evenhand.enforcement.allowlist.Exemptions;
 import io.evenhand.enforcement.decide.LogRecords;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.letter.Enclosures;
+import io.evenhand.enforcement.letter.PostRoom;
 import io.evenhand.enforcement.message.Courier;
 import io.evenhand.enforcement.message.MailCarrier;
 import io.evenhand.enforcement.message.WebhookCarrier;
+import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.outbound.Connector;
 import io.evenhand.enforcement.outbound.PinnedHttp;
 import io.evenhand.enforcement.privacy.AccessLog;
@@ -21,6 +24,7 @@ import io.evenhand.enforcement.register.Authorities;
 import io.evenhand.ui.api.PrivacyEndpoints;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +48,8 @@ final class People implements AutoCloseable {
 
     /**
      * @param mail null if the installation sends no e-mail
+     * @param links the addresses of notices, for letters
+     * @param more chores that are done as often
      * @param webhookKey from which the secrets of account holders' receivers are derived
      */
     People(
@@ -52,19 +58,23 @@ final class People implements AutoCloseable {
             String kafka,
             @Nullable MailCarrier mail,
             byte[] webhookKey,
+            NoticeLinks links,
+            List<Chore> more,
             Clock clock) {
         access = new AccessLog(ledger, clock);
         Erasure erasure = new Erasure(ledger, () -> forget(feed), clock);
         endpoints = new PrivacyEndpoints(new Extracts(ledger, new LogRecords(kafka), clock), erasure);
         PinnedHttp http = new PinnedHttp(Connector.network(), WEBHOOK_PORTS, WEBHOOK_PATIENCE, WEBHOOK_ANSWER_MAX);
-        Courier courier = new Courier(ledger, mail, new WebhookCarrier(http, webhookKey), clock);
-        often = new Housekeeping(
-                List.of(
-                        new Chore("erasing", erasure::advance),
-                        new Chore("telling people about authorities", new Authorities(ledger, clock)::tell),
-                        new Chore("reminding of entries that end", new Exemptions(ledger, Set.of(), clock)::remind),
-                        new Chore("sending messages", courier::run)),
-                SOON);
+        Courier courier = new Courier(
+                ledger, mail, new WebhookCarrier(http, webhookKey), new Enclosures(ledger, links, clock), clock);
+        List<Chore> chores = new ArrayList<>(List.of(
+                new Chore("erasing", erasure::advance),
+                new Chore("telling people about authorities", new Authorities(ledger, clock)::tell),
+                new Chore("reminding of entries that end", new Exemptions(ledger, Set.of(), clock)::remind),
+                new Chore("writing letters", new PostRoom(ledger, links, clock)::run),
+                new Chore("sending messages", courier::run)));
+        chores.addAll(more);
+        often = new Housekeeping(chores, SOON);
         seldom = new Housekeeping(
                 List.of(new Chore("forgetting what is old", new RetentionJob(ledger, clock)::run)), SELDOM);
     }

@@ -72,7 +72,8 @@ final class Web {
             VersionPages versions,
             RulesEndpoints rulesApi,
             PrivacyEndpoints privacy,
-            NumbersEndpoints numbers) {}
+            NumbersEndpoints numbers,
+            CaseRoutes caseRoutes) {}
 
     Javalin create(String host, int port) {
         return Javalin.create(config -> configure(config, host, port));
@@ -107,8 +108,6 @@ final class Web {
         to.post("/sign-out", routes.signIn()::signOut);
         to.get("/n/{token}", routes.notices()::notice);
         to.get("/n/{token}/why", routes.notices()::why);
-        to.get("/n/{token}/notice.pdf", routes.notices()::pdf);
-        to.get("/n/{token}/notice.txt", routes.notices()::text);
         to.get("/n/{token}/answer", routes.notices()::answerForm);
         to.post("/n/{token}/answer", routes.notices()::answer);
         to.get("/n/{token}/appeal", routes.steps()::begin);
@@ -157,14 +156,15 @@ final class Web {
         to.post("/api/v1/privacy/export", routes.privacy()::export);
         to.post("/api/v1/privacy/erase", routes.privacy()::erase);
         to.post("/api/v1/privacy/receipt", routes.privacy()::receipt);
+        routes.caseRoutes().add(to);
         rules(to);
     }
 
-    /** The rules are for members of staff too; all else is for the operator alone. */
+    /** The rules and what is about cases are for members of staff too; all else is for the operator alone. */
     private void beforeProgram(Context ctx) {
         if (ctx.path().equals(RULES) || ctx.path().startsWith(RULES + "/")) {
             routes.rulesApi().before(ctx);
-        } else {
+        } else if (!routes.caseRoutes().before(ctx)) {
             routes.operator().before(ctx);
         }
     }
@@ -217,7 +217,9 @@ final class Web {
     }
 
     private static boolean isForPrograms(Context ctx) {
-        return ctx.path().startsWith("/feed/") || ctx.path().startsWith("/api/");
+        return ctx.path().startsWith("/feed/")
+                || ctx.path().startsWith("/api/")
+                || ctx.path().endsWith(".json");
     }
 
     /** No scripts, no frames, no traces: personal pages are kept by nobody on the way. */

@@ -2,6 +2,7 @@
 package io.evenhand.ui;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.attachment.FileVault;
@@ -42,6 +43,7 @@ final class Running implements AutoCloseable {
             odo operator odo-password-4
             pia policy_author pia-password-5
             max admin max-password-6
+            kim lead kim-password-7
             """;
 
     private static final RulesWorkshop WORKSHOP = workshop();
@@ -135,6 +137,24 @@ final class Running implements AutoCloseable {
         long[] count = new long[1];
         ledger.read(books -> count[0] = books.audit().count(act));
         return count[0];
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** The path of the notice of an account's newest decision. */
+    String notice(String account) {
+        return ledger.inTransaction(books -> path(links().link(books.decisions()
+                .of(new AccountId(account), now())
+                .get(0)
+                .decision())));
+    }
+
+    /** The newest case about an account. */
+    String caseOf(String account) {
+        return ledger.inTransaction(
+                books -> books.cases().of(new AccountId(account)).get(0).id().value());
     }
 
     Overview overview() {

@@ -4,8 +4,6 @@ package io.evenhand.ui.appellant;
 import io.evenhand.contract.decision.Decision;
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.AppealDesk;
-import io.evenhand.enforcement.document.Pdf;
-import io.evenhand.enforcement.document.PlainText;
 import io.evenhand.enforcement.ladder.Responses;
 import io.evenhand.enforcement.ladder.Responses.Taken;
 import io.evenhand.enforcement.trial.WhatWouldChange;
@@ -19,7 +17,7 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** The pages behind a notice's link: the notice, the whole explanation, the document, and an answer before more happens. */
+/** The pages behind a notice's link: the notice, the whole explanation, and an answer before more happens. */
 public final class NoticePages {
     private static final String TEXT = "text";
 
@@ -56,25 +54,6 @@ public final class NoticePages {
                         changes.of(
                                 decision.subject().account(),
                                 visit.notice().row().assessment()))));
-    }
-
-    /** The statement of reasons as a file to keep. */
-    public void pdf(Context ctx) {
-        Visit visit = visits.open(ctx);
-        download(ctx, visit, "pdf").contentType("application/pdf");
-        ctx.result(Pdf.of(visit.notice().statement(visit.language())));
-    }
-
-    /** The same as plain text. */
-    public void text(Context ctx) {
-        Visit visit = visits.open(ctx);
-        download(ctx, visit, "txt").contentType("text/plain; charset=utf-8");
-        ctx.result(PlainText.of(visit.notice().statement(visit.language())));
-    }
-
-    private static Context download(Context ctx, Visit visit, String extension) {
-        String name = "notice-" + visit.notice().decision().id().value() + "." + extension;
-        return ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     public void answerForm(Context ctx) {

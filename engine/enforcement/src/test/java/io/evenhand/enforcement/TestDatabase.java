@@ -2,11 +2,14 @@
 package io.evenhand.enforcement;
 
 import io.evenhand.contract.audit.ActSeal;
+import io.evenhand.enforcement.feed.FeedKeys;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LedgerSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,13 +21,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String TEMPLATE = "migrated";
+    /** Names the file with the key that acts are signed with; a child process gets its parent's. */
+    public static final String KEY_PROPERTY = "evenhand.test.audit-key";
+
+    public static final Path KEY_FILE = keyFile();
     /** What every act in tests is signed with. */
-    public static final ActSeal SEAL = new ActSeal(Office.keys());
+    public static final ActSeal SEAL = seal();
 
     private static EmbeddedPostgres server;
 
     private final String url;
     private final Ledger ledger;
+
+    private static Path keyFile() {
+        String given = System.getProperty(KEY_PROPERTY);
+        try {
+            return given != null
+                    ? Path.of(given)
+                    : Files.createTempDirectory("evenhand-test-key").resolve("audit-key");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ActSeal seal() {
+        try {
+            return new ActSeal(FeedKeys.loadOrCreate(KEY_FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public TestDatabase() {
         String name = "t" + COUNT.incrementAndGet();

@@ -208,10 +208,13 @@ public final class AppealDesk {
 
     /** One file's content, or null; to be handed out for download only, never shown in a page and never run. */
     public byte @Nullable [] content(AppealId appeal, int number) {
-        return ledger.<byte @Nullable []>inTransaction(books -> {
-            byte[] sealed = books.appeals().sealed(appeal, number);
-            return sealed == null ? null : vault.open(sealed, place(appeal, number));
-        });
+        return ledger.<byte @Nullable []>inTransaction(books -> content(books, appeal, number));
+    }
+
+    /** {@link #content(AppealId, int)} inside a transaction that does more than this. */
+    public byte @Nullable [] content(Books books, AppealId appeal, int number) {
+        byte[] sealed = books.appeals().sealed(appeal, number);
+        return sealed == null ? null : vault.open(sealed, place(appeal, number));
     }
 
     private static String place(AppealId appeal, int number) {

@@ -18,8 +18,11 @@ public final class RestoredLetter {
     /** A decision is gone from every connected edge. */
     public static void restored(Books books, DecisionId decision, Instant now) {
         AppealRow appeal = books.appeals().wonAgainst(decision);
+        DecisionRow row = books.decisions().find(decision, now);
         if (appeal != null) {
             tell(books, appeal, now);
+        } else if (row != null && books.undos().told(decision) != null) {
+            books.letters().post(LetterRow.Kind.LIFTED, row.decision().subject().account(), decision, null, now);
         }
     }
 

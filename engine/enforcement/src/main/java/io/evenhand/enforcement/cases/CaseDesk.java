@@ -10,7 +10,9 @@ import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
+import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.ledger.VerdictRow;
 import io.evenhand.enforcement.notice.LimitDraft;
 import io.evenhand.enforcement.notice.NoticeLinks;
@@ -223,16 +225,21 @@ public final class CaseDesk {
         Set<String> participants = new HashSet<>(books.cases().participants(row.id()));
         participants.add(origin.proposer());
         participants.add(origin.approver());
-        books.decisions()
-                .enact(
-                        LimitDraft.of(
-                                row.id(),
-                                verdict.assessment(),
-                                verdict.verdict(),
-                                origin,
-                                Provenance.of(books.cases().events(row.id()), origin),
-                                now),
-                        participants);
+        DecisionRow limit = LimitDraft.of(
+                row.id(),
+                verdict.assessment(),
+                verdict.verdict(),
+                origin,
+                Provenance.of(books.cases().events(row.id()), origin),
+                now);
+        books.decisions().enact(limit, participants);
+        books.letters()
+                .post(
+                        LetterRow.Kind.NOTICE_SERVED,
+                        row.account(),
+                        limit.decision().id(),
+                        null,
+                        now);
     }
 
     private static Acted.@Nullable Why note(

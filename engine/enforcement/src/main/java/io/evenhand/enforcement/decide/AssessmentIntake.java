@@ -4,6 +4,7 @@ package io.evenhand.enforcement.decide;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.decision.Origin;
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.contract.verdict.Standing;
 import io.evenhand.contract.verdict.Verdict;
@@ -14,8 +15,10 @@ import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
+import io.evenhand.enforcement.ledger.DecidedRow;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.notice.LimitDraft;
 import io.evenhand.enforcement.notice.Provenance;
 import io.evenhand.enforcement.rulebook.InForce;
@@ -24,7 +27,13 @@ import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.rules.ruleset.Ruleset;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** Turns an assessment into a verdict and into what follows from it, in one transaction. Safe for several threads. */
 public final class AssessmentIntake {
@@ -41,33 +50,99 @@ public final class AssessmentIntake {
 
     /** Handles an assessment; the same one again changes nothing. */
     public Handled handle(Assessment assessment) {
-        return ledger.inTransaction(books -> handle(books, assessment));
+        return ledger.inTransaction(books -> handle(books, List.of(assessment))).get(0);
     }
 
-    /** {@link #handle(Assessment)} inside a transaction that does more than this. */
-    Handled handle(Books books, Assessment assessment) {
-        Instant now = clock.instant();
-        AccountId account = assessment.account();
-        books.accounts().lock(account);
-        AccountRow row = books.accounts().standing(account, assessment.id(), now);
-        if (row.repeat()) {
-            return Handled.REPEAT;
+    /**
+     * Handles assessments inside a transaction that does more than this; the answer to each is in its place.
+     *
+     * <p>They are handled as if one by one, in their order. What is asked and stored about many accounts is asked and stored
+     * at once, and only what restricts somebody is done alone, for it can trip a breaker that those after it must see.
+     */
+    List<Handled> handle(Books books, List<Assessment> assessments) {
+        Handled[] handled = new Handled[assessments.size()];
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < handled.length; i++) {
+            left.add(i);
         }
-        InForce inForce = rulebook.inForce(books);
-        Ruleset ruleset = inForce.decidesAbout(account);
-        Standing standing = standing(account, row);
-        Verdict verdict = ruleset.decide(assessment, standing);
-        List<String> rules = Limiting.rules(ruleset, verdict);
-        boolean stopped = inForce.isStopped(ruleset.version(), rules);
-        Handled handled = Course.of(assessment, verdict, row, books.accounts().rebutted(account), stopped, now);
-        books.accounts().store(assessment, standing, verdict, handled.name(), now);
-        askShadow(books, inForce, assessment, standing, verdict);
-        switch (handled) {
-            case LIMITED -> limit(books, assessment, verdict, rules, now);
-            case CASE, STOPPED -> caseFor(books, verdict, CaseState.OPEN, now);
-            case RECORDED, REPEAT, BACKFILL, OVERTAKEN, WITHHELD, ALREADY_RESTRICTED -> {}
+        books.accounts().lockAll(assessments.stream().map(Assessment::account).toList());
+        while (!left.isEmpty()) {
+            // an account's second assessment meets what its first one left
+            Map<AccountId, Integer> wave = new LinkedHashMap<>();
+            left.removeIf(i -> wave.putIfAbsent(assessments.get(i).account(), i) == null);
+            new Wave(books, clock.instant()).handle(assessments, wave, handled);
         }
-        return handled;
+        return List.of(handled);
+    }
+
+    /** One assessment each of many accounts. */
+    private final class Wave {
+        private final Books books;
+        private final Instant now;
+        private final List<Decided> pending = new ArrayList<>();
+
+        Wave(Books books, Instant now) {
+            this.books = books;
+            this.now = now;
+        }
+
+        /** @param wave the place of each account's assessment */
+        void handle(List<Assessment> assessments, Map<AccountId, Integer> wave, Handled[] handled) {
+            Map<AccountId, AssessmentId> arrived = new HashMap<>();
+            wave.forEach((account, i) -> arrived.put(account, assessments.get(i).id()));
+            Map<AccountId, AccountRow> standings = books.accounts().standings(arrived, now);
+            Map<AccountId, Set<String>> rebutted = books.accounts().rebutted(wave.keySet());
+            InForce inForce = rulebook.inForce(books);
+            for (Map.Entry<AccountId, Integer> each : wave.entrySet()) {
+                AccountId account = each.getKey();
+                AccountRow row = Objects.requireNonNull(standings.get(account));
+                if (row.repeat()) {
+                    handled[each.getValue()] = Handled.REPEAT;
+                    continue;
+                }
+                Assessment assessment = assessments.get(each.getValue());
+                Decided decided = decide(inForce, assessment, row, rebutted.getOrDefault(account, Set.of()));
+                handled[each.getValue()] = decided.handled();
+                pending.add(decided);
+                if (decided.handled() == Handled.LIMITED) {
+                    flush(inForce);
+                    inForce = rulebook.inForce(books);
+                }
+            }
+            flush(inForce);
+        }
+
+        private Decided decide(InForce inForce, Assessment assessment, AccountRow row, Set<String> rebutted) {
+            Ruleset ruleset = inForce.decidesAbout(assessment.account());
+            Standing standing = standing(assessment.account(), row);
+            Verdict verdict = ruleset.decide(assessment, standing);
+            List<String> rules = Limiting.rules(ruleset, verdict);
+            boolean stopped = inForce.isStopped(ruleset.version(), rules);
+            Handled handled = Course.of(assessment, verdict, row, rebutted, stopped, now);
+            return new Decided(assessment, standing, verdict, rules, handled);
+        }
+
+        /** Stores what is decided, and does what follows from it. */
+        private void flush(InForce inForce) {
+            books.accounts().store(pending.stream().map(Decided::row).toList(), now);
+            for (Decided each : pending) {
+                askShadow(books, inForce, each.assessment(), each.standing(), each.verdict());
+                switch (each.handled()) {
+                    case LIMITED -> limit(books, each.assessment(), each.verdict(), each.rules(), now);
+                    case CASE, STOPPED -> caseFor(books, each.verdict(), CaseState.OPEN, now);
+                    case RECORDED, REPEAT, BACKFILL, OVERTAKEN, WITHHELD, ALREADY_RESTRICTED -> {}
+                }
+            }
+            pending.clear();
+        }
+    }
+
+    /** What the rules made of an assessment. */
+    private record Decided(
+            Assessment assessment, Standing standing, Verdict verdict, List<String> rules, Handled handled) {
+        DecidedRow row() {
+            return new DecidedRow(assessment, standing, verdict, handled.name());
+        }
     }
 
     private static Standing standing(AccountId account, AccountRow row) {
@@ -90,6 +165,13 @@ public final class AssessmentIntake {
         Origin origin = new Origin.ByRule(verdict.ruleset(), assessment.id());
         DecisionRow draft = LimitDraft.of(caseId, assessment, verdict, origin, Provenance.of(List.of(), origin), now);
         books.decisions().enact(draft, books.cases().participants(caseId));
+        books.letters()
+                .post(
+                        LetterRow.Kind.NOTICE_SERVED,
+                        verdict.account(),
+                        draft.decision().id(),
+                        null,
+                        now);
         books.cases().event(caseId, CaseEventKind.LIMITED_BY_RULES, null, null, now);
         books.breakers().restsOn(draft.decision().id(), verdict.ruleset(), rules);
         breakers.restricted(books, verdict.ruleset(), rules, now);

@@ -14,7 +14,7 @@ final class Documents {
     private static Map<Language, Phrasebook> books() {
         Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
         for (Language each : Language.values()) {
-            books.put(each, Phrasebook.of(Documents.class, each, "statement", "evidence"));
+            books.put(each, Phrasebook.of(Documents.class, each, "statement", "evidence", "letter"));
         }
         return Collections.unmodifiableMap(books);
     }

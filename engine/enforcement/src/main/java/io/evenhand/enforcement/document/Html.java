@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.document;
 
-/** A statement of reasons as one HTML page without scripts, styles from elsewhere or pictures. */
+/** A document as one HTML page without scripts, styles from elsewhere or pictures. */
 public final class Html {
     private Html() {}
 
-    public static String of(Statement statement) {
+    public static String of(Document statement) {
         StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"")
                 .append(statement.language().code())
                 .append("\">\n<head><meta charset=\"utf-8\"><title>")

@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/** A statement of reasons as PDF, A4, with its font inside, so that it reads the same everywhere and in ten years. */
+/** A document as PDF, A4, with its font inside, so that it reads the same everywhere and in ten years. */
 public final class Pdf {
     /** The library brings this font along (SIL Open Font Licence). */
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -30,7 +30,7 @@ public final class Pdf {
 
     private Pdf() {}
 
-    public static byte[] of(Statement statement) {
+    public static byte[] of(Document statement) {
         try (PDDocument document = new PDDocument();
                 InputStream font = PDDocument.class.getResourceAsStream(FONT)) {
             if (font == null) {
@@ -50,7 +50,7 @@ public final class Pdf {
         }
     }
 
-    private static void draw(PDDocument document, PDFont font, Statement statement) throws IOException {
+    private static void draw(PDDocument document, PDFont font, Document statement) throws IOException {
         List<Line> lines = new ArrayList<>(lines(statement.title(), font, TITLE));
         for (Statement.Block block : statement.blocks()) {
             lines.add(new Line("", GAP));

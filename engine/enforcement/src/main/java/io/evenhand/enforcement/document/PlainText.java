@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.document;
 
-/** A statement of reasons as plain text. */
+/** A document as plain text. */
 public final class PlainText {
     private PlainText() {}
 
-    public static String of(Statement statement) {
+    public static String of(Document statement) {
         StringBuilder text = new StringBuilder(statement.title()).append("\n");
         for (Statement.Block block : statement.blocks()) {
             text.append("\n").append(block.heading()).append("\n");

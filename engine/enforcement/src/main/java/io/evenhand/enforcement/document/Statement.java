@@ -9,7 +9,7 @@ import java.util.List;
  * @param language of every word but those that people wrote
  * @param title what changes and when
  */
-public record Statement(Language language, String title, List<Block> blocks) {
+public record Statement(Language language, String title, List<Block> blocks) implements Document {
     /** How many parts a whole statement has (Regulation (EU) 2022/2065, Article 17(3), and what we add). */
     static final int BLOCKS = 9;
 

@@ -20,6 +20,11 @@ public final class Statements {
 
     private Statements() {}
 
+    /** {@link #of} of a measure that applies wherever the service is offered. */
+    public static Statement everywhere(Decision decision, Assessment assessment, Language language) {
+        return of(decision, assessment, everywhere(language), language);
+    }
+
     /**
      * @param territory where the measure applies, in words
      */

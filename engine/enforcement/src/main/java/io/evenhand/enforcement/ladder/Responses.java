@@ -28,6 +28,11 @@ public final class Responses {
         this.clock = clock;
     }
 
+    /** Until when a warning served at {@code servedAt} can be answered before anything more happens. */
+    public static Instant until(Instant servedAt) {
+        return Lead.answerUntil(servedAt);
+    }
+
     /** What comes of an answer. */
     public enum Taken {
         TAKEN,

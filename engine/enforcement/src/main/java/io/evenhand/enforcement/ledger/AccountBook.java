@@ -5,18 +5,23 @@ import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.contract.json.ContractJson;
-import io.evenhand.contract.verdict.Standing;
 import io.evenhand.contract.verdict.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts with their assessments and verdicts. */
@@ -35,11 +40,32 @@ public final class AccountBook {
                 .execute();
     }
 
+    /** {@link #lock} of many, in the order of their names, so that two transactions never wait for each other in a ring. */
+    public void lockAll(Collection<AccountId> accounts) {
+        List<String> names =
+                accounts.stream().map(AccountId::value).sorted().distinct().toList();
+        handle.createUpdate("insert into accounts (account) select unnest(:names) on conflict do nothing")
+                .bindArray("names", String.class, names)
+                .execute();
+        handle.createQuery("select account from accounts where account = any (:names) order by account for update")
+                .bindArray("names", String.class, names)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** What matters about a locked account when {@code assessment} arrives. */
     public AccountRow standing(AccountId account, AssessmentId assessment, Instant now) {
-        return handle.createQuery("""
-                        select a.as_of,
-                          exists (select from assessments s where s.account = a.account and s.id = :assessment) as repeat,
+        return Objects.requireNonNull(
+                standings(Map.of(account, assessment), now).get(account));
+    }
+
+    /** What matters about locked accounts when an assessment of each arrives. */
+    public Map<AccountId, AccountRow> standings(Map<AccountId, AssessmentId> arrived, Instant now) {
+        List<Map.Entry<AccountId, AssessmentId>> entries = List.copyOf(arrived.entrySet());
+        Map<AccountId, AccountRow> standings = new HashMap<>();
+        handle.createQuery("""
+                        select a.account, a.as_of,
+                          exists (select from assessments s where s.account = a.account and s.id = w.assessment) as repeat,
                           (select max(e.ends_at) from allow_entries e where e.account = a.account
                              and e.withdrawn_at is null and e.starts_at <= :now and e.ends_at > :now) as allowed_until,
                           exists (select from decisions d where d.account = a.account and d.state = 'STANDING'
@@ -49,55 +75,79 @@ public final class AccountBook {
                           (select count(*) from decisions d where d.account = a.account and d.state = 'STANDING'
                              and d.delivered_at > :year_ago) as notices,
                           (select max(c.quiet_until) from cases c where c.account = a.account) as quiet_until
-                        from accounts a where a.account = :account
+                        from unnest(:accounts, :assessments) as w (account, assessment)
+                          join accounts a on a.account = w.account
                         """)
-                .bind("account", account.value())
-                .bind("assessment", assessment.value())
+                .bindArray(
+                        "accounts",
+                        String.class,
+                        entries.stream().map(each -> each.getKey().value()).toList())
+                .bindArray(
+                        "assessments",
+                        String.class,
+                        entries.stream().map(each -> each.getValue().value()).toList())
                 .bind("now", Column.time(now))
                 .bind(
                         "year_ago",
                         Column.time(now.atOffset(ZoneOffset.UTC)
                                 .minus(Period.ofYears(1))
                                 .toInstant()))
-                .map((row, context) -> new AccountRow(
-                        Column.instantOrNull(row, "as_of"),
-                        row.getBoolean("repeat"),
-                        Column.instantOrNull(row, "allowed_until"),
-                        row.getBoolean("restricted"),
-                        row.getBoolean("appeal_open"),
-                        row.getInt("notices"),
-                        Column.instantOrNull(row, "quiet_until")))
-                .one();
+                .map((row, context) -> Map.entry(new AccountId(row.getString("account")), standing(row)))
+                .forEach(each -> standings.put(each.getKey(), each.getValue()));
+        return standings;
     }
 
-    /** Stores an assessment that was not there, with its verdict and all that went into it. */
-    public void store(Assessment assessment, Standing standing, Verdict verdict, String handled, Instant now) {
-        handle.createUpdate("""
-                        with assessed as (
+    private static AccountRow standing(ResultSet row) throws SQLException {
+        return new AccountRow(
+                Column.instantOrNull(row, "as_of"),
+                row.getBoolean("repeat"),
+                Column.instantOrNull(row, "allowed_until"),
+                row.getBoolean("restricted"),
+                row.getBoolean("appeal_open"),
+                row.getInt("notices"),
+                Column.instantOrNull(row, "quiet_until"));
+    }
+
+    /** Stores assessments that were not there, of as many accounts, each with its verdict and all that went into it. */
+    public void store(List<DecidedRow> rows, Instant now) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Update update = handle.createUpdate("""
+                        with given as (
+                          select account, id, at::timestamptz as as_of, assessment, outcome, measure, handled, verdict,
+                            ruleset, standing
+                          from unnest(:accounts, :ids, :as_ofs, :assessments, :outcomes, :measures, :handled, :verdicts,
+                            :rulesets, :standings) as g (account, id, at, assessment, outcome, measure, handled, verdict,
+                            ruleset, standing)),
+                        assessed as (
                           insert into assessments (account, id, as_of, received_at, body)
-                          values (:account, :id, :as_of, :now, :assessment)),
+                          select account, id, as_of, :now, assessment from given),
                         newest as (
-                          update accounts set assessments = assessments + 1,
-                            assessment = case when as_of is null or as_of <= :as_of then :id else assessment end,
-                            outcome = case when as_of is null or as_of <= :as_of then :outcome else outcome end,
-                            as_of = greatest(as_of, :as_of)
-                          where account = :account)
+                          update accounts a set assessments = a.assessments + 1,
+                            assessment = case when a.as_of is null or a.as_of <= g.as_of then g.id else a.assessment end,
+                            outcome = case when a.as_of is null or a.as_of <= g.as_of then g.outcome else a.outcome end,
+                            as_of = greatest(a.as_of, g.as_of)
+                          from given g where a.account = g.account)
                         insert into verdicts (account, assessment, as_of, outcome, measure, handled, decided_at, body,
                           ruleset, standing)
-                        values (:account, :id, :as_of, :outcome, :measure, :handled, :now, :verdict, :ruleset, :standing)
-                        """)
-                .bind("account", assessment.account().value())
-                .bind("id", assessment.id().value())
-                .bind("as_of", Column.time(assessment.asOf()))
-                .bind("now", Column.time(now))
-                .bind("assessment", ContractJson.text(assessment))
-                .bind("outcome", verdict.outcome().wire())
-                .bind("measure", verdict.measure().name())
-                .bind("handled", handled)
-                .bind("verdict", ContractJson.text(verdict))
-                .bind("ruleset", verdict.ruleset())
-                .bind("standing", ContractJson.text(standing))
-                .execute();
+                        select account, id, as_of, outcome, measure, handled, :now, verdict, ruleset, standing from given
+                        """);
+        column(update, "accounts", rows, row -> row.assessment().account().value());
+        column(update, "ids", rows, row -> row.assessment().id().value());
+        column(update, "assessments", rows, row -> ContractJson.text(row.assessment()));
+        column(update, "outcomes", rows, row -> row.verdict().outcome().wire());
+        column(update, "measures", rows, row -> row.verdict().measure().name());
+        column(update, "handled", rows, DecidedRow::handled);
+        column(update, "verdicts", rows, row -> ContractJson.text(row.verdict()));
+        column(update, "rulesets", rows, row -> row.verdict().ruleset());
+        column(update, "standings", rows, row -> ContractJson.text(row.standing()));
+        column(update, "as_ofs", rows, row -> row.assessment().asOf().toString());
+        update.bind("now", Column.time(now)).execute();
+    }
+
+    private static void column(Update update, String name, List<DecidedRow> rows, Function<DecidedRow, String> value) {
+        update.bindArray(name, String.class, rows.stream().map(value).toList());
     }
 
     /** One assessment with its verdict, or null. */
@@ -131,12 +181,18 @@ public final class AccountBook {
                 Column.instant(row, "decided_at"));
     }
 
-    /** Signals whose evidence was rebutted: it counts nothing any more. */
-    public Set<String> rebutted(AccountId account) {
-        return handle.createQuery("select signal from rebuttals where account = :account")
-                .bind("account", account.value())
-                .mapTo(String.class)
-                .set();
+    /** Signals whose evidence was rebutted, by account: it counts nothing any more. */
+    public Map<AccountId, Set<String>> rebutted(Collection<AccountId> accounts) {
+        Map<AccountId, Set<String>> rebutted = new HashMap<>();
+        handle.createQuery("select account, signal from rebuttals where account = any (:names)")
+                .bindArray(
+                        "names",
+                        String.class,
+                        accounts.stream().map(AccountId::value).toList())
+                .map((row, context) -> Map.entry(new AccountId(row.getString("account")), row.getString("signal")))
+                .forEach(each -> rebutted.computeIfAbsent(each.getKey(), account -> new HashSet<>())
+                        .add(each.getValue()));
+        return rebutted;
     }
 
     public void rebut(AccountId account, String signal, AppealId appeal, Instant now) {

@@ -163,6 +163,15 @@ public final class AppealBook {
                 .execute();
     }
 
+    /** Why an appeal was turned away, or null if it was not. */
+    public @Nullable String whyTurnedAway(AppealId id) {
+        return handle.createQuery("select closed_why from appeals where id = :id and closed_why is not null")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
     public void keep(FileRow file, byte[] sealed) {
         handle.createUpdate("insert into appeal_files (appeal, number, name, type, size, sha256, sealed, at) "
                         + "values (:appeal, :number, :name, :type, :size, :sha256, :sealed, :at)")

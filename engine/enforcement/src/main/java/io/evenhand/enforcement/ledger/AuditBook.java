@@ -100,6 +100,24 @@ public final class AuditBook {
                 .orElse(null);
     }
 
+    /** Every link about one of these subjects, the first first. */
+    public List<AuditLink> about(List<String> subjects) {
+        return handle.createQuery("select * from audit_log where subject = any (:subjects) order by seq")
+                .bindArray("subjects", String.class, subjects)
+                .map((row, context) -> link(row))
+                .list();
+    }
+
+    /** A signature by the key that acts are signed with. */
+    public String sign(String text) {
+        return seal.sign(text);
+    }
+
+    /** The public key that acts are signed with. */
+    public PublicKey trusted() {
+        return seal.trusted();
+    }
+
     /** How often something was done. */
     public long count(String act) {
         return handle.createQuery("select count(*) from audit_log where act = :act")

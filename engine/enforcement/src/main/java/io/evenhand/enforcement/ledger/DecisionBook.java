@@ -238,6 +238,15 @@ public final class DecisionBook {
                 .list();
     }
 
+    /** All decisions of a case, the oldest first. */
+    public List<DecisionRow> ofCase(CaseId id, Instant now) {
+        return handle.createQuery(SELECT + "where d.case_id = :case order by d.delivered_at, d.id")
+                .bind("case", id.value())
+                .bind("now", Column.time(now))
+                .map((row, context) -> row(row))
+                .list();
+    }
+
     /** Restrictions that stand and have not ended, withheld ones included, by id. */
     public List<DecisionRow> standing(Instant now) {
         return handle.createQuery(SELECT

@@ -75,6 +75,7 @@ public final class MessageBook {
                         new AccountId(row.getString("account")),
                         row.getString("channel"),
                         row.getString("kind"),
+                        row.getString("about"),
                         row.getString("slots"),
                         Column.instant(row, "made_at"),
                         row.getInt("attempts"),

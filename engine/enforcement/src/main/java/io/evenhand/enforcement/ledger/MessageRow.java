@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that is due, with where it goes as of now.
  *
+ * @param about what it is about, a noun and a name
  * @param slots the values of its slots, as a JSON object of texts
  * @param mail the account holder's address, or null
  * @param webhook the address they named, or null
@@ -17,6 +18,7 @@ public record MessageRow(
         AccountId account,
         String channel,
         String kind,
+        String about,
         String slots,
         Instant madeAt,
         int attempts,

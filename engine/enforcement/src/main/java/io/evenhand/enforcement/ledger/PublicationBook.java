@@ -29,11 +29,20 @@ public final class PublicationBook {
                 .execute();
     }
 
-    /** Decisions that need a public statement and have none, the oldest first. */
+    /**
+     * Decisions that need a public statement and have none, the oldest first. They are written in that order, so none is
+     * missing that is much older than the one written last; a day is for transactions that take long.
+     */
     public List<DecisionId> missing(int limit) {
-        return handle.createQuery("select d.id from decisions d where d.measure <> 'NOTICE' and not exists "
-                        + "(select from public_statements p where p.decision = d.id) order by d.delivered_at, d.id "
-                        + "limit :limit")
+        return handle.createQuery("""
+                        select d.id from decisions d
+                        where d.measure <> 'NOTICE' and d.delivered_at > coalesce(
+                            (select e.delivered_at - interval '1 day'
+                             from public_statements p join decisions e on e.id = p.decision
+                             order by p.written_at desc limit 1), '-infinity')
+                          and not exists (select from public_statements p where p.decision = d.id)
+                        order by d.delivered_at, d.id limit :limit
+                        """)
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .map(DecisionId::new)
@@ -48,6 +57,24 @@ public final class PublicationBook {
                 .bind("limit", limit)
                 .map((row, context) -> row(row))
                 .list();
+    }
+
+    /** Statements in a state, the oldest first. */
+    public List<PublicationRow> in(PublicationRow.State state, int limit) {
+        return handle.createQuery(
+                        "select * from public_statements where state = :state order by written_at, puid limit :limit")
+                .bind("state", state.name())
+                .bind("limit", limit)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    /** When the first statement was written, or {@code otherwise} if none was. */
+    public Instant first(Instant otherwise) {
+        return handle.createQuery("select coalesce(min(written_at), :otherwise) as at from public_statements")
+                .bind("otherwise", Column.time(otherwise))
+                .map((row, context) -> Column.instant(row, "at"))
+                .one();
     }
 
     /** The statement about a decision, or null. */

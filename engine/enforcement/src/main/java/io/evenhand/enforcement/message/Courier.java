@@ -32,13 +32,21 @@ public final class Courier {
     private final Ledger ledger;
     private final @Nullable MailCarrier mail;
     private final WebhookCarrier webhooks;
+    private final Enclosing enclosures;
     private final Clock clock;
 
     /** @param mail null if the installation sends no e-mail; messages wait until it does */
     public Courier(Ledger ledger, @Nullable MailCarrier mail, WebhookCarrier webhooks, Clock clock) {
+        this(ledger, mail, webhooks, message -> null, clock);
+    }
+
+    /** @param enclosures what goes with an e-mail besides its own words */
+    public Courier(
+            Ledger ledger, @Nullable MailCarrier mail, WebhookCarrier webhooks, Enclosing enclosures, Clock clock) {
         this.ledger = ledger;
         this.mail = mail;
         this.webhooks = webhooks;
+        this.enclosures = enclosures;
         this.clock = clock;
     }
 
@@ -76,6 +84,7 @@ public final class Courier {
                             new MailAddress(to),
                             row.language(),
                             MessageText.of(kind, row.language(), slots),
+                            enclosures.of(row),
                             row.madeAt());
         }
         String to = row.webhook();

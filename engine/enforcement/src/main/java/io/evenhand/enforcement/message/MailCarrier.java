@@ -8,13 +8,16 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
-/** Hands e-mails to one SMTP server. Plain text only: nothing in it is loaded from anywhere. */
+/** Hands e-mails to one SMTP server. Plain text, and HTML beside it where something is enclosed: nothing is loaded from anywhere. */
 public final class MailCarrier {
     private static final String PATIENCE_MS = "10000";
 
@@ -38,9 +41,16 @@ public final class MailCarrier {
     }
 
     /** Tries once. The id makes a second copy recognisable. */
-    public Delivery send(String id, MailAddress to, String language, MessageText text, Instant at) {
+    public Delivery send(
+            String id,
+            MailAddress to,
+            String language,
+            MessageText text,
+            Enclosing.@Nullable Enclosure enclosure,
+            Instant at) {
         try {
-            MimeMessage mail = mail(id, to, language, text, at);
+            MimeMessage mail = mail(id, to, language, text.subject(), at);
+            fill(mail, text, enclosure);
             if (settings.user().isEmpty()) {
                 Transport.send(mail);
             } else {
@@ -56,17 +66,31 @@ public final class MailCarrier {
         }
     }
 
-    private MimeMessage mail(String id, MailAddress to, String language, MessageText text, Instant at)
+    private MimeMessage mail(String id, MailAddress to, String language, String subject, Instant at)
             throws MessagingException {
         MimeMessage mail = new Named(session, "<" + id + "@" + domain() + ">");
         mail.setFrom(new InternetAddress(settings.sender().value(), true));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to.value(), true));
-        mail.setSubject(text.subject(), StandardCharsets.UTF_8.name());
-        mail.setText(text.body(), StandardCharsets.UTF_8.name());
+        mail.setSubject(subject, StandardCharsets.UTF_8.name());
         mail.setContentLanguage(new String[] {language});
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setSentDate(Date.from(at));
         return mail;
+    }
+
+    /** The plain text comes first: a reader that shows HTML takes the last that it can. */
+    private static void fill(MimeMessage mail, MessageText text, Enclosing.@Nullable Enclosure enclosure)
+            throws MessagingException {
+        String utf8 = StandardCharsets.UTF_8.name();
+        if (enclosure == null) {
+            mail.setText(text.body(), utf8);
+            return;
+        }
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(text.body() + "\n" + enclosure.text(), utf8);
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(enclosure.html(), utf8, "html");
+        mail.setContent(new MimeMultipart("alternative", plain, html));
     }
 
     private String domain() {

@@ -9,10 +9,13 @@ import java.util.List;
  */
 public enum MessageKind {
     NOTICE_SERVED("date", "link"),
+    PRIOR_WARNING("date", "link"),
     APPEAL_RECEIVED("ref", "date"),
+    INFORMATION_ASKED("ref", "date", "link"),
     APPEAL_DECIDED("ref", "link"),
     RESTORED("ref"),
     RELIEVED("ref"),
+    LIFTED("link"),
     ALLOW_GRANTED("date"),
     ALLOW_ENDS_SOON("date"),
     ALLOW_ENDED("date"),

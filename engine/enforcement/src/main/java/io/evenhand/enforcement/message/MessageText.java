@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.message;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /**
  * A message in the reader's language. The subject has no slots, so nothing that anybody typed gets near a header; a slot's
@@ -12,6 +16,7 @@ import java.util.ResourceBundle;
 public record MessageText(String subject, String body) {
     private static final String BUNDLE = "io.evenhand.enforcement.message.messages";
     private static final int SLOT_MAX = 500;
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])");
 
     /** The text of a kind; a missing slot or an unknown language is an exception. */
     public static MessageText of(MessageKind kind, String language, Map<String, String> slots) {
@@ -23,7 +28,7 @@ public record MessageText(String subject, String body) {
             if (value == null) {
                 throw new IllegalArgumentException("the message " + kind + " lacks its " + slot);
             }
-            body = body.replace("{" + slot + "}", oneLine(value));
+            body = body.replace("{" + slot + "}", slot.equals("date") ? day(value, language) : oneLine(value));
         }
         return new MessageText(words.getString(key + ".subject"), body + "\n\n" + words.getString("foot") + "\n");
     }
@@ -33,6 +38,15 @@ public record MessageText(String subject, String body) {
                 BUNDLE,
                 Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** A day as 2027-03-01 is written out as the reader's language does it. */
+    private static String day(String value, String language) {
+        return DAY.matcher(value).matches()
+                ? LocalDate.parse(value)
+                        .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(Locale.forLanguageTag(language)))
+                : oneLine(value);
     }
 
     private static String oneLine(String value) {

@@ -37,6 +37,6 @@ public record ServedNotice(
 
     /** The statement of reasons in one language. */
     public Statement statement(Language language) {
-        return Statements.of(decision(), assessment, Statements.everywhere(language), language);
+        return Statements.everywhere(decision(), assessment, language);
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.ServerId;
-import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.EvidenceRow;
@@ -55,19 +54,6 @@ public final class Publications {
             missing.forEach(id -> books.publications().write(row(books, id, now), now));
             return missing.size();
         });
-    }
-
-    /** A person lets a statement go that waited for one; false if it did not. */
-    public boolean release(String puid, StaffMember by) {
-        Instant now = clock.instant();
-        return by.role().decidesCases()
-                && ledger.inTransaction(books -> {
-                    boolean released = books.publications().release(puid, by.name(), now);
-                    if (released) {
-                        books.audit().append(now, by.name(), "statement.released", "statement:" + puid, "");
-                    }
-                    return released;
-                });
     }
 
     private PublicationRow row(Books books, DecisionId id, Instant now) {

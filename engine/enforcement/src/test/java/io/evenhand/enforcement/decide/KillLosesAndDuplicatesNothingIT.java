@@ -9,6 +9,7 @@ import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.Samples;
+import io.evenhand.enforcement.TestDatabase;
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import java.nio.charset.StandardCharsets;
@@ -179,7 +180,7 @@ class KillLosesAndDuplicatesNothingIT {
     private Process consumer(Office office, RealBroker broker) throws Exception {
         return RealBroker.java(
                 dir.resolve("consumer.log"),
-                List.of(),
+                List.of("-D" + TestDatabase.KEY_PROPERTY + "=" + TestDatabase.KEY_FILE),
                 ConsumerProgram.class.getName(),
                 broker.bootstrap(),
                 office.database.url(),

@@ -140,6 +140,17 @@ class SevereNeedsTwoPeopleIT {
         }
     }
 
+    @Test
+    void theDatabaseRefusesAProposalThatItsProposerAgreedTo() throws Exception {
+        try (Office office = new Office()) {
+            office.submitted(office.doubtful("acc-1", Office.ANNA), Office.ANNA, Drafts.of(Measure.SUSPEND_ACCOUNT));
+            SQLException own = assertThrows(
+                    SQLException.class,
+                    () -> office.database.sql("update proposals set approver = proposer, approved_at = now()"));
+            assertTrue(own.getMessage().contains("approver_is_not_proposer"), own.getMessage());
+        }
+    }
+
     private static void refused(Office office, String why, String sql) {
         SQLException refusal = assertThrows(SQLException.class, () -> office.database.sql(sql), sql);
         assertTrue(refusal.getMessage().contains(why), refusal.getMessage());

@@ -95,6 +95,29 @@ class NoDenialWithoutReasonsIT {
     }
 
     @Test
+    void theDatabaseRefusesANewDecisionThatBeginsBeforeItsNotice() throws Exception {
+        try (Office office = new Office()) {
+            office.limit("acc-1");
+            String columns = "case_id, account, server, assessment, measure, reasons, origin, ruleset, delivered_at, ends_at, "
+                    + "state, decided_under";
+            office.database.sql(
+                    "insert into statements select 'd-early', body from statements",
+                    "insert into notices (decision, delivered_at) select 'd-early', delivered_at from notices");
+            SQLException early = assertThrows(
+                    SQLException.class,
+                    () -> office.database.sql("insert into decisions (id, starts_at, " + columns
+                            + ") select 'd-early', delivered_at - interval '1 second', " + columns
+                            + " from decisions"));
+            assertTrue(early.getMessage().contains("no_denial_without_reasons"), early.getMessage());
+            SQLException none = assertThrows(
+                    SQLException.class,
+                    () -> office.database.sql("insert into decisions (id, starts_at, " + columns
+                            + ") select 'd-without-statement', starts_at, " + columns + " from decisions"));
+            assertTrue(none.getMessage().contains("foreign key"), none.getMessage());
+        }
+    }
+
+    @Test
     void anExpiredOrForgedLinkOpensNothing() {
         try (Office office = new Office()) {
             String token = office.token(office.limit("acc-1"));

@@ -94,8 +94,9 @@ class PublicStatementsIT {
             publications.write();
             PublicationRow held = row(office, limit);
             assertEquals(PublicationRow.State.HELD, held.state());
-            assertFalse(publications.release(held.puid(), Office.OTTO));
-            assertTrue(publications.release(held.puid(), Office.CLARA));
+            ReleaseDesk desk = new ReleaseDesk(office.ledger, office.clock);
+            assertFalse(desk.release(held.puid(), Office.OTTO));
+            assertTrue(desk.release(held.puid(), Office.CLARA));
             assertNotNull(row(office, limit));
             office.appeals.decide(office.appeal(limit).id(), Office.CLARA, AppealOutcome.OVERTURNED, Office.REASON);
             assertEquals("OVERTURNED", office.database.value("select why from public_reversals"));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evenhand.standalone.process.Refusal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -82,6 +83,28 @@ public final class CaseworkClient {
                         "not done: " + problem.path("title").asText("casework answered " + response.statusCode()));
             }
             return response.body();
+        } catch (IOException e) {
+            throw new Refusal("casework does not answer at " + address + "; is it running?");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted");
+        }
+    }
+
+    /** Opens an answer that may be long, at an address outside the rules; the caller closes it. */
+    public InputStream stream(String path) {
+        try {
+            HttpResponse<InputStream> response = http.send(
+                    HttpRequest.newBuilder(address.resolve(path))
+                            .timeout(PATIENCE)
+                            .header("Authorization", authorization)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() == 200) {
+                return response.body();
+            }
+            response.body().close();
+            throw new Refusal("not done: casework answered " + response.statusCode());
         } catch (IOException e) {
             throw new Refusal("casework does not answer at " + address + "; is it running?");
         } catch (InterruptedException e) {

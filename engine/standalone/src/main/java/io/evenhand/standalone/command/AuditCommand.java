@@ -3,9 +3,12 @@ package io.evenhand.standalone.command;
 
 import io.evenhand.contract.audit.AuditCheck;
 import io.evenhand.contract.audit.AuditFile;
+import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +18,9 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What can be done with the log of everything that anybody did. */
@@ -23,26 +28,35 @@ import picocli.CommandLine.Option;
         name = "audit",
         description = "Checks the log of everything that people, rules and clocks did.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AuditCommand.Verify.class})
+        subcommands = {AuditCommand.Verify.class, AuditCommand.Export.class})
 final class AuditCommand {
+    private static final String LOG = "/api/v1/audit/log";
+
     private AuditCommand() {}
 
-    /** Checks an exported log with nothing but the file and the public key. */
+    /** Checks the running casework's log or, with nothing but a file and the public key, an exported one. */
     @Command(
             name = "verify",
-            description = "Checks every link, every signature and every daily head of an exported log, offline.")
+            description = "Checks every link, every signature and every daily head: of the running casework or, with "
+                    + "--file, of an exported log, offline.")
     static final class Verify implements Callable<Integer> {
-        @Option(names = "--file", required = true, description = "the exported log")
-        private Path file = Path.of("");
+        @Mixin
+        private CaseworkOptions casework = new CaseworkOptions();
 
-        @Option(names = "--key", required = true, description = "the public key that acts are signed with (X.509 PEM)")
-        private Path key = Path.of("");
+        @Option(names = "--file", description = "an exported log (default: ask the running casework)")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--key",
+                description = "the public key that acts are signed with, X.509 PEM (default: this installation's)")
+        private @Nullable Path key;
 
         @Override
         public Integer call() throws IOException {
-            PublicKey trusted = key(UnusableArgument.readable(key));
+            PublicKey trusted = key(UnusableArgument.readable(
+                    key == null ? Home.of(System.getenv()).secrets().resolve("audit-key.pub") : key));
             AuditCheck.Result result;
-            try (BufferedReader in = Files.newBufferedReader(UnusableArgument.readable(file), StandardCharsets.UTF_8)) {
+            try (BufferedReader in = open()) {
                 result = AuditFile.check(in, trusted);
             }
             AuditCheck.Fault fault = result.fault();
@@ -55,6 +69,12 @@ final class AuditCommand {
             return 0;
         }
 
+        private BufferedReader open() throws IOException {
+            return file == null
+                    ? new BufferedReader(new InputStreamReader(casework.client().stream(LOG), StandardCharsets.UTF_8))
+                    : Files.newBufferedReader(UnusableArgument.readable(file), StandardCharsets.UTF_8);
+        }
+
         private static PublicKey key(Path file) throws IOException {
             String text = Files.readString(file, StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----", "");
             try {
@@ -64,6 +84,32 @@ final class AuditCommand {
             } catch (GeneralSecurityException | IllegalArgumentException e) {
                 throw new UnusableArgument(file + " is not a public Ed25519 key in PEM");
             }
+        }
+    }
+
+    /** Writes the log to a file that whoever has the public key can check anywhere. */
+    @Command(
+            name = "export",
+            description =
+                    "Writes the running casework's log to a file. A copy kept elsewhere shows later whether the log "
+                            + "was rewritten.")
+    static final class Export implements Callable<Integer> {
+        @Mixin
+        private CaseworkOptions casework = new CaseworkOptions();
+
+        @Option(names = "--out", required = true, description = "the file to write")
+        private Path out = Path.of("");
+
+        @Override
+        public Integer call() throws IOException {
+            if (Files.exists(out)) {
+                throw new UnusableArgument("there is a file " + out + " already");
+            }
+            try (InputStream log = casework.client().stream(LOG)) {
+                Files.copy(log, out);
+            }
+            System.out.println(out + ": " + Files.size(out) + " bytes");
+            return 0;
         }
     }
 }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.api;
+
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.ui.session.Refusal;
+import io.evenhand.ui.session.StaffDoor;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where members of staff and the operator come in for what is about cases; the operator's token acts for nobody. */
+public final class StaffEntrance {
+    private static final String MEMBER = "case-member";
+    private static final Set<String> FORBIDDEN =
+            Set.of("ROLE", "SAME_PERSON", "TOOK_PART", "FILE_NOT_OPENED", "ASSIGNED_TO_SOMEBODY_ELSE");
+    private static final Set<String> CONFLICT =
+            Set.of("STATE", "OUT_OF_DATE", "ALREADY_DECIDED", "ALREADY_RESTRICTED", "ALLOWLISTED", "APPEAL_OPEN");
+
+    private final OperatorEndpoints operator;
+    private final StaffDoor door;
+
+    public StaffEntrance(OperatorEndpoints operator, StaffDoor door) {
+        this.operator = operator;
+        this.door = door;
+    }
+
+    /** Turns away whoever is neither the operator nor a member of staff. */
+    public void before(Context ctx) {
+        if (!StaffDoor.isClaimed(ctx)) {
+            operator.before(ctx);
+            return;
+        }
+        StaffMember member = door.find(ctx);
+        if (member == null) {
+            ctx.header("WWW-Authenticate", "Basic realm=\"evenhand\"");
+            throw new Refusal(Refusal.Reason.UNAUTHENTICATED);
+        }
+        ctx.attribute(MEMBER, member);
+    }
+
+    /** The member of staff, or null for the operator. */
+    static @Nullable StaffMember member(Context ctx) {
+        return ctx.attribute(MEMBER);
+    }
+
+    /** The member of staff: what needs a person needs one. */
+    static StaffMember person(Context ctx) {
+        StaffMember member = member(ctx);
+        if (member == null) {
+            throw new Refusal(Refusal.Reason.FORBIDDEN);
+        }
+        return member;
+    }
+
+    /** A person of a role that decides cases. */
+    static StaffMember decider(Context ctx) {
+        StaffMember member = person(ctx);
+        if (!member.role().decidesCases()) {
+            throw new Refusal(Refusal.Reason.FORBIDDEN);
+        }
+        return member;
+    }
+
+    /** What was sent. */
+    static <T> T read(Context ctx, Class<T> type) {
+        try {
+            return ContractJson.read(ctx.bodyAsBytes(), type);
+        } catch (MalformedJsonException e) {
+            throw new Refusal(Refusal.Reason.BAD_REQUEST);
+        }
+    }
+
+    /** The thing named in the path; a name that none can have names nothing. */
+    static <T> T named(Context ctx, String part, Function<String, T> name) {
+        try {
+            return name.apply(ctx.pathParam(part));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND);
+        }
+    }
+
+    /** What a desk refused and why, as a problem. */
+    static void refused(Context ctx, Enum<?> why) {
+        String name = why.name();
+        int status = name.equals("NOT_FOUND")
+                ? 404
+                : FORBIDDEN.contains(name) ? 403 : CONFLICT.contains(name) ? 409 : 422;
+        Answers.problem(ctx, status, "it was not done", name.toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+}
