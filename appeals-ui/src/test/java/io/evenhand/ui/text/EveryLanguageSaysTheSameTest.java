@@ -57,7 +57,7 @@ class EveryLanguageSaysTheSameTest {
         assertEquals(List.of(), unused, "nobody asks for these");
         List<String> rooms = List.of("frame.", "notice.", "why.", "answer.", "appeal.", "status.");
         List<String> unwritten = asked.stream()
-                .filter(each -> rooms.stream().anyMatch(each::startsWith))
+                .filter(each -> rooms.stream().anyMatch(each::startsWith) && !each.endsWith(".json"))
                 .filter(each -> each.endsWith(".")
                         ? keys.stream().noneMatch(key -> key.startsWith(each))
                         : !keys.contains(each))
