@@ -56,18 +56,28 @@ class CaseworkOverHttpIT {
         String item = evidence();
         suspended();
         String notice = casework.notice("acc-1");
-        assertEquals(204, post(null, notice + "/response.json", Map.of("words", "It is only my family.")).statusCode());
+        assertEquals(
+                204,
+                post(null, notice + "/response.json", Map.of("words", "It is only my family."))
+                        .statusCode());
         HttpResponse<String> filed = post(
                 null,
                 notice + "/appeal.json",
                 Map.of(
-                        "statement", "I share with my family. Nobody pays.",
-                        "grounds", List.of("FACTOR:rhythm.tenure"),
-                        "language", "fr",
-                        "files", List.of(Map.of("name", "family.txt", "content", base64("Mum, dad and four children.")))));
+                        "statement",
+                        "I share with my family. Nobody pays.",
+                        "grounds",
+                        List.of("FACTOR:rhythm.tenure"),
+                        "language",
+                        "fr",
+                        "files",
+                        List.of(Map.of("name", "family.txt", "content", base64("Mum, dad and four children.")))));
         assertEquals(200, filed.statusCode(), filed.body());
         String appeal = field(filed, "reference");
-        assertEquals(422, post(null, notice + "/appeal.json", Map.of("statement", "Again.")).statusCode());
+        assertEquals(
+                422,
+                post(null, notice + "/appeal.json", Map.of("statement", "Again."))
+                        .statusCode());
         assertTrue(get(null, notice + "/appeal.json").body().contains("\"kind\":\"DECISION\",\"dueAt\""));
         decided("/api/v1/appeals/" + appeal, notice);
         assertTrue(get("lee", file).body().contains(item));
@@ -91,7 +101,9 @@ class CaseworkOverHttpIT {
         String verify = "/api/v1/evidence/" + item + "/verify";
         Map<String, Object> check = Map.of("ownCheck", CHECK, "planted", CHECK);
         assertEquals(403, post("ann", verify, check).statusCode(), "who brought it does not check it");
-        assertEquals(422, post("bea", verify, Map.of("ownCheck", "yes", "planted", "no")).statusCode());
+        assertEquals(
+                422,
+                post("bea", verify, Map.of("ownCheck", "yes", "planted", "no")).statusCode());
         assertEquals(200, post("bea", verify, check).statusCode());
         assertTrue(post("lee", verify, check).body().contains("\"verified\":true"));
         brought.put("observedOn", "yesterday");
@@ -111,12 +123,15 @@ class CaseworkOverHttpIT {
                 "proportionality", WHY,
                 "days", 30));
         assertEquals(403, post("pia", file + "/proposals", wanted).statusCode());
-        assertEquals(403, post(null, file + "/proposals", wanted).statusCode(), "the operator's token is nobody's word");
+        assertEquals(
+                403, post(null, file + "/proposals", wanted).statusCode(), "the operator's token is nobody's word");
         HttpResponse<String> proposed = post("ann", file + "/proposals", wanted);
         assertEquals(200, proposed.statusCode(), proposed.body());
         String proposal = "/api/v1/proposals/" + field(proposed, "proposal");
-        assertEquals(409, post("ann", proposal + "/submit", Map.of("version", 7)).statusCode());
-        assertEquals(200, post("ann", proposal + "/submit", Map.of("version", 1)).statusCode());
+        assertEquals(
+                409, post("ann", proposal + "/submit", Map.of("version", 7)).statusCode());
+        assertEquals(
+                200, post("ann", proposal + "/submit", Map.of("version", 1)).statusCode());
         Map<String, Object> agree = Map.of("version", 2, "reason", "I looked at the evidence and see it too.");
         assertEquals(403, post("ann", proposal + "/agree", agree).statusCode(), "not the proposer");
         assertEquals(403, post("bea", proposal + "/agree", agree).statusCode(), "not before opening the file");
@@ -132,14 +147,24 @@ class CaseworkOverHttpIT {
         assertTrue(get("kim", appeal).body().contains("FACTOR:rhythm.tenure"));
         HttpResponse<String> handedIn = get("kim", appeal + "/files/1");
         assertEquals("Mum, dad and four children.", handedIn.body().strip());
-        assertEquals("application/octet-stream", handedIn.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                "application/octet-stream",
+                handedIn.headers().firstValue("Content-Type").orElseThrow());
         assertEquals(404, get("kim", appeal + "/files/2").statusCode());
         assertEquals(403, post("bea", appeal + "/look", Map.of()).statusCode(), "bea agreed");
         assertEquals(403, post("lee", appeal + "/look", Map.of()).statusCode(), "lee checked the evidence");
         assertEquals(204, post("kim", appeal + "/look", Map.of()).statusCode());
-        assertEquals(204, post("kim", appeal + "/ask", Map.of("words", "Who are they?")).statusCode());
-        assertEquals(204, post(null, notice + "/answer.json", Map.of("words", "My family.")).statusCode());
-        assertEquals(409, post(null, notice + "/answer.json", Map.of("words", "My family.")).statusCode());
+        assertEquals(
+                204,
+                post("kim", appeal + "/ask", Map.of("words", "Who are they?")).statusCode());
+        assertEquals(
+                204,
+                post(null, notice + "/answer.json", Map.of("words", "My family."))
+                        .statusCode());
+        assertEquals(
+                409,
+                post(null, notice + "/answer.json", Map.of("words", "My family."))
+                        .statusCode());
         Map<String, Object> ruling = new TreeMap<>(Map.of("outcome", "UPHELD", "reasons", WHY));
         assertEquals(422, post("kim", appeal + "/decide", ruling).statusCode(), "a ground without an answer");
         ruling.put(
@@ -156,21 +181,31 @@ class CaseworkOverHttpIT {
     @Test
     void whatIsMalformedUnknownOrNotTheirsIsAProblem() throws Exception {
         assertEquals(400, raw("ann", file + "/proposals", "{").statusCode());
-        assertEquals(400, raw("ann", file + "/proposals", "{\"measure\":\"RANGE_BAN\"}").statusCode());
+        assertEquals(
+                400,
+                raw("ann", file + "/proposals", "{\"measure\":\"RANGE_BAN\"}").statusCode());
         assertEquals(404, get("ann", "/api/v1/cases/c-unknown").statusCode());
         assertEquals(404, get("ann", "/api/v1/appeals/a-unknown").statusCode());
-        assertEquals(404, post("ann", "/api/v1/proposals/p-unknown/submit", Map.of("version", 1)).statusCode());
         assertEquals(
                 404,
-                post("ann", "/api/v1/decisions/d-unknown/lift", Map.of("why", "It was not right.")).statusCode());
+                post("ann", "/api/v1/proposals/p-unknown/submit", Map.of("version", 1))
+                        .statusCode());
+        assertEquals(
+                404,
+                post("ann", "/api/v1/decisions/d-unknown/lift", Map.of("why", "It was not right."))
+                        .statusCode());
         assertEquals(403, get("pia", file).statusCode());
         assertEquals(403, get(null, file).statusCode(), "opening a file is a person's act");
         HttpResponse<String> stranger = get("nobody", file);
         assertEquals(401, stranger.statusCode());
-        assertEquals("application/problem+json", stranger.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                "application/problem+json",
+                stranger.headers().firstValue("Content-Type").orElseThrow());
         HttpResponse<String> forged = post(null, "/n/forged/appeal.json", Map.of("statement", "Hello."));
         assertEquals(404, forged.statusCode());
-        assertEquals("application/problem+json", forged.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                "application/problem+json",
+                forged.headers().firstValue("Content-Type").orElseThrow());
     }
 
     private HttpResponse<String> get(String person, String path) throws Exception {
@@ -183,7 +218,9 @@ class CaseworkOverHttpIT {
 
     private HttpResponse<String> raw(String person, String path, String body) throws Exception {
         return send(
-                person, path, HttpRequest.newBuilder(casework.at(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+                person,
+                path,
+                HttpRequest.newBuilder(casework.at(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpResponse<String> send(String person, String path, HttpRequest.Builder request) throws Exception {

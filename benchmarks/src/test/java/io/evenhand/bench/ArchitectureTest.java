@@ -67,6 +67,8 @@ class ArchitectureTest {
             Map.entry("enforcement.attachment", List.of("contract", "enforcement", "rules")),
             Map.entry("enforcement.transparency", List.of("contract", "enforcement", "rules")),
             Map.entry("enforcement.document", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.letter", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.redress", List.of("contract", "enforcement", "rules")),
             Map.entry("enforcement.feed", List.of("contract", "enforcement", "rules", "asn")),
             Map.entry("ui", List.of("contract", "enforcement", "rules", "asn")),
             Map.entry("standalone", List.of("contract", "simulator", "intake", "rules", "asn")));

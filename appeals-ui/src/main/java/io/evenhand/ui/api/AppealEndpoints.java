@@ -93,8 +93,7 @@ public final class AppealEndpoints {
     public void decide(Context ctx) {
         Decided body = StaffEntrance.read(ctx, Decided.class);
         List<AnswerRow> answers = body.answers() == null ? List.of() : body.answers();
-        Ruling ruling =
-                appeals.decide(named(ctx), StaffEntrance.person(ctx), body.outcome(), body.reasons(), answers);
+        Ruling ruling = appeals.decide(named(ctx), StaffEntrance.person(ctx), body.outcome(), body.reasons(), answers);
         if (ruling instanceof Ruling.Refused refused) {
             StaffEntrance.refused(ctx, refused.why());
         } else {
@@ -146,5 +145,6 @@ public final class AppealEndpoints {
 
     record Words(String words) {}
 
-    record Decided(AppealOutcome outcome, String reasons, @Nullable List<AnswerRow> answers) {}
+    record Decided(
+            AppealOutcome outcome, String reasons, @Nullable List<AnswerRow> answers) {}
 }

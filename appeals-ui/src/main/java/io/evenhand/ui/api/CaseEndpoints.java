@@ -29,7 +29,10 @@ public final class CaseEndpoints {
         if (member != null && !member.role().decidesCases() && !member.role().seesAccess()) {
             throw new Refusal(Refusal.Reason.FORBIDDEN);
         }
-        byte[] file = bundles.of(StaffEntrance.named(ctx, "case", CaseId::new), Edition.BODY, member == null ? "operator" : member.name());
+        byte[] file = bundles.of(
+                StaffEntrance.named(ctx, "case", CaseId::new),
+                Edition.BODY,
+                member == null ? "operator" : member.name());
         if (file == null) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }

@@ -63,7 +63,8 @@ public final class HolderEndpoints {
         List<AppealForm.Attachment> files = new ArrayList<>();
         try {
             for (Handed each : form.files() == null ? List.<Handed>of() : form.files()) {
-                files.add(new AppealForm.Attachment(each.name(), Base64.getDecoder().decode(each.content())));
+                files.add(new AppealForm.Attachment(
+                        each.name(), Base64.getDecoder().decode(each.content())));
             }
         } catch (IllegalArgumentException e) {
             throw new Refusal(Refusal.Reason.BAD_REQUEST);
@@ -139,7 +140,11 @@ public final class HolderEndpoints {
     }
 
     private static void refused(Context ctx, Enum<?> why) {
-        Answers.problem(ctx, 422, "it was not taken", why.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        Answers.problem(
+                ctx,
+                422,
+                "it was not taken",
+                why.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     private static <T> T read(Context ctx, Class<T> type) {

@@ -53,7 +53,10 @@ public final class LadderEndpoints {
                         file.account().value(),
                         file.state().name(),
                         file.version(),
-                        live == null ? null : new ProposalAnswer(live.id(), live.version(), live.state().name()),
+                        live == null
+                                ? null
+                                : new ProposalAnswer(
+                                        live.id(), live.version(), live.state().name()),
                         evidence.of(id).stream()
                                 .map(each -> new EvidenceLine(
                                         each.id(),
@@ -98,7 +101,9 @@ public final class LadderEndpoints {
 
     public void refuse(Context ctx) {
         Step body = StaffEntrance.read(ctx, Step.class);
-        answer(ctx, ladder.refuse(ctx.pathParam("proposal"), body.version(), StaffEntrance.person(ctx), body.reasons()));
+        answer(
+                ctx,
+                ladder.refuse(ctx.pathParam("proposal"), body.version(), StaffEntrance.person(ctx), body.reasons()));
     }
 
     public void withdraw(Context ctx) {
@@ -113,9 +118,7 @@ public final class LadderEndpoints {
         answer(
                 ctx,
                 ladder.lift(
-                        StaffEntrance.named(ctx, "decision", DecisionId::new),
-                        StaffEntrance.person(ctx),
-                        body.why()));
+                        StaffEntrance.named(ctx, "decision", DecisionId::new), StaffEntrance.person(ctx), body.why()));
     }
 
     public void gather(Context ctx) {
@@ -153,9 +156,7 @@ public final class LadderEndpoints {
     /** Says what became of a report from outside. */
     public void close(Context ctx) {
         Closing body = StaffEntrance.read(ctx, Closing.class);
-        answer(
-                ctx,
-                evidence.close(ctx.pathParam("report"), StaffEntrance.person(ctx), body.outcome(), body.why()));
+        answer(ctx, evidence.close(ctx.pathParam("report"), StaffEntrance.person(ctx), body.outcome(), body.why()));
     }
 
     private static void answer(Context ctx, Stepped stepped) {

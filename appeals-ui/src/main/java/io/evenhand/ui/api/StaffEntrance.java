@@ -86,9 +86,9 @@ public final class StaffEntrance {
     /** What a desk refused and why, as a problem. */
     static void refused(Context ctx, Enum<?> why) {
         String name = why.name();
-        int status = name.equals("NOT_FOUND")
-                ? 404
-                : FORBIDDEN.contains(name) ? 403 : CONFLICT.contains(name) ? 409 : 422;
-        Answers.problem(ctx, status, "it was not done", name.toLowerCase(Locale.ROOT).replace('_', ' '));
+        int status =
+                name.equals("NOT_FOUND") ? 404 : FORBIDDEN.contains(name) ? 403 : CONFLICT.contains(name) ? 409 : 422;
+        Answers.problem(
+                ctx, status, "it was not done", name.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }

@@ -98,8 +98,9 @@ class NoDenialWithoutReasonsIT {
     void theDatabaseRefusesANewDecisionThatBeginsBeforeItsNotice() throws Exception {
         try (Office office = new Office()) {
             office.limit("acc-1");
-            String columns = "case_id, account, server, assessment, measure, reasons, origin, ruleset, delivered_at, ends_at, "
-                    + "state, decided_under";
+            String columns =
+                    "case_id, account, server, assessment, measure, reasons, origin, ruleset, delivered_at, ends_at, "
+                            + "state, decided_under";
             office.database.sql(
                     "insert into statements select 'd-early', body from statements",
                     "insert into notices (decision, delivered_at) select 'd-early', delivered_at from notices");
