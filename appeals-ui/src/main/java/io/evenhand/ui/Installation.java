@@ -81,6 +81,7 @@ final class Installation implements AutoCloseable {
     private final Backlog backlog;
     private final OutboxRelay relay;
     private final Acks acks;
+    private final AppealDesk appeals;
     private final People people;
     private final DeadlineWatch deadlines;
     private final Heads heads = new Heads();
@@ -115,7 +116,15 @@ final class Installation implements AutoCloseable {
         contexts = new ContextConsumer(settings.kafka(), ledger);
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
-        people = new People(ledger, feed, settings.kafka(), Post.from(System.getenv()), linkKey(settings), clock);
+        appeals = new AppealDesk(ledger, links, new FileVault(fileKey(settings)), clock);
+        people = new People(
+                ledger,
+                feed,
+                settings.kafka(),
+                Post.from(System.getenv()),
+                linkKey(settings),
+                appeals::content,
+                clock);
         deadlines = new DeadlineWatch(ledger, clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
     }
@@ -184,7 +193,6 @@ final class Installation implements AutoCloseable {
                 new Forms(new FormProof(Tokens.random().getBytes(StandardCharsets.US_ASCII)), settings.isSecure());
         Notices notices = new Notices(ledger, links, clock);
         CaseDesk cases = new CaseDesk(ledger, links, clock);
-        AppealDesk appeals = new AppealDesk(ledger, links, new FileVault(fileKey(settings)), clock);
         Staff staff = staff();
         SignInThrottle throttle = new SignInThrottle(clock);
         OperatorEndpoints operator =

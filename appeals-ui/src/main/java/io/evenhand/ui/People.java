@@ -12,6 +12,7 @@ import io.evenhand.enforcement.outbound.Connector;
 import io.evenhand.enforcement.outbound.PinnedHttp;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.privacy.Erasure;
+import io.evenhand.enforcement.privacy.ExtractFile;
 import io.evenhand.enforcement.privacy.Extracts;
 import io.evenhand.enforcement.privacy.FeedForgetter;
 import io.evenhand.enforcement.privacy.Housekeeping;
@@ -44,6 +45,7 @@ final class People implements AutoCloseable {
 
     /**
      * @param mail null if the installation sends no e-mail
+     * @param files opens what people handed in
      * @param webhookKey from which the secrets of account holders' receivers are derived
      */
     People(
@@ -52,10 +54,11 @@ final class People implements AutoCloseable {
             String kafka,
             @Nullable MailCarrier mail,
             byte[] webhookKey,
+            ExtractFile.Opener files,
             Clock clock) {
         access = new AccessLog(ledger, clock);
         Erasure erasure = new Erasure(ledger, () -> forget(feed), clock);
-        endpoints = new PrivacyEndpoints(new Extracts(ledger, new LogRecords(kafka), clock), erasure);
+        endpoints = new PrivacyEndpoints(new Extracts(ledger, new LogRecords(kafka), files, clock), erasure);
         PinnedHttp http = new PinnedHttp(Connector.network(), WEBHOOK_PORTS, WEBHOOK_PATIENCE, WEBHOOK_ANSWER_MAX);
         Courier courier = new Courier(ledger, mail, new WebhookCarrier(http, webhookKey), clock);
         often = new Housekeeping(

@@ -73,7 +73,7 @@ public final class Ownership {
                     && books.ownership().end(account, server, "KEY_CHANGED", now)) {
                 Map<String, String> slots = Map.of("server", server.value());
                 Mailbag.put(books, account, MessageKind.OWNER_ENDED, "owner:" + server + ":" + now, slots, now);
-                books.audit().append(now, "platform", "owner.ended", "server:" + server, "KEY_CHANGED");
+                books.audit().append(now, "platform", "owner.ended", "server_owners", "KEY_CHANGED");
             }
         });
     }

@@ -11,6 +11,10 @@ public enum Retention {
     DECISION(
             "24 months after the measure ended; 12 months for a notice; 90 days after an appeal that was granted in full",
             Duration.ofDays(731)),
+    EVIDENCE(
+            "until the date set when it was gathered, 24 months at most; longer only while a case or an appeal is open",
+            null),
+    REPORT("12 months after it was answered", Duration.ofDays(366)),
     CONTACT("90 days after the appeal was decided", Duration.ofDays(90)),
     VIEWS("24 months", Duration.ofDays(731)),
     RIGHTS("24 months after the answer", Duration.ofDays(731)),
