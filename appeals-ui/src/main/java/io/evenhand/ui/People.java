@@ -2,6 +2,7 @@
 package io.evenhand.ui;
 
 import io.evenhand.enforcement.allowlist.Exemptions;
+import io.evenhand.enforcement.decide.LogEraser;
 import io.evenhand.enforcement.decide.LogRecords;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.ledger.Ledger;
@@ -57,7 +58,7 @@ final class People implements AutoCloseable {
             ExtractFile.Opener files,
             Clock clock) {
         access = new AccessLog(ledger, clock);
-        Erasure erasure = new Erasure(ledger, () -> forget(feed), clock);
+        Erasure erasure = new Erasure(ledger, new LogEraser(kafka, ledger), () -> forget(feed), clock);
         endpoints = new PrivacyEndpoints(new Extracts(ledger, new LogRecords(kafka), files, clock), erasure);
         PinnedHttp http = new PinnedHttp(Connector.network(), WEBHOOK_PORTS, WEBHOOK_PATIENCE, WEBHOOK_ANSWER_MAX);
         Courier courier = new Courier(ledger, mail, new WebhookCarrier(http, webhookKey), clock);

@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.decide;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.ledger.Books;
@@ -9,6 +10,7 @@ import io.evenhand.enforcement.ledger.Ledger;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -112,9 +114,16 @@ public final class AssessmentConsumer implements AutoCloseable {
     private List<String> handle(Books books, List<ConsumerRecord<byte[], byte[]>> records) {
         List<String> handled = new ArrayList<>();
         List<Assessment> assessments = new ArrayList<>();
+        Map<AccountId, Instant> erased = books.erasures().askedAt();
         for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (record.value() == null) {
+                handled.add("tombstone");
+                continue;
+            }
             Assessment assessment = parse(record);
-            if (assessment == null) {
+            if (assessment != null && isOver(erased.get(assessment.account()), assessment)) {
+                handled.add("erased");
+            } else if (assessment == null) {
                 books.offsets().setAside(TOPIC, record.partition(), record.offset(), "malformed");
                 handled.add("malformed");
             } else {
@@ -130,6 +139,11 @@ public final class AssessmentConsumer implements AutoCloseable {
         records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
         next.forEach((partition, offset) -> books.offsets().advance(TOPIC, partition, offset));
         return handled;
+    }
+
+    /** Whether it is about the time before an erasure that was asked for: scoring had not heard of that yet. */
+    private static boolean isOver(@Nullable Instant asked, Assessment assessment) {
+        return asked != null && !assessment.asOf().isAfter(asked);
     }
 
     /** The assessment, or null if it is not one; the contract refuses one that lacks a part. */

@@ -3,7 +3,11 @@ package io.evenhand.enforcement.decide;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.decision.InterventionType;
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.privacy.LiveView;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,7 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Finds the records under an account's key by reading a topic from its beginning to where it ended when the reading began.
- * It is slow on a long log; a request for one's data has a month.
+ * What was written before the account was erased, or before a tombstone, is passed over: the log may hold such lines for a
+ * while, but nobody reads them. It is slow on a long log; a request for one's data has a month.
  */
 public final class LogRecords implements LiveView {
     private static final Duration POLL = Duration.ofMillis(500);
@@ -36,13 +42,44 @@ public final class LogRecords implements LiveView {
 
     @Override
     public List<String> records(String topic, AccountId account) {
-        byte[] key = account.value().getBytes(UTF_8);
+        long erased = erasedAt(account);
         List<String> found = new ArrayList<>();
+        read(topic, account, record -> {
+            if (record.value() == null) {
+                found.clear();
+            } else if (record.timestamp() > erased) {
+                found.add(new String(record.value(), UTF_8));
+            }
+        });
+        return found;
+    }
+
+    /** When the log was last told that the account is erased, in milliseconds; before all times if never. */
+    private long erasedAt(AccountId account) {
+        long[] last = {Long.MIN_VALUE};
+        read(OutboxRelay.TOPIC, account, record -> {
+            if (record.value() != null && isErasure(record.value())) {
+                last[0] = Math.max(last[0], record.timestamp());
+            }
+        });
+        return last[0];
+    }
+
+    private static boolean isErasure(byte[] line) {
+        try {
+            return ContractJson.read(line, Intervention.class).type() == InterventionType.ACCOUNT_ERASED;
+        } catch (MalformedJsonException e) {
+            return false;
+        }
+    }
+
+    private void read(String topic, AccountId account, Consumer<ConsumerRecord<byte[], byte[]>> into) {
+        byte[] key = account.value().getBytes(UTF_8);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<PartitionInfo> partitions = consumer.partitionsFor(topic);
             if (partitions == null || partitions.isEmpty()) {
-                return found;
+                return;
             }
             List<TopicPartition> all = partitions.stream()
                     .map(each -> new TopicPartition(topic, each.partition()))
@@ -52,12 +89,11 @@ public final class LogRecords implements LiveView {
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
-                    if (Arrays.equals(each.key(), key) && each.value() != null) {
-                        found.add(new String(each.value(), UTF_8));
+                    if (Arrays.equals(each.key(), key)) {
+                        into.accept(each);
                     }
                 }
             }
         }
-        return found;
     }
 }

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,16 @@ public final class ErasureBook {
         return handle.createQuery("select * from erasures where done_at is null order by asked_at, receipt")
                 .map((row, context) -> row(row))
                 .list();
+    }
+
+    /** Every account whose erasure is under way, with when it was asked for. */
+    public Map<AccountId, Instant> askedAt() {
+        Map<AccountId, Instant> asked = new TreeMap<>();
+        handle.createQuery("select account, asked_at from erasures where account is not null")
+                .map((row, context) ->
+                        Map.entry(new AccountId(row.getString("account")), Column.instant(row, "asked_at")))
+                .forEach(each -> asked.put(each.getKey(), each.getValue()));
+        return asked;
     }
 
     /** What keeps the account's data from being erased now. */
@@ -215,6 +227,15 @@ public final class ErasureBook {
                 .one();
     }
 
+    /** Whether scoring has yet to be told something about the account. */
+    public boolean isUntold(AccountId account) {
+        return handle.createQuery("select exists (select from outbox where account = :account "
+                        + "and kind = 'INTERVENTION' and sent_at is null)")
+                .bind("account", account.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     public void ledgerDone(String receipt, int rows, Instant now) {
         handle.createUpdate(
                         "update erasures set ledger_at = :now, rows_gone = rows_gone + :rows where receipt = :receipt")
@@ -228,6 +249,15 @@ public final class ErasureBook {
         handle.createUpdate("update erasures set rows_gone = rows_gone + :rows where receipt = :receipt")
                 .bind("receipt", receipt)
                 .bind("rows", rows)
+                .execute();
+    }
+
+    /** The log's readers are past the account; its lines lie there until {@code until} at most, or for ever. */
+    public void logDone(String receipt, @Nullable Instant until, Instant now) {
+        handle.createUpdate("update erasures set log_at = :now, lines_until = :until where receipt = :receipt")
+                .bind("receipt", receipt)
+                .bind("until", Column.timeOrNull(until))
+                .bind("now", Column.time(now))
                 .execute();
     }
 
@@ -269,6 +299,8 @@ public final class ErasureBook {
                 row.getString("asked_by"),
                 Column.instant(row, "asked_at"),
                 Column.instantOrNull(row, "ledger_at"),
+                Column.instantOrNull(row, "log_at"),
+                Column.instantOrNull(row, "lines_until"),
                 Column.longOrNull(row, "feed_rev"),
                 Column.instantOrNull(row, "done_at"),
                 row.getLong("rows_gone"),

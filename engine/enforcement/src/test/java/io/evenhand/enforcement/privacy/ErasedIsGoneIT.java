@@ -150,6 +150,7 @@ class ErasedIsGoneIT {
     private static Erasure erasure(Office office, FeedPublisher feed) {
         return new Erasure(
                 office.ledger,
+                LogForgetter.none(),
                 () -> {
                     if (feed == null) {
                         return FeedForgetter.NOT_NOW;

@@ -128,7 +128,7 @@ class OldDataGoesIT {
         try (Office office = new Office()) {
             office.intake.handle(Samples.harmless("acc-1", "as-1", office.clock.instant()));
             office.clock.move(Duration.ofDays(25));
-            new Erasure(office.ledger, () -> FeedForgetter.NOT_NOW, office.clock)
+            new Erasure(office.ledger, LogForgetter.none(), () -> FeedForgetter.NOT_NOW, office.clock)
                     .hold(
                             new io.evenhand.contract.id.AccountId("acc-1"),
                             "a claim before a court",

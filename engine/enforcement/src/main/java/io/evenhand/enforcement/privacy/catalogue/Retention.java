@@ -27,8 +27,11 @@ public enum Retention {
     CHALLENGE("30 days after it ended", Duration.ofDays(30)),
     OWNER("until the ownership ends, then 12 months", Duration.ofDays(366)),
     REGISTER("36 months", Duration.ofDays(1096)),
-    EVENTS("as long as scoring may have to be repeated; an erasure takes effect at once", null),
-    NETWORKS("150 days", Duration.ofDays(150)),
+    EVENTS(
+            "200 days, because scoring looks back 180; after an erasure nothing from before is read any more",
+            Duration.ofDays(200)),
+    NEWEST("the newest one of an account, until an erasure; older ones go within two days", null),
+    NETWORKS("the newest one of an account, for 150 days at most or until an erasure", Duration.ofDays(150)),
     DEAD_LETTERS("90 days", Duration.ofDays(90)),
     WHILE_ACCOUNT("as long as anything else is kept about the account", null),
     WHILE_STAFF("as long as the person works here and their acts are kept", null),
