@@ -211,7 +211,7 @@ final class Installation implements AutoCloseable {
                 new RulesPages(guard, rules),
                 new VersionPages(guard, rules),
                 new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)),
-                people.endpoints(),
+                people.routes(new StaffDoor(staff, throttle), links, linkKey(settings)),
                 new NumbersEndpoints(new Numbers(ledger)));
     }
 

@@ -107,6 +107,13 @@ public final class ErasureBook {
                 .one();
     }
 
+    public boolean isHold(long hold) {
+        return handle.createQuery("select exists (select from holds where id = :id)")
+                .bind("id", hold)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Ends a hold early; false if it had ended. */
     public boolean release(long hold, String by, Instant now) {
         return handle.createUpdate("update holds set released_at = :now, released_by = :by "

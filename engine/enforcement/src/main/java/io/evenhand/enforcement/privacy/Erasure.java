@@ -82,6 +82,13 @@ public final class Erasure {
         });
     }
 
+    /** The receipts of all that are not done, oldest first. */
+    public List<Receipt> underWay() {
+        return ledger.inTransaction(books -> books.erasures().underWay()).stream()
+                .map(row -> receipt(row.receipt()))
+                .toList();
+    }
+
     /** Takes every erasure as far as it will go now. */
     public void advance() {
         for (ErasureRow row : ledger.inTransaction(books -> books.erasures().underWay())) {
@@ -101,6 +108,11 @@ public final class Erasure {
             books.audit().append(now, by.name(), "hold.placed", "hold:" + id, "until " + until);
             return id;
         });
+    }
+
+    /** Whether there is such a hold, ended or not. */
+    public boolean isHold(long hold) {
+        return ledger.inTransaction(books -> books.erasures().isHold(hold));
     }
 
     /** Ends a hold early; false if it had ended. */
