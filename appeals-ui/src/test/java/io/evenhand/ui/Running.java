@@ -2,6 +2,7 @@
 package io.evenhand.ui;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.attachment.FileVault;
@@ -11,6 +12,7 @@ import io.evenhand.enforcement.decide.Handled;
 import io.evenhand.enforcement.ledger.BreakerRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.NoticeLinks;
+import io.evenhand.enforcement.privacy.PersonLinks;
 import io.evenhand.enforcement.rulebook.RulesWorkshop;
 import io.evenhand.enforcement.trial.Traits;
 import io.prometheus.client.CollectorRegistry;
@@ -42,6 +44,7 @@ final class Running implements AutoCloseable {
             odo operator odo-password-4
             pia policy_author pia-password-5
             max admin max-password-6
+            dan dpo dan-password-7
             """;
 
     private static final RulesWorkshop WORKSHOP = workshop();
@@ -128,6 +131,11 @@ final class Running implements AutoCloseable {
                         new BreakerRow.Count(3, 20, 0.1, 0.03, 0.38),
                         "3 of 20 decided appeals were won (15 %; 95 % Clopper-Pearson 3 to 38 %); at most 10 % may be",
                         now())));
+    }
+
+    /** The code that an account holder would find in their mail. */
+    String code(String account) {
+        return new PersonLinks(key(settings.linkKey())).code(new AccountId(account), Instant.now());
     }
 
     /** How many audit rows there are of an act. */

@@ -111,7 +111,10 @@ public final class PersonEndpoints {
         PrivacyEndpoints.requireForm(body.form());
         AccountId account = whole(ctx);
         PrivacyEndpoints.send(
-                ctx, desks.extracts().of(account, HOLDER, "ACCOUNT_HOLDER", "asked for their data"), body.form());
+                ctx,
+                PrivacyEndpoints.extract(
+                        desks.extracts(), account, HOLDER, "ACCOUNT_HOLDER", "asked for their data"),
+                body.form());
     }
 
     public void erase(Context ctx) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * while, but nobody reads them. It is slow on a long log; a request for one's data has a month.
  */
 public final class LogRecords implements LiveView {
+    private static final String PATIENCE_MS = "10000";
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Properties properties = new Properties();
@@ -38,6 +40,7 @@ public final class LogRecords implements LiveView {
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     }
 
     @Override
@@ -74,6 +77,14 @@ public final class LogRecords implements LiveView {
     }
 
     private void read(String topic, AccountId account, Consumer<ConsumerRecord<byte[], byte[]>> into) {
+        try {
+            readAll(topic, account, into);
+        } catch (KafkaException e) {
+            throw new IllegalStateException("the log does not answer", e);
+        }
+    }
+
+    private void readAll(String topic, AccountId account, Consumer<ConsumerRecord<byte[], byte[]>> into) {
         byte[] key = account.value().getBytes(UTF_8);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -81,8 +81,9 @@ public final class PersonLinks {
     public boolean isCode(AccountId account, String typed, Instant now) {
         long quarter = now.getEpochSecond() / QUARTER.toSeconds();
         byte[] given = typed.strip().toUpperCase(Locale.ROOT).getBytes(UTF_8);
-        return MessageDigest.isEqual(given, code(account, quarter).getBytes(UTF_8))
-                | MessageDigest.isEqual(given, code(account, quarter - 1).getBytes(UTF_8));
+        boolean current = MessageDigest.isEqual(given, code(account, quarter).getBytes(UTF_8));
+        boolean last = MessageDigest.isEqual(given, code(account, quarter - 1).getBytes(UTF_8));
+        return current || last;
     }
 
     private String code(AccountId account, long quarter) {
