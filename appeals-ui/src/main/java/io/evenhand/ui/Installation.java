@@ -118,13 +118,7 @@ final class Installation implements AutoCloseable {
         acks = new Acks(ledger, clock);
         appeals = new AppealDesk(ledger, links, new FileVault(fileKey(settings)), clock);
         people = new People(
-                ledger,
-                feed,
-                settings.kafka(),
-                Post.from(System.getenv()),
-                linkKey(settings),
-                appeals::content,
-                clock);
+                ledger, feed, settings.kafka(), Post.from(System.getenv()), linkKey(settings), appeals::content, clock);
         deadlines = new DeadlineWatch(ledger, clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
     }

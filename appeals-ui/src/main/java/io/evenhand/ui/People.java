@@ -95,7 +95,9 @@ final class People implements AutoCloseable {
                 List.of(
                         new Chore("erasing", erasure::advance),
                         new Chore("telling people about authorities", new Authorities(ledger, clock)::tell),
-                        new Chore("reminding of entries that end", new Exemptions(ledger, Exemptions.SIGNALS, clock)::remind),
+                        new Chore(
+                                "reminding of entries that end",
+                                new Exemptions(ledger, Exemptions.SIGNALS, clock)::remind),
                         new Chore("sending messages", courier::run)),
                 SOON);
         seldom = new Housekeeping(

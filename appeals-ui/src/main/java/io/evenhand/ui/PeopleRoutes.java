@@ -86,6 +86,8 @@ record PeopleRoutes(
         to.post(STAFF + "/misuse/of", misuse::of);
         to.post(STAFF + "/misuse/{line}/pause", misuse::pause);
         to.post(STAFF + "/ownership/of", ownership::of);
+        to.post(STAFF + "/ownership/challenges", ownership::challenge);
+        to.post(STAFF + "/ownership/challenges/{challenge}/look", ownership::look);
     }
 
     private void person(RoutesConfig to) {

@@ -171,7 +171,9 @@ final class Web {
 
     private static void failures(RoutesConfig to) {
         to.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal.reason()));
-        to.exception(Unfit.class, (unfit, ctx) -> Answers.problem(ctx, 422, "it cannot be done like this", unfit.getMessage()));
+        to.exception(
+                Unfit.class,
+                (unfit, ctx) -> Answers.problem(ctx, 422, "it cannot be done like this", unfit.getMessage()));
         to.exception(HttpResponseException.class, (e, ctx) -> {
             Refusal.Reason reason = e.getStatus() == 404 ? Refusal.Reason.NOT_FOUND : Refusal.Reason.BAD_REQUEST;
             refuse(ctx, reason);

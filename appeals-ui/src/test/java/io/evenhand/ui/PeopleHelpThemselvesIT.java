@@ -43,7 +43,10 @@ class PeopleHelpThemselvesIT {
     @Test
     void aLimitedPersonObjectsWithTheLinkOfTheirNoticeAndFollowsTheRequest() {
         Program me = withNotice("acc-1");
-        assertEquals(422, me.post(ME + "/requests", "{\"kind\":\"OBJECTION\",\"words\":\"\"}").statusCode());
+        assertEquals(
+                422,
+                me.post(ME + "/requests", "{\"kind\":\"OBJECTION\",\"words\":\"\"}")
+                        .statusCode());
         JsonNode filed = me.done(ME + "/requests", "{\"kind\":\"OBJECTION\",\"words\":\"I do not consent.\"}");
         assertTrue(filed.path("signals").size() > 0, "all that was measured");
         me.done(
@@ -65,8 +68,7 @@ class PeopleHelpThemselvesIT {
     void aCodeFromTheMailOpensOnceAndTakesEverything() {
         Program operator = Program.operator(casework);
         Program me = withNotice("acc-1");
-        operator.done(
-                "/api/v1/contacts", "{\"account\":\"acc-1\",\"language\":\"en\",\"mail\":\"jo@example.org\"}");
+        operator.done("/api/v1/contacts", "{\"account\":\"acc-1\",\"language\":\"en\",\"mail\":\"jo@example.org\"}");
         for (String path : new String[] {"/data", "/erase"}) {
             HttpResponse<String> asked = me.post(ME + path, "{}");
             assertEquals(403, asked.statusCode(), "a link can be passed on");
@@ -96,7 +98,8 @@ class PeopleHelpThemselvesIT {
         Program me = withNotice("acc-1");
         assertEquals(
                 422,
-                me.post(ME + "/servers/challenges", "{\"server\":\"srv-2\",\"method\":\"KEY\"}").statusCode(),
+                me.post(ME + "/servers/challenges", "{\"server\":\"srv-2\",\"method\":\"KEY\"}")
+                        .statusCode(),
                 "registered without a key");
         JsonNode challenge = me.done(ME + "/servers/challenges", "{\"server\":\"srv-1\",\"method\":\"KEY\"}");
         String nonce = challenge.path("secret").asText();
@@ -105,14 +108,16 @@ class PeopleHelpThemselvesIT {
         signer.update(("evenhand-ownership:v1:acc-1:srv-1:" + nonce).getBytes(UTF_8));
         String answer = "{\"challenge\":\"" + challenge.path("id").asText() + "\",\"nonce\":\"" + nonce
                 + "\",\"signature\":\"" + base64(signer.sign()) + "\"}";
-        assertEquals("{\"confirmed\":true}", nobody().post(SERVERS + "/key", answer).body());
+        assertEquals(
+                "{\"confirmed\":true}", nobody().post(SERVERS + "/key", answer).body());
         assertEquals("[\"srv-1\"]", me.read(ME + "/servers").path("owned").toString());
         JsonNode code = me.done(ME + "/servers/challenges", "{\"server\":\"srv-3\",\"method\":\"CODE\"}");
         assertEquals(
                 "{\"confirmed\":true}",
                 nobody().post(
                                 SERVERS + "/code",
-                                "{\"server\":\"srv-3\",\"code\":\"" + code.path("secret").asText() + "\"}")
+                                "{\"server\":\"srv-3\",\"code\":\""
+                                        + code.path("secret").asText() + "\"}")
                         .body());
         assertEquals(2, me.read(ME + "/servers").path("owned").size());
         String seen = Program.staff(casework, "ann")
@@ -127,7 +132,8 @@ class PeopleHelpThemselvesIT {
         Program me = withNotice("acc-1");
         JsonNode challenge = me.done(
                 ME + "/servers/challenges", "{\"server\":\"srv-1\",\"method\":\"HTTP\",\"target\":\"127.0.0.1\"}");
-        String looked = me.done(ME + "/servers/challenges/" + challenge.path("id").asText() + "/look", "")
+        String looked = me.done(
+                        ME + "/servers/challenges/" + challenge.path("id").asText() + "/look", "")
                 .toString();
         assertTrue(looked.contains("\"confirmed\":false"), looked);
         Program other = withNotice("acc-2");
@@ -138,9 +144,7 @@ class PeopleHelpThemselvesIT {
                 "somebody else's");
         assertEquals(
                 422,
-                me.post(
-                                ME + "/servers/challenges",
-                                "{\"server\":\"srv-1\",\"method\":\"HTTP\",\"target\":\"x/../y\"}")
+                me.post(ME + "/servers/challenges", "{\"server\":\"srv-1\",\"method\":\"HTTP\",\"target\":\"x/../y\"}")
                         .statusCode());
     }
 
@@ -160,10 +164,18 @@ class PeopleHelpThemselvesIT {
         assertEquals(409, me.post(ME + "/entries/" + id + "/appeal", words).statusCode(), "it holds");
         Program.staff(casework, "bea")
                 .done(desk + "/" + id + "/withdraw", "{\"reason\":\"the choir says that it is over\"}");
-        assertEquals(404, withNotice("acc-2").post(ME + "/entries/" + id + "/appeal", words).statusCode());
+        assertEquals(
+                404,
+                withNotice("acc-2")
+                        .post(ME + "/entries/" + id + "/appeal", words)
+                        .statusCode());
         me.done(ME + "/entries/" + id + "/appeal", words);
         String answer = "{\"overturned\":true,\"reasons\":\"the choir is still singing\"}";
-        assertEquals(403, Program.staff(casework, "ann").post(desk + "/" + id + "/answer", answer).statusCode());
+        assertEquals(
+                403,
+                Program.staff(casework, "ann")
+                        .post(desk + "/" + id + "/answer", answer)
+                        .statusCode());
         Program.staff(casework, "lee").done(desk + "/" + id + "/answer", answer);
         assertTrue(me.read(ME + "/entries").toString().contains("OVERTURNED"));
     }
@@ -180,7 +192,8 @@ class PeopleHelpThemselvesIT {
         assertEquals(400, nobody().post(ME + "/open", "{}").statusCode());
         assertEquals(
                 400,
-                nobody().post(ME + "/open", "{\"notice\":\"x\",\"account\":\"acc-1\",\"code\":\"x\"}").statusCode());
+                nobody().post(ME + "/open", "{\"notice\":\"x\",\"account\":\"acc-1\",\"code\":\"x\"}")
+                        .statusCode());
         assertEquals(403, nobody().post(ME + "/open", "{\"notice\":\"x\"}").statusCode());
     }
 
@@ -229,7 +242,9 @@ class PeopleHelpThemselvesIT {
         String notice = casework.limited(account).substring("/n/".length());
         return Program.with(
                 casework,
-                nobody().done(ME + "/open", "{\"notice\":\"" + notice + "\"}").path("token").asText());
+                nobody().done(ME + "/open", "{\"notice\":\"" + notice + "\"}")
+                        .path("token")
+                        .asText());
     }
 
     private Program nobody() {

@@ -43,8 +43,7 @@ final class Program {
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .findFirst()
                 .orElseThrow();
-        return new Program(
-                at, "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8)));
+        return new Program(at, "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8)));
     }
 
     HttpResponse<String> get(String path) {

@@ -41,7 +41,9 @@ class WorkflowsAreServedIT {
             Map.entry("/misuse", "dan"),
             Map.entry("/misuse/of", "odo"),
             Map.entry("/misuse/1/pause", "dan"),
-            Map.entry("/ownership/of", "pia"));
+            Map.entry("/ownership/of", "pia"),
+            Map.entry("/ownership/challenges", "dan"),
+            Map.entry("/ownership/challenges/ch-1/look", "dan"));
 
     @TempDir
     static Path dir;
@@ -75,7 +77,7 @@ class WorkflowsAreServedIT {
     void aMalformedBodyIsABadRequest() {
         Map<String, String> right = Map.of("/access", "dan", "/erasures", "dan", "/holds", "dan", "/rights/of", "dan");
         for (String path : WRONG_ROLE.keySet()) {
-            if (path.endsWith("/approve") || path.endsWith("/release")) {
+            if (path.endsWith("/approve") || path.endsWith("/release") || path.endsWith("/look")) {
                 continue; // these take no body
             }
             Program who = as(right.getOrDefault(path, "lee"));
@@ -83,7 +85,8 @@ class WorkflowsAreServedIT {
                 assertEquals(400, who.post(DESK + path, body).statusCode(), path + " " + body);
             }
         }
-        assertEquals(400, as("dan").post(DESK + "/access", "{\"account\":\"a b\"}").statusCode());
+        assertEquals(
+                400, as("dan").post(DESK + "/access", "{\"account\":\"a b\"}").statusCode());
         for (String path : List.of("/api/v1/contacts", "/api/v1/contacts/of", "/api/v1/ownership/keys")) {
             assertEquals(400, Program.operator(casework).post(path, "{}").statusCode(), path);
             assertEquals(401, as("lee").post(path, "{}").statusCode(), path);
@@ -102,12 +105,20 @@ class WorkflowsAreServedIT {
                 "/authorities/999/check", "{\"opinion\":\"" + REASON + "\"}",
                 "/authorities/999/decide", "{\"outcome\":\"REFUSED\"}",
                 "/misuse/999/pause", "{\"until\":\"" + soon + "\",\"why\":\"" + REASON + "\"}");
-        bodies.forEach((path, body) -> assertEquals(404, lee.post(DESK + path, body).statusCode(), path));
+        bodies.forEach(
+                (path, body) -> assertEquals(404, lee.post(DESK + path, body).statusCode(), path));
         assertEquals(404, lee.post(DESK + "/exemptions/999/approve", "").statusCode());
         assertEquals(404, lee.post(DESK + "/holds/999/release", "").statusCode());
+        assertEquals(404, lee.post(DESK + "/ownership/challenges/ch-0/look", "").statusCode());
         String nobody = "{\"account\":\"nobody\"}";
-        assertEquals(404, Program.operator(casework).post("/api/v1/contacts/of", nobody).statusCode());
-        assertEquals(404, Program.operator(casework).post("/api/v1/contacts/forget", nobody).statusCode());
+        assertEquals(
+                404,
+                Program.operator(casework).post("/api/v1/contacts/of", nobody).statusCode());
+        assertEquals(
+                404,
+                Program.operator(casework)
+                        .post("/api/v1/contacts/forget", nobody)
+                        .statusCode());
         assertEquals(
                 404,
                 Program.operator(casework)
@@ -117,19 +128,23 @@ class WorkflowsAreServedIT {
 
     @Test
     void anEntryNeedsTwoPeopleAndAThirdForTheAppeal() {
-        String entry = "{\"account\":\"club\",\"signals\":[\"rhythm.tenure\"],\"reason\":\"" + REASON + "\",\"until\":\""
-                + Instant.now().plus(Duration.ofDays(90)) + "\"}";
+        String entry = "{\"account\":\"club\",\"signals\":[\"rhythm.tenure\"],\"reason\":\"" + REASON
+                + "\",\"until\":\"" + Instant.now().plus(Duration.ofDays(90)) + "\"}";
         assertEquals(
                 422,
-                as("ann").post(DESK + "/exemptions", entry.replace("rhythm.tenure", "*")).statusCode(),
+                as("ann")
+                        .post(DESK + "/exemptions", entry.replace("rhythm.tenure", "*"))
+                        .statusCode(),
                 "no wildcard");
-        String path = DESK + "/exemptions/" + as("ann").done(DESK + "/exemptions", entry).path("id").asLong();
+        String path = DESK + "/exemptions/"
+                + as("ann").done(DESK + "/exemptions", entry).path("id").asLong();
         assertEquals(403, as("ann").post(path + "/approve", "").statusCode(), "not the same person");
         as("bea").done(path + "/approve", "");
         assertEquals(409, as("lee").post(path + "/approve", "").statusCode(), "once");
         JsonNode entries = as("dan").done(DESK + "/exemptions/of", "{\"account\":\"club\"}");
         assertEquals(1, entries.path("effects").size(), entries.toString());
-        assertEquals(422, as("bea").post(path + "/withdraw", "{\"reason\":\"no\"}").statusCode());
+        assertEquals(
+                422, as("bea").post(path + "/withdraw", "{\"reason\":\"no\"}").statusCode());
         as("bea").done(path + "/withdraw", "{\"reason\":\"" + REASON + "\"}");
         String answer = "{\"overturned\":true,\"reasons\":\"" + REASON + "\"}";
         assertEquals(409, as("lee").post(path + "/answer", answer).statusCode(), "nobody appealed");
@@ -139,7 +154,8 @@ class WorkflowsAreServedIT {
     @Test
     void anAuthorityGetsNothingThatTwoPeopleHaveNotChecked() {
         String path = DESK + "/authorities/"
-                + as("ann").done(
+                + as("ann")
+                        .done(
                                 DESK + "/authorities",
                                 "{\"account\":\"acc-1\",\"authority\":\"a court\",\"legalBasis\":\"an order\","
                                         + "\"askedFor\":\"names of servers\"}")
@@ -155,7 +171,8 @@ class WorkflowsAreServedIT {
         assertEquals("PARTLY", register.path("requests").path(0).path("outcome").asText());
         assertEquals(
                 422,
-                as("ann").post(
+                as("ann")
+                        .post(
                                 DESK + "/authorities",
                                 "{\"account\":\"acc-1\",\"authority\":\"a court\",\"legalBasis\":\"an order\","
                                         + "\"askedFor\":\"all\",\"barredUntil\":\"2030-01-01T00:00:00.000Z\"}")
@@ -172,7 +189,9 @@ class WorkflowsAreServedIT {
                 422, as("bea").post(DESK + "/misuse/" + line + "/pause", pause).statusCode(), "a week has not passed");
         JsonNode lines = as("dan").done(DESK + "/misuse/of", "{\"account\":\"acc-2\"}");
         assertEquals(1, lines.path("lines").size());
-        assertEquals(422, as("ann").post(DESK + "/misuse", warning.replace(REASON, "no")).statusCode());
+        assertEquals(
+                422,
+                as("ann").post(DESK + "/misuse", warning.replace(REASON, "no")).statusCode());
     }
 
     @Test
@@ -180,7 +199,11 @@ class WorkflowsAreServedIT {
         casework.assess(Sample.worthALook("held", Running.now()));
         String hold = "{\"account\":\"held\",\"reason\":\"a claim before a court\",\"until\":\""
                 + Instant.now().plus(Duration.ofDays(30)) + "\"}";
-        assertEquals(422, as("lee").post(DESK + "/holds", hold.replace("a claim before a court", "")).statusCode());
+        assertEquals(
+                422,
+                as("lee")
+                        .post(DESK + "/holds", hold.replace("a claim before a court", ""))
+                        .statusCode());
         long id = as("lee").done(DESK + "/holds", hold).path("hold").asLong();
         JsonNode receipt = as("dan").done(DESK + "/erasures", "{\"account\":\"held\"}");
         assertTrue(receipt.path("holds").toString().contains("a claim before a court"), receipt.toString());
@@ -189,8 +212,26 @@ class WorkflowsAreServedIT {
         as("dan").done(DESK + "/holds/" + id + "/release", "");
         assertEquals(409, as("dan").post(DESK + "/holds/" + id + "/release", "").statusCode(), "once");
         as("ann").done(DESK + "/misuse/of", "{\"account\":\"held\"}");
-        String looks = as("dan").done(DESK + "/access", "{\"account\":\"held\"}").toString();
+        String looks =
+                as("dan").done(DESK + "/access", "{\"account\":\"held\"}").toString();
         assertTrue(looks.contains("\"ann\"") && looks.contains("register of misuse"), looks);
+    }
+
+    @Test
+    void staffStartAChallengeForWhoCannot() {
+        String wanted = "{\"account\":\"acc-4\",\"server\":\"srv-4\",\"method\":\"CODE\"}";
+        JsonNode challenge = as("ann").done(DESK + "/ownership/challenges", wanted);
+        String typed =
+                "{\"server\":\"srv-4\",\"code\":\"" + challenge.path("secret").asText() + "\"}";
+        Program.nobody(casework).done("/api/v1/ownership/answers/code", typed);
+        JsonNode state = as("bea").done(DESK + "/ownership/of", "{\"account\":\"acc-4\"}");
+        assertEquals("[\"srv-4\"]", state.path("owned").toString());
+        assertEquals(
+                422,
+                as("ann")
+                        .post(DESK + "/ownership/challenges", wanted.replace("CODE", "HTTP"))
+                        .statusCode(),
+                "no target");
     }
 
     @Test
@@ -211,7 +252,9 @@ class WorkflowsAreServedIT {
             assertFalse(answer.body().contains("example.org"), answer.body());
         }
         operator.done("/api/v1/contacts/forget", "{\"account\":\"acc-3\"}");
-        assertEquals(404, operator.post("/api/v1/contacts/of", "{\"account\":\"acc-3\"}").statusCode());
+        assertEquals(
+                404,
+                operator.post("/api/v1/contacts/of", "{\"account\":\"acc-3\"}").statusCode());
     }
 
     private static Program as(String name) {

@@ -81,6 +81,5 @@ public final class AuthorityEndpoints {
     record Opinion(String opinion) {}
 
     /** The second person's decision. */
-    record Decided(
-            Authorities.Outcome outcome, @Nullable String extract) {}
+    record Decided(Authorities.Outcome outcome, @Nullable String extract) {}
 }

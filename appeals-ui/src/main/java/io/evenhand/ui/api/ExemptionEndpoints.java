@@ -82,8 +82,7 @@ public final class ExemptionEndpoints {
     record Entries(List<ExemptionRow> entries, List<String> effects) {}
 
     /** An entry that somebody wants. */
-    record Proposal(
-            AccountId account, @Nullable ServerId server, List<String> signals, String reason, Instant until) {}
+    record Proposal(AccountId account, @Nullable ServerId server, List<String> signals, String reason, Instant until) {}
 
     /** Why. */
     record Reason(String reason) {}

@@ -3,6 +3,7 @@ package io.evenhand.ui.api;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.ServerId;
+import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.OwnershipBook.Attempt;
 import io.evenhand.enforcement.ownership.Method;
@@ -48,6 +49,23 @@ public final class OwnershipEndpoints {
         Answers.json(ctx, state(account));
     }
 
+    /** Starts a challenge for somebody who cannot do it themselves; its secret is told once, to be passed on. */
+    public void challenge(Context ctx) {
+        StaffMember member = StaffRoom.person(ctx, Role::decidesCases);
+        Wanted body = Bodies.read(ctx, Wanted.class);
+        access.viewed(body.account(), member, AccessLog.What.ACCOUNT_FILE, "ownership of servers");
+        String target = body.target() == null ? "" : body.target();
+        Answers.json(ctx, StaffRoom.fit(() -> ownership.issue(body.account(), body.server(), body.method(), target)));
+    }
+
+    /** Has us look at the well-known address or at DNS now. */
+    public void look(Context ctx) {
+        StaffRoom.person(ctx, Role::decidesCases);
+        String id = ctx.pathParam("challenge");
+        StaffRoom.there(ownership.of(id));
+        show(ctx, ownership.look(id));
+    }
+
     /** What a server answers to a key challenge. It says nothing about challenges of others. */
     public void signed(Context ctx) {
         Signed body = Bodies.read(ctx, Signed.class);
@@ -70,7 +88,9 @@ public final class OwnershipEndpoints {
     State state(AccountId account) {
         return new State(
                 ownership.owned(account),
-                ownership.attempts(account).stream().map(OwnershipEndpoints::line).toList());
+                ownership.attempts(account).stream()
+                        .map(OwnershipEndpoints::line)
+                        .toList());
     }
 
     private void answer(Context ctx, String what, java.util.function.Supplier<Shown> attempt) {
@@ -86,8 +106,7 @@ public final class OwnershipEndpoints {
 
     static void show(Context ctx, Shown shown) {
         Answers.json(
-                ctx,
-                shown instanceof Shown.NotYet wrong ? new Outcome(false, wrong.words()) : new Outcome(true, null));
+                ctx, shown instanceof Shown.NotYet wrong ? new Outcome(false, wrong.words()) : new Outcome(true, null));
     }
 
     private static Line line(Attempt attempt) {
@@ -103,6 +122,13 @@ public final class OwnershipEndpoints {
 
     /** The public half of a server's key: X.509, Base64. */
     record Key(AccountId account, ServerId server, String publicKey) {}
+
+    /** A challenge that somebody wants. */
+    record Wanted(
+            AccountId account,
+            ServerId server,
+            Method method,
+            @Nullable String target) {}
 
     /** A signature, Base64. */
     record Signed(String challenge, String nonce, String signature) {}

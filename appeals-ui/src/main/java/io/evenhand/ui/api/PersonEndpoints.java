@@ -60,8 +60,7 @@ public final class PersonEndpoints {
     /** Turns away whoever has no token. */
     public void before(Context ctx) {
         String given = ctx.header("Authorization");
-        Person person =
-                given == null || !given.startsWith(SCHEME) ? null : door.find(given.substring(SCHEME.length()));
+        Person person = given == null || !given.startsWith(SCHEME) ? null : door.find(given.substring(SCHEME.length()));
         if (person == null) {
             ctx.header("WWW-Authenticate", "Bearer realm=\"my data\"");
             throw new Refusal(Reason.UNAUTHENTICATED);
@@ -112,8 +111,7 @@ public final class PersonEndpoints {
         AccountId account = whole(ctx);
         PrivacyEndpoints.send(
                 ctx,
-                PrivacyEndpoints.extract(
-                        desks.extracts(), account, HOLDER, "ACCOUNT_HOLDER", "asked for their data"),
+                PrivacyEndpoints.extract(desks.extracts(), account, HOLDER, "ACCOUNT_HOLDER", "asked for their data"),
                 body.form());
     }
 
@@ -130,8 +128,7 @@ public final class PersonEndpoints {
     public void file(Context ctx) {
         Filed body = Bodies.read(ctx, Filed.class);
         List<String> signals = body.signals() == null ? List.of() : body.signals();
-        Answers.json(
-                ctx, StaffRoom.fit(() -> desks.rights().file(account(ctx), body.kind(), signals, body.words())));
+        Answers.json(ctx, StaffRoom.fit(() -> desks.rights().file(account(ctx), body.kind(), signals, body.words())));
     }
 
     public void requests(Context ctx) {
@@ -235,8 +232,7 @@ public final class PersonEndpoints {
     record Form(@Nullable String form) {}
 
     /** What the person asks for. */
-    record Filed(
-            RightsDesk.Kind kind, @Nullable List<String> signals, String words) {}
+    record Filed(RightsDesk.Kind kind, @Nullable List<String> signals, String words) {}
 
     /** Free words. */
     record Words(String words) {}

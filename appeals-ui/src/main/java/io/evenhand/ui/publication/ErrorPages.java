@@ -76,7 +76,8 @@ public final class ErrorPages {
             case TOO_MANY ->
                 page(
                         "Please come back later",
-                        List.of("There were too many attempts. Nothing was recorded. Try again in a quarter of an hour."),
+                        List.of(
+                                "There were too many attempts. Nothing was recorded. Try again in a quarter of an hour."),
                         ways);
             case UNAVAILABLE ->
                 page(

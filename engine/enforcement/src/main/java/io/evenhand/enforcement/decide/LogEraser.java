@@ -63,7 +63,8 @@ public final class LogEraser implements LogForgetter {
     }
 
     /** What must have been read: by scoring, and, once that is so, by casework. */
-    private record Progress(Map<TopicPartition, Long> scoring, @Nullable Map<TopicPartition, Long> casework) {}
+    private record Progress(
+            Map<TopicPartition, Long> scoring, @Nullable Map<TopicPartition, Long> casework) {}
 
     @Override
     public Forgotten forget(AccountId account, Instant asked) {
@@ -151,18 +152,18 @@ public final class LogEraser implements LogForgetter {
     /** The ends of the topic in which scoring is told. */
     private static Map<TopicPartition, Long> told(Admin admin)
             throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> latest =
-                admin
-                        .describeTopics(List.of(OutboxRelay.TOPIC))
-                        .allTopicNames()
-                        .get(PATIENCE_MS, TimeUnit.MILLISECONDS)
-                        .values()
-                        .stream()
-                        .flatMap(topic ->
-                                topic.partitions().stream().map(part -> new TopicPartition(topic.name(), part.partition())))
-                        .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
+        Map<TopicPartition, OffsetSpec> latest = admin
+                .describeTopics(List.of(OutboxRelay.TOPIC))
+                .allTopicNames()
+                .get(PATIENCE_MS, TimeUnit.MILLISECONDS)
+                .values()
+                .stream()
+                .flatMap(topic ->
+                        topic.partitions().stream().map(part -> new TopicPartition(topic.name(), part.partition())))
+                .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
         return admin.listOffsets(latest).all().get(PATIENCE_MS, TimeUnit.MILLISECONDS).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
     /** By the topics as they are now: a segment goes when its newest line is old enough. */
@@ -172,8 +173,10 @@ public final class LogEraser implements LogForgetter {
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                 .toList();
         Instant last = asked;
-        for (Config config :
-                admin.describeConfigs(wanted).all().get(PATIENCE_MS, TimeUnit.MILLISECONDS).values()) {
+        for (Config config : admin.describeConfigs(wanted)
+                .all()
+                .get(PATIENCE_MS, TimeUnit.MILLISECONDS)
+                .values()) {
             long kept = number(config, TopicConfig.RETENTION_MS_CONFIG);
             if (kept < 0) {
                 return null;

@@ -201,9 +201,7 @@ public final class ErasureBook {
                           opinion = case when opinion is not null then '(erased with the account)' end,
                           extract = case when extract is not null then '(erased with the account)' end
                         where :account in (account, barred_account)
-                        """)
-                .bind("account", account.value())
-                .execute();
+                        """).bind("account", account.value()).execute();
     }
 
     /** Forgets these decisions with all that hangs on them, and keeps a line of each to count. */

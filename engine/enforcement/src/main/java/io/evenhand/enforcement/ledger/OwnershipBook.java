@@ -140,8 +140,7 @@ public final class OwnershipBook {
         return handle.createQuery(
                         "select * from challenges where account = :account order by issued_at desc, id limit 50")
                 .bind("account", account.value())
-                .map((row, context) ->
-                        new Attempt(row(row), row.getInt("attempts"), row.getString("trouble")))
+                .map((row, context) -> new Attempt(row(row), row.getInt("attempts"), row.getString("trouble")))
                 .list();
     }
 

@@ -20,7 +20,16 @@ enum Purpose {
             case "evidence", "report" -> EVIDENCE;
             case "ruleset", "rules", "breaker", "undo" -> RULES;
             case "allow", "allowlist", "exemption", "owner", "ownership" -> ALLOWLIST;
-            case "access", "authority", "contact", "erasure", "export", "hold", "objection", "privacy", "retention", "rights" -> PRIVACY;
+            case "access",
+                    "authority",
+                    "contact",
+                    "erasure",
+                    "export",
+                    "hold",
+                    "objection",
+                    "privacy",
+                    "retention",
+                    "rights" -> PRIVACY;
             default -> OPERATION;
         };
     }

@@ -80,9 +80,7 @@ final class Ties {
 
     private Set<String> keysReferredTo(String table) {
         Set<String> keys = new LinkedHashSet<>();
-        ties.stream()
-                .filter(each -> each.parent().equals(table))
-                .forEach(each -> keys.add(each.target()));
+        ties.stream().filter(each -> each.parent().equals(table)).forEach(each -> keys.add(each.target()));
         return keys;
     }
 

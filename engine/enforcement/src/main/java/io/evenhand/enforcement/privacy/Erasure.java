@@ -204,11 +204,14 @@ public final class Erasure {
                 holds.isEmpty() ? row.rowsGone() + " rows are gone" : "part of it waits, see the holds",
                 null));
         Long rev = row.feedRev();
-        steps.add(new Receipt.Step(
-                "the feed", rev != null, rev == null ? "waits" : "clean from revision " + rev, null));
+        steps.add(
+                new Receipt.Step("the feed", rev != null, rev == null ? "waits" : "clean from revision " + rev, null));
         Integer edges = row.edges();
         steps.add(new Receipt.Step(
-                "the edges", edges != null, edges == null ? "wait to confirm" : edges + " confirmed that revision", null));
+                "the edges",
+                edges != null,
+                edges == null ? "wait to confirm" : edges + " confirmed that revision",
+                null));
         return steps;
     }
 

@@ -54,10 +54,7 @@ public final class ExtractFiles {
         }
         ArrayNode files = root.putArray("files");
         for (ExtractFile file : extract.files()) {
-            files.addObject()
-                    .put("path", file.path())
-                    .put("type", file.type())
-                    .put("base64", base64(file));
+            files.addObject().put("path", file.path()).put("type", file.type()).put("base64", base64(file));
         }
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);

@@ -70,7 +70,9 @@ public final class PersonDoor {
         }
         DecisionRow row = ledger.<@Nullable DecisionRow>inTransaction(
                 books -> books.decisions().find(decision, now));
-        return row == null ? null : links.token(new Person(row.decision().subject().account(), Proof.NOTICE), now);
+        return row == null
+                ? null
+                : links.token(new Person(row.decision().subject().account(), Proof.NOTICE), now);
     }
 
     /** Who comes with a token, or null. */

@@ -63,8 +63,7 @@ public final class PersonLinks {
             return null;
         }
         try {
-            String[] parts =
-                    new String(vault.open(Base64.getUrlDecoder().decode(token), PLACE), UTF_8).split(" ", -1);
+            String[] parts = new String(vault.open(Base64.getUrlDecoder().decode(token), PLACE), UTF_8).split(" ", -1);
             Instant end = Instant.ofEpochSecond(Long.parseLong(parts[1]));
             return now.isBefore(end) ? new Person(new AccountId(parts[2]), Proof.valueOf(parts[0])) : null;
         } catch (IllegalArgumentException e) {

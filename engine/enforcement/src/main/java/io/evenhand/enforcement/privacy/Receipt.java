@@ -31,5 +31,8 @@ public record Receipt(
      * @param until when the last that lies there unread is gone, or null if nothing is left or nobody can say
      */
     public record Step(
-            String place, boolean clean, String words, @Nullable Instant until) {}
+            String place,
+            boolean clean,
+            String words,
+            @Nullable Instant until) {}
 }

@@ -106,8 +106,7 @@ public final class RightsDesk {
 
     /** The request, or null. */
     public @Nullable RightsRow find(long request) {
-        return ledger.<@Nullable RightsRow>inTransaction(
-                books -> books.rights().find(request));
+        return ledger.<@Nullable RightsRow>inTransaction(books -> books.rights().find(request));
     }
 
     /** Requests without an answer, the one that is due first in front. */

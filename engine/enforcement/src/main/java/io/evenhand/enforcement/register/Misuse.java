@@ -48,7 +48,8 @@ public final class Misuse {
 
     /** The line, or null. */
     public @Nullable MisuseRow find(long line) {
-        return ledger.<@Nullable MisuseRow>inTransaction(books -> books.registers().misuse(line));
+        return ledger.<@Nullable MisuseRow>inTransaction(
+                books -> books.registers().misuse(line));
     }
 
     public List<MisuseRow> of(AccountId account) {

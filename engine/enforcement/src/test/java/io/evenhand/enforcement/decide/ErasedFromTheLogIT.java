@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.decide;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -64,7 +63,9 @@ class ErasedFromTheLogIT {
                     OutboxRelay relay = new OutboxRelay(broker.bootstrap(), office.ledger)) {
                 assessments.start();
                 contexts.start();
-                Office.await("casework has read", () -> count(office, "accounts") == 2 && count(office, "account_traits") == 2);
+                Office.await(
+                        "casework has read",
+                        () -> count(office, "accounts") == 2 && count(office, "account_traits") == 2);
                 assertEquals(1, log.records("evenhand.events", GONE).size());
                 Erasure erasure = new Erasure(
                         office.ledger,
@@ -73,7 +74,9 @@ class ErasedFromTheLogIT {
                         office.clock);
                 String receipt = erasure.ask(GONE, "account holder").receipt();
                 relay.start();
-                Office.await("scoring was told", () -> log(broker, "evenhand.interventions").size() == 1);
+                Office.await(
+                        "scoring was told",
+                        () -> log(broker, "evenhand.interventions").size() == 1);
                 erasure.advance();
                 assertFalse(step(erasure, receipt, 0).clean(), "scoring has not read it");
                 measured(producer, office, GONE, "as-2"); // scoring did not know yet
@@ -84,7 +87,11 @@ class ErasedFromTheLogIT {
                 });
                 assertTrue(step(erasure, receipt, 0).clean());
                 assertEquals(
-                        office.clock.instant().plus(KEPT).plus(Duration.ofDays(1)).plus(Duration.ofHours(1)),
+                        office.clock
+                                .instant()
+                                .plus(KEPT)
+                                .plus(Duration.ofDays(1))
+                                .plus(Duration.ofHours(1)),
                         step(erasure, receipt, 1).until(),
                         "the last moment of the last line");
                 for (String topic : TOPICS) {
@@ -125,7 +132,9 @@ class ErasedFromTheLogIT {
                         office.clock);
                 String receipt = erasure.ask(GONE, "account holder").receipt();
                 relay.start();
-                Office.await("scoring was told", () -> log(broker, "evenhand.interventions").size() == 1);
+                Office.await(
+                        "scoring was told",
+                        () -> log(broker, "evenhand.interventions").size() == 1);
                 assessments.start();
                 contexts.start();
                 scoringReads(broker);
@@ -211,7 +220,8 @@ class ErasedFromTheLogIT {
                 producer,
                 "evenhand.networks",
                 account,
-                "{\"account\":\"" + account + "\",\"netId\":\"n1\",\"at\":\"2026-03-02T00:00:00.000Z\",\"country\":\"DE\"}");
+                "{\"account\":\"" + account
+                        + "\",\"netId\":\"n1\",\"at\":\"2026-03-02T00:00:00.000Z\",\"country\":\"DE\"}");
     }
 
     private static void send(KafkaProducer<String, String> producer, String topic, AccountId account, String line) {

@@ -103,19 +103,21 @@ final class Canary {
                 "insert into appeal_answers select appeal, ground, 'REJECTED', " + words + " from appeal_grounds",
                 "insert into reports (id, receipt, account, words, reporter, received_at, outcome, closed_by, closed_why, "
                         + "closed_at) values ('rep-1', 'r-receipt', '" + ACCOUNT + "', 'the neighbour sells', '"
-                        + REPORTER + "', " + made + ", 'TAKEN_UP', 'anna', 'it was seen at the gate by gwen', " + made + ")",
+                        + REPORTER + "', " + made + ", 'TAKEN_UP', 'anna', 'it was seen at the gate by gwen', " + made
+                        + ")",
                 "insert into evidence_items (id, case_id, account, kind, sha256, source, summary, observed_on, terms, basis, "
                         + "keep_until, report, collected_by, collected_at) values ('e-1', " + file + ", '" + ACCOUNT
-                        + "', 'THIRD_PARTY_REPORT', '" + "0".repeat(64) + "', 'the neighbour, by mail', 'an offer of access', "
+                        + "', 'THIRD_PARTY_REPORT', '" + "0".repeat(64)
+                        + "', 'the neighbour, by mail', 'an offer of access', "
                         + made + "::timestamptz::date, '2026-01', 'LEGITIMATE_INTERESTS', " + made
                         + "::timestamptz + interval '300 days', 'rep-1', 'anna', " + made + ")",
-                "insert into evidence_verifications values ('e-1', 'anna', 'boris', " + words + ", " + words + ", " + made
-                        + ")",
+                "insert into evidence_verifications values ('e-1', 'anna', 'boris', " + words + ", " + words + ", "
+                        + made + ")",
                 "insert into public_statements (puid, decision, body, written_at, state, next_try_at) values ('pu-1', "
                         + decision + ", '{\"a\":1}', " + made + ", 'WAITING', " + made
                         + ") on conflict (decision) do nothing",
-                "insert into public_reversals select puid, " + made + ", 'UNDONE' from public_statements where decision = "
-                        + decision);
+                "insert into public_reversals select puid, " + made
+                        + ", 'UNDONE' from public_statements where decision = " + decision);
     }
 
     /** Ends whatever would hold an erasure back, as if all of it had been decided. */

@@ -75,12 +75,7 @@ class ErasedIsGoneIT {
             Receipt asked = erasure.ask(Canary.ACCOUNT, "account holder");
             List<String> reasons = asked.holds().stream().map(HoldRow::reason).toList();
             assertEquals(
-                    List.of(
-                            "MEASURE_IN_FORCE",
-                            "OPEN_APPEAL",
-                            "RUNNING_CLOCK",
-                            "RUNNING_CLOCK",
-                            "SAID_BY_STAFF"),
+                    List.of("MEASURE_IN_FORCE", "OPEN_APPEAL", "RUNNING_CLOCK", "RUNNING_CLOCK", "SAID_BY_STAFF"),
                     reasons);
             assertTrue(asked.holds().stream().allMatch(hold -> hold.until() != null));
             assertFalse(asked.steps().get(2).clean());

@@ -31,7 +31,9 @@ class PeopleComeInIT {
             new ContactPoints(office.ledger, office.clock).set(ACCOUNT, "de", "jo@example.org", null, "operator");
             door.sendCode(ACCOUNT);
             String code = new PersonLinks(KEY).code(ACCOUNT, office.clock.instant());
-            assertTrue(office.database.value("select slots from messages where kind = 'DATA_CODE'").contains(code));
+            assertTrue(office.database
+                    .value("select slots from messages where kind = 'DATA_CODE'")
+                    .contains(code));
             assertNotNull(door.withCode(ACCOUNT, " " + code.toLowerCase(java.util.Locale.ROOT)));
             assertNull(door.withCode(ACCOUNT, code), "once");
             assertNull(door.withCode(new AccountId("acc-2"), code), "for one account");

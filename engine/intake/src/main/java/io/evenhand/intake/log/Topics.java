@@ -93,10 +93,11 @@ public final class Topics {
         config.put(TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
         switch (name) {
             case ASSESSMENTS -> newestOnly(config, TopicConfig.CLEANUP_POLICY_COMPACT, FOR_EVER);
-            case NETWORKS -> newestOnly(
-                    config,
-                    TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
-                    millis(Duration.ofDays(150)));
+            case NETWORKS ->
+                newestOnly(
+                        config,
+                        TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
+                        millis(Duration.ofDays(150)));
             case DEAD_LETTERS -> byTime(config, Duration.ofDays(90));
             default -> byTime(config, LOOKED_BACK_ON);
         }

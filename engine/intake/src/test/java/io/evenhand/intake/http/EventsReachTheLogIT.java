@@ -206,10 +206,14 @@ class EventsReachTheLogIT {
                         "no producer can make a line stay longer");
             }
             assertEquals(
-                    "compact", config(admin, Topics.ASSESSMENTS).get("cleanup.policy").value());
+                    "compact",
+                    config(admin, Topics.ASSESSMENTS).get("cleanup.policy").value());
             assertEquals(
                     Set.of("compact", "delete"),
-                    Set.of(config(admin, Topics.NETWORKS).get("cleanup.policy").value().split(",")));
+                    Set.of(config(admin, Topics.NETWORKS)
+                            .get("cleanup.policy")
+                            .value()
+                            .split(",")));
         }
     }
 

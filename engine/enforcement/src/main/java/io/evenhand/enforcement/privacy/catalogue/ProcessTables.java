@@ -182,8 +182,7 @@ final class ProcessTables {
     }
 
     private static DataStore verifications() {
-        return Shelf.table(
-                        "evidence_verifications", DUE_PROCESS, Retention.EVIDENCE, "who checked evidence, and how")
+        return Shelf.table("evidence_verifications", DUE_PROCESS, Retention.EVIDENCE, "who checked evidence, and how")
                 .about(Anchor.EVIDENCE, "evidence")
                 .technical("evidence", EXACT, "the evidence")
                 .staff("collected_by", "who gathered it")
@@ -195,8 +194,7 @@ final class ProcessTables {
     }
 
     private static DataStore publicStatements() {
-        return Shelf.table(
-                        "public_statements", ACCOUNTABILITY, Retention.DECISION, "the public statement of reasons")
+        return Shelf.table("public_statements", ACCOUNTABILITY, Retention.DECISION, "the public statement of reasons")
                 .about(Anchor.DECISION, "decision")
                 .sentTo(Recipient.TRANSPARENCY_DATABASE)
                 .technical("puid", EXACT, "a random number, which leads to nobody")
@@ -215,7 +213,10 @@ final class ProcessTables {
 
     private static DataStore publicReversals() {
         return Shelf.table(
-                        "public_reversals", ACCOUNTABILITY, Retention.DECISION, "public statements that were taken back")
+                        "public_reversals",
+                        ACCOUNTABILITY,
+                        Retention.DECISION,
+                        "public statements that were taken back")
                 .about(Anchor.PUBLIC_STATEMENT, "puid")
                 .technical("puid", EXACT, "the statement's number")
                 .technical("at", TIME, "when")
