@@ -101,6 +101,8 @@ final class Installation implements AutoCloseable {
     private final Backlog backlog;
     private final OutboxRelay relay;
     private final Acks acks;
+    private final FileVault vault;
+    private final AppealDesk appeals;
     private final People people;
     private final DeadlineWatch deadlines;
     private final Heads heads = new Heads();
@@ -135,6 +137,8 @@ final class Installation implements AutoCloseable {
         contexts = new ContextConsumer(settings.kafka(), ledger);
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
+        vault = new FileVault(fileKey(settings));
+        appeals = new AppealDesk(ledger, links, vault, clock);
         Transparency transparency = Transparency.from(System.getenv(), ledger, clock);
         people = new People(
                 ledger,
@@ -144,6 +148,7 @@ final class Installation implements AutoCloseable {
                 linkKey(settings),
                 links,
                 transparency == null ? List.of() : List.of(transparency.chore()),
+                appeals::content,
                 clock);
         deadlines = new DeadlineWatch(ledger, clock);
         web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
@@ -213,8 +218,6 @@ final class Installation implements AutoCloseable {
                 new Forms(new FormProof(Tokens.random().getBytes(StandardCharsets.US_ASCII)), settings.isSecure());
         Notices notices = new Notices(ledger, links, clock);
         CaseDesk cases = new CaseDesk(ledger, links, clock);
-        FileVault vault = new FileVault(fileKey(settings));
-        AppealDesk appeals = new AppealDesk(ledger, links, vault, clock);
         ReviewDesk reviews = new ReviewDesk(ledger, links, clock);
         Visits visits = new Visits(notices, new Languages(settings.isSecure()));
         CaseBundles bundles = new CaseBundles(ledger, links, appeals, clock);
@@ -246,7 +249,7 @@ final class Installation implements AutoCloseable {
                 new RulesPages(guard, rules),
                 new VersionPages(guard, rules),
                 new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)),
-                people.endpoints(),
+                people.routes(new StaffDoor(staff, throttle), links, linkKey(settings)),
                 new NumbersEndpoints(new Numbers(ledger)),
                 new CaseRoutes(
                         new StaffEntrance(operator, new StaffDoor(staff, throttle)),

@@ -2,26 +2,45 @@
 package io.evenhand.ui;
 
 import io.evenhand.enforcement.allowlist.Exemptions;
+import io.evenhand.enforcement.decide.LogEraser;
 import io.evenhand.enforcement.decide.LogRecords;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.letter.Enclosures;
 import io.evenhand.enforcement.letter.PostRoom;
+import io.evenhand.enforcement.message.ContactPoints;
 import io.evenhand.enforcement.message.Courier;
 import io.evenhand.enforcement.message.MailCarrier;
 import io.evenhand.enforcement.message.WebhookCarrier;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.outbound.Connector;
 import io.evenhand.enforcement.outbound.PinnedHttp;
+import io.evenhand.enforcement.ownership.Ownership;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.privacy.Erasure;
+import io.evenhand.enforcement.privacy.ExtractFile;
 import io.evenhand.enforcement.privacy.Extracts;
 import io.evenhand.enforcement.privacy.FeedForgetter;
 import io.evenhand.enforcement.privacy.Housekeeping;
 import io.evenhand.enforcement.privacy.Housekeeping.Chore;
+import io.evenhand.enforcement.privacy.PersonDoor;
+import io.evenhand.enforcement.privacy.PersonLinks;
 import io.evenhand.enforcement.privacy.RetentionJob;
+import io.evenhand.enforcement.privacy.RightsDesk;
 import io.evenhand.enforcement.register.Authorities;
+import io.evenhand.enforcement.register.Misuse;
+import io.evenhand.ui.api.AccessEndpoints;
+import io.evenhand.ui.api.AuthorityEndpoints;
+import io.evenhand.ui.api.ContactEndpoints;
+import io.evenhand.ui.api.ExemptionEndpoints;
+import io.evenhand.ui.api.MisuseEndpoints;
+import io.evenhand.ui.api.OwnershipEndpoints;
+import io.evenhand.ui.api.PersonEndpoints;
 import io.evenhand.ui.api.PrivacyEndpoints;
+import io.evenhand.ui.api.RightsEndpoints;
+import io.evenhand.ui.api.StaffRoom;
+import io.evenhand.ui.session.SignInThrottle;
+import io.evenhand.ui.session.StaffDoor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,8 +60,17 @@ final class People implements AutoCloseable {
     private static final Duration WEBHOOK_PATIENCE = Duration.ofSeconds(5);
     private static final int WEBHOOK_ANSWER_MAX = 4_096;
 
+    /** Where media servers and the machines in front of them usually listen. */
+    private static final Set<Integer> SERVER_PORTS = Set.of(80, 443, 8080, 8096, 8443, 8920, 32400);
+
+    private static final Duration CHALLENGE_PATIENCE = Duration.ofSeconds(5);
+    private static final int CHALLENGE_ANSWER_MAX = 1_024;
+
     private final AccessLog access;
-    private final PrivacyEndpoints endpoints;
+    private final Erasure erasure;
+    private final Extracts extracts;
+    private final Ledger ledger;
+    private final Clock clock;
     private final Housekeeping often;
     private final Housekeeping seldom;
 
@@ -50,6 +78,7 @@ final class People implements AutoCloseable {
      * @param mail null if the installation sends no e-mail
      * @param links the addresses of notices, for letters
      * @param more chores that are done as often
+     * @param files opens what people handed in
      * @param webhookKey from which the secrets of account holders' receivers are derived
      */
     People(
@@ -60,17 +89,20 @@ final class People implements AutoCloseable {
             byte[] webhookKey,
             NoticeLinks links,
             List<Chore> more,
+            ExtractFile.Opener files,
             Clock clock) {
         access = new AccessLog(ledger, clock);
-        Erasure erasure = new Erasure(ledger, () -> forget(feed), clock);
-        endpoints = new PrivacyEndpoints(new Extracts(ledger, new LogRecords(kafka), clock), erasure);
+        this.ledger = ledger;
+        this.clock = clock;
+        erasure = new Erasure(ledger, new LogEraser(kafka, ledger), () -> forget(feed), clock);
+        extracts = new Extracts(ledger, new LogRecords(kafka), files, clock);
         PinnedHttp http = new PinnedHttp(Connector.network(), WEBHOOK_PORTS, WEBHOOK_PATIENCE, WEBHOOK_ANSWER_MAX);
         Courier courier = new Courier(
                 ledger, mail, new WebhookCarrier(http, webhookKey), new Enclosures(ledger, links, clock), clock);
         List<Chore> chores = new ArrayList<>(List.of(
                 new Chore("erasing", erasure::advance),
                 new Chore("telling people about authorities", new Authorities(ledger, clock)::tell),
-                new Chore("reminding of entries that end", new Exemptions(ledger, Set.of(), clock)::remind),
+                new Chore("reminding of entries that end", new Exemptions(ledger, Exemptions.SIGNALS, clock)::remind),
                 new Chore("writing letters", new PostRoom(ledger, links, clock)::run),
                 new Chore("sending messages", courier::run)));
         chores.addAll(more);
@@ -83,8 +115,33 @@ final class People implements AutoCloseable {
         return access;
     }
 
-    PrivacyEndpoints endpoints() {
-        return endpoints;
+    /**
+     * Everything that answers people, and staff about them.
+     *
+     * @param key from which links and codes for account holders are derived
+     */
+    PeopleRoutes routes(StaffDoor door, NoticeLinks notices, byte[] key) {
+        RightsDesk rights = new RightsDesk(ledger, clock);
+        Exemptions exemptions = new Exemptions(ledger, Exemptions.SIGNALS, clock);
+        PinnedHttp http = new PinnedHttp(Connector.network(), SERVER_PORTS, CHALLENGE_PATIENCE, CHALLENGE_ANSWER_MAX);
+        Ownership ownership = new Ownership(ledger, http, Resolver.records(System.getenv()), clock);
+        OwnershipEndpoints servers = new OwnershipEndpoints(ownership, access, new SignInThrottle(clock));
+        PersonEndpoints person = new PersonEndpoints(
+                new PersonDoor(ledger, notices, new PersonLinks(key), clock),
+                new PersonEndpoints.Desks(extracts, erasure, access, rights, exemptions, ownership, servers),
+                new SignInThrottle(clock),
+                new SignInThrottle(clock));
+        return new PeopleRoutes(
+                new StaffRoom(door),
+                new PrivacyEndpoints(extracts, erasure),
+                new AccessEndpoints(access, erasure),
+                new RightsEndpoints(rights, access),
+                new ExemptionEndpoints(exemptions, access),
+                new AuthorityEndpoints(new Authorities(ledger, clock)),
+                new MisuseEndpoints(new Misuse(ledger, clock), access),
+                servers,
+                new ContactEndpoints(new ContactPoints(ledger, clock)),
+                person);
     }
 
     void start() {

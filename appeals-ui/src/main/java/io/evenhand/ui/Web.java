@@ -7,7 +7,6 @@ import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.HealthEndpoints;
 import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
-import io.evenhand.ui.api.PrivacyEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.AppealSteps;
 import io.evenhand.ui.appellant.NoticePages;
@@ -19,6 +18,7 @@ import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.review.CasePages;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.SignInPages;
+import io.evenhand.ui.session.Unfit;
 import io.evenhand.ui.whatif.RulesPages;
 import io.evenhand.ui.whatif.VersionPages;
 import io.javalin.Javalin;
@@ -71,7 +71,7 @@ final class Web {
             RulesPages rules,
             VersionPages versions,
             RulesEndpoints rulesApi,
-            PrivacyEndpoints privacy,
+            PeopleRoutes people,
             NumbersEndpoints numbers,
             CaseRoutes caseRoutes) {}
 
@@ -153,18 +153,16 @@ final class Web {
         to.before("/api/v1/*", this::beforeProgram);
         to.get("/api/v1/overview", routes.operator()::overview);
         to.get("/api/v1/accounts/{account}", routes.operator()::account);
-        to.post("/api/v1/privacy/export", routes.privacy()::export);
-        to.post("/api/v1/privacy/erase", routes.privacy()::erase);
-        to.post("/api/v1/privacy/receipt", routes.privacy()::receipt);
+        routes.people().add(to);
         routes.caseRoutes().add(to);
         rules(to);
     }
 
-    /** The rules and what is about cases are for members of staff too; all else is for the operator alone. */
+    /** Some is for members of staff, some for account holders and their servers; all else is for the operator alone. */
     private void beforeProgram(Context ctx) {
         if (ctx.path().equals(RULES) || ctx.path().startsWith(RULES + "/")) {
             routes.rulesApi().before(ctx);
-        } else if (!routes.caseRoutes().before(ctx)) {
+        } else if (!routes.people().before(ctx) && !routes.caseRoutes().before(ctx)) {
             routes.operator().before(ctx);
         }
     }
@@ -193,6 +191,9 @@ final class Web {
 
     private static void failures(RoutesConfig to) {
         to.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal.reason()));
+        to.exception(
+                Unfit.class,
+                (unfit, ctx) -> Answers.problem(ctx, 422, "it cannot be done like this", unfit.getMessage()));
         to.exception(HttpResponseException.class, (e, ctx) -> {
             Refusal.Reason reason = e.getStatus() == 404 ? Refusal.Reason.NOT_FOUND : Refusal.Reason.BAD_REQUEST;
             refuse(ctx, reason);

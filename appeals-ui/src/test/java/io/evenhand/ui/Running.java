@@ -12,6 +12,7 @@ import io.evenhand.enforcement.decide.Handled;
 import io.evenhand.enforcement.ledger.BreakerRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.notice.NoticeLinks;
+import io.evenhand.enforcement.privacy.PersonLinks;
 import io.evenhand.enforcement.rulebook.RulesWorkshop;
 import io.evenhand.enforcement.trial.Traits;
 import io.prometheus.client.CollectorRegistry;
@@ -44,6 +45,7 @@ final class Running implements AutoCloseable {
             pia policy_author pia-password-5
             max admin max-password-6
             kim lead kim-password-7
+            dan dpo dan-password-8
             """;
 
     private static final RulesWorkshop WORKSHOP = workshop();
@@ -130,6 +132,11 @@ final class Running implements AutoCloseable {
                         new BreakerRow.Count(3, 20, 0.1, 0.03, 0.38),
                         "3 of 20 decided appeals were won (15 %; 95 % Clopper-Pearson 3 to 38 %); at most 10 % may be",
                         now())));
+    }
+
+    /** The code that an account holder would find in their mail. */
+    String code(String account) {
+        return new PersonLinks(key(settings.linkKey())).code(new AccountId(account), Instant.now());
     }
 
     /** How many audit rows there are of an act. */

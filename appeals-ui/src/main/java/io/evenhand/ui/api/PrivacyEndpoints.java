@@ -2,8 +2,6 @@
 package io.evenhand.ui.api;
 
 import io.evenhand.contract.id.AccountId;
-import io.evenhand.contract.json.ContractJson;
-import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.privacy.Erasure;
 import io.evenhand.enforcement.privacy.Extract;
 import io.evenhand.enforcement.privacy.ExtractFiles;
@@ -26,14 +24,33 @@ public final class PrivacyEndpoints {
 
     /** Everything that is kept about an account, as {@code json}, {@code csv} or {@code sqlite}. */
     public void export(Context ctx) {
-        Wanted wanted = read(ctx, Wanted.class);
-        String form = wanted.form() == null ? "json" : wanted.form();
-        if (!form.matches("json|csv|sqlite")) {
+        Wanted wanted = Bodies.read(ctx, Wanted.class);
+        requireForm(wanted.form());
+        send(
+                ctx,
+                extract(extracts, wanted.account(), OPERATOR, "OPERATOR", "the person asked for their data"),
+                wanted.form());
+    }
+
+    static void requireForm(@Nullable String form) {
+        if (form != null && !form.matches("json|csv|sqlite")) {
             throw new Refusal(Refusal.Reason.BAD_REQUEST);
         }
-        Extract extract = extracts.of(wanted.account(), OPERATOR, "OPERATOR", "the person asked for their data");
+    }
+
+    /** A part is no extract: without the log there is none. */
+    static Extract extract(Extracts extracts, AccountId account, String viewer, String role, String purpose) {
+        try {
+            return extracts.of(account, viewer, role, purpose);
+        } catch (IllegalStateException e) {
+            throw new Refusal(Refusal.Reason.UNAVAILABLE);
+        }
+    }
+
+    /** Sends it in the form wanted, JSON unless said. */
+    static void send(Context ctx, Extract extract, @Nullable String form) {
         ctx.header("Cache-Control", "no-store");
-        switch (form) {
+        switch (form == null ? "json" : form) {
             case "csv" -> ctx.contentType("application/zip").result(ExtractFiles.csv(extract));
             case "sqlite" -> ctx.contentType("application/vnd.sqlite3").result(ExtractFiles.sqlite(extract));
             default -> ctx.contentType("application/json").result(ExtractFiles.json(extract));
@@ -41,22 +58,14 @@ public final class PrivacyEndpoints {
     }
 
     public void erase(Context ctx) {
-        Answers.json(ctx, erasure.ask(read(ctx, Wanted.class).account(), OPERATOR));
+        Answers.json(ctx, erasure.ask(Bodies.read(ctx, Wanted.class).account(), OPERATOR));
     }
 
     public void receipt(Context ctx) {
         try {
-            Answers.json(ctx, erasure.receipt(read(ctx, Asked.class).receipt()));
+            Answers.json(ctx, erasure.receipt(Bodies.read(ctx, Asked.class).receipt()));
         } catch (IllegalArgumentException e) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
-        }
-    }
-
-    private static <T> T read(Context ctx, Class<T> type) {
-        try {
-            return ContractJson.read(ctx.bodyAsBytes(), type);
-        } catch (MalformedJsonException e) {
-            throw new Refusal(Refusal.Reason.BAD_REQUEST);
         }
     }
 

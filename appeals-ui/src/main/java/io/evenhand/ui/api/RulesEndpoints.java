@@ -2,7 +2,6 @@
 package io.evenhand.ui.api;
 
 import io.evenhand.contract.id.AccountId;
-import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.breaker.BreakerDesk.Released;
 import io.evenhand.enforcement.identity.StaffMember;
@@ -88,13 +87,13 @@ public final class RulesEndpoints {
     }
 
     public void propose(Context ctx) {
-        Proposal body = read(ctx, Proposal.class);
+        Proposal body = Bodies.read(ctx, Proposal.class);
         answer(ctx, desks.rulesets().propose(person(ctx), body.text(), body.why()));
     }
 
     /** Starts a test; how it goes is in the overview's {@code backtest}. */
     public void test(Context ctx) {
-        Period body = read(ctx, Period.class);
+        Period body = Bodies.read(ctx, Period.class);
         String hash = named(ctx).row().hash();
         int days = body.days() == null ? (int) Backtests.PERIOD.toDays() : body.days();
         if (days < 1 || days > DAYS_MAX) {
@@ -120,7 +119,7 @@ public final class RulesEndpoints {
     }
 
     public void approve(Context ctx) {
-        Approval body = read(ctx, Approval.class);
+        Approval body = Bodies.read(ctx, Approval.class);
         String hash = named(ctx).row().hash();
         answer(ctx, desks.rulesets().approve(person(ctx), hash, body.report(), body.reason()));
     }
@@ -130,7 +129,7 @@ public final class RulesEndpoints {
     }
 
     public void stage(Context ctx) {
-        Stage body = read(ctx, Stage.class);
+        Stage body = Bodies.read(ctx, Stage.class);
         answer(ctx, desks.rulesets().stage(person(ctx), named(ctx).row().hash(), body.percent()));
     }
 
@@ -159,7 +158,7 @@ public final class RulesEndpoints {
     }
 
     public void release(Context ctx) {
-        Reason body = read(ctx, Reason.class);
+        Reason body = Bodies.read(ctx, Reason.class);
         Released released =
                 desks.breakers().release(person(ctx), RulesPages.number(ctx.pathParam("breaker")), body.reason());
         switch (released) {
@@ -171,7 +170,7 @@ public final class RulesEndpoints {
     }
 
     public void proposeUndo(Context ctx) {
-        UndoProposal body = read(ctx, UndoProposal.class);
+        UndoProposal body = Bodies.read(ctx, UndoProposal.class);
         Versions.Version version = desks.version(body.ruleset());
         answer(
                 ctx,
@@ -272,14 +271,6 @@ public final class RulesEndpoints {
             case REASON_TOO_SHORT, PERIOD -> 422;
             case NOTHING, STATE -> 409;
         };
-    }
-
-    private static <T> T read(Context ctx, Class<T> type) {
-        try {
-            return ContractJson.read(ctx.bodyAsBytes(), type);
-        } catch (MalformedJsonException e) {
-            throw new Refusal(Refusal.Reason.BAD_REQUEST);
-        }
     }
 
     /** How things stand with the rules. */

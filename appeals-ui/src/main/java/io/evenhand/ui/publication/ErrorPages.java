@@ -59,7 +59,7 @@ public final class ErrorPages {
                                 "The form was open too long, or it did not come from this site. Nothing was recorded.",
                                 "Go back, reload the page and send it again."),
                         ways);
-            case FORBIDDEN ->
+            case FORBIDDEN, CODE_NEEDED ->
                 page(
                         "This page is not yours to see",
                         List.of("Your role does not include it. Nothing was recorded."),
@@ -73,6 +73,12 @@ public final class ErrorPages {
                 page("This is not kept any more", List.of("It was here once. Its time in our files is over."), ways);
             case BAD_REQUEST, UNAUTHENTICATED ->
                 page("This request is not understood", List.of("Please use the links and forms of these pages."), ways);
+            case TOO_MANY ->
+                page(
+                        "Please come back later",
+                        List.of(
+                                "There were too many attempts. Nothing was recorded. Try again in a quarter of an hour."),
+                        ways);
             case UNAVAILABLE ->
                 page(
                         "We cannot answer right now",

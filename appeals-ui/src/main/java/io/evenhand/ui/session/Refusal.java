@@ -11,11 +11,13 @@ public final class Refusal extends RuntimeException {
         UNAUTHENTICATED(401, "a token is needed"),
         FORM_NOT_OURS(403, "the form carries no valid proof"),
         TOOK_PART(403, "a person who took part may not decide"),
+        CODE_NEEDED(403, "please show the code that we send to your e-mail address"),
         FORBIDDEN(403, "this is not yours to see"),
         NOT_FOUND(404, "there is no such thing"),
         LINK_UNKNOWN(404, "the link is not valid"),
         CONFLICT(409, "somebody else was faster"),
         GONE(410, "it is not kept any more"),
+        TOO_MANY(429, "too many attempts, please come back later"),
         UNAVAILABLE(503, "a part that is needed does not answer");
 
         private final int status;

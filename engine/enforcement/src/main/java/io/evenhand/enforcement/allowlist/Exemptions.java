@@ -29,6 +29,23 @@ import org.jspecify.annotations.Nullable;
  * and an end. The signals come from a closed list; proof of resale is not in it. An end never leads to a measure.
  */
 public final class Exemptions {
+    /**
+     * What an entry may name: signals that clubs, families and shared machines can give. What rests on a confirmed sale is
+     * not among them, nor what already speaks for an account.
+     */
+    public static final Set<String> SIGNALS = Set.of(
+            "rhythm.tenure",
+            "rhythm.trials",
+            "rhythm.churn",
+            "rhythm.lapse_renew",
+            "link.keys",
+            "link.reclaim",
+            "link.equalised",
+            "link.synchronised",
+            "scale.invite_ramp",
+            "scale.concurrency",
+            "scale.fresh_viewers");
+
     private static final Period LENGTH_MAX = Period.ofMonths(12);
     private static final Period APPEAL_WINDOW = Period.ofMonths(6);
     private static final int REASON_MIN = 20;
@@ -73,6 +90,16 @@ public final class Exemptions {
             books.audit().append(now, by.name(), "exemption.proposed", "exemption:" + row.id(), "until " + until);
             return row;
         });
+    }
+
+    /** The entry, or null. */
+    public @Nullable ExemptionRow find(long entry) {
+        return ledger.<@Nullable ExemptionRow>inTransaction(
+                books -> books.exemptions().find(entry));
+    }
+
+    public List<ExemptionRow> of(AccountId account) {
+        return ledger.inTransaction(books -> books.exemptions().of(account));
     }
 
     /** A second person agrees; the signals count nothing until the entry ends. False if it is agreed or was theirs. */

@@ -45,7 +45,7 @@ public final class FileVault {
 
     /** The content; an exception if it was changed, or sealed for another place or with another key. */
     public byte[] open(byte[] sealed, String place) {
-        if (sealed.length < NONCE_BYTES) {
+        if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
             throw new IllegalArgumentException("not a sealed file");
         }
         try {

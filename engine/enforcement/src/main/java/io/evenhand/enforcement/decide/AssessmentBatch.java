@@ -2,10 +2,12 @@
 package io.evenhand.enforcement.decide;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,9 +72,16 @@ public final class AssessmentBatch {
     private List<String> handle(Books books, List<ConsumerRecord<byte[], byte[]>> records) {
         List<String> handled = new ArrayList<>();
         List<Assessment> assessments = new ArrayList<>();
+        Map<AccountId, Instant> erased = books.erasures().askedAt();
         for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (record.value() == null) {
+                handled.add("tombstone");
+                continue;
+            }
             Assessment assessment = parse(record);
-            if (assessment == null) {
+            if (assessment != null && isOver(erased.get(assessment.account()), assessment)) {
+                handled.add("erased");
+            } else if (assessment == null) {
                 books.offsets().setAside(AssessmentConsumer.TOPIC, record.partition(), record.offset(), "malformed");
                 handled.add("malformed");
             } else {
@@ -85,6 +94,11 @@ public final class AssessmentBatch {
         records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
         next.forEach((partition, offset) -> books.offsets().advance(AssessmentConsumer.TOPIC, partition, offset));
         return handled;
+    }
+
+    /** Whether it is about the time before an erasure that was asked for: scoring had not heard of that yet. */
+    private static boolean isOver(@Nullable Instant asked, Assessment assessment) {
+        return asked != null && !assessment.asOf().isAfter(asked);
     }
 
     /** The assessment, or null if it is not one; the contract refuses one that lacks a part. */

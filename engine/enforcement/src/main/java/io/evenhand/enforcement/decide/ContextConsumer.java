@@ -61,10 +61,11 @@ public final class ContextConsumer implements AutoCloseable {
     static void take(Books books, Iterable<ConsumerRecord<byte[], byte[]>> records) {
         Map<AccountId, Sighting> newest = new TreeMap<>();
         Map<Integer, Long> next = new TreeMap<>();
+        Map<AccountId, Instant> erased = books.erasures().askedAt();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             next.merge(record.partition(), record.offset() + 1, Math::max);
-            Sighting sighting = parse(record.value());
-            if (sighting != null) {
+            Sighting sighting = record.value() == null ? null : parse(record.value());
+            if (sighting != null && !isOver(erased.get(sighting.account()), sighting)) {
                 newest.merge(sighting.account(), sighting, (a, b) -> b.at().isBefore(a.at()) ? a : b);
             }
         }
@@ -77,6 +78,11 @@ public final class ContextConsumer implements AutoCloseable {
             }
         });
         next.forEach((partition, offset) -> books.offsets().advance(TOPIC, partition, offset));
+    }
+
+    /** Whether it is from before an erasure that was asked for. */
+    private static boolean isOver(@Nullable Instant asked, Sighting sighting) {
+        return asked != null && !sighting.at().isAfter(asked);
     }
 
     private static @Nullable Sighting parse(byte[] line) {

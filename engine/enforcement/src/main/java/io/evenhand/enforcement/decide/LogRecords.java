@@ -3,7 +3,11 @@ package io.evenhand.enforcement.decide;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.decision.InterventionType;
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.privacy.LiveView;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,18 +15,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Finds the records under an account's key by reading a topic from its beginning to where it ended when the reading began.
- * It is slow on a long log; a request for one's data has a month.
+ * What was written before the account was erased, or before a tombstone, is passed over: the log may hold such lines for a
+ * while, but nobody reads them. It is slow on a long log; a request for one's data has a month.
  */
 public final class LogRecords implements LiveView {
+    private static final String PATIENCE_MS = "10000";
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Properties properties = new Properties();
@@ -32,17 +40,57 @@ public final class LogRecords implements LiveView {
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     }
 
     @Override
     public List<String> records(String topic, AccountId account) {
-        byte[] key = account.value().getBytes(UTF_8);
+        long erased = erasedAt(account);
         List<String> found = new ArrayList<>();
+        read(topic, account, record -> {
+            if (record.value() == null) {
+                found.clear();
+            } else if (record.timestamp() > erased) {
+                found.add(new String(record.value(), UTF_8));
+            }
+        });
+        return found;
+    }
+
+    /** When the log was last told that the account is erased, in milliseconds; before all times if never. */
+    private long erasedAt(AccountId account) {
+        long[] last = {Long.MIN_VALUE};
+        read(OutboxRelay.TOPIC, account, record -> {
+            if (record.value() != null && isErasure(record.value())) {
+                last[0] = Math.max(last[0], record.timestamp());
+            }
+        });
+        return last[0];
+    }
+
+    private static boolean isErasure(byte[] line) {
+        try {
+            return ContractJson.read(line, Intervention.class).type() == InterventionType.ACCOUNT_ERASED;
+        } catch (MalformedJsonException e) {
+            return false;
+        }
+    }
+
+    private void read(String topic, AccountId account, Consumer<ConsumerRecord<byte[], byte[]>> into) {
+        try {
+            readAll(topic, account, into);
+        } catch (KafkaException e) {
+            throw new IllegalStateException("the log does not answer", e);
+        }
+    }
+
+    private void readAll(String topic, AccountId account, Consumer<ConsumerRecord<byte[], byte[]>> into) {
+        byte[] key = account.value().getBytes(UTF_8);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<PartitionInfo> partitions = consumer.partitionsFor(topic);
             if (partitions == null || partitions.isEmpty()) {
-                return found;
+                return;
             }
             List<TopicPartition> all = partitions.stream()
                     .map(each -> new TopicPartition(topic, each.partition()))
@@ -52,12 +100,11 @@ public final class LogRecords implements LiveView {
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
-                    if (Arrays.equals(each.key(), key) && each.value() != null) {
-                        found.add(new String(each.value(), UTF_8));
+                    if (Arrays.equals(each.key(), key)) {
+                        into.accept(each);
                     }
                 }
             }
         }
-        return found;
     }
 }

@@ -11,6 +11,14 @@ public enum Anchor {
     DECISION("select id from decisions where account = :account"),
     /** The column holds an appeal of the account. */
     APPEAL("select id from appeals where account = :account"),
+    /** The column holds evidence about the account. */
+    EVIDENCE("select id from evidence_items where account = :account"),
+    /** The column holds a report about the account, or one that evidence about it follows from. */
+    REPORT("select id from reports where account = :account "
+            + "union select report from evidence_items where account = :account and report is not null"),
+    /** The column holds the number of a public statement about a decision about the account. */
+    PUBLIC_STATEMENT("select p.puid from public_statements p join decisions d on d.id = p.decision "
+            + "where d.account = :account"),
     /** The row is about no account. */
     NOBODY("null");
 

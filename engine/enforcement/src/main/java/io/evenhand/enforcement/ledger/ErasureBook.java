@@ -7,11 +7,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Erasures, what keeps them waiting, and the forgetting itself. */
 public final class ErasureBook {
+    /** What forgetting the rows of an account leaves to a later step, or keeps without the account. */
+    private static final Set<String> KEPT_APART = Set.of("erasures", "outbox", "authority_requests");
+
     private final Handle handle;
 
     ErasureBook(Handle handle) {
@@ -54,19 +60,32 @@ public final class ErasureBook {
                 .list();
     }
 
+    /** Every account whose erasure is under way, with when it was asked for. */
+    public Map<AccountId, Instant> askedAt() {
+        Map<AccountId, Instant> asked = new TreeMap<>();
+        handle.createQuery("select account, asked_at from erasures where account is not null")
+                .map((row, context) ->
+                        Map.entry(new AccountId(row.getString("account")), Column.instant(row, "asked_at")))
+                .forEach(each -> asked.put(each.getKey(), each.getValue()));
+        return asked;
+    }
+
     /** What keeps the account's data from being erased now. */
     public List<HoldRow> holds(AccountId account, Instant now) {
         return handle.createQuery("""
-                        select 'OPEN_CASE' as reason, '' as words, null::timestamptz as until from cases
+                        select 'OPEN_CASE' as reason, '' as words, wait_until as until from cases
                           where account = :account and state in ('OPEN', 'PROPOSED')
                         union all select 'OPEN_APPEAL', '', answer_by from appeals
-                          where account = :account and outcome is null
+                          where account = :account
+                          and state in ('RECEIVED', 'ASSIGNED', 'IN_REVIEW', 'INFO_REQUESTED', 'DECIDED')
+                        union all select 'RUNNING_CLOCK', kind, due_at from clocks
+                          where account = :account and met_at is null and breached_at is null
                         union all select 'MEASURE_IN_FORCE', '', ends_at from decisions
                           where account = :account and state = 'STANDING' and measure <> 'NOTICE'
                           and (ends_at is null or ends_at > :now)
                         union all select 'SAID_BY_STAFF', reason, until from holds
                           where account = :account and released_at is null and until > :now
-                        order by 1, 3
+                        order by 1, 3, 2
                         """)
                 .bind("account", account.value())
                 .bind("now", Column.time(now))
@@ -85,6 +104,13 @@ public final class ErasureBook {
                 .bind("now", Column.time(now))
                 .bind("until", Column.time(until))
                 .mapTo(Long.class)
+                .one();
+    }
+
+    public boolean isHold(long hold) {
+        return handle.createQuery("select exists (select from holds where id = :id)")
+                .bind("id", hold)
+                .mapTo(Boolean.class)
                 .one();
     }
 
@@ -124,13 +150,12 @@ public final class ErasureBook {
      */
     public int forget(AccountId account, List<Slice> slices) {
         Ties.sayThatItIsErasure(handle);
+        List<String> reports = reports(account);
         int gone = forgetDecisions(ids("decisions", account));
         Ties ties = Ties.of(handle);
         gone += ties.delete(handle, "cases", "id", ids("cases", account));
         List<Slice> own = slices.stream()
-                .filter(each -> each.anchor() == Anchor.ACCOUNT
-                        && !each.table().equals("erasures")
-                        && !each.table().equals("outbox"))
+                .filter(each -> each.anchor() == Anchor.ACCOUNT && !KEPT_APART.contains(each.table()))
                 .toList();
         List<String> order = ties.childrenFirst(own.stream().map(Slice::table).toList());
         for (String table : order) {
@@ -142,7 +167,41 @@ public final class ErasureBook {
                     .bind("account", account.value())
                     .execute();
         }
-        return gone;
+        return gone + forgetReports(reports) + forgetRequests(account);
+    }
+
+    /** Reports about the account, and those that evidence about it follows from. */
+    private List<String> reports(AccountId account) {
+        return handle.createQuery("select id from reports where id in (" + Anchor.REPORT.owned() + ")")
+                .bind("account", account.value())
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** A report that evidence about somebody else follows from stays, without what was written. */
+    private int forgetReports(List<String> reports) {
+        if (reports.isEmpty()) {
+            return 0;
+        }
+        handle.createUpdate("update reports r set account = null, words = '(erased)', reporter = null "
+                        + "where id = any(:ids) and exists (select from evidence_items e where e.report = r.id)")
+                .bindArray("ids", String.class, reports)
+                .execute();
+        return handle.createUpdate("delete from reports r where id = any(:ids) "
+                        + "and not exists (select from evidence_items e where e.report = r.id)")
+                .bindArray("ids", String.class, reports)
+                .execute();
+    }
+
+    /** An authority's request stays to be counted; whom it was about, and every free text, does not. */
+    private int forgetRequests(AccountId account) {
+        return handle.createUpdate("""
+                        update authority_requests set account = null, barred_account = null,
+                          legal_basis = '(erased)', asked_for = '(erased)',
+                          opinion = case when opinion is not null then '(erased with the account)' end,
+                          extract = case when extract is not null then '(erased with the account)' end
+                        where :account in (account, barred_account)
+                        """).bind("account", account.value()).execute();
     }
 
     /** Forgets these decisions with all that hangs on them, and keeps a line of each to count. */
@@ -173,6 +232,15 @@ public final class ErasureBook {
                 .one();
     }
 
+    /** Whether scoring has yet to be told something about the account. */
+    public boolean isUntold(AccountId account) {
+        return handle.createQuery("select exists (select from outbox where account = :account "
+                        + "and kind = 'INTERVENTION' and sent_at is null)")
+                .bind("account", account.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     public void ledgerDone(String receipt, int rows, Instant now) {
         handle.createUpdate(
                         "update erasures set ledger_at = :now, rows_gone = rows_gone + :rows where receipt = :receipt")
@@ -186,6 +254,15 @@ public final class ErasureBook {
         handle.createUpdate("update erasures set rows_gone = rows_gone + :rows where receipt = :receipt")
                 .bind("receipt", receipt)
                 .bind("rows", rows)
+                .execute();
+    }
+
+    /** The log's readers are past the account; its lines lie there until {@code until} at most, or for ever. */
+    public void logDone(String receipt, @Nullable Instant until, Instant now) {
+        handle.createUpdate("update erasures set log_at = :now, lines_until = :until where receipt = :receipt")
+                .bind("receipt", receipt)
+                .bind("until", Column.timeOrNull(until))
+                .bind("now", Column.time(now))
                 .execute();
     }
 
@@ -227,6 +304,8 @@ public final class ErasureBook {
                 row.getString("asked_by"),
                 Column.instant(row, "asked_at"),
                 Column.instantOrNull(row, "ledger_at"),
+                Column.instantOrNull(row, "log_at"),
+                Column.instantOrNull(row, "lines_until"),
                 Column.longOrNull(row, "feed_rev"),
                 Column.instantOrNull(row, "done_at"),
                 row.getLong("rows_gone"),

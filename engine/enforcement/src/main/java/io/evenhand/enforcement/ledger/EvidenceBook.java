@@ -148,7 +148,7 @@ public final class EvidenceBook {
                 .list();
     }
 
-    private static EvidenceRow item(ResultSet row) throws SQLException {
+    static EvidenceRow item(ResultSet row) throws SQLException {
         return new EvidenceRow(
                 row.getString("id"),
                 new CaseId(row.getString("case_id")),

@@ -118,7 +118,9 @@ public final class ExemptionBook {
                 Column.instantOrNull(row, "starts_at"),
                 Column.instant(row, "ends_at"),
                 Column.instantOrNull(row, "withdrawn_at"),
+                row.getString("withdrawn_by"),
                 row.getString("withdrawn_why"),
+                Column.instantOrNull(row, "appealed_at"),
                 Column.instantOrNull(row, "appeal_by"),
                 row.getString("outcome"));
     }

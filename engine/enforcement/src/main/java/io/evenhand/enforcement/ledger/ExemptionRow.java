@@ -19,11 +19,18 @@ public record ExemptionRow(
         @Nullable Instant startsAt,
         Instant endsAt,
         @Nullable Instant withdrawnAt,
+        @Nullable String withdrawnBy,
         @Nullable String withdrawnWhy,
+        @Nullable Instant appealedAt,
         @Nullable Instant appealBy,
         @Nullable String outcome) {
     public ExemptionRow {
         signals = List.copyOf(signals);
+    }
+
+    /** Whether this person proposed it, agreed to it or withdrew it, and so may not answer an appeal about it. */
+    public boolean tookPart(String name) {
+        return name.equals(proposedBy) || name.equals(approvedBy) || name.equals(withdrawnBy);
     }
 
     public boolean isActive(Instant now) {

@@ -128,6 +128,16 @@ public final class Ledger implements AutoCloseable {
         return result;
     }
 
+    /** Whether the books' own rules refused what was to be written, and nothing happened. */
+    public static boolean isRefused(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getSQLState() != null && sql.getSQLState().startsWith("23");
+            }
+        }
+        return false;
+    }
+
     /** A serialization failure or a deadlock: the database undid one of two, and it may be tried again. */
     private static boolean isCollision(JdbiException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

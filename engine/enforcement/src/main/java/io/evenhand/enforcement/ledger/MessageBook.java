@@ -30,6 +30,27 @@ public final class MessageBook {
                 .execute();
     }
 
+    /** How the account holder is reached, or null. */
+    public @Nullable ContactRow reached(AccountId account) {
+        return handle.createQuery("select * from contact_points where account = :account")
+                .bind("account", account.value())
+                .map((row, context) -> new ContactRow(
+                        row.getString("language"),
+                        row.getString("mail"),
+                        row.getString("webhook"),
+                        Column.instant(row, "told_at")))
+                .findOne()
+                .orElse(null);
+    }
+
+    /** Forgets how an account holder is reached; false if that was not known. */
+    public boolean forget(AccountId account) {
+        return handle.createUpdate("delete from contact_points where account = :account")
+                        .bind("account", account.value())
+                        .execute()
+                == 1;
+    }
+
     /**
      * Puts a message in the outbox for every way in which the account holder can be reached; one about the same thing, of
      * the same kind, is there once however often it is put.

@@ -135,6 +135,19 @@ public final class OwnershipBook {
                 .list();
     }
 
+    /** The account's challenges, newest first, with what was wrong at the last attempt. */
+    public List<Attempt> attempts(AccountId account) {
+        return handle.createQuery(
+                        "select * from challenges where account = :account order by issued_at desc, id limit 50")
+                .bind("account", account.value())
+                .map((row, context) -> new Attempt(row(row), row.getInt("attempts"), row.getString("trouble")))
+                .list();
+    }
+
+    /** A challenge and how it went so far. */
+    public record Attempt(
+            ChallengeRow challenge, int attempts, @Nullable String trouble) {}
+
     private static ChallengeRow row(ResultSet row) throws SQLException {
         return new ChallengeRow(
                 row.getString("id"),

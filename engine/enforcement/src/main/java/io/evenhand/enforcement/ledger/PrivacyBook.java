@@ -39,6 +39,22 @@ public final class PrivacyBook {
                 slice.table(), slice.columns().stream().map(Slice.Shown::name).toList(), rows);
     }
 
+    /** What the account holder handed in, without the content. */
+    public List<FileRow> files(AccountId account) {
+        return handle.createQuery("select f.* from appeal_files f join appeals p on p.id = f.appeal "
+                        + "where p.account = :account order by p.filed_at, f.appeal, f.number")
+                .bind("account", account.value())
+                .map((row, context) -> new FileRow(
+                        new AppealId(row.getString("appeal")),
+                        row.getInt("number"),
+                        row.getString("name"),
+                        row.getString("type"),
+                        row.getInt("size"),
+                        row.getString("sha256"),
+                        Column.instant(row, "at")))
+                .list();
+    }
+
     private static String ordinals(int count) {
         List<String> all = new ArrayList<>();
         for (int each = 1; each <= count; each++) {
@@ -49,8 +65,10 @@ public final class PrivacyBook {
 
     /** Every column of every table of the schema, as {@code table.column}. */
     public List<String> columns() {
-        return handle.createQuery("select table_name || '.' || column_name from information_schema.columns "
-                        + "where table_schema = current_schema() and table_name <> 'flyway_schema_history' order by 1")
+        return handle.createQuery("select c.table_name || '.' || c.column_name from information_schema.columns c "
+                        + "join information_schema.tables t using (table_schema, table_name) "
+                        + "where table_schema = current_schema() and t.table_type = 'BASE TABLE' "
+                        + "and table_name <> 'flyway_schema_history' order by 1")
                 .mapTo(String.class)
                 .list();
     }

@@ -16,11 +16,20 @@ enum Purpose {
         int dot = act.indexOf('.');
         return switch (dot < 0 ? act : act.substring(0, dot)) {
             case "case", "decision", "proposal", "measure" -> ENFORCEMENT;
-            case "appeal", "clock", "response" -> REDRESS;
+            case "appeal", "clock", "misuse", "response" -> REDRESS;
             case "evidence", "report" -> EVIDENCE;
             case "ruleset", "rules", "breaker", "undo" -> RULES;
-            case "allow", "allowlist", "ownership" -> ALLOWLIST;
-            case "privacy", "contact", "erasure", "export", "objection" -> PRIVACY;
+            case "allow", "allowlist", "exemption", "owner", "ownership" -> ALLOWLIST;
+            case "access",
+                    "authority",
+                    "contact",
+                    "erasure",
+                    "export",
+                    "hold",
+                    "objection",
+                    "privacy",
+                    "retention",
+                    "rights" -> PRIVACY;
             default -> OPERATION;
         };
     }

@@ -2,6 +2,8 @@
 package io.evenhand.enforcement.ledger;
 
 import io.evenhand.contract.id.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,71 @@ public final class RegisterBook {
                 .bind("now", Column.time(now))
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    public @Nullable MisuseRow misuse(long line) {
+        return handle.createQuery("select * from misuse where id = :id")
+                .bind("id", line)
+                .map((row, context) -> misuse(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    /** The account's lines, oldest first. */
+    public List<MisuseRow> misuse(AccountId account) {
+        return handle.createQuery("select * from misuse where account = :account order by id")
+                .bind("account", account.value())
+                .map((row, context) -> misuse(row))
+                .list();
+    }
+
+    private static MisuseRow misuse(ResultSet row) throws SQLException {
+        return new MisuseRow(
+                row.getLong("id"),
+                new AccountId(row.getString("account")),
+                row.getString("kind"),
+                Column.instant(row, "warned_at"),
+                row.getString("warned_by"),
+                row.getString("reasons"),
+                Column.instantOrNull(row, "paused_until"),
+                row.getString("paused_by"),
+                row.getString("pause_why"));
+    }
+
+    public @Nullable AuthorityRow request(long id) {
+        return handle.createQuery("select * from authority_requests where id = :id")
+                .bind("id", id)
+                .map((row, context) -> request(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    /** The newest requests first. */
+    public List<AuthorityRow> requests(int limit) {
+        return handle.createQuery("select * from authority_requests order by id desc limit :limit")
+                .bind("limit", limit)
+                .map((row, context) -> request(row))
+                .list();
+    }
+
+    private static AuthorityRow request(ResultSet row) throws SQLException {
+        String account = row.getString("account") == null ? row.getString("barred_account") : row.getString("account");
+        return new AuthorityRow(
+                row.getLong("id"),
+                account == null ? null : new AccountId(account),
+                row.getString("authority"),
+                row.getString("legal_basis"),
+                row.getString("asked_for"),
+                Column.instant(row, "received_at"),
+                row.getString("recorded_by"),
+                row.getString("checked_by"),
+                row.getString("opinion"),
+                row.getString("second_by"),
+                row.getString("outcome"),
+                row.getString("extract"),
+                Column.instantOrNull(row, "decided_at"),
+                Column.instantOrNull(row, "barred_until"),
+                Column.instantOrNull(row, "told_at"));
     }
 
     /** What an authority asked for, as it is written down. */

@@ -8,8 +8,36 @@ import org.jdbi.v3.core.Handle;
 /** Forgets what was kept for long enough. What a person's hold is on stays. */
 public final class RetentionBook {
     private static final int BATCH_MAX = 1_000;
+    private static final int ACCOUNTS_MAX = 200;
     private static final String NOT_HELD =
             " and not exists (select from holds h where h.account = t.account and h.released_at is null and h.until > :now)";
+
+    /** Decisions that are old, except those to which one that is not old refers, however far. */
+    private static final String OLD_DECISIONS = """
+            with recursive old as materialized (
+              select t.id, t.account from decisions t
+              where not exists (select from appeals p where p.decision = t.id
+                  and p.state in ('RECEIVED', 'ASSIGNED', 'IN_REVIEW', 'INFO_REQUESTED', 'DECIDED'))
+                and not exists (select from clocks c where c.decision = t.id
+                  and c.met_at is null and c.breached_at is null)
+                and (exists (select from appeals p where p.decision = t.id
+                    and p.outcome = 'OVERTURNED' and p.decided_at < :overturned)
+                  or (t.measure = 'NOTICE' and t.delivered_at < :notices)
+                  or (t.measure <> 'NOTICE' and coalesce(t.lifted_at, t.ends_at) < :ended))
+            """ + NOT_HELD + """
+            ), refers (id, target) as (
+              select id, follows from decisions where follows is not null
+              union all select id, replaced_by from decisions where replaced_by is not null
+              union all select id, warned_by from decisions where warned_by <> id
+            ), needed (id) as (
+              select r.target from refers r where r.id not in (select id from old)
+              union select r.target from refers r join needed n on n.id = r.id
+            ), forgettable as (
+              select id, account from old where id not in (select id from needed)
+            )
+            select id from forgettable where account in (
+              select distinct account from forgettable order by account limit :accounts) order by id
+            """;
 
     private final Handle handle;
     private final ErasureBook erasures;
@@ -27,17 +55,12 @@ public final class RetentionBook {
      * @param endedBefore for measures, by the time they ended
      */
     public int decisions(Instant overturnedBefore, Instant noticesBefore, Instant endedBefore, Instant now) {
-        List<String> old = handle.createQuery("""
-                        select t.id from decisions t left join appeals p on p.decision = t.id
-                        where (p.id is null or p.outcome is not null) and (
-                          (p.outcome = 'OVERTURNED' and p.decided_at < :overturned)
-                          or (t.measure = 'NOTICE' and t.delivered_at < :notices)
-                          or (t.measure <> 'NOTICE' and coalesce(t.lifted_at, t.ends_at) < :ended))
-                        """ + NOT_HELD + " order by t.id limit " + BATCH_MAX)
+        List<String> old = handle.createQuery(OLD_DECISIONS)
                 .bind("overturned", Column.time(overturnedBefore))
                 .bind("notices", Column.time(noticesBefore))
                 .bind("ended", Column.time(endedBefore))
                 .bind("now", Column.time(now))
+                .bind("accounts", ACCOUNTS_MAX)
                 .mapTo(String.class)
                 .list();
         return erasures.forgetDecisions(old);
@@ -46,13 +69,43 @@ public final class RetentionBook {
     /** Forgets cases that are over and on which no decision rests. */
     public int cases(Instant before, Instant now) {
         List<String> old = handle.createQuery("select t.id from cases t where t.state in ('DECIDED', 'CLOSED') "
-                        + "and t.changed_at < :before and not exists (select from decisions d where d.case_id = t.id)"
+                        + "and t.changed_at < :before and not exists (select from decisions d where d.case_id = t.id) "
+                        + "and not exists (select from evidence_items e where e.case_id = t.id "
+                        + "and e.verified_at is not null and e.withdrawn_at is null)"
                         + NOT_HELD + " order by t.id limit " + BATCH_MAX)
                 .bind("before", Column.time(before))
                 .bind("now", Column.time(now))
                 .mapTo(String.class)
                 .list();
         return Ties.of(handle).delete(handle, "cases", "id", old);
+    }
+
+    /** Forgets evidence whose time is over, and returns it; with an open case or appeal it stays until that is over. */
+    public List<EvidenceRow> evidence(Instant now) {
+        List<EvidenceRow> old = handle.createQuery("select t.* from evidence_items t where t.keep_until < :now "
+                        + "and not exists (select from cases c where c.account = t.account "
+                        + "and c.state in ('OPEN', 'PROPOSED')) "
+                        + "and not exists (select from appeals p where p.account = t.account and p.state in "
+                        + "('RECEIVED', 'ASSIGNED', 'IN_REVIEW', 'INFO_REQUESTED', 'DECIDED'))" + NOT_HELD
+                        + " order by t.id limit " + BATCH_MAX)
+                .bind("now", Column.time(now))
+                .map((row, context) -> EvidenceBook.item(row))
+                .list();
+        Ties.of(handle)
+                .delete(
+                        handle,
+                        "evidence_items",
+                        "id",
+                        old.stream().map(EvidenceRow::id).toList());
+        return old;
+    }
+
+    /** Forgets reports that were answered, unless evidence still follows from them. */
+    public int reports(Instant before) {
+        return handle.createUpdate("delete from reports r where r.closed_at < :before "
+                        + "and not exists (select from evidence_items e where e.report = r.id)")
+                .bind("before", Column.time(before))
+                .execute();
     }
 
     /** Forgets signals on which nothing rests, and then accounts about which nothing is left. */

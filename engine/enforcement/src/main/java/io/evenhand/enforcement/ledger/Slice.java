@@ -37,6 +37,10 @@ public record Slice(String table, Anchor anchor, String column, List<Shown> colu
                 case AS_ROLE ->
                     "coalesce((select s.role from staff s where s.name = t." + name + "), " + "case when t." + name
                             + " is null then null else 'PROGRAM' end)";
+                case APART -> "case when t." + name + " is null then null else '(among the files)' end";
+                case UNLESS_REPORTED ->
+                    "case when t.report is not null and t." + name + " is not null then '(withheld)' else t." + name
+                            + "::text end";
                 case NOT_AT_ALL -> "case when t." + name + " is null then null else '(withheld)' end";
             };
         }
@@ -47,6 +51,10 @@ public record Slice(String table, Anchor anchor, String column, List<Shown> colu
         AS_IT_IS,
         /** A colleague's name becomes their role. */
         AS_ROLE,
+        /** Bytes that lie beside the table. */
+        APART,
+        /** As it is, unless the row follows from a report: then it could tell who reported. */
+        UNLESS_REPORTED,
         /** It would tell about somebody else. */
         NOT_AT_ALL
     }

@@ -17,14 +17,13 @@ final class Ties {
         this.ties = ties;
     }
 
-    /** One column that refers to another table's column. */
-    private record Tie(String child, String column, String parent, String target, int width) {}
+    /** One column that refers to another table's column; of several that refer together, the first. */
+    private record Tie(String child, String column, String parent, String target) {}
 
     static Ties of(Handle handle) {
         return new Ties(handle.createQuery("""
                         select c.conrelid::regclass::text as child, a.attname as child_column,
-                          c.confrelid::regclass::text as parent, t.attname as parent_column,
-                          cardinality(c.conkey) as width
+                          c.confrelid::regclass::text as parent, t.attname as parent_column
                         from pg_constraint c
                         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
                         join pg_attribute t on t.attrelid = c.confrelid and t.attnum = c.confkey[1]
@@ -34,8 +33,7 @@ final class Ties {
                         row.getString("child"),
                         row.getString("child_column"),
                         row.getString("parent"),
-                        row.getString("parent_column"),
-                        row.getInt("width")))
+                        row.getString("parent_column")))
                 .list());
     }
 
@@ -44,7 +42,10 @@ final class Ties {
         handle.execute("select set_config('evenhand.erasing', 'on', true)");
     }
 
-    /** Deletes everything that refers to these rows, then the rows; returns how many rows are gone. */
+    /**
+     * Deletes everything that refers to these rows, then the rows; returns how many rows are gone. All rows with one of the
+     * values go, so whatever refers to the key together with other columns goes as well.
+     */
     int delete(Handle handle, String table, String key, List<String> values) {
         if (values.isEmpty()) {
             return 0;
@@ -52,7 +53,7 @@ final class Ties {
         sayThatItIsErasure(handle);
         int gone = 0;
         for (Tie tie : ties) {
-            if (tie.parent().equals(table) && tie.target().equals(key) && tie.width() == 1) {
+            if (tie.parent().equals(table) && tie.target().equals(key)) {
                 gone += deleteChildren(handle, tie, values);
             }
         }
@@ -79,9 +80,7 @@ final class Ties {
 
     private Set<String> keysReferredTo(String table) {
         Set<String> keys = new LinkedHashSet<>();
-        ties.stream()
-                .filter(each -> each.parent().equals(table) && each.width() == 1)
-                .forEach(each -> keys.add(each.target()));
+        ties.stream().filter(each -> each.parent().equals(table)).forEach(each -> keys.add(each.target()));
         return keys;
     }
 

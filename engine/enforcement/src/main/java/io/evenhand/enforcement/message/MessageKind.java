@@ -26,7 +26,8 @@ public enum MessageKind {
     RIGHTS_ANSWERED("ref"),
     APPEALS_WARNED("reason"),
     APPEALS_PAUSED("reason", "date"),
-    AUTHORITY_TOLD("date");
+    AUTHORITY_TOLD("date"),
+    DATA_CODE("code");
 
     private final List<String> slots;
 

@@ -9,6 +9,7 @@ import io.evenhand.contract.id.Sha256;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.ChallengeRow;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.OwnershipBook.Attempt;
 import io.evenhand.enforcement.message.Mailbag;
 import io.evenhand.enforcement.message.MessageKind;
 import io.evenhand.enforcement.outbound.PinnedHttp;
@@ -73,7 +74,7 @@ public final class Ownership {
                     && books.ownership().end(account, server, "KEY_CHANGED", now)) {
                 Map<String, String> slots = Map.of("server", server.value());
                 Mailbag.put(books, account, MessageKind.OWNER_ENDED, "owner:" + server + ":" + now, slots, now);
-                books.audit().append(now, "platform", "owner.ended", "server:" + server, "KEY_CHANGED");
+                books.audit().append(now, "platform", "owner.ended", "server_owners", "KEY_CHANGED");
             }
         });
     }
@@ -145,6 +146,18 @@ public final class Ownership {
     /** The servers that an account showed to be its own, wherever they stand. */
     public List<ServerId> owned(AccountId account) {
         return ledger.inTransaction(books -> books.ownership().owned(account));
+    }
+
+    /** The account's challenges, newest first. */
+    public List<Attempt> attempts(AccountId account) {
+        return ledger.inTransaction(books -> books.ownership().attempts(account));
+    }
+
+    /** Whose challenge it is, or null if there is none. */
+    public @Nullable AccountId of(String challenge) {
+        ChallengeRow row = ledger.<@Nullable ChallengeRow>inTransaction(
+                books -> books.ownership().find(challenge));
+        return row == null ? null : row.account();
     }
 
     private Shown attempt(String id, @Nullable Method method, Function<ChallengeRow, @Nullable String> check) {

@@ -23,19 +23,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases an account everywhere: scoring is told at once, the ledger follows as soon as nothing holds it, then the feed's
- * files and the edges, and last the account's name in the erasure itself. What was done before a crash is not done again.
+ * Erases an account everywhere: scoring is told at once and the log buried, the ledger follows as soon as nothing holds it,
+ * then the feed's files and the edges, and last the account's name in the erasure itself. What was done before a crash is
+ * not done again.
  */
 public final class Erasure {
     private static final int RECEIPT_BYTES = 16;
 
     private final Ledger ledger;
+    private final LogForgetter log;
     private final FeedForgetter feed;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    public Erasure(Ledger ledger, FeedForgetter feed, Clock clock) {
+    public Erasure(Ledger ledger, LogForgetter log, FeedForgetter feed, Clock clock) {
         this.ledger = ledger;
+        this.log = log;
         this.feed = feed;
         this.clock = clock;
     }
@@ -71,12 +74,19 @@ public final class Erasure {
                 throw new IllegalArgumentException("there is no such receipt");
             }
             AccountId account = row.account();
-            boolean sent = account == null || !books.erasures().isOutboxPending(account);
+            boolean sent = account == null || !books.erasures().isUntold(account);
             List<HoldRow> holds = account == null || row.ledgerAt() != null
                     ? List.of()
                     : books.erasures().holds(account, now);
             return new Receipt(receipt, row.askedAt(), holds, steps(row, holds, sent), row.rowsGone(), row.doneAt());
         });
+    }
+
+    /** The receipts of all that are not done, oldest first. */
+    public List<Receipt> underWay() {
+        return ledger.inTransaction(books -> books.erasures().underWay()).stream()
+                .map(row -> receipt(row.receipt()))
+                .toList();
     }
 
     /** Takes every erasure as far as it will go now. */
@@ -100,6 +110,11 @@ public final class Erasure {
         });
     }
 
+    /** Whether there is such a hold, ended or not. */
+    public boolean isHold(long hold) {
+        return ledger.inTransaction(books -> books.erasures().isHold(hold));
+    }
+
     /** Ends a hold early; false if it had ended. */
     public boolean release(long hold, StaffMember by) {
         requireRole(by);
@@ -117,10 +132,11 @@ public final class Erasure {
 
     private void advance(ErasureRow row, AccountId account) {
         Instant now = clock.instant();
-        if (row.ledgerAt() == null && !cleanLedger(row, account, now)) {
-            return;
-        }
-        if (ledger.inTransaction(books -> books.erasures().isOutboxPending(account))) {
+        boolean logClean = row.logAt() != null || cleanLog(row, account, now);
+        boolean ledgerClean = row.ledgerAt() != null || cleanLedger(row, account, now);
+        if (!logClean
+                || !ledgerClean
+                || ledger.inTransaction(books -> books.erasures().isOutboxPending(account))) {
             return;
         }
         Long rev = row.feedRev();
@@ -133,6 +149,18 @@ public final class Erasure {
             rev = written;
         }
         finish(row, account, rev, now);
+    }
+
+    /** Not before the log was told: what is written before that says that the account is there. */
+    private boolean cleanLog(ErasureRow row, AccountId account, Instant now) {
+        if (ledger.inTransaction(books -> books.erasures().isUntold(account))) {
+            return false;
+        }
+        LogForgetter.Forgotten forgotten = log.forget(account, row.askedAt());
+        if (forgotten.done()) {
+            ledger.run(books -> books.erasures().logDone(row.receipt(), forgotten.until(), now));
+        }
+        return forgotten.done();
     }
 
     private boolean cleanLedger(ErasureRow row, AccountId account, Instant now) {
@@ -162,21 +190,39 @@ public final class Erasure {
 
     private static List<Receipt.Step> steps(ErasureRow row, List<HoldRow> holds, boolean sent) {
         List<Receipt.Step> steps = new ArrayList<>();
-        steps.add(new Receipt.Step("scoring", sent, "scoring forgets when it reads that the account is erased"));
         steps.add(new Receipt.Step(
-                "the log",
-                sent,
-                "what was reported before counts nothing, also when it is read again; lines are deleted with the log"));
+                "scoring",
+                row.logAt() != null,
+                row.logAt() != null
+                        ? "scoring has read it and keeps nothing"
+                        : sent ? "was told and has not confirmed yet" : "is being told",
+                null));
+        steps.add(log(row));
         steps.add(new Receipt.Step(
                 "the ledger",
                 row.ledgerAt() != null,
-                holds.isEmpty() ? row.rowsGone() + " rows are gone" : "part of it waits, see the holds"));
+                holds.isEmpty() ? row.rowsGone() + " rows are gone" : "part of it waits, see the holds",
+                null));
         Long rev = row.feedRev();
-        steps.add(new Receipt.Step("the feed", rev != null, rev == null ? "waits" : "clean from revision " + rev));
+        steps.add(
+                new Receipt.Step("the feed", rev != null, rev == null ? "waits" : "clean from revision " + rev, null));
         Integer edges = row.edges();
         steps.add(new Receipt.Step(
-                "the edges", edges != null, edges == null ? "wait to confirm" : edges + " confirmed that revision"));
+                "the edges",
+                edges != null,
+                edges == null ? "wait to confirm" : edges + " confirmed that revision",
+                null));
         return steps;
+    }
+
+    private static Receipt.Step log(ErasureRow row) {
+        if (row.logAt() == null) {
+            return new Receipt.Step("the log", false, "readers are not past it yet", null);
+        }
+        String words = row.linesUntil() == null
+                ? "nothing from before is read any more, but this log keeps its lines for ever: ask the operator"
+                : "nothing from before is read any more; the last line is deleted with its day";
+        return new Receipt.Step("the log", true, words, row.linesUntil());
     }
 
     private static ErasureRow known(Books books, AccountId account) {

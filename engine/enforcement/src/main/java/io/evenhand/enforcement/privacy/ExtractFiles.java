@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -50,6 +52,10 @@ public final class ExtractFiles {
                 }
             }
         }
+        ArrayNode files = root.putArray("files");
+        for (ExtractFile file : extract.files()) {
+            files.addObject().put("path", file.path()).put("type", file.type()).put("base64", base64(file));
+        }
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
         } catch (IOException e) {
@@ -57,7 +63,7 @@ public final class ExtractFiles {
         }
     }
 
-    /** A ZIP file with one CSV file for each table, and one that says what the columns mean. */
+    /** A ZIP file with one CSV file for each table, every file handed in, and one that says what the columns mean. */
     public static byte[] csv(Extract extract) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -65,16 +71,25 @@ public final class ExtractFiles {
                 entry(zip, table.table() + ".csv", table);
             }
             entry(zip, "meanings.csv", meanings());
+            for (ExtractFile file : extract.files()) {
+                byte[] content = file.content();
+                if (content != null) {
+                    zip.putNextEntry(new ZipEntry(file.path()));
+                    zip.write(content);
+                    zip.closeEntry();
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
-    /** A SQLite database with one table for each table, and one that says what the columns mean. */
+    /** A SQLite database with one table for each table, one for files handed in, and one that says what the columns mean. */
     public static byte[] sqlite(Extract extract) {
         List<SliceRows> tables = new ArrayList<>(extract.tables());
         tables.add(meanings());
+        tables.add(contents(extract));
         try {
             Path dir = Files.createTempDirectory("evenhand-extract");
             Path file = dir.resolve("extract.sqlite");
@@ -88,6 +103,19 @@ public final class ExtractFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static SliceRows contents(Extract extract) {
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        for (ExtractFile file : extract.files()) {
+            rows.add(Arrays.asList(file.path(), file.type(), base64(file)));
+        }
+        return new SliceRows("files", List.of("path", "type", "base64"), rows);
+    }
+
+    private static @Nullable String base64(ExtractFile file) {
+        byte[] content = file.content();
+        return content == null ? null : Base64.getEncoder().encodeToString(content);
     }
 
     private static SliceRows meanings() {

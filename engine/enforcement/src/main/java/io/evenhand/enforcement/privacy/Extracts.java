@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.ledger.FileRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.Slice.Way;
 import io.evenhand.enforcement.ledger.SliceRows;
@@ -22,15 +23,17 @@ public final class Extracts {
 
     private final Ledger ledger;
     private final LiveView log;
+    private final ExtractFile.Opener files;
     private final Clock clock;
 
-    public Extracts(Ledger ledger, LiveView log, Clock clock) {
+    public Extracts(Ledger ledger, LiveView log, ExtractFile.Opener files, Clock clock) {
         this.ledger = ledger;
         this.log = log;
+        this.files = files;
         this.clock = clock;
     }
 
-    /** All tables as of one moment, then the log's topics. That it was done is noted in the access log. */
+    /** All tables as of one moment, then the log's topics and the files. That it was done is noted in the access log. */
     public Extract of(AccountId account, String viewer, String role, String purpose) {
         ledger.run(books -> books.privacy().viewed(account, viewer, role, "EXPORT", purpose, clock.instant()));
         List<SliceRows> tables = new ArrayList<>();
@@ -44,7 +47,26 @@ public final class Extracts {
                 tables.add(topic(store, account));
             }
         }
-        return new Extract(account, clock.instant(), tables);
+        return new Extract(account, clock.instant(), tables, files(account));
+    }
+
+    private List<ExtractFile> files(AccountId account) {
+        List<FileRow> rows = ledger.inTransaction(books -> books.privacy().files(account));
+        List<ExtractFile> opened = new ArrayList<>();
+        for (FileRow row : rows) {
+            String path = ExtractFile.path(row.appeal(), row.number(), row.type());
+            opened.add(new ExtractFile(path, row.type(), open(row)));
+        }
+        return opened;
+    }
+
+    /** One file that does not open keeps nobody from the rest of their data. */
+    private byte @Nullable [] open(FileRow row) {
+        try {
+            return files.open(row.appeal(), row.number());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private SliceRows topic(DataStore store, AccountId account) {

@@ -25,6 +25,14 @@ public record Receipt(
         steps = List.copyOf(steps);
     }
 
-    /** One place and whether it is clean. */
-    public record Step(String place, boolean clean, String words) {}
+    /**
+     * One place and whether it is clean.
+     *
+     * @param until when the last that lies there unread is gone, or null if nothing is left or nobody can say
+     */
+    public record Step(
+            String place,
+            boolean clean,
+            String words,
+            @Nullable Instant until) {}
 }

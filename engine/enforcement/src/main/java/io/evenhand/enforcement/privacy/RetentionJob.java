@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.privacy;
 
+import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.decision.InterventionType;
+import io.evenhand.contract.id.EventId;
+import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.RetentionBook.Simple;
 import io.evenhand.enforcement.privacy.catalogue.Catalogue;
@@ -10,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
@@ -42,6 +48,11 @@ public final class RetentionJob {
                 "cases",
                 () -> ledger.inTransaction(
                         books -> books.retention().cases(cutoff(Retention.CASE_WITHOUT_ACTION, now), now)));
+        untilNoMore(gone, "evidence_items", () -> ledger.inTransaction(books -> forgetEvidence(books, now)));
+        once(
+                gone,
+                "reports",
+                () -> ledger.inTransaction(books -> books.retention().reports(cutoff(Retention.REPORT, now))));
         once(
                 gone,
                 "signals",
@@ -60,6 +71,27 @@ public final class RetentionJob {
             ledger.run(books -> books.audit().append(now, "retention", "retention.ran", "ledger", gone.toString()));
         }
         return gone;
+    }
+
+    /** Evidence that is not kept any more counts nothing any more. */
+    private static int forgetEvidence(Books books, Instant now) {
+        List<EvidenceRow> old = books.retention().evidence(now);
+        for (EvidenceRow row : old) {
+            if (row.verifiedAt() != null && row.withdrawnAt() == null) {
+                EventId id = new EventId(row.id() + ":evidence_withdrawn");
+                books.outbox()
+                        .post(new Intervention(
+                                id,
+                                InterventionType.EVIDENCE_WITHDRAWN,
+                                now,
+                                row.account(),
+                                null,
+                                null,
+                                row.id(),
+                                row.kind().name()));
+            }
+        }
+        return old.size();
     }
 
     private static void untilNoMore(Map<String, Integer> gone, String kind, IntSupplier batch) {

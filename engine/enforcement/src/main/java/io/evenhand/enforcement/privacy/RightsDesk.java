@@ -19,6 +19,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objections (GDPR Art. 21) and restrictions (Art. 18). From the moment one is filed the signals concerned count nothing,
@@ -101,6 +102,11 @@ public final class RightsDesk {
             books.audit().append(now, by.name(), "rights.answered", "request:" + request, outcome.name());
             return true;
         });
+    }
+
+    /** The request, or null. */
+    public @Nullable RightsRow find(long request) {
+        return ledger.<@Nullable RightsRow>inTransaction(books -> books.rights().find(request));
     }
 
     /** Requests without an answer, the one that is due first in front. */

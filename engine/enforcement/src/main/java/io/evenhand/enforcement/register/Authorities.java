@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.register;
 
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.AuthorityRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.RegisterBook.Asked;
 import io.evenhand.enforcement.ledger.RegisterBook.Untold;
@@ -10,6 +11,7 @@ import io.evenhand.enforcement.message.MessageKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * told to the person as soon as no order bars that.
  */
 public final class Authorities {
+    private static final int REGISTER_MAX = 200;
+
     private final Ledger ledger;
     private final Clock clock;
 
@@ -40,6 +44,22 @@ public final class Authorities {
             long id = books.registers().record(asked, by.name(), now);
             books.audit().append(now, by.name(), "authority.recorded", "request:" + id, "");
             return id;
+        });
+    }
+
+    /** The request, or null; for who answers authorities. */
+    public @Nullable AuthorityRow find(long request, StaffMember by) {
+        requireRole(by);
+        return ledger.<@Nullable AuthorityRow>inTransaction(
+                books -> books.registers().request(request));
+    }
+
+    /** The register, newest first; that somebody read it is noted. */
+    public List<AuthorityRow> register(StaffMember by) {
+        requireRole(by);
+        return ledger.inTransaction(books -> {
+            books.audit().append(clock.instant(), by.name(), "authority.read", "authority_requests", "");
+            return books.registers().requests(REGISTER_MAX);
         });
     }
 

@@ -4,12 +4,15 @@ package io.evenhand.enforcement.register;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.MisuseRow;
 import io.evenhand.enforcement.message.Mailbag;
 import io.evenhand.enforcement.message.MessageKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Misuse of appeals and reports (DSA Art. 23): first a warning, a week later at the earliest a pause that ends. A pause is
@@ -41,6 +44,16 @@ public final class Misuse {
             books.audit().append(now, by.name(), "misuse.warned", "misuse:" + line, kind.name());
             return line;
         });
+    }
+
+    /** The line, or null. */
+    public @Nullable MisuseRow find(long line) {
+        return ledger.<@Nullable MisuseRow>inTransaction(
+                books -> books.registers().misuse(line));
+    }
+
+    public List<MisuseRow> of(AccountId account) {
+        return ledger.inTransaction(books -> books.registers().misuse(account));
     }
 
     /** Pauses answers to repeated ones; false if the line is paused already. */

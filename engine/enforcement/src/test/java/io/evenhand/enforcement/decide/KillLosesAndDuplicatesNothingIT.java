@@ -123,7 +123,7 @@ class KillLosesAndDuplicatesNothingIT {
                 ACCOUNTS / 50, Long.parseLong(office.database.value("select count(distinct account) from decisions")));
         long broken = office.ledger.inTransaction(books -> books.audit().firstBroken());
         assertEquals(0, broken);
-        assertEquals(2, office.database.count("set_aside where reason = 'malformed'"));
+        assertEquals(1, office.database.count("set_aside where reason = 'malformed'"), "a tombstone is not malformed");
     }
 
     private static void interventionsComeOut(Office office, RealBroker broker) throws Exception {

@@ -114,6 +114,7 @@ final class RealBroker implements AutoCloseable {
         out.setProperty("offsets.topic.replication.factor", "1");
         out.setProperty("auto.create.topics.enable", "false");
         out.setProperty("log.cleaner.dedupe.buffer.size", "8388608");
+        out.setProperty("log.cleaner.backoff.ms", "200");
         return out;
     }
 }

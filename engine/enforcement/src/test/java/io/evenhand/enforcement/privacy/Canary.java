@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.privacy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.appeal.Appeal;
+import io.evenhand.enforcement.appeal.AppealForm;
 import io.evenhand.enforcement.appeal.Filing;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.privacy.catalogue.Catalogue;
@@ -18,14 +21,15 @@ import java.util.List;
 /** An account about which there is a row in every table that can have one, and the search for its name afterwards. */
 final class Canary {
     static final AccountId ACCOUNT = new AccountId("canary-7f3a");
+    static final String FILE = "The members' list of the choir, canary-7f3a.";
+    static final String REPORTER = "gwen@example.org";
 
     private Canary() {}
 
     /** A limited account that appealed and was heard, with everything else that can be kept about one. */
     static DecisionId live(Office office) throws SQLException {
         DecisionRow row = office.limit(ACCOUNT.value());
-        Filing filing = office.appeals.file(office.token(row), "I share with my choir.", "canary@example.org");
-        Appeal appeal = ((Filing.Filed) filing).appeal();
+        Appeal appeal = appealed(office, row);
         Instant now = office.clock.instant();
         office.ledger.run(books -> {
             books.traits().tell(ACCOUNT, "provider", "example", "test", now);
@@ -67,7 +71,63 @@ final class Canary {
                         + "values ('" + ACCOUNT + "', 'a court', 'an order', 'names', " + made + ", 'anna')",
                 "insert into holds (account, reason, placed_by, placed_at, until) values ('" + ACCOUNT + "', 'claim', "
                         + "'clara', " + made + ", " + made + "::timestamptz + interval '1 day')");
+        followUp(office, row, made);
         return row.decision().id();
+    }
+
+    private static Appeal appealed(Office office, DecisionRow row) {
+        AppealForm form = new AppealForm(
+                List.of("DONT_KNOW"),
+                "I share with my choir.",
+                "canary@example.org",
+                "my grandmother cannot watch",
+                "en",
+                List.of(new AppealForm.Attachment("list.txt", FILE.getBytes(UTF_8))));
+        return ((Filing.Filed) office.appeals.file(office.token(row), form)).appeal();
+    }
+
+    /** What due process adds: a proposal, a response, an answer to a ground, evidence from a report, what is public. */
+    private static void followUp(Office office, DecisionRow row, String made) throws SQLException {
+        String decision = "'" + row.decision().id() + "'";
+        String file = "(select case_id from decisions where id = " + decision + ")";
+        String words = "'" + "looked at the page and at the receipt with care ".repeat(2) + "'";
+        office.database.sql(
+                "insert into proposals (id, case_id, account, measure, clause, terms, facts, proportionality, days, state, "
+                        + "version, proposer, proposed_at, changed_at) values ('p-1', " + file + ", '" + ACCOUNT
+                        + "', 'LIMIT', 'C1', '2026-01', 'facts and more', " + words + ", 10, 'PROPOSED', 1, 'anna', "
+                        + made + ", " + made + ")",
+                "insert into responses (decision, case_id, at, words) values (" + decision + ", " + file + ", " + made
+                        + ", 'these were my guests')",
+                "insert into letters (kind, account, decision, due_at) values ('RELIEVED', '" + ACCOUNT + "', "
+                        + decision + ", " + made + ")",
+                "insert into appeal_answers select appeal, ground, 'REJECTED', " + words + " from appeal_grounds",
+                "insert into reports (id, receipt, account, words, reporter, received_at, outcome, closed_by, closed_why, "
+                        + "closed_at) values ('rep-1', 'r-receipt', '" + ACCOUNT + "', 'the neighbour sells', '"
+                        + REPORTER + "', " + made + ", 'TAKEN_UP', 'anna', 'it was seen at the gate by gwen', " + made
+                        + ")",
+                "insert into evidence_items (id, case_id, account, kind, sha256, source, summary, observed_on, terms, basis, "
+                        + "keep_until, report, collected_by, collected_at) values ('e-1', " + file + ", '" + ACCOUNT
+                        + "', 'THIRD_PARTY_REPORT', '" + "0".repeat(64)
+                        + "', 'the neighbour, by mail', 'an offer of access', "
+                        + made + "::timestamptz::date, '2026-01', 'LEGITIMATE_INTERESTS', " + made
+                        + "::timestamptz + interval '300 days', 'rep-1', 'anna', " + made + ")",
+                "insert into evidence_verifications values ('e-1', 'anna', 'boris', " + words + ", " + words + ", "
+                        + made + ")",
+                "insert into public_statements (puid, decision, body, written_at, state, next_try_at) values ('pu-1', "
+                        + decision + ", '{\"a\":1}', " + made + ", 'WAITING', " + made
+                        + ") on conflict (decision) do nothing",
+                "insert into public_reversals select puid, " + made
+                        + ", 'UNDONE' from public_statements where decision = " + decision);
+    }
+
+    /** Ends whatever would hold an erasure back, as if all of it had been decided. */
+    static void settle(Office office) throws SQLException {
+        String now = "'" + office.clock.instant() + "'";
+        office.database.sql(
+                "update cases set state = 'DECIDED', proposer = null where state <> 'CLOSED'",
+                "update appeals set state = 'REASONS_SENT', outcome = 'UPHELD', decider = 'dora', reasons = 'it fits', "
+                        + "decided_at = " + now,
+                "update clocks set met_at = " + now + " where met_at is null and breached_at is null");
     }
 
     /** Every table that still holds the name in any column. */

@@ -41,8 +41,7 @@ class ErasedIsGoneIT {
             Office.await("announced", () -> feed.head() >= 2);
             assertTrue(Canary.traces(office).size() > 10, "the canary is there to be forgotten");
             office.clock.move(Duration.ofDays(60)); // the measure and the hold are over
-            closeCases(office);
-            closeAppeals(office);
+            Canary.settle(office);
             office.acks.connected("edge-1");
             Erasure erasure = erasure(office, feed);
             Receipt asked = erasure.ask(Canary.ACCOUNT, "account holder");
@@ -75,7 +74,9 @@ class ErasedIsGoneIT {
             Erasure erasure = erasure(office, null);
             Receipt asked = erasure.ask(Canary.ACCOUNT, "account holder");
             List<String> reasons = asked.holds().stream().map(HoldRow::reason).toList();
-            assertEquals(List.of("MEASURE_IN_FORCE", "OPEN_APPEAL", "SAID_BY_STAFF"), reasons);
+            assertEquals(
+                    List.of("MEASURE_IN_FORCE", "OPEN_APPEAL", "RUNNING_CLOCK", "RUNNING_CLOCK", "SAID_BY_STAFF"),
+                    reasons);
             assertTrue(asked.holds().stream().allMatch(hold -> hold.until() != null));
             assertFalse(asked.steps().get(2).clean());
             assertNotNull(office.decision(decision), "what is held is kept");
@@ -108,14 +109,30 @@ class ErasedIsGoneIT {
         }
     }
 
-    static void closeCases(Office office) throws Exception {
-        office.database.sql("update cases set state = 'DECIDED', proposer = null where state <> 'CLOSED'");
+    @Test
+    void aReportThatEvidenceAboutSomebodyElseFollowsFromStaysWithoutItsWords() throws Exception {
+        try (Office office = new Office()) {
+            Canary.live(office);
+            office.limit("somebody-else");
+            office.database.sql(
+                    "insert into evidence_items (id, case_id, account, kind, sha256, source, summary, observed_on, terms, "
+                            + "basis, keep_until, report, collected_by, collected_at) select 'e-2', d.case_id, d.account, "
+                            + "'THIRD_PARTY_REPORT', e.sha256, 'x', e.summary, e.observed_on, e.terms, e.basis, e.keep_until, "
+                            + "e.report, 'anna', e.collected_at from evidence_items e, decisions d "
+                            + "where d.account = 'somebody-else'");
+            office.clock.move(Duration.ofDays(60));
+            Canary.settle(office);
+            Erasure erasure = erasure(office, null);
+            Receipt asked = erasure.ask(Canary.ACCOUNT, "account holder");
+            assertTrue(asked.steps().get(2).clean(), asked.holds().toString());
+            assertEquals("(erased)", office.database.value("select words from reports where reporter is null"));
+            assertEquals("1", office.database.value("select count(*) from evidence_items"));
+            assertEquals("1", office.database.value("select count(*) from authority_requests"), "to be counted");
+        }
     }
 
-    private static void closeAppeals(Office office) throws Exception {
-        office.database.sql(
-                "update appeals set outcome = 'UPHELD', decider = 'dora', reasons = 'it fits', decided_at = '"
-                        + office.clock.instant() + "'");
+    static void closeCases(Office office) throws Exception {
+        office.database.sql("update cases set state = 'DECIDED', proposer = null where state <> 'CLOSED'");
     }
 
     private static void sendOutbox(Office office) {
@@ -128,6 +145,7 @@ class ErasedIsGoneIT {
     private static Erasure erasure(Office office, FeedPublisher feed) {
         return new Erasure(
                 office.ledger,
+                LogForgetter.none(),
                 () -> {
                     if (feed == null) {
                         return FeedForgetter.NOT_NOW;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.privacy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -52,6 +53,40 @@ class ExportIsCompleteIT {
     }
 
     @Test
+    void whatThePersonHandedInComesBackByteForByte() throws Exception {
+        try (Office office = new Office()) {
+            Canary.live(office);
+            Extract extract = extract(office);
+            assertEquals(1, extract.files().size());
+            ExtractFile file = extract.files().get(0);
+            assertTrue(file.path().matches("files/[A-Za-z0-9-]+-1\\.txt"), file.path());
+            assertEquals(Canary.FILE, new String(file.content(), UTF_8));
+            String row = table(extract, "appeal_files").rows().toString();
+            assertTrue(row.contains("(among the files)"), row);
+            JsonNode json = new ObjectMapper().readTree(ExtractFiles.json(extract));
+            assertEquals(
+                    Canary.FILE,
+                    new String(json.path("files").path(0).path("base64").binaryValue(), UTF_8));
+        }
+    }
+
+    @Test
+    void whoReportedThePersonIsNeverInTheirExport() throws Exception {
+        try (Office office = new Office()) {
+            Canary.live(office);
+            Extract extract = extract(office);
+            assertEquals(1, table(extract, "reports").rows().size(), "that there was a report is told");
+            for (byte[] form :
+                    List.of(ExtractFiles.json(extract), ExtractFiles.csv(extract), ExtractFiles.sqlite(extract))) {
+                String text = new String(form, ISO_8859_1);
+                for (String secret : List.of(Canary.REPORTER, "the neighbour", "r-receipt", "seen at the gate")) {
+                    assertFalse(text.contains(secret), secret);
+                }
+            }
+        }
+    }
+
+    @Test
     void colleaguesAreRolesAndOtherPeopleAreWithheld() throws Exception {
         try (Office office = new Office()) {
             Canary.live(office);
@@ -61,6 +96,7 @@ class ExportIsCompleteIT {
                                     ? List.of("{\"id\":\"e1\",\"type\":\"share.accepted\",\"account\":\"canary-7f3a\","
                                             + "\"viewer\":\"friend-1\",\"home\":false}")
                                     : List.of(),
+                            ExtractFile.Opener.none(),
                             office.clock)
                     .of(Canary.ACCOUNT, "account holder", "ACCOUNT_HOLDER", "asked");
             String json = new String(ExtractFiles.json(extract), UTF_8);
@@ -80,6 +116,7 @@ class ExportIsCompleteIT {
             Extract extract = new Extracts(
                             office.ledger,
                             (topic, account) -> topic.equals("evenhand.assessments") ? List.of(line) : List.of(),
+                            ExtractFile.Opener.none(),
                             office.clock)
                     .of(Canary.ACCOUNT, "account holder", "ACCOUNT_HOLDER", "asked");
             SliceRows table = table(extract, "evenhand.assessments");
@@ -115,7 +152,10 @@ class ExportIsCompleteIT {
             }
             assertEquals(
                     extract.tables().stream().map(each -> each.table() + ".csv").collect(Collectors.toSet()),
-                    zipped.stream().filter(name -> !name.equals("meanings.csv")).collect(Collectors.toSet()));
+                    zipped.stream()
+                            .filter(name -> !name.equals("meanings.csv") && !name.startsWith("files/"))
+                            .collect(Collectors.toSet()));
+            assertTrue(zipped.stream().anyMatch(name -> name.startsWith("files/")), zipped.toString());
         }
     }
 
@@ -127,7 +167,7 @@ class ExportIsCompleteIT {
     }
 
     private static Extract extract(Office office) {
-        return new Extracts(office.ledger, LiveView.none(), office.clock)
+        return new Extracts(office.ledger, LiveView.none(), office.appeals::content, office.clock)
                 .of(Canary.ACCOUNT, "account holder", "ACCOUNT_HOLDER", "asked");
     }
 

@@ -56,8 +56,9 @@ class OldDataGoesIT {
             Canary.live(office);
             office.database.sql(
                     "delete from holds",
-                    "update appeals set outcome = 'OVERTURNED', decider = 'dora', reasons = 'wrong', decided_at = '"
-                            + office.clock.instant() + "'");
+                    "update clocks set met_at = due_at where met_at is null",
+                    "update appeals set state = 'REASONS_SENT', outcome = 'OVERTURNED', decider = 'dora', "
+                            + "reasons = 'wrong', decided_at = '" + office.clock.instant() + "'");
             RetentionJob job = new RetentionJob(office.ledger, office.clock);
             office.clock.move(Duration.ofDays(89));
             job.run();
@@ -72,11 +73,62 @@ class OldDataGoesIT {
     }
 
     @Test
+    void aWarningStaysForAsLongAsTheMeasureThatFollowedIt() throws Exception {
+        try (Office office = new Office()) {
+            var first = office.limit("acc-1");
+            String notice = first.decision().id().value();
+            ErasedIsGoneIT.closeCases(office);
+            office.database.sql(
+                    "insert into statements select 'd-after', body from statements",
+                    "insert into notices select 'd-after', delivered_at, null from notices",
+                    "select set_config('evenhand.erasing', 'on', false)",
+                    "insert into decisions select (jsonb_populate_record(d, '{\"id\": \"d-after\", \"warned_by\": null, "
+                            + "\"warned_at\": null, \"follows\": \"" + notice + "\"}'::jsonb)).* from decisions d",
+                    "update decisions set ends_at = ends_at + interval '400 days' where id = 'd-after'");
+            RetentionJob job = new RetentionJob(office.ledger, office.clock);
+            office.clock.set(first.decision().until().plus(Duration.ofDays(740)));
+            job.run();
+            assertEquals("2", count(office, "decisions"), "the later one still needs the earlier one");
+            office.clock.move(Duration.ofDays(400));
+            job.run();
+            assertEquals("0", count(office, "decisions"));
+            assertEquals("2", count(office, "past_decisions"));
+        }
+    }
+
+    @Test
+    void evidenceGoesOnItsOwnDayAndScoringIsTold() throws Exception {
+        try (Office office = new Office()) {
+            Canary.live(office);
+            Canary.settle(office);
+            office.database.sql(
+                    "delete from holds",
+                    "insert into evidence_verifications values ('e-1', 'anna', 'clara', repeat('x', 40), repeat('x', 40), now())",
+                    "update evidence_items set verified_at = collected_at");
+            RetentionJob job = new RetentionJob(office.ledger, office.clock);
+            office.clock.move(Duration.ofDays(299));
+            job.run();
+            assertEquals("1", count(office, "evidence_items"));
+            office.clock.move(Duration.ofDays(2));
+            job.run();
+            assertEquals("0", count(office, "evidence_items"));
+            assertEquals("0", count(office, "evidence_verifications"));
+            assertEquals(
+                    "1",
+                    office.database.value("select count(*) from outbox where payload like '%evidence.withdrawn%e-1%'"));
+            assertEquals("1", count(office, "reports"), "a report is kept for a year after its answer");
+            office.clock.move(Duration.ofDays(90));
+            job.run();
+            assertEquals("0", count(office, "reports"));
+        }
+    }
+
+    @Test
     void whatIsHeldStays() throws Exception {
         try (Office office = new Office()) {
             office.intake.handle(Samples.harmless("acc-1", "as-1", office.clock.instant()));
             office.clock.move(Duration.ofDays(25));
-            new Erasure(office.ledger, () -> FeedForgetter.NOT_NOW, office.clock)
+            new Erasure(office.ledger, LogForgetter.none(), () -> FeedForgetter.NOT_NOW, office.clock)
                     .hold(
                             new io.evenhand.contract.id.AccountId("acc-1"),
                             "a claim before a court",

@@ -2,6 +2,7 @@
 package io.evenhand.intake.log;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class Topics {
     private static final int PARTITIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String FOR_EVER = "-1";
+    private static final Duration SEGMENT = Duration.ofDays(1);
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
+    /** Scoring looks back 180 days. */
+    private static final Duration LOOKED_BACK_ON = Duration.ofDays(200);
 
     private Topics() {}
 
@@ -71,26 +77,50 @@ public final class Topics {
     }
 
     private static NewTopic topic(String name) {
-        return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
-                .configs(Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        retention(name),
-                        TopicConfig.RETENTION_BYTES_CONFIG,
-                        FOR_EVER));
+        return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(config(name));
     }
 
     /**
-     * Events and what follows from them are kept for ever: scoring can be repeated from the first event, and erasure works
-     * through interventions. Contexts and dead letters are kept for as long as anybody may still ask about them.
+     * Events and interventions are kept for longer than scoring looks back, so that it can be repeated; an intervention that
+     * says that an account is erased is written after the events that it covers, so it outlives them. Of assessments and
+     * contexts the newest of each account is kept: a tombstone erases it. All ages are counted from when the broker took a
+     * line, whatever its producer says, so that the last day of a line is known.
      */
-    private static String retention(String name) {
-        return switch (name) {
-            case NETWORKS -> Long.toString(Duration.ofDays(150).toMillis());
-            case DEAD_LETTERS -> Long.toString(Duration.ofDays(90).toMillis());
-            default -> FOR_EVER;
-        };
+    private static Map<String, String> config(String name) {
+        Map<String, String> config = new HashMap<>();
+        config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        config.put(TopicConfig.SEGMENT_MS_CONFIG, millis(SEGMENT));
+        config.put(TopicConfig.RETENTION_BYTES_CONFIG, FOR_EVER);
+        switch (name) {
+            case ASSESSMENTS -> newestOnly(config, TopicConfig.CLEANUP_POLICY_COMPACT, FOR_EVER);
+            case NETWORKS ->
+                newestOnly(
+                        config,
+                        TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
+                        millis(Duration.ofDays(150)));
+            case DEAD_LETTERS -> byTime(config, Duration.ofDays(90));
+            default -> byTime(config, LOOKED_BACK_ON);
+        }
+        return config;
+    }
+
+    private static void byTime(Map<String, String> config, Duration kept) {
+        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        config.put(TopicConfig.RETENTION_MS_CONFIG, millis(kept));
+    }
+
+    /** A reader that is half a day late misses nothing; what is replaced or erased is gone a day after it is due. */
+    private static void newestOnly(Map<String, String> config, String policy, String kept) {
+        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, policy);
+        config.put(TopicConfig.RETENTION_MS_CONFIG, kept);
+        config.put(TopicConfig.SEGMENT_MS_CONFIG, millis(HALF_A_DAY));
+        config.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, millis(HALF_A_DAY));
+        config.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, millis(HALF_A_DAY.multipliedBy(2)));
+        config.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, millis(HALF_A_DAY.multipliedBy(2)));
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
     }
 
     private static void await(KafkaFuture<Void> made) {

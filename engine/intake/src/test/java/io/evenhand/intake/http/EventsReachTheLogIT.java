@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -191,10 +193,27 @@ class EventsReachTheLogIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
             var described = admin.describeTopics(Topics.ALL).allTopicNames().get();
             described.values().forEach(it -> assertEquals(4, it.partitions().size(), it.name()));
-            var events = new ConfigResource(ConfigResource.Type.TOPIC, Topics.EVENTS);
-            Config config = admin.describeConfigs(List.of(events)).all().get().get(events);
-            assertEquals("-1", config.get("retention.ms").value(), "events are kept for ever");
-            assertEquals("delete", config.get("cleanup.policy").value());
+            Config events = config(admin, Topics.EVENTS);
+            assertEquals("delete", events.get("cleanup.policy").value());
+            assertEquals(
+                    Long.toString(Duration.ofDays(200).toMillis()),
+                    events.get("retention.ms").value(),
+                    "longer than scoring looks back, and not for ever");
+            for (String topic : Topics.ALL) {
+                assertEquals(
+                        "LogAppendTime",
+                        config(admin, topic).get("message.timestamp.type").value(),
+                        "no producer can make a line stay longer");
+            }
+            assertEquals(
+                    "compact",
+                    config(admin, Topics.ASSESSMENTS).get("cleanup.policy").value());
+            assertEquals(
+                    Set.of("compact", "delete"),
+                    Set.of(config(admin, Topics.NETWORKS)
+                            .get("cleanup.policy")
+                            .value()
+                            .split(",")));
         }
     }
 
@@ -208,6 +227,11 @@ class EventsReachTheLogIT {
         awaitReady();
         assertTrue(
                 TopicReader.values(broker.bootstrap(), Topics.EVENTS).toString().contains("\"id\":\"k-1\""));
+    }
+
+    private static Config config(Admin admin, String topic) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return admin.describeConfigs(List.of(resource)).all().get().get(resource);
     }
 
     private static void awaitReady() throws Exception {

@@ -79,8 +79,10 @@ public final class CaseworkClient {
                     HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 JsonNode problem = parse(new String(response.body(), UTF_8));
-                throw new Refusal(
-                        "not done: " + problem.path("title").asText("casework answered " + response.statusCode()));
+                String detail = problem.path("detail").asText("");
+                throw new Refusal("not done: "
+                        + problem.path("title").asText("casework answered " + response.statusCode())
+                        + (detail.isEmpty() ? "" : ": " + detail));
             }
             return response.body();
         } catch (IOException e) {

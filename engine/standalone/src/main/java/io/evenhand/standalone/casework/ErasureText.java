@@ -24,7 +24,9 @@ public final class ErasureText {
         for (JsonNode step : receipt.path("steps")) {
             text.append(step.path("clean").asBoolean() ? "  clean   " : "  waits   ");
             text.append(step.path("place").asText()).append(": ");
-            text.append(step.path("words").asText()).append('\n');
+            text.append(step.path("words").asText());
+            String until = step.path("until").asText("");
+            text.append(until.isEmpty() ? "" : " (" + until + ")").append('\n');
         }
         for (JsonNode hold : receipt.path("holds")) {
             text.append("  hold    ").append(hold.path("reason").asText()).append(' ');

@@ -22,7 +22,9 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ACCOUNT", description = "the account")
     private String account = "";
 
-    @Option(names = "--form", description = "json, csv (a ZIP file) or sqlite (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = {"--format", "--form"},
+            description = "json, csv (a ZIP file) or sqlite (default: ${DEFAULT-VALUE})")
     private Form form = Form.JSON;
 
     @Option(names = "--out", description = "the file to write (default: account-ACCOUNT with the form's ending)")

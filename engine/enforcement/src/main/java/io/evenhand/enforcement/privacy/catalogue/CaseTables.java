@@ -94,6 +94,7 @@ final class CaseTables {
                 .technical("opened_at", TIME, "when it was opened")
                 .technical("changed_at", TIME, "when it last changed")
                 .decided("quiet_until", TIME, "until when the same evidence opens no new case")
+                .decided("wait_until", TIME, "until when it rests so that the person can answer")
                 .done();
     }
 
@@ -162,6 +163,15 @@ final class CaseTables {
                 .technical("removed_rev", COUNT, "the revision that took it back")
                 .technical("restored_at", TIME, "when every edge had confirmed that")
                 .technical("decided_under", DIGEST, "the version of the rules in force")
+                .decided("clause", CODE, "the clause of the terms")
+                .decided("terms", CODE, "the version of the terms")
+                .decided("proportionality", WORDS, "why nothing milder would do")
+                .decided("urgency", CODE, "why there was no warning")
+                .staff("second_approver", "who agreed that it was urgent")
+                .technical("warned_by", EXACT, "the notice that warned of it")
+                .decided("warned_at", TIME, "when the person was warned")
+                .technical("follows", EXACT, "the decision whose place it took")
+                .technical("replaced_by", EXACT, "the decision that took its place")
                 .done();
     }
 
@@ -195,6 +205,13 @@ final class CaseTables {
                 .staff("decider", "who decided")
                 .decided("reasons", WORDS, "for which reasons")
                 .decided("decided_at", TIME, "when")
+                .decided("state", CODE, "where it stands")
+                .staff("assignee", "who looks at it")
+                .given("hardship", WORDS, "what the measure means for the person")
+                .given("language", CODE, "the language of the answer")
+                .decided("question", WORDS, "what we asked back")
+                .decided("closed_why", WORDS, "why it ended without a decision")
+                .given("external_ref", WORDS, "the number of a case elsewhere")
                 .done();
     }
 

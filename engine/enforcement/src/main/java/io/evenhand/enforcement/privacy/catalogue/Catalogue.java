@@ -38,6 +38,7 @@ public final class Catalogue {
     private static List<DataStore> collect() {
         List<DataStore> all = new ArrayList<>();
         all.addAll(CaseTables.all());
+        all.addAll(ProcessTables.all());
         all.addAll(RightsTables.all());
         all.addAll(ContactTables.all());
         all.addAll(HouseTables.all());

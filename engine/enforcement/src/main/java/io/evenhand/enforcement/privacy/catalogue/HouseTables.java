@@ -23,6 +23,7 @@ final class HouseTables {
         return List.of(
                 staff(),
                 auditLog(),
+                auditHeads(),
                 rulesets(),
                 reports(),
                 approvals(),
@@ -59,6 +60,22 @@ final class HouseTables {
                 .technical("detail", WORDS, "codes and counts")
                 .technical("prev_hash", DIGEST, "the line before")
                 .technical("hash", DIGEST, "this line and all before")
+                .staff("role", "in which role")
+                .technical("purpose", CODE, "for which purpose")
+                .technical("key_id", DIGEST, "with which key it was signed")
+                .technical("signature", DIGEST, "the signature")
+                .technical("version", COUNT, "how the check value is computed")
+                .done();
+    }
+
+    private static DataStore auditHeads() {
+        return Shelf.table("audit_heads", ACCOUNTABILITY, FOR_EVER, "the last line of each day, signed")
+                .readBy(Reader.DPO, Reader.OPERATOR)
+                .technical("day", TIME, "the day")
+                .technical("seq", COUNT, "the line")
+                .technical("hash", DIGEST, "its check value")
+                .technical("key_id", DIGEST, "with which key")
+                .technical("signature", DIGEST, "the signature")
                 .done();
     }
 

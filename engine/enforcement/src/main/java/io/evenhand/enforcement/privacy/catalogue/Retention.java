@@ -11,6 +11,10 @@ public enum Retention {
     DECISION(
             "24 months after the measure ended; 12 months for a notice; 90 days after an appeal that was granted in full",
             Duration.ofDays(731)),
+    EVIDENCE(
+            "until the date set when it was gathered, 24 months at most; longer only while a case or an appeal is open",
+            null),
+    REPORT("12 months after it was answered", Duration.ofDays(366)),
     CONTACT("90 days after the appeal was decided", Duration.ofDays(90)),
     VIEWS("24 months", Duration.ofDays(731)),
     RIGHTS("24 months after the answer", Duration.ofDays(731)),
@@ -23,8 +27,11 @@ public enum Retention {
     CHALLENGE("30 days after it ended", Duration.ofDays(30)),
     OWNER("until the ownership ends, then 12 months", Duration.ofDays(366)),
     REGISTER("36 months", Duration.ofDays(1096)),
-    EVENTS("as long as scoring may have to be repeated; an erasure takes effect at once", null),
-    NETWORKS("150 days", Duration.ofDays(150)),
+    EVENTS(
+            "200 days, because scoring looks back 180; after an erasure nothing from before is read any more",
+            Duration.ofDays(200)),
+    NEWEST("the newest one of an account, until an erasure; older ones go within two days", null),
+    NETWORKS("the newest one of an account, for 150 days at most or until an erasure", Duration.ofDays(150)),
     DEAD_LETTERS("90 days", Duration.ofDays(90)),
     WHILE_ACCOUNT("as long as anything else is kept about the account", null),
     WHILE_STAFF("as long as the person works here and their acts are kept", null),

@@ -57,6 +57,8 @@ final class RightsTables {
                 .staff("asked_by", "who asked")
                 .technical("asked_at", TIME, "when")
                 .technical("ledger_at", TIME, "when the rows were gone")
+                .technical("log_at", TIME, "when the log's readers were past the account")
+                .technical("lines_until", TIME, "when the last unread line is gone from the log")
                 .technical("feed_rev", COUNT, "the feed's revision without the account")
                 .technical("done_at", TIME, "when everything was gone")
                 .technical("rows_gone", COUNT, "how many rows")

@@ -86,6 +86,16 @@ final class Shelf {
         return add(field, kind, precision, Way.NOT_AT_ALL, words);
     }
 
+    /** Bytes, which lie beside the table instead of in it. */
+    Shelf apart(String field, String words) {
+        return add(field, Kind.GIVEN, Precision.EXACT, Way.APART, words);
+    }
+
+    /** Where something comes from, unless that would tell who reported it. */
+    Shelf unlessReported(String field, String words) {
+        return add(field, Kind.OBSERVED, Precision.WORDS, Way.UNLESS_REPORTED, words);
+    }
+
     private Shelf add(String field, Kind kind, Precision precision, Way way, String words) {
         fields.add(new DataField(field, kind, precision, way, words));
         return this;

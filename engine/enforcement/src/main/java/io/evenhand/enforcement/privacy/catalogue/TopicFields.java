@@ -83,7 +83,7 @@ final class TopicFields {
         return Shelf.topic(
                         "evenhand.assessments",
                         ABUSE_PREVENTION,
-                        Retention.EVENTS,
+                        Retention.NEWEST,
                         "what was measured about an account")
                 .about(Anchor.ACCOUNT, "account")
                 .technical("id", EXACT, "the assessment's number")

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.privacy;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
+import io.evenhand.enforcement.ledger.ContactRow;
+import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.message.Mailbag;
+import io.evenhand.enforcement.message.MessageKind;
+import io.evenhand.enforcement.notice.NoticeLinks;
+import io.evenhand.enforcement.privacy.PersonLinks.Person;
+import io.evenhand.enforcement.privacy.PersonLinks.Proof;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets an account holder in, whatever is suspended: with the link of a notice, or with a code that goes to the e-mail address
+ * that is known. Whoever asks about somebody else's account learns nothing, not even whether there is one.
+ */
+public final class PersonDoor {
+    private static final int USED_MAX = 10_000;
+
+    private final Ledger ledger;
+    private final NoticeLinks notices;
+    private final PersonLinks links;
+    private final Clock clock;
+    private final Set<String> used = new LinkedHashSet<>();
+
+    public PersonDoor(Ledger ledger, NoticeLinks notices, PersonLinks links, Clock clock) {
+        this.ledger = ledger;
+        this.notices = notices;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** Sends a code to the known e-mail address, if there is one; the asker is told nothing either way. */
+    public void sendCode(AccountId account) {
+        Instant now = clock.instant();
+        String code = links.code(account, now);
+        ledger.run(books -> {
+            ContactRow contact = books.messages().reached(account);
+            if (contact != null && contact.mail() != null) {
+                Map<String, String> slots = Map.of("code", code);
+                Mailbag.put(books, account, MessageKind.DATA_CODE, "code:" + now.toEpochMilli(), slots, now);
+                books.audit().append(now, "account holder", "access.code", "contact_points", "");
+            }
+        });
+    }
+
+    /** A token for whoever has the code; null if it is wrong, over or used. */
+    public @Nullable String withCode(AccountId account, String code) {
+        Instant now = clock.instant();
+        if (!links.isCode(account, code, now) || !isFresh(account, code)) {
+            return null;
+        }
+        return links.token(new Person(account, Proof.CODE), now);
+    }
+
+    /** A token for whoever has the link of a notice; null if that is not valid any more. */
+    public @Nullable String withNotice(String notice) {
+        Instant now = clock.instant();
+        DecisionId decision = notices.verify(notice, now);
+        if (decision == null) {
+            return null;
+        }
+        DecisionRow row = ledger.<@Nullable DecisionRow>inTransaction(
+                books -> books.decisions().find(decision, now));
+        return row == null
+                ? null
+                : links.token(new Person(row.decision().subject().account(), Proof.NOTICE), now);
+    }
+
+    /** Who comes with a token, or null. */
+    public @Nullable Person find(String token) {
+        return links.verify(token, clock.instant());
+    }
+
+    /**
+     * Whether this person may take everything away or have it erased. A link can be passed on by mistake, so whoever can be
+     * reached by e-mail shows the code as well.
+     */
+    public boolean mayTakeAll(Person person) {
+        ContactRow contact = ledger.<@Nullable ContactRow>inTransaction(
+                books -> books.messages().reached(person.account()));
+        return person.proof() == Proof.CODE || contact == null || contact.mail() == null;
+    }
+
+    /** Each code opens once. */
+    private synchronized boolean isFresh(AccountId account, String code) {
+        if (used.size() >= USED_MAX) {
+            used.remove(used.iterator().next());
+        }
+        return used.add(account + " " + code.strip().toUpperCase(java.util.Locale.ROOT));
+    }
+}
