@@ -12,7 +12,6 @@ import io.evenhand.enforcement.ledger.Stored;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Appeals that are being written, kept behind the notice's link so that nothing is lost between two pages or two days. */
 public final class AppealDrafts {
-    /** A draft that nobody touched for so long is forgotten. */
-    public static final Duration KEPT = Duration.ofDays(30);
-
     private final Ledger ledger;
     private final NoticeLinks links;
     private final FileVault vault;
@@ -131,12 +127,6 @@ public final class AppealDrafts {
             ledger.run(books -> books.drafts().forget(decision));
         }
         return filing;
-    }
-
-    /** Forgets drafts that nobody touched for {@link #KEPT}; the number of them. */
-    public int forgetOld() {
-        Instant before = clock.instant().minus(KEPT);
-        return ledger.inTransaction(books -> books.drafts().forgetBefore(before));
     }
 
     private AppealForm form(Books books, DecisionId decision, String language) {

@@ -82,11 +82,4 @@ public final class DraftBook {
                 .bind("decision", decision.value())
                 .execute();
     }
-
-    /** Forgets every draft that nobody touched since; the number of them. */
-    public int forgetBefore(Instant savedBefore) {
-        return handle.createUpdate("delete from appeal_drafts where saved_at < :before")
-                .bind("before", Column.time(savedBefore))
-                .execute();
-    }
 }

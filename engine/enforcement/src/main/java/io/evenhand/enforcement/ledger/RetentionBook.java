@@ -150,6 +150,7 @@ public final class RetentionBook {
     /** Tables from which rows go by a time of their own; a null time is not over. */
     public enum Simple {
         ACCOUNT_TRAITS("told_at"),
+        APPEAL_DRAFTS("saved_at"),
         OUTBOX("sent_at"),
         ACCESS_LOG("at"),
         RIGHTS_REQUESTS("decided_at"),

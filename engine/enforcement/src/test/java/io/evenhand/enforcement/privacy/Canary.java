@@ -98,6 +98,8 @@ final class Canary {
                         + made + ", " + made + ")",
                 "insert into responses (decision, case_id, at, words) values (" + decision + ", " + file + ", " + made
                         + ", 'these were my guests')",
+                "insert into appeal_drafts values (" + decision + ", '" + ACCOUNT + "', '\\x00', " + made + ")",
+                "insert into appeal_draft_files values (" + decision + ", 1, 'list.txt', 3, '\\x00')",
                 "insert into letters (kind, account, decision, due_at) values ('RELIEVED', '" + ACCOUNT + "', "
                         + decision + ", " + made + ")",
                 "insert into appeal_answers select appeal, ground, 'REJECTED', " + words + " from appeal_grounds",

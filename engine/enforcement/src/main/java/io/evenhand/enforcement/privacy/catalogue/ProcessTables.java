@@ -27,6 +27,8 @@ final class ProcessTables {
                 grounds(),
                 answers(),
                 files(),
+                drafts(),
+                draftFiles(),
                 clocks(),
                 reports(),
                 evidence(),
@@ -115,6 +117,27 @@ final class ProcessTables {
                 .technical("sha256", DIGEST, "of its content")
                 .apart("sealed", "its content, encrypted where it is kept")
                 .given("at", TIME, "when it was handed in")
+                .done();
+    }
+
+    private static DataStore drafts() {
+        return Shelf.table("appeal_drafts", DUE_PROCESS, Retention.DRAFT, "appeals that are being written")
+                .about(Anchor.ACCOUNT, "account")
+                .technical("decision", EXACT, "the decision that is appealed")
+                .seen("account", EXACT, "the account")
+                .apart("sealed", "what was typed so far, encrypted; it opens with the notice's link")
+                .given("saved_at", TIME, "when it was last saved")
+                .done();
+    }
+
+    private static DataStore draftFiles() {
+        return Shelf.table("appeal_draft_files", DUE_PROCESS, Retention.DRAFT, "files added to an appeal being written")
+                .about(Anchor.DECISION, "decision")
+                .technical("decision", EXACT, "the decision that is appealed")
+                .technical("number", COUNT, "the file's number")
+                .given("name", WORDS, "its name")
+                .technical("size", COUNT, "its size in bytes")
+                .apart("sealed", "its content, encrypted; it opens with the notice's link")
                 .done();
     }
 

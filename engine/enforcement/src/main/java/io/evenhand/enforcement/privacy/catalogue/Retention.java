@@ -24,6 +24,7 @@ public enum Retention {
     TRAITS("90 days after the last report", Duration.ofDays(90)),
     OUTBOX("7 days after it was sent", Duration.ofDays(7)),
     MESSAGE("30 days after it was sent or given up", Duration.ofDays(30)),
+    DRAFT("30 days after it was last saved, or until it is sent", Duration.ofDays(30)),
     CHALLENGE("30 days after it ended", Duration.ofDays(30)),
     OWNER("until the ownership ends, then 12 months", Duration.ofDays(366)),
     REGISTER("36 months", Duration.ofDays(1096)),
