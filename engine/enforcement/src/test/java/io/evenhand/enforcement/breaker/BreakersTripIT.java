@@ -5,16 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.json.ContractJson;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.Samples;
 import io.evenhand.enforcement.breaker.BreakerDesk.Released;
+import io.evenhand.enforcement.decide.AssessmentBatch;
+import io.evenhand.enforcement.decide.AssessmentConsumer;
 import io.evenhand.enforcement.decide.Handled;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.BreakerRow;
 import io.evenhand.enforcement.ledger.BreakerRow.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Rules that do more than they were expected to, or what turns out to be wrong, ask people until a person says otherwise. */
@@ -41,6 +47,21 @@ class BreakersTripIT {
                     "7 restrictions within an hour; the report lets expect 1.0 at most",
                     open.get(0).detail());
             assertEquals("4", office.database.value("select count(*) from audit_log where act = 'breaker.tripped'"));
+        }
+    }
+
+    @Test
+    void inOneTransactionABreakerStopsThoseAfterItToo() {
+        try (Office office = new Office()) {
+            active(office);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                byte[] body = ContractJson.bytes(Samples.doubtful("acc-" + i, "as-1", office.clock.instant()));
+                records.add(new ConsumerRecord<>(AssessmentConsumer.TOPIC, 0, i, new byte[0], body));
+            }
+            List<String> handled = new AssessmentBatch(office.ledger, office.intake, () -> false).handle(records);
+            assertEquals(7, Collections.frequency(handled, "limited"));
+            assertEquals(23, Collections.frequency(handled, "stopped"));
         }
     }
 

@@ -79,21 +79,8 @@ class TwoStoriesIT {
             mailbox.deliver();
             assertTrue(mailbox.only("About your account: please read").text().contains("new invitations"));
 
-            // appeal with a file
-            AppealId appeal = appealed(
-                    office,
-                    limit,
-                    List.of("FACTOR:rhythm.tenure", "WHOLE_DECISION"),
-                    List.of(new AppealForm.Attachment("choir.txt", CHOIR.getBytes(StandardCharsets.UTF_8))));
-            mailbox.deliver();
-            assertTrue(mailbox.only("We have your appeal").text().contains(appeal.value()));
-
-            // nobody decides within seven days
-            office.clock.move(Duration.ofDays(7));
-            assertEquals(1, office.deadlines.look());
-            Office.await("the feed holds no restriction any more", () -> entries(keys) == 0);
-            mailbox.deliver();
-            assertTrue(mailbox.only("We are late").text().contains("Until we decide, the restriction is reduced"));
+            AppealId appeal = appealedAndTold(office, mailbox, limit);
+            late(office, mailbox, keys);
 
             // overturned
             List<AnswerRow> answers = List.of(new AnswerRow(
@@ -127,6 +114,27 @@ class TwoStoriesIT {
                     .inTransaction(books -> books.audit().check(TestDatabase.SEAL.trusted()))
                     .isSound());
         }
+    }
+
+    /** An appeal with a file, and the mail that says that we have it. */
+    private static AppealId appealedAndTold(Office office, Mailbox mailbox, DecisionRow limit) {
+        AppealId appeal = appealed(
+                office,
+                limit,
+                List.of("FACTOR:rhythm.tenure", "WHOLE_DECISION"),
+                List.of(new AppealForm.Attachment("choir.txt", CHOIR.getBytes(StandardCharsets.UTF_8))));
+        mailbox.deliver();
+        assertTrue(mailbox.only("We have your appeal").text().contains(appeal.value()));
+        return appeal;
+    }
+
+    /** Nobody decides within seven days: the restriction is milder by itself. */
+    private void late(Office office, Mailbox mailbox, KeyPair keys) throws InterruptedException {
+        office.clock.move(Duration.ofDays(7));
+        assertEquals(1, office.deadlines.look());
+        Office.await("the feed holds no restriction any more", () -> entries(keys) == 0);
+        mailbox.deliver();
+        assertTrue(mailbox.only("We are late").text().contains("Until we decide, the restriction is reduced"));
     }
 
     @Test
