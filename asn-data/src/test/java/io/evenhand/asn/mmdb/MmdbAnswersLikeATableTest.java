@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.asn.address.Address;
 import io.evenhand.asn.address.AddressParser;
-import io.evenhand.asn.dataset.MalformedDatasetException;
+import io.evenhand.asn.table.MalformedDatasetException;
 import io.evenhand.asn.table.Network;
 import java.io.IOException;
 import java.nio.file.Files;
