@@ -5,6 +5,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.ipv4.IPv4Address;
 import inet.ipaddr.ipv6.IPv6Address;
 import io.evenhand.asn.address.Address;
+import io.evenhand.asn.address.Prefix;
 import io.evenhand.asn.table.AddressRange;
 import io.evenhand.asn.table.NetworkTable;
 import java.math.BigInteger;
@@ -25,11 +26,17 @@ public record Footprint(long v4Addresses, int v4Prefixes, BigInteger v6Networks,
 
     /** The footprint of these autonomous systems together; adjacent ranges count as one. */
     public static Footprint of(NetworkTable table, Collection<Long> asns) {
+        return of(table.rangesOf(asns));
+    }
+
+    /** The footprint of what is announced within the prefix. */
+    public static Footprint of(NetworkTable table, Prefix prefix) {
         List<AddressRange> ranges = new ArrayList<>();
-        for (long asn : asns) {
-            ranges.addAll(table.rangesOf(asn));
-        }
-        ranges.sort((a, b) -> a.first().compareTo(b.first()));
+        table.forEachIn(prefix, (range, network) -> ranges.add(range));
+        return of(ranges);
+    }
+
+    private static Footprint of(List<AddressRange> ranges) {
         long v4Addresses = 0;
         int v4Prefixes = 0;
         BigInteger v6Addresses = BigInteger.ZERO;

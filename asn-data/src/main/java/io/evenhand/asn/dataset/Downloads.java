@@ -101,11 +101,16 @@ public final class Downloads {
             }
             remember(response, tag);
             long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-            append(body, part, goesOn ? have : 0, length, progress);
+            try (Watch watch = new Watch(body, patience)) {
+                append(body, part, goesOn ? have : 0, length, (done, total) -> {
+                    watch.moved();
+                    progress.bytes(done, total);
+                });
+            }
         }
     }
 
-    private static void append(InputStream body, Path part, long from, long length, Progress progress)
+    private static void append(InputStream body, Path part, long from, long length, Moved moved)
             throws IOException {
         StandardOpenOption how = from > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
         long total = length < 0 ? -1 : from + length;
@@ -119,11 +124,48 @@ public final class Downloads {
                 if (done > FILE_BYTES_MAX) {
                     throw new RefreshFailedException("the file is larger than it may be");
                 }
-                progress.bytes(done, total);
+                moved.bytes(done, total);
             }
         }
         if (total >= 0 && done < total) {
             throw new IOException("the connection ended early");
+        }
+    }
+
+    /** Is told that more has arrived. */
+    private interface Moved {
+        void bytes(long done, long total);
+    }
+
+    /** Ends a transfer in which nothing arrives any more: a client has no patience of its own for bodies. */
+    private static final class Watch implements AutoCloseable {
+        private final Thread thread;
+        private volatile long movedAt = System.nanoTime();
+
+        Watch(InputStream body, Duration patience) {
+            thread = new Thread(() -> watch(body, patience), "download-watch");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        void moved() {
+            movedAt = System.nanoTime();
+        }
+
+        private void watch(InputStream body, Duration patience) {
+            try {
+                while (System.nanoTime() - movedAt < patience.toNanos()) {
+                    Thread.sleep(Math.max(1, patience.toMillis() / 4));
+                }
+                body.close();
+            } catch (InterruptedException | IOException e) {
+                // the transfer is over, or closing says what reading will say
+            }
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
         }
     }
 

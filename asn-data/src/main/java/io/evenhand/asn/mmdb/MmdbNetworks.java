@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -76,9 +77,9 @@ public final class MmdbNetworks implements Networks, AutoCloseable {
         return networks;
     }
 
-    /** What the database calls its own kind. */
+    /** What the database calls its own kind; empty if it does not say. */
     public String type() {
-        return reader.getMetadata().databaseType();
+        return Objects.requireNonNullElse(reader.getMetadata().databaseType(), "");
     }
 
     /**

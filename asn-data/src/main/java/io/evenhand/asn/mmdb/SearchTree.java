@@ -56,7 +56,7 @@ final class SearchTree {
                 node[node.length - 1 - i] = (byte) (right >>> (8 * i));
             }
             if (recordBits == 28) {
-                node[3] = (byte) (left >>> 20 & 0xF0 | right >>> 24 & 0xF);
+                node[3] = (byte) (((left >>> 20) & 0xF0) | ((right >>> 24) & 0xF));
             }
             out.write(node);
         }
@@ -85,6 +85,9 @@ final class SearchTree {
         int node = 0;
         for (int i = 0; i < length - 1; i++) {
             int at = 2 * node + bit(high, low, i);
+            if (children[at] < 0 && target > 0) {
+                return; // what an alias would stand for is announced by somebody
+            }
             if (children[at] < 0) {
                 throw new IllegalArgumentException("prefixes overlap");
             }

@@ -2,10 +2,12 @@
 package io.evenhand.asn.table;
 
 import io.evenhand.asn.address.Address;
+import io.evenhand.asn.address.Prefix;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,27 @@ public final class NetworkTable implements Networks {
     /** Calls {@code out} for every range, IPv4 first, in order of address; those that touch with one network are one. */
     public void forEach(Visitor out) {
         ranges.forEach((first, last, row) -> out.accept(new AddressRange(first, last), rows.at(row)));
+    }
+
+    /** Calls {@code out} for the part of every range that lies within the prefix, in order of address. */
+    public void forEachIn(Prefix prefix, Visitor out) {
+        Address first = prefix.first();
+        Address last = prefix.last();
+        ranges.forEach((from, to, row) -> {
+            boolean inside = from.v4() == first.v4() && from.compareTo(last) <= 0 && to.compareTo(first) >= 0;
+            if (inside) {
+                Address start = from.compareTo(first) < 0 ? first : from;
+                Address end = to.compareTo(last) > 0 ? last : to;
+                out.accept(new AddressRange(start, end), rows.at(row));
+            }
+        });
+    }
+
+    /** Calls {@code out} for every different network. */
+    public void forEachNetwork(Consumer<Network> out) {
+        for (int row = 1; row <= rows.size(); row++) {
+            out.accept(rows.at(row));
+        }
     }
 
     /** Collects ranges in order of address; IPv4 and IPv6 may be mixed. */

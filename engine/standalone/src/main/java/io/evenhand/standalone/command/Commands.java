@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             RulesCommand.class,
             ExportCommand.class,
             EraseCommand.class,
+            AsnCommand.class,
             AuditCommand.class,
             DoctorCommand.class,
             HelpCommand.class,
