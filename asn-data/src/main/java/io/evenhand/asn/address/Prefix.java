@@ -95,7 +95,13 @@ public record Prefix(Address first, int length) implements Comparable<Prefix> {
     }
 
     public boolean contains(Address address) {
-        return address.v4() == first.v4() && truncated(address, length).equals(first);
+        if (address.v4() != first.v4()) {
+            return false;
+        }
+        return first.v4()
+                ? (address.low() & mask(Integer.SIZE + length)) == first.low()
+                : (address.high() & mask(length)) == first.high()
+                        && (address.low() & mask(length - Long.SIZE)) == first.low();
     }
 
     /** Whether every address of {@code other} lies in this one. */

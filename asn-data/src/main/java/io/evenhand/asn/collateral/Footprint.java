@@ -36,6 +36,30 @@ public record Footprint(long v4Addresses, int v4Prefixes, BigInteger v6Networks,
         return of(ranges);
     }
 
+    /** The footprint of these prefixes together, whoever announces them; one inside another counts once. */
+    public static Footprint ofPrefixes(Collection<Prefix> prefixes) {
+        List<AddressRange> ranges = new ArrayList<>();
+        Prefix around = null;
+        for (Prefix prefix : prefixes.stream().sorted().toList()) {
+            if (around == null || !around.contains(prefix)) {
+                around = prefix;
+                ranges.add(new AddressRange(prefix.first(), prefix.last()));
+            }
+        }
+        return of(ranges);
+    }
+
+    /** How much of all announced IPv4 addresses that is, per cent. */
+    public double percentOfAnnounced(NetworkTable table) {
+        long[] all = new long[1];
+        table.forEach((range, network) -> {
+            if (range.first().v4()) {
+                all[0] += range.last().low() - range.first().low() + 1;
+            }
+        });
+        return all[0] == 0 ? 0 : 100.0 * v4Addresses / all[0];
+    }
+
     private static Footprint of(List<AddressRange> ranges) {
         long v4Addresses = 0;
         int v4Prefixes = 0;

@@ -38,6 +38,13 @@ public record BroughtFiles(List<Path> files, Map<Long, String> names, RowReader 
                 "file", shown.toString(), licence, "brought by a person; nothing to compare with", files, this::read);
     }
 
+    /** Passes the rows of all files on, in their order. */
+    public void rows(Consumer<RangeRow> out) throws IOException {
+        for (Path file : files) {
+            read(file, out);
+        }
+    }
+
     private void read(Path file, Consumer<RangeRow> rows) throws IOException {
         String name = file.getFileName() + "";
         if (name.endsWith(".tar.gz") || name.endsWith(".tgz")) {

@@ -56,7 +56,8 @@ public final class MmdbWriter {
             V4_ALSO_AT.forEach(tree::alias);
         }
         int recordBits = tree.recordBits(data.size());
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "export", ".mmdb");
+        // an ordinary file, unlike a temporary one: other programs of other users are to read it
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {
                 tree.write(out, recordBits);

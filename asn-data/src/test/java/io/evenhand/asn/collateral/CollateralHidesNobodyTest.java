@@ -19,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A preview says how many strangers a measure would hit, and never says it of so few that it tells who they are. */
@@ -28,7 +26,6 @@ class CollateralHidesNobodyTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final long HOSTING = 64496;
     private static final long HOMES = 64500;
-    private static final Function<Prefix, @Nullable Set<NetId>> NO_KEY = prefix -> null;
 
     private final SightingLog log = new SightingLog();
     private final Map<AccountId, Standing> standings = new HashMap<>();
@@ -145,16 +142,16 @@ class CollateralHidesNobodyTest {
         }
         Collateral found = preview(List.of()).ofSystems("AS64496", Set.of(HOSTING), NOW);
         Count.About count = assertInstanceOf(Count.About.class, found.accounts());
-        assertEquals(accounts, count.value(), accounts * 3 * count.standardErrorPercent() / 100);
+        assertEquals(accounts, (double) count.value(), accounts * 3 * count.standardErrorPercent() / 100);
         Count.About clean = assertInstanceOf(Count.About.class, found.withoutEvidence());
-        assertEquals(accounts * 0.75, clean.value(), accounts * 0.75 * 3 * clean.standardErrorPercent() / 100);
+        assertEquals(accounts * 0.75, (double) clean.value(), accounts * 0.75 * 3 * clean.standardErrorPercent() / 100);
         assertNotNull(found.scores());
         assertEquals(50, found.scores().median(), 6);
         assertTrue(count.text().startsWith("about "));
     }
 
     private CollateralPreview preview(List<Prefix> proxies) {
-        return new CollateralPreview(networks, log, standings::get, NO_KEY, proxies);
+        return new CollateralPreview(networks, log, standings::get, prefix -> null, proxies);
     }
 
     private void seen(int number, long asn, Duration ago) {

@@ -97,6 +97,8 @@ public final class RetentionBook {
     /** Tables from which rows go by a time of their own; a null time is not over. */
     public enum Simple {
         ACCOUNT_TRAITS("told_at"),
+        NETWORK_SIGHTINGS("seen_at"),
+        NETWORK_MEASURES("coalesce(ends_at, proposed_at)"),
         OUTBOX("sent_at"),
         ACCESS_LOG("at"),
         RIGHTS_REQUESTS("decided_at"),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.privacy;
 
+import io.evenhand.contract.id.NetId;
+import io.evenhand.enforcement.ledger.NetworkBook;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.Office;
@@ -29,6 +31,7 @@ final class Canary {
         Instant now = office.clock.instant();
         office.ledger.run(books -> {
             books.traits().tell(ACCOUNT, "provider", "example", "test", now);
+            books.networks().seen(new NetworkBook.SeenRow(ACCOUNT, new NetId("n1"), 64496L, now));
             books.messages().reach(ACCOUNT, "en", "canary@example.org", null, now);
             books.messages().put(ACCOUNT, "RESTORED", "x", "{}", now);
             books.privacy().viewed(ACCOUNT, "anna", "ANALYST", "CASE_FILE", "case", now);

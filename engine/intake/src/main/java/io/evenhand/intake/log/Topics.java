@@ -87,7 +87,7 @@ public final class Topics {
      */
     private static String retention(String name) {
         return switch (name) {
-            case NETWORKS -> Long.toString(Duration.ofDays(150).toMillis());
+            case NETWORKS -> Long.toString(Duration.ofDays(30).toMillis());
             case DEAD_LETTERS -> Long.toString(Duration.ofDays(90).toMillis());
             default -> FOR_EVER;
         };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
+import io.evenhand.asn.address.Prefix;
 import io.evenhand.asn.collateral.Collateral;
 import io.evenhand.asn.collateral.Count;
 import io.evenhand.asn.collateral.Footprint;
@@ -10,7 +11,9 @@ import io.evenhand.asn.dataset.Progress;
 import io.evenhand.asn.dataset.Refresh;
 import io.evenhand.asn.table.Answer;
 import io.evenhand.asn.table.Network;
+import io.evenhand.asn.table.NetworkTable;
 import io.evenhand.standalone.terminal.Terminal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +116,18 @@ final class AsnWords implements Progress {
                 };
         String attribution = manifest.licence().attribution();
         return "data: " + manifest.version() + age + (attribution.isEmpty() ? "" : "; " + attribution);
+    }
+
+    static String list(Path file, List<Prefix> prefixes, NetworkTable table) {
+        Footprint covers = Footprint.ofPrefixes(prefixes);
+        return String.format(
+                Locale.ROOT,
+                "%s%n  covers %,d IPv4 addresses in %,d prefixes, %.2f %% of all that are announced, and %,d IPv6 /64s",
+                file.getFileName(),
+                covers.v4Addresses(),
+                covers.v4Prefixes(),
+                covers.percentOfAnnounced(table),
+                covers.v6Networks());
     }
 
     static String collateral(Collateral found, boolean sightings) {

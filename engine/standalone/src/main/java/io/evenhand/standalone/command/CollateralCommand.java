@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,10 @@ import picocli.CommandLine.Parameters;
         name = "collateral",
         description = "Says whom a measure against a prefix, a system or a provider would hit. It measures nothing.")
 final class CollateralCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "WHAT", arity = "1..*", description = "prefixes, AS numbers (AS64496), or words in a name")
+    @Option(names = "--list", description = "a list of prefixes, one a line, as block lists come: only what it covers is told")
+    private @Nullable Path list;
+
+    @Parameters(paramLabel = "WHAT", arity = "0..*", description = "prefixes, AS numbers (AS64496), or words in a name")
     private List<String> subjects = List.of();
 
     @Option(names = "--networks", description = "sightings: lines as intake writes them to evenhand.networks (also .gz)")
@@ -84,6 +88,9 @@ final class CollateralCommand implements Callable<Integer> {
                 standings()::get,
                 prefix -> inside(pseudonymiser, prefix, now),
                 proxies.stream().map(CollateralCommand::prefix).toList());
+        if (list != null) {
+            System.out.println(AsnWords.list(list, prefixes(list), dataset.table()));
+        }
         int status = 0;
         for (String subject : subjects) {
             Collateral found = asked(preview, subject, now);
@@ -110,6 +117,15 @@ final class CollateralCommand implements Callable<Integer> {
             return Prefix.parse(text);
         } catch (IllegalArgumentException e) {
             throw new UnusableArgument(AsnWords.shortened(text) + ": " + e.getMessage());
+        }
+    }
+
+    private static List<Prefix> prefixes(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(UnusableArgument.readable(file), StandardCharsets.UTF_8)) {
+            return lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .map(CollateralCommand::prefix)
+                    .toList();
         }
     }
 

@@ -24,7 +24,7 @@ public enum Retention {
     OWNER("until the ownership ends, then 12 months", Duration.ofDays(366)),
     REGISTER("36 months", Duration.ofDays(1096)),
     EVENTS("as long as scoring may have to be repeated; an erasure takes effect at once", null),
-    NETWORKS("150 days", Duration.ofDays(150)),
+    NETWORKS("30 days", Duration.ofDays(30)),
     DEAD_LETTERS("90 days", Duration.ofDays(90)),
     WHILE_ACCOUNT("as long as anything else is kept about the account", null),
     WHILE_STAFF("as long as the person works here and their acts are kept", null),
