@@ -10,6 +10,7 @@ import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.PrivacyEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.NoticePages;
+import io.evenhand.ui.network.NetworkPages;
 import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.review.AccountPages;
@@ -63,6 +64,7 @@ final class Web {
             FeedEvents feedEvents,
             OperatorEndpoints operator,
             RulesPages rules,
+            NetworkPages networks,
             VersionPages versions,
             RulesEndpoints rulesApi,
             PrivacyEndpoints privacy,
@@ -111,6 +113,9 @@ final class Web {
         to.get("/desk/appeals/{appeal}", routes.appeals()::show);
         to.post("/desk/appeals/{appeal}", routes.appeals()::decide);
         to.post("/desk/appeals/{appeal}/contact", routes.appeals()::reveal);
+        to.get("/desk/networks", routes.networks()::show);
+        to.post("/desk/networks", routes.networks()::propose);
+        to.post("/desk/networks/{measure}", routes.networks()::act);
         to.get("/desk/rules", routes.rules()::show);
         to.post("/desk/rules", routes.rules()::propose);
         to.post("/desk/rules/breakers/{breaker}", routes.rules()::release);

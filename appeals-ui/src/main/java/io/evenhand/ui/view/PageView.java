@@ -24,6 +24,7 @@ public record PageView(String title, Place place, @Nullable StaffView staff, Str
         CASES,
         APPEALS,
         RULES,
+        NETWORKS,
         DESK
     }
 }

@@ -32,21 +32,21 @@ public final class CollateralPreview {
 
     private final LiveNetworks networks;
     private final Sightings sightings;
-    private final Function<AccountId, @Nullable Standing> standings;
+    private final Standings standings;
     private final Function<Prefix, @Nullable Set<NetId>> pseudonyms;
     private final List<Prefix> proxies;
 
     /**
      * A preview over these stores.
      *
-     * @param standings what is known about an account, or null: then nothing speaks against it
+     * @param standings what is known about accounts
      * @param pseudonyms the pseudonyms of every network in a prefix, or null if it is too wide or the key is not here
      * @param proxies the installation's own and trusted proxies
      */
     public CollateralPreview(
             LiveNetworks networks,
             Sightings sightings,
-            Function<AccountId, @Nullable Standing> standings,
+            Standings standings,
             Function<Prefix, @Nullable Set<NetId>> pseudonyms,
             List<Prefix> proxies) {
         this.networks = networks;
@@ -117,8 +117,9 @@ public final class CollateralPreview {
                     .computeIfAbsent(category, each -> new DistinctAccounts())
                     .add(sighting.account());
         });
-        List<@Nullable Standing> known =
-                accounts.accounts().stream().map(standings).toList();
+        Map<AccountId, Standing> told = standings.of(accounts.accounts());
+        List<@Nullable Standing> known = new ArrayList<>();
+        accounts.accounts().forEach(account -> known.add(told.get(account)));
         int clean = (int) known.stream().filter(it -> it == null || !it.evidence()).count();
         int allowed = (int) known.stream().filter(it -> it != null && it.allowed()).count();
         SortedMap<String, Count> shown = new TreeMap<>();

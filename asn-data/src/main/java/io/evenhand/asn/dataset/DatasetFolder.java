@@ -49,6 +49,17 @@ public final class DatasetFolder {
         return version == null ? null : version.resolve(RANGES);
     }
 
+    /** {@link #currentRanges} of the folder at {@code root}. */
+    public static @Nullable Path rangesIn(Path root) throws IOException {
+        return new DatasetFolder(root, 0).currentRanges();
+    }
+
+    /** What is known about the version that a program's table belongs to, or null if the table was not imported. */
+    public static @Nullable Manifest manifestOf(Path ranges) throws IOException {
+        Path manifest = ranges.resolveSibling(MANIFEST);
+        return Files.exists(manifest) ? ManifestJson.read(manifest) : null;
+    }
+
     /** What is known about the version in use, or null if nothing was imported. */
     public @Nullable Manifest currentManifest() throws IOException {
         Path version = current();

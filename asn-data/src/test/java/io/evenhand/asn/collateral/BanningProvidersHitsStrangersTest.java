@@ -104,7 +104,8 @@ class BanningProvidersHitsStrangersTest {
         Collateral found = new CollateralPreview(
                         networks,
                         log,
-                        account -> new Standing(account.value().equals("host-7") ? 40 : 0, account.value().endsWith("77"), false),
+                        Standings.each(account -> new Standing(
+                                account.value().equals("host-7") ? 40 : 0, account.value().endsWith("77"), false)),
                         prefix -> null,
                         List.of())
                 .ofSystems("a provider", asns, NOW);

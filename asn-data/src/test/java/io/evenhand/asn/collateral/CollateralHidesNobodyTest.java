@@ -97,7 +97,7 @@ class CollateralHidesNobodyTest {
         }
         Prefix prefix = Prefix.parse("198.51.100.0/24");
         CollateralPreview exact = new CollateralPreview(
-                networks, log, standings::get, asked -> Set.of(new NetId("inside")), List.of());
+                networks, log, Standings.each(standings::get), asked -> Set.of(new NetId("inside")), List.of());
         assertEquals(new Count.Exact(7), exact.ofPrefix(prefix, NOW).accounts());
         assertFalse(exact.ofPrefix(prefix, NOW).atMost());
         Collateral wide = preview(List.of()).ofPrefix(prefix, NOW);
@@ -151,7 +151,7 @@ class CollateralHidesNobodyTest {
     }
 
     private CollateralPreview preview(List<Prefix> proxies) {
-        return new CollateralPreview(networks, log, standings::get, prefix -> null, proxies);
+        return new CollateralPreview(networks, log, Standings.each(standings::get), prefix -> null, proxies);
     }
 
     private void seen(int number, long asn, Duration ago) {

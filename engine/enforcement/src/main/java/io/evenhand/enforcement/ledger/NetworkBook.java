@@ -67,7 +67,32 @@ public final class NetworkBook {
                 .forEach(out);
     }
 
-    /** On how many systems' networks each of these accounts was seen last: the number of the newest, where one is known. */
+    /** What is known about an account that could be hit; {@code score} is 0 without an assessment. */
+    public record StandingRow(AccountId account, int score, boolean evidence, boolean allowed) {}
+
+    /** Of those of these accounts that are known or protected. */
+    public List<StandingRow> standings(Collection<AccountId> accounts, Instant now) {
+        return handle.createQuery("""
+                        select asked.account, coalesce((s.body::json ->> 'score')::int, 0) as score,
+                          exists (select from json_array_elements(s.body::json -> 'atoms') as atom
+                            where (atom ->> 'points')::int > 0) as evidence,
+                          exists (select from allow_entries e where e.account = asked.account
+                            and e.withdrawn_at is null and e.starts_at <= :now and e.ends_at > :now) as allowed
+                        from unnest(:accounts) as asked (account)
+                        left join accounts a on a.account = asked.account
+                        left join assessments s on s.account = a.account and s.id = a.assessment
+                        """)
+                .bind("accounts", accounts.stream().map(AccountId::value).toArray(String[]::new))
+                .bind("now", Column.time(now))
+                .map((row, context) -> new StandingRow(
+                        new AccountId(row.getString("account")),
+                        row.getInt("score"),
+                        row.getBoolean("evidence"),
+                        row.getBoolean("allowed")))
+                .list();
+    }
+
+    /** The number of the system on whose network each of these accounts was seen last, where one is known. */
     public Map<AccountId, Long> homes(Collection<AccountId> accounts) {
         Map<AccountId, Long> out = new HashMap<>();
         handle.createQuery("select distinct on (account) account, asn from network_sightings "

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record NetworkMeasure(
         long id, Prefix prefix, Action action, Cause cause, String words, Instant from, Instant until) {
     /** No measure lasts longer. */
-    public static final Duration LONGEST = Duration.ofHours(72);
+    public static final Duration LONGEST = Duration.ofDays(3);
 
     /** What is done; a closed choice, so that no other program takes one for another. */
     public enum Action {

@@ -12,6 +12,7 @@ import io.evenhand.asn.address.AddressParser;
 import io.evenhand.asn.address.Prefix;
 import io.evenhand.asn.collateral.Collateral;
 import io.evenhand.asn.collateral.CollateralPreview;
+import io.evenhand.asn.collateral.Standings;
 import io.evenhand.asn.collateral.SightingLog;
 import io.evenhand.asn.dataset.DatasetFolder;
 import io.evenhand.asn.table.LiveNetworks;
@@ -124,7 +125,7 @@ class MeasuresAreNarrowAndShortTest {
         return new CollateralPreview(
                         new LiveNetworks(DatasetFolder.synthetic().edition()),
                         new SightingLog(),
-                        account -> null,
+                        Standings.each(account -> null),
                         asked -> null,
                         PROXIES)
                 .ofPrefix(prefix, NOW);

@@ -45,7 +45,7 @@ class MeasuresTakeTwoPeopleIT {
             MeasureRow row = desk.all().get(0);
             assertTrue(row.collateral().contains("accounts seen, at most: 12"), row.collateral());
             assertEquals("clara dora", row.firstBy() + " " + row.secondBy());
-            office.clock.advance(Duration.ofHours(48));
+            office.clock.move(Duration.ofHours(48));
             assertFalse(desk.table().denies(INSIDE, office.clock.instant()), "it ends by itself");
             assertRefused("no such proposal", desk.agree(Office.DORA, id));
         }
@@ -65,6 +65,21 @@ class MeasuresTakeTwoPeopleIT {
             assertTrue(desk.table().denies(INSIDE, office.clock.instant()));
             done(desk.lift(Office.CLARA, id));
             assertFalse(desk.table().denies(INSIDE, office.clock.instant()));
+        }
+    }
+
+    @Test
+    void nobodyWhomAnAllowEntryProtectsIsRefused() throws Exception {
+        try (Office office = new Office()) {
+            seen(office, 12, 64500);
+            for (int i = 0; i < 6; i++) {
+                office.allowlist.grant(
+                        new AccountId("acc-" + i),
+                        office.clock.instant().plus(Duration.ofDays(9)),
+                        "a club of friends",
+                        Office.ANNA);
+            }
+            assertRefused("allow entries of 6 accounts", desk(office).propose(Office.CLARA, proposal(false, 48)));
         }
     }
 
@@ -93,10 +108,10 @@ class MeasuresTakeTwoPeopleIT {
     void sightingsAreForgottenAfterThirtyDays() throws Exception {
         try (Office office = new Office()) {
             seen(office, 3, 64500);
-            office.clock.advance(Duration.ofDays(29));
+            office.clock.move(Duration.ofDays(29));
             new RetentionJob(office.ledger, office.clock).run();
             assertEquals("3", office.database.value("select count(*) from network_sightings"));
-            office.clock.advance(Duration.ofDays(2));
+            office.clock.move(Duration.ofDays(2));
             new RetentionJob(office.ledger, office.clock).run();
             assertEquals("0", office.database.value("select count(*) from network_sightings"));
         }
@@ -106,7 +121,7 @@ class MeasuresTakeTwoPeopleIT {
         CollateralPreview preview = new CollateralPreview(
                 new LiveNetworks(DatasetFolder.synthetic().edition()),
                 new LedgerSightings(office.ledger),
-                account -> null,
+                new LedgerStandings(office.ledger, office.clock),
                 prefix -> null,
                 List.of());
         return new MeasureDesk(office.ledger, preview, List.of(), office.clock);

@@ -7,6 +7,7 @@ import io.evenhand.asn.collateral.CollateralPreview;
 import io.evenhand.asn.collateral.Sighting;
 import io.evenhand.asn.collateral.SightingLog;
 import io.evenhand.asn.collateral.Standing;
+import io.evenhand.asn.collateral.Standings;
 import io.evenhand.asn.dataset.Dataset;
 import io.evenhand.asn.table.LiveNetworks;
 import io.evenhand.contract.assessment.Assessment;
@@ -85,7 +86,7 @@ final class CollateralCommand implements Callable<Integer> {
         CollateralPreview preview = new CollateralPreview(
                 new LiveNetworks(dataset.edition()),
                 sightings(),
-                standings()::get,
+                Standings.each(standings()::get),
                 prefix -> inside(pseudonymiser, prefix, now),
                 proxies.stream().map(CollateralCommand::prefix).toList());
         if (list != null) {
