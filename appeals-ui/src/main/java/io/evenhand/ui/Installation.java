@@ -34,6 +34,7 @@ import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.NoticePages;
+import io.evenhand.ui.network.NetworkRoom;
 import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
@@ -201,6 +202,7 @@ final class Installation implements AutoCloseable {
                 new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),
                 operator,
                 new RulesPages(guard, rules),
+                NetworkRoom.open(System.getenv(), guard, ledger, clock),
                 new VersionPages(guard, rules),
                 new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)),
                 people.endpoints(),

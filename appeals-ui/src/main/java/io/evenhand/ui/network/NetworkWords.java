@@ -37,12 +37,13 @@ final class NetworkWords {
         if (scores != null) {
             facts.add(new FactView("Half of them score above", scores.median() + " decibans"));
         }
-        found.categories().forEach((category, count) ->
-                facts.add(new FactView("On networks called " + category, count.text())));
+        found.categories()
+                .forEach((category, count) -> facts.add(new FactView("On networks called " + category, count.text())));
         facts.add(new FactView("Allow entries overridden", found.allowed().text()));
-        found.widths().forEach(width -> facts.add(new FactView(
-                "The /" + width.length() + " around it",
-                String.format(Locale.ROOT, "%,d systems, %,d addresses", width.systems(), width.announced()))));
+        found.widths()
+                .forEach(width -> facts.add(new FactView(
+                        "The /" + width.length() + " around it",
+                        String.format(Locale.ROOT, "%,d systems, %,d addresses", width.systems(), width.announced()))));
         if (found.hardStop()) {
             facts.add(new FactView("Impossible", "an own or trusted proxy lies inside"));
         }

@@ -98,7 +98,8 @@ public record SpecialRange(Prefix prefix, String name, String rfc, Treatment tre
 
     private static List<SpecialRange> sorted(SpecialRange... rows) {
         return Arrays.stream(rows)
-                .sorted(Comparator.comparingInt((SpecialRange row) -> -row.prefix().length()))
+                .sorted(Comparator.comparingInt(
+                        (SpecialRange row) -> -row.prefix().length()))
                 .toList();
     }
 

@@ -64,7 +64,13 @@ public final class CollateralPreview {
                 ? new Scope.OfNetworks(inside)
                 : new Scope.OfSystems(systemsIn(edition.table(), prefix).keySet());
         return preview(
-                prefix.text(), Footprint.of(edition.table(), prefix), scope, inside == null, List.of(prefix), edition, now);
+                prefix.text(),
+                Footprint.of(edition.table(), prefix),
+                scope,
+                inside == null,
+                List.of(prefix),
+                edition,
+                now);
     }
 
     /** Whom a measure against these autonomous systems would hit. */
@@ -75,13 +81,7 @@ public final class CollateralPreview {
             Prefix.cover(range.first(), range.last(), prefixes::add);
         }
         return preview(
-                subject,
-                Footprint.of(edition.table(), asns),
-                new Scope.OfSystems(asns),
-                false,
-                prefixes,
-                edition,
-                now);
+                subject, Footprint.of(edition.table(), asns), new Scope.OfSystems(asns), false, prefixes, edition, now);
     }
 
     /** Whom a measure against every system whose name holds the word would hit; no system may be named so. */
@@ -120,8 +120,10 @@ public final class CollateralPreview {
         Map<AccountId, Standing> told = standings.of(accounts.accounts());
         List<@Nullable Standing> known = new ArrayList<>();
         accounts.accounts().forEach(account -> known.add(told.get(account)));
-        int clean = (int) known.stream().filter(it -> it == null || !it.evidence()).count();
-        int allowed = (int) known.stream().filter(it -> it != null && it.allowed()).count();
+        int clean =
+                (int) known.stream().filter(it -> it == null || !it.evidence()).count();
+        int allowed =
+                (int) known.stream().filter(it -> it != null && it.allowed()).count();
         SortedMap<String, Count> shown = new TreeMap<>();
         perCategory.forEach((category, each) -> shown.put(category, each.count()));
         return new Collateral(

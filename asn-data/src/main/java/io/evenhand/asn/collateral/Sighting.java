@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param asn the autonomous system, or null if no dataset knew it
  * @param at when
  */
-public record Sighting(AccountId account, NetId network, @Nullable Long asn, Instant at) {}
+public record Sighting(
+        AccountId account, NetId network, @Nullable Long asn, Instant at) {}

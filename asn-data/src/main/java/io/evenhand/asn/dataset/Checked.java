@@ -86,8 +86,8 @@ public record Checked(
                 : (long) bad * 10_000 > (long) rows * LEFT_OUT_PER_TEN_THOUSAND;
         if (tooMany) {
             StringBuilder text = new StringBuilder("of " + rows + " rows");
-            faults.forEach((fault, count) ->
-                    text.append(text.charAt(text.length() - 1) == 's' ? " " : ", ").append(count + " " + fault.name()));
+            faults.forEach((fault, count) -> text.append(text.charAt(text.length() - 1) == 's' ? " " : ", ")
+                    .append(count + " " + fault.name()));
             throw new MalformedDatasetException("the dataset is not believed: " + text);
         }
     }
@@ -129,10 +129,7 @@ public record Checked(
         return new RangeRow(
                 row.range(),
                 new Network(
-                        network.asn(),
-                        network.country(),
-                        printable.isEmpty() ? null : printable,
-                        network.category()));
+                        network.asn(), network.country(), printable.isEmpty() ? null : printable, network.category()));
     }
 
     private static Checked measured(List<RangeRow> rows, Map<Fault, Integer> faults) {

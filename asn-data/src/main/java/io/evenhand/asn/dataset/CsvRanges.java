@@ -30,8 +30,7 @@ final class CsvRanges implements RowReader {
             if (fields.size() < FIELDS_MIN || fields.size() > FIELDS_MIN + 1) {
                 throw new IllegalArgumentException("needs 3 or 4 fields separated by commas, has " + fields.size());
             }
-            AddressRange range =
-                    new AddressRange(address(addresses, fields.get(0)), address(addresses, fields.get(1)));
+            AddressRange range = new AddressRange(address(addresses, fields.get(0)), address(addresses, fields.get(1)));
             String name = fields.size() > FIELDS_MIN ? fields.get(FIELDS_MIN).strip() : "";
             Network network = new Network(asn(fields.get(2)), null, name.isEmpty() ? null : name.replace('\t', ' '));
             rows.accept(new RangeRow(range, known.computeIfAbsent(network, it -> it)));

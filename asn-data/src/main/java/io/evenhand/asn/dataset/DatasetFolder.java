@@ -91,8 +91,7 @@ public final class DatasetFolder {
     public @Nullable Dataset load(String version) throws IOException {
         for (Path folder : folders()) {
             if ((folder.getFileName() + "").equals(version)) {
-                return new Dataset(
-                        ManifestJson.read(folder.resolve(MANIFEST)), RangeFile.load(folder.resolve(RANGES)));
+                return new Dataset(ManifestJson.read(folder.resolve(MANIFEST)), RangeFile.load(folder.resolve(RANGES)));
             }
         }
         return null;
@@ -118,10 +117,7 @@ public final class DatasetFolder {
         Files.writeString(pointer, manifest.version(), StandardCharsets.UTF_8);
         sync(pointer);
         Files.move(
-                pointer,
-                root.resolve("current"),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+                pointer, root.resolve("current"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
@@ -182,7 +178,8 @@ public final class DatasetFolder {
 
     private @Nullable Path current() throws IOException {
         try {
-            String name = Files.readString(root.resolve("current"), StandardCharsets.UTF_8).strip();
+            String name = Files.readString(root.resolve("current"), StandardCharsets.UTF_8)
+                    .strip();
             Path version = root.resolve("versions").resolve(name).normalize();
             if (!version.startsWith(root.resolve("versions").normalize()) || !Files.isDirectory(version)) {
                 throw new MalformedDatasetException(root.resolve("current") + " names a version that is not there");

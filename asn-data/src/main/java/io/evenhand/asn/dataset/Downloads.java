@@ -81,8 +81,10 @@ public final class Downloads {
                 last = e;
             }
         }
-        throw new RefreshFailedException("the connection to " + uri.getHost() + " broke " + ATTEMPTS
-                + " times; what arrived is kept, and the next refresh goes on from there", last);
+        throw new RefreshFailedException(
+                "the connection to " + uri.getHost() + " broke " + ATTEMPTS
+                        + " times; what arrived is kept, and the next refresh goes on from there",
+                last);
     }
 
     private void attempt(URI uri, @Nullable String authorization, Path part, Path tag, Progress progress)
@@ -110,13 +112,11 @@ public final class Downloads {
         }
     }
 
-    private static void append(InputStream body, Path part, long from, long length, Moved moved)
-            throws IOException {
+    private static void append(InputStream body, Path part, long from, long length, Moved moved) throws IOException {
         StandardOpenOption how = from > 0 ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
         long total = length < 0 ? -1 : from + length;
         long done = from;
-        try (OutputStream out =
-                Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
+        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
             byte[] buffer = new byte[1 << 16];
             for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
                 out.write(buffer, 0, n);
@@ -187,9 +187,8 @@ public final class Downloads {
             throws IOException {
         URI uri = first;
         for (int hops = 0; hops <= REDIRECTS_MAX; hops++) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(checked(uri))
-                    .timeout(patience)
-                    .header("User-Agent", "evenhand");
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(checked(uri)).timeout(patience).header("User-Agent", "evenhand");
             if (authorization != null && hops == 0) {
                 request.header("Authorization", authorization);
             }

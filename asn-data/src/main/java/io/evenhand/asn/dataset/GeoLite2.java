@@ -34,14 +34,15 @@ public record GeoLite2(URI updates, GeoIpSettings settings, RowReader format) im
         JsonNode database = found(JSON.readTree(downloads.text(asked, settings.authorization())), edition);
         String md5 = database.path("md5").asText();
         String integrity = edition + " md5:" + md5;
-        if (current != null && current.source().equals(NAME) && current.integrity().equals(integrity)) {
+        if (current != null
+                && current.source().equals(NAME)
+                && current.integrity().equals(integrity)) {
             return null;
         }
         String date = database.path("date").asText().replace("-", "");
         Path archive = folder.resolve(edition + ".tar.gz");
         progress.step("fetching " + edition);
-        URI download =
-                updates.resolve("geoip/databases/" + edition + "/download?date=" + date + "&suffix=tar.gz");
+        URI download = updates.resolve("geoip/databases/" + edition + "/download?date=" + date + "&suffix=tar.gz");
         downloads.file(download, settings.authorization(), archive, progress);
         Path mmdb = unpacked(archive, folder);
         Files.delete(archive);
@@ -63,8 +64,10 @@ public record GeoLite2(URI updates, GeoIpSettings settings, RowReader format) im
 
     private static Path unpacked(Path archive, Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
-        Tar.walk(archive, name -> name.endsWith(".mmdb"), (name, content) ->
-                found.add(Files.write(folder.resolve("database.mmdb"), content)));
+        Tar.walk(
+                archive,
+                name -> name.endsWith(".mmdb"),
+                (name, content) -> found.add(Files.write(folder.resolve("database.mmdb"), content)));
         if (found.isEmpty()) {
             throw new RefreshFailedException("the archive holds no database");
         }

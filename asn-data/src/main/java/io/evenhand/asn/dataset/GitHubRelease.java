@@ -38,7 +38,12 @@ public record GitHubRelease(
 
     static GitHubRelease ipverse(URI api) {
         return new GitHubRelease(
-                "ipverse", api, "ipverse/as-ip-blocks", List.of("as-ip-blocks.tar.gz"), Licence.CC0, new IpverseArchive());
+                "ipverse",
+                api,
+                "ipverse/as-ip-blocks",
+                List.of("as-ip-blocks.tar.gz"),
+                Licence.CC0,
+                new IpverseArchive());
     }
 
     /** ip-location-db by sapics: origin systems as ranges; public domain. */
@@ -97,7 +102,9 @@ public record GitHubRelease(
 
     private static String digest(JsonNode found) {
         String digest = found.path("digest").asText("");
-        return digest.startsWith(SHA_256) ? digest : "size " + found.path("size").asLong() + ", no digest published";
+        return digest.startsWith(SHA_256)
+                ? digest
+                : "size " + found.path("size").asLong() + ", no digest published";
     }
 
     private static JsonNode found(JsonNode release, String asset) throws RefreshFailedException {

@@ -63,7 +63,9 @@ final class IpverseArchive implements RowReader {
     }
 
     private static @Nullable String text(JsonNode node) {
-        String text = node.isTextual() ? node.asText().replace('\t', ' ').replace('\n', ' ').strip() : "";
+        String text = node.isTextual()
+                ? node.asText().replace('\t', ' ').replace('\n', ' ').strip()
+                : "";
         return text.isEmpty() ? null : text;
     }
 

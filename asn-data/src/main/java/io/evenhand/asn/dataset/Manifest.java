@@ -52,8 +52,6 @@ public record Manifest(
             return Age.FRESH;
         }
         Instant end = fetchedAt.plus(licence.longest());
-        return !now.isBefore(end)
-                ? Age.EXPIRED
-                : !now.isBefore(end.minus(Age.WARNING)) ? Age.EXPIRES_SOON : Age.FRESH;
+        return !now.isBefore(end) ? Age.EXPIRED : !now.isBefore(end.minus(Age.WARNING)) ? Age.EXPIRES_SOON : Age.FRESH;
     }
 }

@@ -69,8 +69,10 @@ final class ManifestJson {
     private static Manifest manifest(JsonNode in) {
         JsonNode change = in.path("diffToPrevious");
         Map<Fault, Integer> leftOut = new EnumMap<>(Fault.class);
-        in.path("leftOut").properties().forEach(entry ->
-                leftOut.put(Fault.valueOf(entry.getKey()), entry.getValue().asInt()));
+        in.path("leftOut")
+                .properties()
+                .forEach(entry -> leftOut.put(
+                        Fault.valueOf(entry.getKey()), entry.getValue().asInt()));
         return new Manifest(
                 needed(in, "version"),
                 needed(in, "source"),

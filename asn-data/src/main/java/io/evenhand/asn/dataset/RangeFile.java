@@ -98,10 +98,18 @@ public final class RangeFile {
                 StandardCharsets.UTF_8)) {
             for (RangeRow row : rows) {
                 Network network = row.network();
-                out.write(row.range().first().text() + '\t' + row.range().last().text() + '\t' + network.asn() + '\t'
-                        + Objects.requireNonNullElse(network.country(), "") + '\t'
-                        + Objects.requireNonNullElse(network.name(), "") + '\t'
-                        + Objects.requireNonNullElse(network.category(), "") + '\n');
+                out.write(row.range().first().text()
+                        + '\t'
+                        + row.range().last().text()
+                        + '\t'
+                        + network.asn()
+                        + '\t'
+                        + Objects.requireNonNullElse(network.country(), "")
+                        + '\t'
+                        + Objects.requireNonNullElse(network.name(), "")
+                        + '\t'
+                        + Objects.requireNonNullElse(network.category(), "")
+                        + '\n');
             }
         }
     }

@@ -77,8 +77,8 @@ public final class Refresh {
      */
     public Outcome run(Source source, Permissions permissions, Progress progress) throws IOException {
         Files.createDirectories(root);
-        try (FileChannel lock = FileChannel.open(
-                        root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel lock =
+                        FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = lock(lock)) {
             if (held == null) {
                 throw new RefreshFailedException("another refresh is at work");

@@ -26,7 +26,8 @@ public final class MmdbWriter {
     public static final String TYPE = "Evenhand-ASN (compat=GeoLite2-ASN)";
 
     private static final byte[] MARKER = {(byte) 0xAB, (byte) 0xCD, (byte) 0xEF};
-    private static final List<Prefix> V4_ALSO_AT = List.of(Prefix.of(Address.v6(0, 0x0000_FFFF_0000_0000L), 96), Prefix.parse("2002::/16"));
+    private static final List<Prefix> V4_ALSO_AT =
+            List.of(Prefix.of(Address.v6(0, 0x0000_FFFF_0000_0000L), 96), Prefix.parse("2002::/16"));
 
     private MmdbWriter() {}
 

@@ -84,8 +84,7 @@ public final class PrefixTable<V> {
 
     /** Calls {@code out} for every range of addresses that the same entry answers for, IPv4 first, in order. */
     public void forEachRange(Ranges<V> out) {
-        innermost.forEach(
-                (first, last, number) -> out.accept(new AddressRange(first, last), entries.get(number - 1)));
+        innermost.forEach((first, last, number) -> out.accept(new AddressRange(first, last), entries.get(number - 1)));
     }
 
     /** Takes one flat range and the entry that answers in it. */

@@ -60,8 +60,8 @@ public final class RangeTrie {
     /** Calls {@code out} for every range in order, IPv4 first; ranges that touch and have the same number are one. */
     public void forEach(Visitor out) {
         Joined joinedV4 = new Joined(out);
-        v4.forEach((first, last, value) -> joinedV4.accept(
-                Address.v4(first >>> Integer.SIZE), Address.v4(last >>> Integer.SIZE), value));
+        v4.forEach((first, last, value) ->
+                joinedV4.accept(Address.v4(first >>> Integer.SIZE), Address.v4(last >>> Integer.SIZE), value));
         joinedV4.flush();
         Joined joinedV6 = new Joined(out);
         v6.forEach((first, last, value) -> {

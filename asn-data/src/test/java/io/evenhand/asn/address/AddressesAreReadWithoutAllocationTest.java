@@ -40,7 +40,8 @@ class AddressesAreReadWithoutAllocationTest {
         AddressReader reader = new AddressReader();
         assertFalse(reader.read("1".repeat(100_000)));
         assertFalse(reader.read("\u0661.2.3.4"));
-        assertFalse(reader.read(new byte[] {(byte) 0xEF, (byte) 0xBC, (byte) 0x91, '.', '2', '.', '3', '.', '4'}, 0, 9));
+        assertFalse(
+                reader.read(new byte[] {(byte) 0xEF, (byte) 0xBC, (byte) 0x91, '.', '2', '.', '3', '.', '4'}, 0, 9));
         assertFalse(reader.read(new byte[] {':', ':', (byte) 0xEF, (byte) 0xBC, (byte) 0x91}, 0, 5));
     }
 

@@ -86,8 +86,7 @@ class PrefixesAreCanonicalTest {
             List<String> got = new ArrayList<>();
             Prefix.cover(first, last, prefix -> got.add(prefix.text()));
             IPAddress[] wanted = library(first).spanWithPrefixBlocks(library(last));
-            assertEquals(
-                    Arrays.stream(wanted).map(IPAddress::toCanonicalString).toList(), got, () -> "seed " + seed);
+            assertEquals(Arrays.stream(wanted).map(IPAddress::toCanonicalString).toList(), got, () -> "seed " + seed);
         }
     }
 

@@ -41,8 +41,11 @@ class BanningProvidersHitsStrangersTest {
         tests.add(DynamicTest.dynamicTest("one made-up provider", () -> {
             NetworkTable table = DatasetFolder.synthetic().table();
             assertEquals(
-                    new Footprint(8 * 4096 + 256 + 64, 10, BigInteger.ONE.shiftLeft(28).add(
-                            BigInteger.ONE.shiftLeft(16)), 2),
+                    new Footprint(
+                            8 * 4096 + 256 + 64,
+                            10,
+                            BigInteger.ONE.shiftLeft(28).add(BigInteger.ONE.shiftLeft(16)),
+                            2),
                     Footprint.of(table, List.of(64496L, 64497L)));
             accountsOf(table, Set.of(64496L, 64497L));
         }));
@@ -99,13 +102,15 @@ class BanningProvidersHitsStrangersTest {
         for (int i = 0; i < 500; i++) {
             log.add(new Sighting(new AccountId("host-" + i), new NetId("n" + i), asn, NOW));
         }
-        LiveNetworks networks = new LiveNetworks(
-                new LiveNetworks.Edition(table, new Provenance("test", "test", NOW, "")));
+        LiveNetworks networks =
+                new LiveNetworks(new LiveNetworks.Edition(table, new Provenance("test", "test", NOW, "")));
         Collateral found = new CollateralPreview(
                         networks,
                         log,
                         Standings.each(account -> new Standing(
-                                account.value().equals("host-7") ? 40 : 0, account.value().endsWith("77"), false)),
+                                account.value().equals("host-7") ? 40 : 0,
+                                account.value().endsWith("77"),
+                                false)),
                         prefix -> null,
                         List.of())
                 .ofSystems("a provider", asns, NOW);

@@ -69,9 +69,7 @@ class CollateralHidesNobodyTest {
             seen(i, HOSTING, Duration.ZERO);
             standings.put(account(i), new Standing(0, i < 2, false));
         }
-        assertNull(preview(List.of())
-                .ofSystems("AS64496", Set.of(HOSTING), NOW)
-                .withoutEvidence());
+        assertNull(preview(List.of()).ofSystems("AS64496", Set.of(HOSTING), NOW).withoutEvidence());
     }
 
     @Test
@@ -103,7 +101,9 @@ class CollateralHidesNobodyTest {
         Collateral wide = preview(List.of()).ofPrefix(prefix, NOW);
         assertEquals(new Count.Exact(12), wide.accounts());
         assertTrue(wide.atMost());
-        assertEquals(List.of(24, 22, 20, 16, 12, 8), wide.widths().stream().map(Collateral.Width::length).toList());
+        assertEquals(
+                List.of(24, 22, 20, 16, 12, 8),
+                wide.widths().stream().map(Collateral.Width::length).toList());
         assertEquals(1, wide.widths().get(0).systems());
         assertEquals("256", wide.widths().get(0).announced().toString());
     }

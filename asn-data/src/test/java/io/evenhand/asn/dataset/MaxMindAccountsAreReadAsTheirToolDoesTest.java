@@ -23,7 +23,8 @@ class MaxMindAccountsAreReadAsTheirToolDoesTest {
     @Test
     void fromTheFile() throws IOException {
         Path conf = Files.writeString(
-                folder.resolve("GeoIP.conf"), "# comment\nAccountID 7\nLicenseKey from-file\nEditionIDs GeoLite2-ASN\n");
+                folder.resolve("GeoIP.conf"),
+                "# comment\nAccountID 7\nLicenseKey from-file\nEditionIDs GeoLite2-ASN\n");
         assertEquals("7:from-file", account(GeoIpSettings.read(Map.of(), conf)));
         assertEquals(
                 "7:from-variable",

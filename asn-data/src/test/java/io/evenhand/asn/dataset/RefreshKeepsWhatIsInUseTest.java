@@ -115,14 +115,16 @@ class RefreshKeepsWhatIsInUseTest {
         Path key = Files.writeString(folder.resolve("key"), "secret-key\n");
         GeoIpSettings settings = GeoIpSettings.read(
                 Map.of("GEOIPUPDATE_LICENSE_KEY_FILE", key.toString()),
-                Files.writeString(folder.resolve("GeoIP.conf"), "# mine\nAccountID 42\nEditionIDs GeoLite2-City GeoLite2-ASN\n"));
-        assertFalse(settings.toString().contains("secret") || settings.toString().contains("42"));
+                Files.writeString(
+                        folder.resolve("GeoIP.conf"), "# mine\nAccountID 42\nEditionIDs GeoLite2-City GeoLite2-ASN\n"));
+        assertFalse(
+                settings.toString().contains("secret") || settings.toString().contains("42"));
         server.need("/geoip/", settings.authorization())
                 .serve(
                         "/geoip/updates/metadata?edition_id=GeoLite2-ASN",
-                        "{\"databases\":[{\"edition_id\":\"GeoLite2-ASN\",\"date\":\"2026-02-27\",\"md5\":\"" + md5 + "\"}]}")
-                .redirect(
-                        "/geoip/databases/GeoLite2-ASN/download?date=20260227&suffix=tar.gz", "/bucket/file?signed=1")
+                        "{\"databases\":[{\"edition_id\":\"GeoLite2-ASN\",\"date\":\"2026-02-27\",\"md5\":\"" + md5
+                                + "\"}]}")
+                .redirect("/geoip/databases/GeoLite2-ASN/download?date=20260227&suffix=tar.gz", "/bucket/file?signed=1")
                 .serve("/bucket/file?signed=1", Archives.tarGz(Map.of("GeoLite2-ASN_1/GeoLite2-ASN.mmdb", database)));
         GeoLite2 source = new GeoLite2(server.base(), settings, new MmdbRows());
         published(source);
@@ -243,7 +245,8 @@ class RefreshKeepsWhatIsInUseTest {
         sapics(CSV_V4.substring(CSV_V4.indexOf("11.1")), CSV_V6);
         now = now.plusSeconds(60);
         assertRefused("more than 5 % apart", GitHubRelease.sapics(server.base()));
-        refresh().run(
+        refresh()
+                .run(
                         GitHubRelease.sapics(server.base()),
                         new Refresh.Permissions(Checked.Strictness.REFUSE, true),
                         Progress.SILENT);
@@ -281,8 +284,7 @@ class RefreshKeepsWhatIsInUseTest {
         release("sapics/ip-location-db", Map.of());
         server.redirect("/repos/sapics/ip-location-db/releases/latest", "http://example.com/x");
         assertRefused("not asked without encryption", GitHubRelease.sapics(server.base()));
-        server.redirect(
-                "/repos/sapics/ip-location-db/releases/latest", "/repos/sapics/ip-location-db/releases/latest");
+        server.redirect("/repos/sapics/ip-location-db/releases/latest", "/repos/sapics/ip-location-db/releases/latest");
         assertRefused("without end", GitHubRelease.sapics(server.base()));
         assertRefused("404", GitHubRelease.ipverse(server.base()));
     }
@@ -293,10 +295,10 @@ class RefreshKeepsWhatIsInUseTest {
                 "ipverse/as-ip-blocks",
                 Map.of(
                         "as-ip-blocks.tar.gz",
-                        Archives.tarGz(Map.of("../as/1/aggregated.json", system(100, null, "11.0.0.0/16", "2600::/32")))));
-        assertThrows(
-                MalformedDatasetException.class,
-                () -> refresh().run(GitHubRelease.ipverse(server.base()), Refresh.Permissions.NONE, Progress.SILENT));
+                        Archives.tarGz(
+                                Map.of("../as/1/aggregated.json", system(100, null, "11.0.0.0/16", "2600::/32")))));
+        assertThrows(MalformedDatasetException.class, () -> refresh()
+                .run(GitHubRelease.ipverse(server.base()), Refresh.Permissions.NONE, Progress.SILENT));
     }
 
     @Test
@@ -313,8 +315,8 @@ class RefreshKeepsWhatIsInUseTest {
     }
 
     private void assertRefused(String because, Source source) {
-        IOException refused = assertThrows(
-                IOException.class, () -> refresh().run(source, Refresh.Permissions.NONE, Progress.SILENT));
+        IOException refused =
+                assertThrows(IOException.class, () -> refresh().run(source, Refresh.Permissions.NONE, Progress.SILENT));
         assertNotNull(refused.getMessage());
         assertTrue(refused.getMessage().contains(because), refused.getMessage());
     }
@@ -366,7 +368,8 @@ class RefreshKeepsWhatIsInUseTest {
 
     private static byte[] system(long asn, String category, String v4, String v6) {
         return ("{\"asn\":" + asn + ",\"metadata\":{\"handle\":\"H\",\"description\":\"AS " + asn
-                        + "\",\"countryCode\":\"DE\",\"category\":" + (category == null ? "null" : "\"" + category + "\"")
+                        + "\",\"countryCode\":\"DE\",\"category\":"
+                        + (category == null ? "null" : "\"" + category + "\"")
                         + "},\"prefixes\":{\"ipv4\":[\"" + v4 + "\"],\"ipv6\":[\"" + v6 + "\"]}}")
                 .getBytes(UTF_8);
     }
@@ -374,8 +377,8 @@ class RefreshKeepsWhatIsInUseTest {
     private static String bulk(int rows) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < rows; i++) {
-            out.append("20." + (i >> 8) + "." + (i & 255) + ".0,20." + (i >> 8) + "." + (i & 255) + ".255," + (100 + i % 7)
-                    + ",name\n");
+            out.append("20." + (i >> 8) + "." + (i & 255) + ".0,20." + (i >> 8) + "." + (i & 255) + ".255,"
+                    + (100 + i % 7) + ",name\n");
         }
         return out.toString();
     }

@@ -56,20 +56,24 @@ class OthersDatabasesTest {
                         "a pointer to itself", pointing(good))
                 .entrySet()
                 .stream()
-                .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> survives(file.getKey(), file.getValue(), true)));
+                .map(file ->
+                        DynamicTest.dynamicTest(file.getKey(), () -> survives(file.getKey(), file.getValue(), true)));
     }
 
     @TestFactory
     Stream<DynamicTest> maxMindsOwn() throws IOException {
         String data = System.getProperty("evenhand.asn.data", "");
         if (data.isEmpty()) {
-            return Stream.of(DynamicTest.dynamicTest("ours stand in for them", () -> assertTrue(
-                    hostileOnesOfOurOwn().count() >= 8)));
+            return Stream.of(DynamicTest.dynamicTest(
+                    "ours stand in for them",
+                    () -> assertTrue(hostileOnesOfOurOwn().count() >= 8)));
         }
         Path files = Path.of(data, "maxmind-test");
         List<DynamicTest> tests = new ArrayList<>();
         try (Stream<Path> bad = Files.list(files.resolve("bad-data"))) {
-            for (Path file : bad.filter(path -> path.toString().endsWith(".mmdb")).sorted().toList()) {
+            for (Path file : bad.filter(path -> path.toString().endsWith(".mmdb"))
+                    .sorted()
+                    .toList()) {
                 byte[] content = Files.readAllBytes(file);
                 tests.add(DynamicTest.dynamicTest(
                         "bad-data/" + file.getFileName(), () -> survives(file.getFileName() + "", content, false)));
@@ -79,19 +83,22 @@ class OthersDatabasesTest {
         tests.add(DynamicTest.dynamicTest("GeoLite2-ASN-Test answers as its source says", () -> answersAs(files)));
         tests.add(DynamicTest.dynamicTest("GeoIP2-ISP-Test tells AS numbers", () -> {
             try (MmdbNetworks networks = MmdbNetworks.open(files.resolve("GeoIP2-ISP-Test.mmdb"))) {
-                assertEquals(7018, networks.find(AddressParser.parse("12.87.118.123")).asn());
+                assertEquals(
+                        7018,
+                        networks.find(AddressParser.parse("12.87.118.123")).asn());
             }
         }));
         for (String other : List.of("GeoLite2-Country-Test", "GeoIP2-Anonymous-IP-Test", "MaxMind-DB-test-ipv4-24")) {
-            tests.add(DynamicTest.dynamicTest(other + " has no AS numbers and is refused", () -> assertThrows(
-                    MalformedDatasetException.class, () -> MmdbNetworks.open(files.resolve(other + ".mmdb")))));
+            tests.add(DynamicTest.dynamicTest(
+                    other + " has no AS numbers and is refused",
+                    () -> assertThrows(
+                            MalformedDatasetException.class, () -> MmdbNetworks.open(files.resolve(other + ".mmdb")))));
         }
         return tests.stream();
     }
 
     private static void answersAs(Path files) throws IOException {
-        JsonNode source = new ObjectMapper()
-                .readTree(Files.readAllBytes(files.resolve("GeoLite2-ASN-Test.json")));
+        JsonNode source = new ObjectMapper().readTree(Files.readAllBytes(files.resolve("GeoLite2-ASN-Test.json")));
         int asked = 0;
         try (MmdbNetworks networks = MmdbNetworks.open(files.resolve("GeoLite2-ASN-Test.mmdb"))) {
             for (JsonNode entry : source) {
@@ -131,7 +138,8 @@ class OthersDatabasesTest {
     }
 
     private static byte[] marker() {
-        return concat(new byte[] {(byte) 0xAB, (byte) 0xCD, (byte) 0xEF}, "MaxMind.com".getBytes(StandardCharsets.US_ASCII));
+        return concat(
+                new byte[] {(byte) 0xAB, (byte) 0xCD, (byte) 0xEF}, "MaxMind.com".getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Arrays of one element inside each other. */

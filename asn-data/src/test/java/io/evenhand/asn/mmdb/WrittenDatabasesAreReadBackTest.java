@@ -39,7 +39,8 @@ class WrittenDatabasesAreReadBackTest {
         SplittableRandom random = new SplittableRandom(17);
         List<RandomTables.Entry> entries = new ArrayList<>(RandomTables.entries(random, true, 1_500));
         entries.addAll(RandomTables.entries(random, false, 1_500).stream()
-                .filter(entry -> entry.range().first().high() != 0 && entry.range().last().high() != 0)
+                .filter(entry -> entry.range().first().high() != 0
+                        && entry.range().last().high() != 0)
                 .toList());
         NetworkTable table = RandomTables.table(entries);
         Path file = folder.resolve("made.mmdb");
@@ -51,8 +52,10 @@ class WrittenDatabasesAreReadBackTest {
                 if (probe.v4() || probe.high() != 0) {
                     Network wanted = table.find(probe);
                     Optional<AsnResponse> got = reader.tryAsn(InetAddress.getByAddress(probe.bytes()));
-                    assertEquals(wanted == null ? null : wanted.asn(), got.map(AsnResponse::autonomousSystemNumber)
-                            .orElse(null), probe.text());
+                    assertEquals(
+                            wanted == null ? null : wanted.asn(),
+                            got.map(AsnResponse::autonomousSystemNumber).orElse(null),
+                            probe.text());
                     found += got.isPresent() ? 1 : 0;
                 }
             }
@@ -91,7 +94,9 @@ class WrittenDatabasesAreReadBackTest {
                 MmdbNetworks other = MmdbNetworks.open(without)) {
             assertEquals(64500, one.find(sixToFour).asn());
             assertEquals(null, other.find(sixToFour));
-            assertEquals(64500, other.find(AddressParser.parse("::ffff:198.51.100.7")).asn());
+            assertEquals(
+                    64500,
+                    other.find(AddressParser.parse("::ffff:198.51.100.7")).asn());
             assertEquals(MmdbWriter.TYPE, one.type());
         }
     }
@@ -122,7 +127,9 @@ class WrittenDatabasesAreReadBackTest {
                     Address address = Address.v4(0x0B00_0000L + 256L * i + 7);
                     String wanted = table.find(address).name();
                     Network got = networks.find(address);
-                    assertEquals(wanted.substring(0, Math.min(512, wanted.length())).strip(), got.name().strip());
+                    assertEquals(
+                            wanted.substring(0, Math.min(512, wanted.length())).strip(),
+                            got.name().strip());
                     assertEquals("isp", got.category());
                 }
             }
@@ -134,12 +141,8 @@ class WrittenDatabasesAreReadBackTest {
     void prefixesThatOverlapAreAFault() {
         SearchTree tree = new SearchTree();
         tree.add(Prefix.parse("198.51.100.0/24"), 0);
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> tree.add(Prefix.parse("198.51.100.0/25"), 0));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> tree.add(Prefix.parse("198.51.0.0/16"), 0));
+        assertThrows(IllegalArgumentException.class, () -> tree.add(Prefix.parse("198.51.100.0/25"), 0));
+        assertThrows(IllegalArgumentException.class, () -> tree.add(Prefix.parse("198.51.0.0/16"), 0));
         assertFalse(tree.nodes() < 100);
     }
 

@@ -38,7 +38,8 @@ class EntriesOfOnePrefixStayApartTest {
     @Test
     void whatEndedLetsTheNextOneAnswer() {
         Address address = AddressParser.parse("198.51.100.7");
-        assertEquals("deny", TABLE.longest(address, value -> value.equals("deny")).value());
+        assertEquals(
+                "deny", TABLE.longest(address, value -> value.equals("deny")).value());
         assertNull(TABLE.longest(address, value -> false));
         assertEquals("host", TABLE.longest(address).value());
     }

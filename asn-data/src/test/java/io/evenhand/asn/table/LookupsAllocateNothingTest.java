@@ -51,9 +51,7 @@ class LookupsAllocateNothingTest {
         for (int i = 0; i < 100_000; i++) {
             Address address = RandomTables.address(random, i % 2 == 0);
             Network network = table.find(address);
-            long asn = address.v4()
-                    ? table.asnOfV4((int) address.low())
-                    : table.asnOfV6(address.high(), address.low());
+            long asn = address.v4() ? table.asnOfV4((int) address.low()) : table.asnOfV6(address.high(), address.low());
             assertEquals(network == null ? 0 : network.asn(), asn);
         }
     }

@@ -83,8 +83,9 @@ public final class NetworkBenchmark {
                     checked.asns(),
                     checked.leftOut(),
                     SEED);
-            System.out.println("| contestant | IPv4 random | IPv4 zipf | IPv6 random | IPv6 zipf | allocated, IPv4 / IPv6 |"
-                    + " text to number, IPv4 / IPv6 | allocated | memory | build |");
+            System.out.println(
+                    "| contestant | IPv4 random | IPv4 zipf | IPv6 random | IPv6 zipf | allocated, IPv4 / IPv6 |"
+                            + " text to number, IPv4 / IPv6 | allocated | memory | build |");
             System.out.println("|---|---|---|---|---|---|---|---|---|---|");
             measure(table, new Poptries(table, new AddressReader()), build[0]);
             measure(table, arrays, build[1]);

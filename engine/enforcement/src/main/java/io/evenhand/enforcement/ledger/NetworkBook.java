@@ -29,7 +29,8 @@ public final class NetworkBook {
      * @param network a pseudonym
      * @param asn null if no dataset knew it
      */
-    public record SeenRow(AccountId account, NetId network, @Nullable Long asn, Instant at) {}
+    public record SeenRow(
+            AccountId account, NetId network, @Nullable Long asn, Instant at) {}
 
     /** Notes that an account was seen; only the newest time on each network is kept. */
     public void seen(SeenRow row) {

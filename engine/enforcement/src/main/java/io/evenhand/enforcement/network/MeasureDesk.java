@@ -137,7 +137,9 @@ public final class MeasureDesk {
      * nothing at all is refused.
      */
     public void refresh() {
-        List<NetworkMeasure> measures = ledger.inTransaction(books -> books.networks().measures()).stream()
+        List<NetworkMeasure> measures = ledger
+                .inTransaction(books -> books.networks().measures())
+                .stream()
                 .map(NetworkMeasure::of)
                 .filter(Objects::nonNull)
                 .filter(measure -> clock.instant().isBefore(measure.until()))
@@ -159,7 +161,8 @@ public final class MeasureDesk {
 
     /** All measures and proposals, the newest first. */
     public List<MeasureRow> all() {
-        return ledger.inTransaction((Function<Books, List<MeasureRow>>) books -> books.networks().measures());
+        return ledger.inTransaction(
+                (Function<Books, List<MeasureRow>>) books -> books.networks().measures());
     }
 
     private static @Nullable MeasureRow find(Books books, long id) {

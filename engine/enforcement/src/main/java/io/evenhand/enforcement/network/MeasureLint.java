@@ -67,7 +67,8 @@ public final class MeasureLint {
             faults.add("an own or trusted proxy lies inside: everybody behind it would be refused");
         }
         if (collateral.allowed().least() > 0) {
-            faults.add("it would override allow entries of " + collateral.allowed().text() + " accounts");
+            faults.add(
+                    "it would override allow entries of " + collateral.allowed().text() + " accounts");
         }
     }
 

@@ -83,7 +83,8 @@ public final class MeasureTable {
             boolean covers = each.isInForce(now) && each.prefix().contains(address);
             boolean better = best == null
                     || each.prefix().length() > best.prefix().length()
-                    || (each.prefix().length() == best.prefix().length() && each.action() == NetworkMeasure.Action.ALLOW);
+                    || (each.prefix().length() == best.prefix().length()
+                            && each.action() == NetworkMeasure.Action.ALLOW);
             if (covers && better) {
                 best = each;
             }

@@ -36,7 +36,8 @@ public record NetworkMeasure(
 
     public NetworkMeasure {
         if (!until.isAfter(from) || until.isAfter(from.plus(LONGEST))) {
-            throw new IllegalArgumentException("a measure against a network ends within " + LONGEST.toHours() + " hours");
+            throw new IllegalArgumentException(
+                    "a measure against a network ends within " + LONGEST.toHours() + " hours");
         }
     }
 

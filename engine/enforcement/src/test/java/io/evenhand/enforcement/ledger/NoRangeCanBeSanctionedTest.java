@@ -35,9 +35,11 @@ class NoRangeCanBeSanctionedTest {
 
     @Test
     void measuresAgainstNetworksLeadToNoAccountAndNoDecision() throws IOException {
-        String measures = Files.readString(Path.of("src/main/resources/db/migration", MEASURES), StandardCharsets.UTF_8);
+        String measures =
+                Files.readString(Path.of("src/main/resources/db/migration", MEASURES), StandardCharsets.UTF_8);
         String table = measures.substring(measures.indexOf("create table network_measures"));
-        assertTrue(table.contains("interval '72 hours'") && table.contains("two_people"), "the bounds are the database's");
+        assertTrue(
+                table.contains("interval '72 hours'") && table.contains("two_people"), "the bounds are the database's");
         for (String word : List.of("account", "decision", "case_id", "resale")) {
             assertFalse(table.contains(word), "a measure against a network has a " + word);
         }

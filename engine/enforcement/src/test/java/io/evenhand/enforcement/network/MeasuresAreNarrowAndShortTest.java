@@ -12,8 +12,8 @@ import io.evenhand.asn.address.AddressParser;
 import io.evenhand.asn.address.Prefix;
 import io.evenhand.asn.collateral.Collateral;
 import io.evenhand.asn.collateral.CollateralPreview;
-import io.evenhand.asn.collateral.Standings;
 import io.evenhand.asn.collateral.SightingLog;
+import io.evenhand.asn.collateral.Standings;
 import io.evenhand.asn.dataset.DatasetFolder;
 import io.evenhand.asn.table.LiveNetworks;
 import io.evenhand.enforcement.network.NetworkMeasure.Action;
@@ -46,7 +46,8 @@ class MeasuresAreNarrowAndShortTest {
         "2001:db8::/47, true, false"
     })
     void widthIsBounded(String text, boolean automatic, boolean allowed) {
-        Prefix asked = Prefix.of(Prefix.parse(text.substring(0, text.indexOf('/'))).first(),
+        Prefix asked = Prefix.of(
+                Prefix.parse(text.substring(0, text.indexOf('/'))).first(),
                 Integer.parseInt(text.substring(text.indexOf('/') + 1)));
         assertEquals(allowed, faults(asked, Duration.ofHours(1), automatic).isEmpty());
     }
@@ -63,13 +64,13 @@ class MeasuresAreNarrowAndShortTest {
     })
     void someNetworksAreNeverRefused(String prefix, String because) {
         List<String> faults = faults(Prefix.parse(prefix), Duration.ofHours(1), false);
-        assertTrue(faults.stream().anyMatch(fault -> fault.contains(because)) , faults.toString());
+        assertTrue(faults.stream().anyMatch(fault -> fault.contains(because)), faults.toString());
     }
 
     @Test
     void itEndsWithinThreeDaysAndSaysWhy() {
         Prefix prefix = Prefix.parse("198.18.16.0/24");
-        assertEquals(List.of(), faults(prefix, Duration.ofHours(72), false));
+        assertEquals(List.of(), faults(prefix, Duration.ofDays(3), false));
         assertEquals(1, faults(prefix, Duration.ofHours(73), false).size());
         assertEquals(
                 List.of("say why in 20 to 2,000 characters"),
@@ -88,10 +89,14 @@ class MeasuresAreNarrowAndShortTest {
                 measure(3, "198.18.18.0/24", Action.DENY, 48),
                 measure(4, "198.18.18.0/24", Action.ALLOW, 2)));
         assertEquals(2, table.find(address("198.18.17.1"), NOW).id());
-        assertEquals(1, table.find(address("198.18.17.1"), NOW.plus(Duration.ofHours(2))).id(), "the narrower one ended");
+        assertEquals(
+                1,
+                table.find(address("198.18.17.1"), NOW.plus(Duration.ofHours(2)))
+                        .id(),
+                "the narrower one ended");
         assertFalse(table.denies(address("198.18.18.1"), NOW));
         assertTrue(table.denies(address("198.18.18.1"), NOW.plus(Duration.ofHours(3))), "what allowed has ended");
-        assertNull(table.find(address("198.18.17.1"), NOW.plus(Duration.ofHours(48))));
+        assertNull(table.find(address("198.18.17.1"), NOW.plus(Duration.ofDays(2))));
         assertNull(table.find(address("198.18.32.0"), NOW));
         assertEquals(
                 List.of(4L, 3L, 1L),

@@ -45,7 +45,7 @@ class MeasuresTakeTwoPeopleIT {
             MeasureRow row = desk.all().get(0);
             assertTrue(row.collateral().contains("accounts seen, at most: 12"), row.collateral());
             assertEquals("clara dora", row.firstBy() + " " + row.secondBy());
-            office.clock.move(Duration.ofHours(48));
+            office.clock.move(Duration.ofDays(2));
             assertFalse(desk.table().denies(INSIDE, office.clock.instant()), "it ends by itself");
             assertRefused("no such proposal", desk.agree(Office.DORA, id));
         }
@@ -55,8 +55,10 @@ class MeasuresTakeTwoPeopleIT {
     void ofAProgramsProposalAndOnePersonEndsIt() throws Exception {
         try (Office office = new Office()) {
             MeasureDesk desk = desk(office);
-            assertRefused("programs", desk.proposeAutomatically(new Proposal(
-                    Prefix.parse("198.18.16.0/22"), Action.DENY, Cause.DDOS, WHY, Duration.ofHours(1), true)));
+            assertRefused(
+                    "programs",
+                    desk.proposeAutomatically(new Proposal(
+                            Prefix.parse("198.18.16.0/22"), Action.DENY, Cause.DDOS, WHY, Duration.ofHours(1), true)));
             long id = done(desk.proposeAutomatically(proposal(true, 24)));
             done(desk.agree(Office.CLARA, id));
             assertFalse(desk.table().denies(INSIDE, office.clock.instant()), "one word is not two");
@@ -143,11 +145,13 @@ class MeasuresTakeTwoPeopleIT {
     }
 
     private static long done(Proposed outcome) {
-        return assertInstanceOf(Proposed.Done.class, outcome, outcome.toString()).id();
+        return assertInstanceOf(Proposed.Done.class, outcome, outcome.toString())
+                .id();
     }
 
     private static void assertRefused(String because, Proposed outcome) {
         Proposed.Refused refused = assertInstanceOf(Proposed.Refused.class, outcome);
-        assertTrue(refused.faults().toString().contains(because), refused.faults().toString());
+        assertTrue(
+                refused.faults().toString().contains(because), refused.faults().toString());
     }
 }

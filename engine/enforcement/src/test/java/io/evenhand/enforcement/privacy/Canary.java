@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.privacy;
 
-import io.evenhand.contract.id.NetId;
-import io.evenhand.enforcement.ledger.NetworkBook;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.id.NetId;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.Filing;
 import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.NetworkBook;
 import io.evenhand.enforcement.privacy.catalogue.Catalogue;
 import io.evenhand.enforcement.privacy.catalogue.DataStore;
 import java.sql.SQLException;

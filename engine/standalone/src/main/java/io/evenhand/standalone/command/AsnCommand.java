@@ -89,10 +89,7 @@ final class AsnCommand {
 
     private static int run(Source source, Refresh.Permissions permissions) throws IOException {
         Refresh refresh = new Refresh(
-                root(),
-                VERSIONS_KEPT,
-                new Downloads(Duration.ofSeconds(1), Duration.ofSeconds(60)),
-                Clock.systemUTC());
+                root(), VERSIONS_KEPT, new Downloads(Duration.ofSeconds(1), Duration.ofSeconds(60)), Clock.systemUTC());
         AsnWords words = new AsnWords(Terminal.standard());
         Refresh.Outcome outcome = refresh.run(source, permissions, words);
         if (outcome instanceof Refresh.Outcome.Published published) {
@@ -107,12 +104,14 @@ final class AsnCommand {
     /** {@code evenhand asn refresh}: newer data, whole and checked, or the old one stays. */
     @Command(
             name = "refresh",
-            description = "Fetches data about networks, checks it and puts it into use, or leaves what is in use alone.")
+            description =
+                    "Fetches data about networks, checks it and puts it into use, or leaves what is in use alone.")
     static final class Fetch implements Callable<Integer> {
         @Option(
                 names = "--source",
                 defaultValue = "ipverse",
-                description = "ipverse (CC0, the default), sapics (PDDL), geolite2 (your own MaxMind account), npm, file")
+                description =
+                        "ipverse (CC0, the default), sapics (PDDL), geolite2 (your own MaxMind account), npm, file")
         private From source = From.IPVERSE;
 
         @Option(names = "--registry", description = "for npm: the registry or a mirror of it")
@@ -137,8 +136,8 @@ final class AsnCommand {
                 case IPVERSE -> GitHubRelease.ipverse();
                 case SAPICS -> GitHubRelease.sapics();
                 case NPM -> new NpmPackage(slashed(registry), NpmPackage.DEFAULT_PACKAGE);
-                case GEOLITE2 -> new GeoLite2(
-                        GeoLite2.MAXMIND, GeoIpSettings.read(System.getenv(), conf), new MmdbRows());
+                case GEOLITE2 ->
+                    new GeoLite2(GeoLite2.MAXMIND, GeoIpSettings.read(System.getenv(), conf), new MmdbRows());
                 case FILE -> brought(files, null);
             };
         }
@@ -197,7 +196,8 @@ final class AsnCommand {
                     System.out.println(address.text() + ": " + AsnWords.answer(networks.answer(address)));
                 }
             }
-            System.out.println(AsnWords.source(dataset.manifest(), Clock.systemUTC().instant()));
+            System.out.println(
+                    AsnWords.source(dataset.manifest(), Clock.systemUTC().instant()));
             return status;
         }
     }
@@ -221,9 +221,11 @@ final class AsnCommand {
                     file,
                     dataset.table(),
                     manifest.fetchedAt(),
-                    "Evenhand, from " + manifest.version() + ", " + manifest.licence().name(),
+                    "Evenhand, from " + manifest.version() + ", "
+                            + manifest.licence().name(),
                     aliases ? MmdbWriter.Aliases.MAPPED_AND_6TO4 : MmdbWriter.Aliases.NONE);
-            System.out.println(file + ": " + AsnWords.source(manifest, Clock.systemUTC().instant()));
+            System.out.println(
+                    file + ": " + AsnWords.source(manifest, Clock.systemUTC().instant()));
             return 0;
         }
     }

@@ -63,8 +63,9 @@ final class AsnWords implements Progress {
                 manifest.v6Networks(),
                 manifest.licence().name(),
                 manifest.integrity()));
-        manifest.leftOut().forEach((fault, count) ->
-                out.append(String.format(Locale.ROOT, "%n  left out: %,d rows, each %s", count, fault.sentence())));
+        manifest.leftOut()
+                .forEach((fault, count) -> out.append(
+                        String.format(Locale.ROOT, "%n  left out: %,d rows, each %s", count, fault.sentence())));
         Manifest.Change change = manifest.change();
         if (change != null) {
             out.append(String.format(
@@ -140,12 +141,13 @@ final class AsnWords implements Progress {
                 covers.v4Prefixes(),
                 covers.v6Networks(),
                 covers.v6Prefixes()));
-        found.widths().forEach(width -> out.append(String.format(
-                Locale.ROOT,
-                "%n  the /%d around it: %,d systems announce %,d addresses",
-                width.length(),
-                width.systems(),
-                width.announced())));
+        found.widths()
+                .forEach(width -> out.append(String.format(
+                        Locale.ROOT,
+                        "%n  the /%d around it: %,d systems announce %,d addresses",
+                        width.length(),
+                        width.systems(),
+                        width.announced())));
         if (sightings) {
             accounts(found, out);
         }
@@ -153,7 +155,10 @@ final class AsnWords implements Progress {
     }
 
     private static void accounts(Collateral found, StringBuilder out) {
-        line(out, (found.atMost() ? "accounts seen, at most: " : "accounts seen: ") + found.accounts().text());
+        line(
+                out,
+                (found.atMost() ? "accounts seen, at most: " : "accounts seen: ")
+                        + found.accounts().text());
         Count clean = found.withoutEvidence();
         line(out, "without any evidence against them: " + (clean == null ? "not shown, too few" : clean.text()));
         Collateral.Quantiles scores = found.scores();
@@ -161,7 +166,8 @@ final class AsnWords implements Progress {
             String tenth = scores.upperTenth() == null ? "" : ", a tenth above " + scores.upperTenth();
             line(out, "scores: half above " + scores.median() + tenth + " decibans");
         }
-        found.categories().forEach((category, count) -> line(out, "on networks called " + category + ": " + count.text()));
+        found.categories()
+                .forEach((category, count) -> line(out, "on networks called " + category + ": " + count.text()));
         line(out, "allow entries it would override: " + found.allowed().text());
     }
 

@@ -46,13 +46,17 @@ import picocli.CommandLine.Parameters;
         name = "collateral",
         description = "Says whom a measure against a prefix, a system or a provider would hit. It measures nothing.")
 final class CollateralCommand implements Callable<Integer> {
-    @Option(names = "--list", description = "a list of prefixes, one a line, as block lists come: only what it covers is told")
+    @Option(
+            names = "--list",
+            description = "a list of prefixes, one a line, as block lists come: only what it covers is told")
     private @Nullable Path list;
 
     @Parameters(paramLabel = "WHAT", arity = "0..*", description = "prefixes, AS numbers (AS64496), or words in a name")
     private List<String> subjects = List.of();
 
-    @Option(names = "--networks", description = "sightings: lines as intake writes them to evenhand.networks (also .gz)")
+    @Option(
+            names = "--networks",
+            description = "sightings: lines as intake writes them to evenhand.networks (also .gz)")
     private @Nullable Path networks;
 
     @Option(names = "--assessments", description = "assessments, one a line (also .gz)")
@@ -136,9 +140,7 @@ final class CollateralCommand implements Callable<Integer> {
     }
 
     private static @Nullable Set<NetId> inside(@Nullable Pseudonymiser pseudonymiser, Prefix prefix, Instant now) {
-        return pseudonymiser == null
-                ? null
-                : pseudonymiser.networksIn(prefix, now.minus(SightingLog.RETENTION), now);
+        return pseudonymiser == null ? null : pseudonymiser.networksIn(prefix, now.minus(SightingLog.RETENTION), now);
     }
 
     private SightingLog sightings() throws IOException {

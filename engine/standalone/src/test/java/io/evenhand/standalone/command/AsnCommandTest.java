@@ -57,7 +57,8 @@ class AsnCommandTest {
 
     @Test
     void whatIsImportedIsAskedAndExported() throws IOException {
-        Path rows = Files.writeString(folder.resolve("v4.tsv"), "11.0.0.0\t11.0.0.255\t100\n11.0.1.0\t11.0.1.255\t200\n");
+        Path rows =
+                Files.writeString(folder.resolve("v4.tsv"), "11.0.0.0\t11.0.0.255\t100\n11.0.1.0\t11.0.1.255\t200\n");
         Path names = Files.writeString(folder.resolve("names.tsv"), "100\tOne\n200\tTwo\n");
         String told = printed(0, "asn", "import", rows.toString(), "--names", names.toString());
         assertTrue(told.contains("2 ranges of 2 systems, 512 IPv4 addresses"), told);
@@ -88,8 +89,18 @@ class AsnCommandTest {
         }
         Path seen = Files.writeString(folder.resolve("networks.ndjson"), lines);
         String told = printed(
-                1, "asn", "collateral", "AS64496", "198.51.100.0/24", "hosting", "--networks", seen.toString(), "--at",
-                NOW.toString(), "--proxy", "198.51.100.9");
+                1,
+                "asn",
+                "collateral",
+                "AS64496",
+                "198.51.100.0/24",
+                "hosting",
+                "--networks",
+                seen.toString(),
+                "--at",
+                NOW.toString(),
+                "--proxy",
+                "198.51.100.9");
         assertTrue(told.contains("accounts seen: 14") && told.contains("accounts seen: 8"), told);
         assertTrue(told.contains("hosting (2 systems)"), told);
         assertTrue(told.contains("impossible: an own or trusted proxy lies inside"), told);
