@@ -19,7 +19,7 @@ create table network_measures (
     -- the type itself refuses bits that are set after the prefix
     prefix      cidr not null,
     action      text not null check (action in ('DENY', 'ALLOW')),
-    -- a third cause would be another law: resale is not one
+    -- a third cause would be another law
     cause       text not null check (cause in ('DDOS', 'SECURITY')),
     words       text not null check (length(words) between 20 and 2000),
     collateral  text not null check (length(collateral) between 20 and 20000),

@@ -59,7 +59,7 @@ class MeasuresAreNarrowAndShortTest {
         "127.0.0.1/32, loopback",
         "64:ff9b::/96, NAT64",
         "2002:c633:6400::/40, 6to4",
-        "198.51.100.0/24, never refused",
+        "198.51.100.0/24, ever refused",
         "203.0.113.0/24, proxy"
     })
     void someNetworksAreNeverRefused(String prefix, String because) {
