@@ -52,6 +52,7 @@ import io.evenhand.ui.appellant.NoticeFiles;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.appellant.Visits;
+import io.evenhand.ui.network.NetworkRoom;
 import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
@@ -247,6 +248,7 @@ final class Installation implements AutoCloseable {
                 new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),
                 operator,
                 new RulesPages(guard, rules),
+                NetworkRoom.open(System.getenv(), guard, ledger, clock),
                 new VersionPages(guard, rules),
                 new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)),
                 people.routes(new StaffDoor(staff, throttle), links, linkKey(settings)),

@@ -11,6 +11,7 @@ import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.AppealSteps;
 import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.appellant.StatusPages;
+import io.evenhand.ui.network.NetworkPages;
 import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.review.AccountPages;
@@ -69,6 +70,7 @@ final class Web {
             FeedEvents feedEvents,
             OperatorEndpoints operator,
             RulesPages rules,
+            NetworkPages networks,
             VersionPages versions,
             RulesEndpoints rulesApi,
             PeopleRoutes people,
@@ -130,6 +132,9 @@ final class Web {
         to.post("/desk/appeals/{appeal}/take", routes.appeals()::take);
         to.post("/desk/appeals/{appeal}/question", routes.appeals()::ask);
         to.post("/desk/appeals/{appeal}/contact", routes.appeals()::reveal);
+        to.get("/desk/networks", routes.networks()::show);
+        to.post("/desk/networks", routes.networks()::propose);
+        to.post("/desk/networks/{measure}", routes.networks()::act);
         to.get("/desk/rules", routes.rules()::show);
         to.post("/desk/rules", routes.rules()::propose);
         to.post("/desk/rules/breakers/{breaker}", routes.rules()::release);

@@ -39,6 +39,7 @@ class DeskIsGuardedIT {
                 "/desk/appeals",
                 "/desk/cases/c-1",
                 "/desk/appeals/a-1",
+                "/desk/networks",
                 "/desk/rules",
                 "/desk/rules/reports/1")) {
             HttpResponse<String> answer = new Visitor(casework).get(path);

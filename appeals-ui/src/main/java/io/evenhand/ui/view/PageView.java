@@ -45,6 +45,7 @@ public record PageView(
         CASES,
         APPEALS,
         RULES,
+        NETWORKS,
         DESK
     }
 }

@@ -5,6 +5,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.ipv4.IPv4Address;
 import inet.ipaddr.ipv6.IPv6Address;
 import io.evenhand.asn.address.Address;
+import io.evenhand.asn.address.Prefix;
 import io.evenhand.asn.table.AddressRange;
 import io.evenhand.asn.table.NetworkTable;
 import java.math.BigInteger;
@@ -25,11 +26,41 @@ public record Footprint(long v4Addresses, int v4Prefixes, BigInteger v6Networks,
 
     /** The footprint of these autonomous systems together; adjacent ranges count as one. */
     public static Footprint of(NetworkTable table, Collection<Long> asns) {
+        return of(table.rangesOf(asns));
+    }
+
+    /** The footprint of what is announced within the prefix. */
+    public static Footprint of(NetworkTable table, Prefix prefix) {
         List<AddressRange> ranges = new ArrayList<>();
-        for (long asn : asns) {
-            ranges.addAll(table.rangesOf(asn));
+        table.forEachIn(prefix, (range, network) -> ranges.add(range));
+        return of(ranges);
+    }
+
+    /** The footprint of these prefixes together, whoever announces them; one inside another counts once. */
+    public static Footprint ofPrefixes(Collection<Prefix> prefixes) {
+        List<AddressRange> ranges = new ArrayList<>();
+        Prefix around = null;
+        for (Prefix prefix : prefixes.stream().sorted().toList()) {
+            if (around == null || !around.contains(prefix)) {
+                around = prefix;
+                ranges.add(new AddressRange(prefix.first(), prefix.last()));
+            }
         }
-        ranges.sort((a, b) -> a.first().compareTo(b.first()));
+        return of(ranges);
+    }
+
+    /** How much of all announced IPv4 addresses that is, per cent. */
+    public double percentOfAnnounced(NetworkTable table) {
+        long[] all = new long[1];
+        table.forEach((range, network) -> {
+            if (range.first().v4()) {
+                all[0] += range.last().low() - range.first().low() + 1;
+            }
+        });
+        return all[0] == 0 ? 0 : 100.0 * v4Addresses / all[0];
+    }
+
+    private static Footprint of(List<AddressRange> ranges) {
         long v4Addresses = 0;
         int v4Prefixes = 0;
         BigInteger v6Addresses = BigInteger.ZERO;

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Collateral: how many strangers a measure against a network would hit, for the page that shows why there is none. */
+/** Collateral: whom a measure against a network would hit, for the people who think about one and the fuse that stops one. */
 package io.evenhand.asn.collateral;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.asn.address.AddressParser;
+import io.evenhand.asn.table.MalformedDatasetException;
 import io.evenhand.asn.table.Network;
 import io.evenhand.asn.table.NetworkTable;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.asn.address.Address;
 import io.evenhand.asn.address.AddressParser;
-import io.evenhand.asn.dataset.MalformedDatasetException;
+import io.evenhand.asn.table.MalformedDatasetException;
 import io.evenhand.asn.table.Network;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,10 @@ class MmdbAnswersLikeATableTest {
 
     @Test
     void anotherKindIsRefused() throws IOException {
-        Path country = file("country.mmdb", good("GeoLite2-Country", 6));
+        try (MmdbNetworks compatible = MmdbNetworks.open(file("other.mmdb", good("Somebody's networks", 6)))) {
+            assertEquals(ONE, compatible.find(address("198.51.100.7")), "the fields count, not the name");
+        }
+        Path country = file("country.mmdb", new TinyMmdb("GeoLite2-Country", 6).bytes());
         assertEquals(
                 "country.mmdb is a MaxMind database, but not one of AS numbers",
                 assertThrows(MalformedDatasetException.class, () -> MmdbNetworks.open(country))

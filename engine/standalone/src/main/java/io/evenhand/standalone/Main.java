@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone;
 
+import io.evenhand.asn.dataset.RefreshFailedException;
+import io.evenhand.asn.table.MalformedDatasetException;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.standalone.command.Commands;
 import io.evenhand.standalone.process.Refusal;
@@ -48,7 +50,10 @@ public final class Main {
         if (exception instanceof MalformedJsonException malformed) {
             return String.valueOf(malformed.getMessage());
         }
-        if (exception instanceof Refusal || exception instanceof UnusableArgument) {
+        if (exception instanceof Refusal
+                || exception instanceof UnusableArgument
+                || exception instanceof MalformedDatasetException
+                || exception instanceof RefreshFailedException) {
             return String.valueOf(exception.getMessage());
         }
         String detail = exception.getMessage() == null ? "" : ": " + exception.getMessage();

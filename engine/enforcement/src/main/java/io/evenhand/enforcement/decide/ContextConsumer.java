@@ -2,10 +2,12 @@
 package io.evenhand.enforcement.decide;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.NetId;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.NetworkBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,7 +39,7 @@ public final class ContextConsumer implements AutoCloseable {
     /**
      * One sighting, as intake writes it.
      *
-     * @param netId the network's pseudonym; not kept here
+     * @param netId the network's pseudonym
      */
     record Sighting(
             AccountId account,
@@ -45,7 +47,11 @@ public final class ContextConsumer implements AutoCloseable {
             Instant at,
             @Nullable Long asn,
             @Nullable String country,
-            @Nullable String name) {}
+            @Nullable String name) {
+        NetworkBook.SeenRow row() {
+            return new NetworkBook.SeenRow(account, new NetId(netId), asn, at);
+        }
+    }
 
     /** Starts reading on a thread of its own. */
     public void start() {
@@ -66,6 +72,7 @@ public final class ContextConsumer implements AutoCloseable {
             next.merge(record.partition(), record.offset() + 1, Math::max);
             Sighting sighting = record.value() == null ? null : parse(record.value());
             if (sighting != null && !isOver(erased.get(sighting.account()), sighting)) {
+                books.networks().seen(sighting.row());
                 newest.merge(sighting.account(), sighting, (a, b) -> b.at().isBefore(a.at()) ? a : b);
             }
         }

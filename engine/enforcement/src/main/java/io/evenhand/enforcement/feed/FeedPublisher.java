@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -245,8 +246,20 @@ public final class FeedPublisher implements AutoCloseable {
                 ? 0
                 : Fuse.allowed(books.accounts().figures().accounts(), settings.fuseAccounts(), settings.fusePercent());
         boolean holds = !fresh.isEmpty() && Fuse.holds(already, fresh.size(), allowed);
-        hold(holds ? new Held(fresh.size(), Math.max(0, allowed - already), now) : null);
-        return new Pending(holds ? plan.without(fresh) : plan, outbox);
+        Set<AccountId> back = holds ? fresh : concentrated(books, fresh, now);
+        hold(back.isEmpty() ? null : new Held(back.size(), Math.max(0, allowed - already), now));
+        return new Pending(back.isEmpty() ? plan : plan.without(back), outbox);
+    }
+
+    private static Set<AccountId> concentrated(Books books, Set<AccountId> fresh, Instant now) {
+        if (fresh.isEmpty()) {
+            return Set.of();
+        }
+        Set<AccountId> recent = books.feed().accountsRestrictedSince(now.minus(FUSE_WINDOW));
+        Set<AccountId> both = new HashSet<>(recent);
+        both.addAll(fresh);
+        Map<AccountId, Long> homes = books.networks().homes(both);
+        return Fuse.concentrated(fresh, recent, homes, books.networks().accountsOn(Set.copyOf(homes.values())));
     }
 
     private void hold(@Nullable Held now) {

@@ -22,6 +22,7 @@ public final class Books {
     private final BreakerBook breakers;
     private final UndoBook undos;
     private final TraitBook traits;
+    private final NetworkBook networks;
     private final PrivacyBook privacy;
     private final ErasureBook erasures;
     private final RightsBook rights;
@@ -54,6 +55,7 @@ public final class Books {
         this.breakers = new BreakerBook(handle, audit);
         this.undos = new UndoBook(handle);
         this.traits = new TraitBook(handle);
+        this.networks = new NetworkBook(handle);
         this.privacy = new PrivacyBook(handle);
         this.erasures = new ErasureBook(handle);
         this.rights = new RightsBook(handle);
@@ -132,6 +134,10 @@ public final class Books {
 
     public TraitBook traits() {
         return traits;
+    }
+
+    public NetworkBook networks() {
+        return networks;
     }
 
     public PrivacyBook privacy() {

@@ -84,6 +84,16 @@ public final class FeedBook {
                 .one();
     }
 
+    /** The accounts that {@link #restrictedSince} counts. */
+    public Set<AccountId> accountsRestrictedSince(Instant since) {
+        return handle.createQuery("select distinct account from decisions d where published_at > :since "
+                        + "and not exists (select from feed_releases r where r.decision = d.id)")
+                .bind("since", Column.time(since))
+                .mapTo(String.class)
+                .map(AccountId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Decisions that a person let pass. */
     public Set<DecisionId> released() {
         return handle.createQuery("select r.decision from feed_releases r join decisions d on d.id = r.decision "

@@ -151,6 +151,8 @@ public final class RetentionBook {
     public enum Simple {
         ACCOUNT_TRAITS("told_at"),
         APPEAL_DRAFTS("saved_at"),
+        NETWORK_SIGHTINGS("seen_at"),
+        NETWORK_MEASURES("coalesce(ends_at, proposed_at)"),
         OUTBOX("sent_at"),
         ACCESS_LOG("at"),
         RIGHTS_REQUESTS("decided_at"),

@@ -33,6 +33,7 @@ class ContextsReachReportsOnlyIT {
                     .of(new AccountId("acc-2"))));
             assertEquals(Map.of(0, 4L), office.ledger.inTransaction(books -> books.offsets()
                     .of(ContextConsumer.TOPIC)));
+            assertEquals("3", office.database.value("select count(*) from network_sightings"), "kept for thirty days");
             assertEquals("0", office.database.value("select count(*) from account_traits where value like 'n_'"));
         }
     }

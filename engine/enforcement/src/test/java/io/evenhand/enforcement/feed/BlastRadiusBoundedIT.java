@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.NetId;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.NetworkBook;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -70,6 +73,40 @@ class BlastRadiusBoundedIT {
                 feed.start();
                 assertNotNull(feed.held());
             }
+        }
+    }
+
+    @Test
+    void whatGathersInOneNetworkIsHeldAlthoughItIsFew() throws Exception {
+        KeyPair keys = Office.keys();
+        FeedSettings settings = new FeedSettings(dir, keys, 100, 1_000, 100, Duration.ofMinutes(5));
+        try (Office office = new Office();
+                FeedPublisher feed = new FeedPublisher(office.ledger, office.links, settings, office.clock)) {
+            office.ledger.run(books -> {
+                for (int i = 0; i < 40; i++) {
+                    long system = i < 20 ? 64496 : 64500 + i;
+                    books.networks()
+                            .seen(new NetworkBook.SeenRow(
+                                    new AccountId("acc-" + i), new NetId("n" + i), system, office.clock.instant()));
+                }
+            });
+            feed.start();
+            for (int i = 20; i < 40; i++) {
+                office.limit("acc-" + i);
+            }
+            Office.await(
+                    "spread over many networks they pass",
+                    () -> FeedVerifier.verify(dir, keys.getPublic()).entries() == 20);
+            assertNull(feed.held());
+            for (int i = 0; i < 20; i++) {
+                office.limit("acc-" + i);
+            }
+            Office.await("held", () -> feed.held() != null && feed.held().accounts() >= 10);
+            int let = FeedVerifier.verify(dir, keys.getPublic()).entries();
+            assertTrue(let <= 30, "let through " + (let - 20) + " of one network");
+            assertTrue(feed.release(Office.CLARA));
+            Office.await(
+                    "released", () -> FeedVerifier.verify(dir, keys.getPublic()).entries() == 40);
         }
     }
 

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.id.NetId;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.AppealForm;
 import io.evenhand.enforcement.appeal.Filing;
 import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.NetworkBook;
 import io.evenhand.enforcement.privacy.catalogue.Catalogue;
 import io.evenhand.enforcement.privacy.catalogue.DataStore;
 import java.sql.SQLException;
@@ -33,6 +35,7 @@ final class Canary {
         Instant now = office.clock.instant();
         office.ledger.run(books -> {
             books.traits().tell(ACCOUNT, "provider", "example", "test", now);
+            books.networks().seen(new NetworkBook.SeenRow(ACCOUNT, new NetId("n1"), 64496L, now));
             books.messages().reach(ACCOUNT, "en", "canary@example.org", null, now);
             books.messages().put(ACCOUNT, "RESTORED", "x", "{}", now);
             books.privacy().viewed(ACCOUNT, "anna", "ANALYST", "CASE_FILE", "case", now);

@@ -97,7 +97,7 @@ public final class Topics {
                 newestOnly(
                         config,
                         TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
-                        millis(Duration.ofDays(150)));
+                        millis(Duration.ofDays(30)));
             case DEAD_LETTERS -> byTime(config, Duration.ofDays(90));
             default -> byTime(config, LOOKED_BACK_ON);
         }

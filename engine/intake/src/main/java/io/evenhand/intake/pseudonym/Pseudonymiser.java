@@ -3,6 +3,7 @@ package io.evenhand.intake.pseudonym;
 
 import io.evenhand.asn.address.Address;
 import io.evenhand.asn.address.AddressParser;
+import io.evenhand.asn.address.Prefix;
 import io.evenhand.asn.dataset.RangeFile;
 import io.evenhand.asn.table.Network;
 import io.evenhand.asn.table.Networks;
@@ -13,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +32,18 @@ public final class Pseudonymiser {
     /** How long a network keeps its pseudonym; periods are counted from 1970-01-01. */
     public static final int EPOCH_DAYS = 30;
 
+    /** So many networks are named one by one. */
+    public static final int NETWORKS_MAX = 1 << 16;
+
     /** The field that a bad address is reported under. */
     public static final String ADDRESS_FIELD = "net.ip";
 
     private static final long EPOCH_MILLIS = Duration.ofDays(EPOCH_DAYS).toMillis();
     private static final int NET_ID_BYTES = 8;
     private static final int ID_BYTES = 16;
+    private static final int V4_NETWORK_BITS = 24;
+    private static final int V6_NETWORK_BITS = 56;
+    private static final int NETWORKS_MAX_BITS = 16;
     private static final byte V4 = 4;
     private static final byte V6 = 6;
 
@@ -83,6 +92,28 @@ public final class Pseudonymiser {
         message[0] = address.v4() ? V4 : V6;
         System.arraycopy(network, 0, message, 1, network.length);
         return new NetId(HexFormat.of().formatHex(derived.mac(message), 0, NET_ID_BYTES));
+    }
+
+    /**
+     * The pseudonyms that the networks of a prefix had at any time from {@code from} to {@code until}, or null if the prefix
+     * has more than {@value #NETWORKS_MAX} networks.
+     */
+    public @Nullable Set<NetId> networksIn(Prefix prefix, Instant from, Instant until) {
+        int grain = prefix.first().v4() ? V4_NETWORK_BITS : V6_NETWORK_BITS;
+        if (prefix.length() < grain - NETWORKS_MAX_BITS) {
+            return null;
+        }
+        Set<NetId> out = new HashSet<>();
+        long last = Math.floorDiv(until.toEpochMilli(), EPOCH_MILLIS);
+        for (long epoch = Math.floorDiv(from.toEpochMilli(), EPOCH_MILLIS); epoch <= last; epoch++) {
+            Instant within = Instant.ofEpochMilli(epoch * EPOCH_MILLIS);
+            Address network = prefix.first().network();
+            for (int i = 0; i < 1 << Math.max(0, grain - prefix.length()); i++) {
+                out.add(netId(network, within));
+                network = Prefix.of(network, grain).last().next();
+            }
+        }
+        return out;
     }
 
     /**

@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             ExportCommand.class,
             EraseCommand.class,
             ContactCommand.class,
+            AsnCommand.class,
             AuditCommand.class,
             DoctorCommand.class,
             HelpCommand.class,

@@ -5,6 +5,7 @@ import static io.evenhand.enforcement.privacy.catalogue.Precision.CODE;
 import static io.evenhand.enforcement.privacy.catalogue.Precision.COUNT;
 import static io.evenhand.enforcement.privacy.catalogue.Precision.DIGEST;
 import static io.evenhand.enforcement.privacy.catalogue.Precision.EXACT;
+import static io.evenhand.enforcement.privacy.catalogue.Precision.PSEUDONYM;
 import static io.evenhand.enforcement.privacy.catalogue.Precision.TIME;
 import static io.evenhand.enforcement.privacy.catalogue.Precision.WORDS;
 import static io.evenhand.enforcement.privacy.catalogue.Purpose.ACCOUNTABILITY;
@@ -32,6 +33,8 @@ final class HouseTables {
                 breakers(),
                 undoOrders(),
                 traits(),
+                networkSightings(),
+                networkMeasures(),
                 outbox(),
                 offsets(),
                 setAside(),
@@ -197,6 +200,46 @@ final class HouseTables {
                 .seen("value", CODE, "its value")
                 .technical("told_by", EXACT, "which program told it")
                 .technical("told_at", TIME, "when")
+                .done();
+    }
+
+    private static DataStore networkSightings() {
+        return Shelf.table(
+                        "network_sightings",
+                        ACCOUNTABILITY,
+                        Retention.NETWORKS,
+                        "where accounts were seen: whom a measure against a network would hit; read by no rule")
+                .about(Anchor.ACCOUNT, "account")
+                .readBy(Reader.PERSON, Reader.DPO)
+                .seen("account", EXACT, "the account")
+                .seen("network", PSEUDONYM, "the network; it holds no address")
+                .seen("asn", CODE, "the network operator's number")
+                .technical("seen_at", TIME, "when last")
+                .done();
+    }
+
+    private static DataStore networkMeasures() {
+        return Shelf.table(
+                        "network_measures",
+                        OPERATION,
+                        Retention.REGISTER,
+                        "measures against attacks on a network, for three days at most; about no account")
+                .technical("id", COUNT, "the measure's number")
+                .technical("prefix", EXACT, "the network")
+                .decided("action", CODE, "deny or allow")
+                .decided("cause", CODE, "a flood or a break-in")
+                .decided("words", WORDS, "why")
+                .technical("collateral", WORDS, "how many accounts it would hit, as it was shown")
+                .technical("automatic", CODE, "whether a program proposed it")
+                .staff("proposed_by", "who proposed it")
+                .technical("proposed_at", TIME, "when")
+                .decided("hours", COUNT, "for how long")
+                .staff("first_by", "the first of two people")
+                .staff("second_by", "the second")
+                .decided("starts_at", TIME, "from when")
+                .decided("ends_at", TIME, "until when")
+                .staff("lifted_by", "who ended it early")
+                .decided("lifted_at", TIME, "when")
                 .done();
     }
 

@@ -32,7 +32,7 @@ public enum Retention {
             "200 days, because scoring looks back 180; after an erasure nothing from before is read any more",
             Duration.ofDays(200)),
     NEWEST("the newest one of an account, until an erasure; older ones go within two days", null),
-    NETWORKS("the newest one of an account, for 150 days at most or until an erasure", Duration.ofDays(150)),
+    NETWORKS("the newest one of an account, for 30 days at most or until an erasure", Duration.ofDays(30)),
     DEAD_LETTERS("90 days", Duration.ofDays(90)),
     WHILE_ACCOUNT("as long as anything else is kept about the account", null),
     WHILE_STAFF("as long as the person works here and their acts are kept", null),

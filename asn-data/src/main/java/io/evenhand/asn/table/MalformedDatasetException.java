@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.asn.dataset;
+package io.evenhand.asn.table;
 
 import java.io.IOException;
 import java.io.Serial;

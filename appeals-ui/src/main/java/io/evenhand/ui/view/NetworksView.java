@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The room of networks.
+ *
+ * @param problem what was wrong with a form, or null
+ * @param findings more about it
+ * @param preview whom a measure against {@code asked} would hit; empty if nothing was asked
+ * @param mayAct whether the reader may propose, agree and end
+ */
+public record NetworksView(
+        PageView page,
+        @Nullable String problem,
+        List<String> findings,
+        String asked,
+        List<FactView> preview,
+        boolean mayAct,
+        List<Measure> measures) {
+    public NetworksView {
+        findings = List.copyOf(findings);
+        preview = List.copyOf(preview);
+        measures = List.copyOf(measures);
+    }
+
+    /**
+     * One measure or proposal.
+     *
+     * @param people who said what so far
+     * @param mayAgree whether the reader may be its next person
+     * @param mayEnd whether the reader may end it
+     */
+    public record Measure(
+            long id,
+            String what,
+            String state,
+            String people,
+            String words,
+            String collateral,
+            boolean mayAgree,
+            boolean mayEnd) {}
+}

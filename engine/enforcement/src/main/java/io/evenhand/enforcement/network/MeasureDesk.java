@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.enforcement.network;
+
+import io.evenhand.asn.address.Prefix;
+import io.evenhand.asn.collateral.Collateral;
+import io.evenhand.asn.collateral.CollateralPreview;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.MeasureRow;
+import io.evenhand.enforcement.ledger.NetworkBook;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where two people make a measure against an attack. The first proposes, or takes up what a program proposed; the second
+ * agrees with the same preview in hand, and only then it begins.
+ */
+public final class MeasureDesk {
+    private static final String DETECTOR = "detector";
+
+    private final Ledger ledger;
+    private final CollateralPreview preview;
+    private final List<Prefix> never;
+    private final Clock clock;
+    private volatile MeasureTable table = MeasureTable.EMPTY;
+    private volatile List<Prefix> failed = List.of();
+
+    /** @param never networks that nothing is ever refused from */
+    public MeasureDesk(Ledger ledger, CollateralPreview preview, List<Prefix> never, Clock clock) {
+        this.ledger = ledger;
+        this.preview = preview;
+        this.never = List.copyOf(never);
+        this.clock = clock;
+    }
+
+    /** A person proposes: their word is the first of two. */
+    public Proposed propose(StaffMember by, Proposal proposal) {
+        if (!by.role().answersForRules()) {
+            return new Proposed.Refused(List.of("only leads and administrators propose measures against networks"));
+        }
+        return propose(proposal, by.name());
+    }
+
+    /** A program proposes: two people must still say so, and the prefix may not be wider than programs may. */
+    public Proposed proposeAutomatically(Proposal proposal) {
+        return propose(proposal, DETECTOR);
+    }
+
+    private Proposed propose(Proposal proposal, String by) {
+        Instant now = clock.instant();
+        if (proposal.automatic() != by.equals(DETECTOR)) {
+            throw new IllegalArgumentException("a program's proposal is marked as one");
+        }
+        Collateral collateral = preview.ofPrefix(proposal.prefix(), now);
+        List<String> faults = MeasureLint.faults(proposal, collateral, never);
+        if (!faults.isEmpty()) {
+            return new Proposed.Refused(faults);
+        }
+        NetworkBook.Proposed row = new NetworkBook.Proposed(
+                proposal.prefix().text(),
+                proposal.action().name(),
+                proposal.cause().name(),
+                proposal.words().strip(),
+                CollateralText.of(collateral),
+                proposal.automatic(),
+                by,
+                (int) proposal.length().toHours());
+        long id = ledger.inTransaction(books -> {
+            long written = books.networks().propose(row, now);
+            books.audit().append(now, by, "network.proposed", "measure-" + written, row.cause());
+            return written;
+        });
+        return new Proposed.Done(id);
+    }
+
+    /**
+     * A person agrees. It begins with the second word of a second person; the first must not be theirs. Whether it may be is
+     * asked anew: the world may have changed since it was proposed.
+     */
+    public Proposed agree(StaffMember by, long id) {
+        if (!by.role().answersForRules()) {
+            return new Proposed.Refused(List.of("only leads and administrators agree to measures against networks"));
+        }
+        Instant now = clock.instant();
+        MeasureRow row = ledger.<@Nullable MeasureRow>inTransaction(books -> find(books, id));
+        if (row == null || row.liftedAt() != null || row.secondBy() != null) {
+            return new Proposed.Refused(List.of("there is no such proposal to agree to"));
+        }
+        if (by.name().equals(row.firstBy())) {
+            return new Proposed.Refused(List.of("the second word is another person's"));
+        }
+        Proposal proposal = new Proposal(
+                Prefix.parse(row.prefix()),
+                NetworkMeasure.Action.valueOf(row.action()),
+                NetworkMeasure.Cause.valueOf(row.cause()),
+                row.words(),
+                Duration.ofHours(row.hours()),
+                row.automatic());
+        List<String> faults = MeasureLint.faults(proposal, preview.ofPrefix(proposal.prefix(), now), never);
+        if (!faults.isEmpty()) {
+            return new Proposed.Refused(faults);
+        }
+        ledger.run(books -> {
+            if (row.firstBy() == null) {
+                books.networks().firstWord(id, by.name());
+            } else {
+                books.networks().secondWord(id, by.name(), now, proposal.length());
+            }
+            books.audit().append(now, by.name(), "network.agreed", "measure-" + id, row.cause());
+        });
+        refresh();
+        return new Proposed.Done(id);
+    }
+
+    /** Ends a measure or a proposal at once; one person is enough. */
+    public Proposed lift(StaffMember by, long id) {
+        if (!by.role().answersForRules()) {
+            return new Proposed.Refused(List.of("only leads and administrators end measures against networks"));
+        }
+        Instant now = clock.instant();
+        ledger.run(books -> {
+            books.networks().lift(id, by.name(), now);
+            books.audit().append(now, by.name(), "network.lifted", "measure-" + id, "");
+        });
+        refresh();
+        return new Proposed.Done(id);
+    }
+
+    /**
+     * Builds the table anew from the ledger and asks it at every bound before it is used; one that fails is not, and then
+     * nothing at all is refused.
+     */
+    public void refresh() {
+        List<NetworkMeasure> measures = ledger
+                .inTransaction(books -> books.networks().measures())
+                .stream()
+                .map(NetworkMeasure::of)
+                .filter(Objects::nonNull)
+                .filter(measure -> clock.instant().isBefore(measure.until()))
+                .toList();
+        MeasureTable next = MeasureTable.of(measures);
+        failed = next.failedProbes(clock.instant());
+        table = failed.isEmpty() ? next : MeasureTable.EMPTY;
+    }
+
+    /** The measures as they are looked up. */
+    public MeasureTable table() {
+        return table;
+    }
+
+    /** Where the newest table answered wrongly: then none is in use. */
+    public List<Prefix> failed() {
+        return failed;
+    }
+
+    /** All measures and proposals, the newest first. */
+    public List<MeasureRow> all() {
+        return ledger.inTransaction(
+                (Function<Books, List<MeasureRow>>) books -> books.networks().measures());
+    }
+
+    private static @Nullable MeasureRow find(Books books, long id) {
+        return books.networks().measures().stream()
+                .filter(row -> row.id() == id)
+                .findFirst()
+                .orElse(null);
+    }
+}
