@@ -194,7 +194,7 @@ public final class Erasure {
                 "scoring",
                 row.logAt() != null,
                 row.logAt() != null
-                        ? "scoring has read it and keeps nothing"
+                        ? "scoring has read it; until its week is over it keeps that time, and nothing else"
                         : sent ? "was told and has not confirmed yet" : "is being told",
                 null));
         steps.add(log(row));

@@ -29,8 +29,9 @@ public final class ErasureText {
             text.append(until.isEmpty() ? "" : " (" + until + ")").append('\n');
         }
         for (JsonNode hold : receipt.path("holds")) {
-            text.append("  hold    ").append(hold.path("reason").asText()).append(' ');
-            text.append(hold.path("words").asText()).append(" until ");
+            text.append("  hold    ").append(hold.path("reason").asText());
+            String words = hold.path("words").asText();
+            text.append(words.isEmpty() ? "" : " " + words).append(" until ");
             text.append(hold.path("until").asText("it is over")).append('\n');
         }
         String done = receipt.path("doneAt").asText("");
