@@ -91,7 +91,8 @@ class FilesGoOutIT {
         assertEquals("PK", new String(file.body(), 0, 2, UTF_8));
         assertTrue(
                 file.headers().firstValue("Content-Disposition").orElseThrow().startsWith("attachment"));
-        assertTrue(text(get(notice + "/statement.txt?lang=xx", null)).contains("new invitations"), "a language of ours");
+        assertTrue(
+                text(get(notice + "/statement.txt?lang=xx", null)).contains("new invitations"), "a language of ours");
         assertEquals(404, get(notice + "x/statement.txt", null).statusCode());
         assertEquals(404, get(notice + "x/case-file.zip", null).statusCode());
     }

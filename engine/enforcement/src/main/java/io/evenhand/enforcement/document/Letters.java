@@ -26,7 +26,11 @@ public final class Letters {
                         block(
                                 language,
                                 "number",
-                                say(language, "letter.number", "number", appeal.id().value()),
+                                say(
+                                        language,
+                                        "letter.number",
+                                        "number",
+                                        appeal.id().value()),
                                 say(language, "letter.filed", "day", language.day(appeal.filedAt())),
                                 say(language, "letter.answer_by", "day", language.day(appeal.answerBy()))),
                         block(language, "next", say(language, "letter.not_involved"), say(language, "letter.late")),
@@ -43,7 +47,11 @@ public final class Letters {
                         block(
                                 language,
                                 "next",
-                                say(language, "letter.number", "number", appeal.id().value()),
+                                say(
+                                        language,
+                                        "letter.number",
+                                        "number",
+                                        appeal.id().value()),
                                 say(language, "letter.answer_until", "day", language.day(until))),
                         status(language, link)));
     }
