@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.network;
 
-import io.evenhand.asn.address.Address;
 import io.evenhand.asn.address.AddressReader;
 import io.evenhand.asn.dataset.BroughtFiles;
 import io.evenhand.asn.dataset.Checked;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Q10: from an address, or its text, to the number of its autonomous system, beside the MaxMind reader, the IPAddress trie
@@ -134,8 +132,7 @@ public final class NetworkBenchmark {
     }
 
     private Meter.Reading find(Contestant contestant, Probes probes) {
-        Address[] addresses = probes.addresses();
-        return Meter.read(i -> contestant.find(addresses[i]), addresses.length, BATCH, seconds);
+        return Meter.read(i -> contestant.find(probes.at(i)), probes.size(), BATCH, seconds);
     }
 
     /** From bytes for ours, from a string for whoever cannot read bytes. */
@@ -149,7 +146,7 @@ public final class NetworkBenchmark {
     }
 
     private static void agree(NetworkTable table, Contestant contestant, Probes probes) {
-        Stream.of(probes.addresses()).forEach(address -> {
+        probes.all().forEach(address -> {
             var wanted = table.find(address);
             long asn = wanted == null ? 0 : wanted.asn();
             boolean withinSubnet = !address.v4() && contestant instanceof SortedArrays;

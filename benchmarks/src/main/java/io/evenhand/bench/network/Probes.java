@@ -9,15 +9,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
-/**
- * Addresses to ask for: any address of any range, or as traffic comes, with few that come often.
- *
- * @param addresses a power of two of them
- */
-@SuppressWarnings("ArrayRecordComponent") // private to the benchmark, and its look-ups are measured in nanoseconds
-record Probes(Address[] addresses) {
+/** Addresses to ask for: any address of any range, or as traffic comes, with few that come often. */
+final class Probes {
     private static final int HOT = 20_000;
+
+    private final Address[] addresses;
+
+    /** @param addresses a power of two of them */
+    private Probes(Address[] addresses) {
+        this.addresses = addresses;
+    }
+
+    Address at(int number) {
+        return addresses[number];
+    }
+
+    int size() {
+        return addresses.length;
+    }
+
+    Stream<Address> all() {
+        return Arrays.stream(addresses);
+    }
 
     /** A random address of a random range. */
     static Probes random(NetworkTable table, boolean v4, int count, long seed) {
