@@ -47,6 +47,7 @@ import io.evenhand.ui.api.NumbersEndpoints;
 import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.api.StaffEntrance;
+import io.evenhand.ui.api.StaffRoom;
 import io.evenhand.ui.appellant.AppealSteps;
 import io.evenhand.ui.appellant.NoticeFiles;
 import io.evenhand.ui.appellant.NoticePages;
@@ -224,6 +225,7 @@ final class Installation implements AutoCloseable {
         CaseBundles bundles = new CaseBundles(ledger, links, appeals, clock);
         Staff staff = staff();
         SignInThrottle throttle = new SignInThrottle(clock);
+        StaffDoor door = new StaffDoor(staff, throttle);
         OperatorEndpoints operator =
                 new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, backlog::count);
         return new Web.Routes(
@@ -250,11 +252,11 @@ final class Installation implements AutoCloseable {
                 new RulesPages(guard, rules),
                 NetworkRoom.open(System.getenv(), guard, ledger, clock),
                 new VersionPages(guard, rules),
-                new RulesEndpoints(rules, operator, new StaffDoor(staff, throttle)),
-                people.routes(new StaffDoor(staff, throttle), links, linkKey(settings)),
+                new RulesEndpoints(rules, operator, door),
+                people.routes(door, links, linkKey(settings)),
                 new NumbersEndpoints(new Numbers(ledger)),
                 new CaseRoutes(
-                        new StaffEntrance(operator, new StaffDoor(staff, throttle)),
+                        new StaffEntrance(operator, new StaffRoom(door)),
                         new CaseEndpoints(bundles, new ReleaseDesk(ledger, clock)),
                         new LadderEndpoints(cases, new LadderDesk(ledger, clock), new EvidenceDesk(ledger, clock)),
                         new AppealEndpoints(appeals, reviews),

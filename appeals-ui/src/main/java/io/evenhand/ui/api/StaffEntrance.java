@@ -3,6 +3,7 @@ package io.evenhand.ui.api;
 
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.StaffDoor;
@@ -14,55 +15,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Where members of staff and the operator come in for what is about cases; the operator's token acts for nobody. */
 public final class StaffEntrance {
-    private static final String MEMBER = "case-member";
     private static final Set<String> FORBIDDEN =
             Set.of("ROLE", "SAME_PERSON", "TOOK_PART", "FILE_NOT_OPENED", "ASSIGNED_TO_SOMEBODY_ELSE");
     private static final Set<String> CONFLICT =
             Set.of("STATE", "OUT_OF_DATE", "ALREADY_DECIDED", "ALREADY_RESTRICTED", "ALLOWLISTED", "APPEAL_OPEN");
 
     private final OperatorEndpoints operator;
-    private final StaffDoor door;
+    private final StaffRoom room;
 
-    public StaffEntrance(OperatorEndpoints operator, StaffDoor door) {
+    public StaffEntrance(OperatorEndpoints operator, StaffRoom room) {
         this.operator = operator;
-        this.door = door;
+        this.room = room;
     }
 
     /** Turns away whoever is neither the operator nor a member of staff. */
     public void before(Context ctx) {
-        if (!StaffDoor.isClaimed(ctx)) {
+        if (StaffDoor.isClaimed(ctx)) {
+            room.before(ctx);
+        } else {
             operator.before(ctx);
-            return;
         }
-        StaffMember member = door.find(ctx);
-        if (member == null) {
-            ctx.header("WWW-Authenticate", "Basic realm=\"evenhand\"");
-            throw new Refusal(Refusal.Reason.UNAUTHENTICATED);
-        }
-        ctx.attribute(MEMBER, member);
     }
 
     /** The member of staff, or null for the operator. */
     static @Nullable StaffMember member(Context ctx) {
-        return ctx.attribute(MEMBER);
+        return StaffRoom.member(ctx);
     }
 
     /** The member of staff: what needs a person needs one. */
     static StaffMember person(Context ctx) {
-        StaffMember member = member(ctx);
-        if (member == null) {
-            throw new Refusal(Refusal.Reason.FORBIDDEN);
-        }
-        return member;
+        return StaffRoom.person(ctx, role -> true);
     }
 
     /** A person of a role that decides cases. */
     static StaffMember decider(Context ctx) {
-        StaffMember member = person(ctx);
-        if (!member.role().decidesCases()) {
-            throw new Refusal(Refusal.Reason.FORBIDDEN);
-        }
-        return member;
+        return StaffRoom.person(ctx, Role::decidesCases);
     }
 
     /** What was sent. */

@@ -36,9 +36,14 @@ public final class StaffRoom {
         ctx.attribute(MEMBER, member);
     }
 
+    /** The member of staff, or null where somebody else is let in too. */
+    static @Nullable StaffMember member(Context ctx) {
+        return ctx.attribute(MEMBER);
+    }
+
     /** Who it is; others than these roles are turned away. */
     static StaffMember person(Context ctx, Predicate<Role> who) {
-        StaffMember member = ctx.attribute(MEMBER);
+        StaffMember member = member(ctx);
         if (member == null || !who.test(member.role())) {
             throw new Refusal(Reason.FORBIDDEN);
         }

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class Staff {
     private final Ledger ledger;
     private final Clock clock;
+    private final RecentPasswords recent;
 
     public Staff(Ledger ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
+        this.recent = new RecentPasswords(clock);
     }
 
     /** Reads lines of {@code name role password}; blank lines and lines starting with # are skipped. */
@@ -75,7 +77,9 @@ public final class Staff {
     /** The person, if name and password are right, otherwise null; takes the same time for unknown names. */
     public @Nullable StaffMember signIn(String name, String password) {
         StaffRow known = row(name);
-        boolean matches = PasswordHash.matches(password, known == null ? PasswordHash.NOBODY : known.password());
+        boolean matches = known == null
+                ? PasswordHash.matches(password, PasswordHash.NOBODY)
+                : recent.matches(password, known.password());
         return known == null || !matches ? null : member(known);
     }
 
