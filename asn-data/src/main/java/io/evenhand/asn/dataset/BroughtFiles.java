@@ -4,6 +4,8 @@ package io.evenhand.asn.dataset;
 import io.evenhand.asn.table.MalformedDatasetException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record BroughtFiles(List<Path> files, Map<Long, String> names, RowReader mmdb) implements Source {
     public BroughtFiles {
         files = List.copyOf(files);
-        names = Map.copyOf(names);
+        // not Map.copyOf: numbers that follow each other make its probing slow
+        names = Collections.unmodifiableMap(new HashMap<>(names));
     }
 
     @Override

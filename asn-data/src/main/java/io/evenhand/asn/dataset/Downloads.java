@@ -51,13 +51,18 @@ public final class Downloads {
 
     /** A short text such as JSON. */
     String text(URI uri, @Nullable String authorization) throws IOException {
-        HttpResponse<InputStream> response = get(uri, authorization, 0, null);
-        try (InputStream body = response.body()) {
-            if (response.statusCode() != OK) {
-                throw refused(uri, response.statusCode());
+        try {
+            HttpResponse<InputStream> response = get(uri, authorization, 0, null);
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != OK) {
+                    throw refused(uri, response.statusCode());
+                }
+                return new String(body.readNBytes(TEXT_BYTES_MAX), StandardCharsets.UTF_8);
             }
-            byte[] bytes = body.readNBytes(TEXT_BYTES_MAX);
-            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (RefreshFailedException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new RefreshFailedException(uri.getHost() + " cannot be reached", e);
         }
     }
 

@@ -290,6 +290,12 @@ class RefreshKeepsWhatIsInUseTest {
     }
 
     @Test
+    void aSourceThatIsNotThereIsSaidSo() {
+        server.close();
+        assertRefused("127.0.0.1 cannot be reached", GitHubRelease.sapics(server.base()));
+    }
+
+    @Test
     void anArchiveThatClimbsOutIsRefused() throws IOException {
         release(
                 "ipverse/as-ip-blocks",
