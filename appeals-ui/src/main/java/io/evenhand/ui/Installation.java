@@ -254,12 +254,13 @@ final class Installation implements AutoCloseable {
                 new VersionPages(guard, rules),
                 new RulesEndpoints(rules, operator, door),
                 people.routes(door, links, linkKey(settings)),
-                new NumbersEndpoints(new Numbers(ledger)),
+                new NumbersEndpoints(new Numbers(ledger), clock),
                 new CaseRoutes(
                         new StaffEntrance(operator, new StaffRoom(door)),
                         new CaseEndpoints(bundles, new ReleaseDesk(ledger, clock)),
-                        new LadderEndpoints(cases, new LadderDesk(ledger, clock), new EvidenceDesk(ledger, clock)),
-                        new AppealEndpoints(appeals, reviews),
+                        new LadderEndpoints(
+                                cases, new LadderDesk(ledger, clock), new EvidenceDesk(ledger, clock), people.access()),
+                        new AppealEndpoints(appeals, reviews, people.access()),
                         new HolderEndpoints(
                                 notices, new Responses(ledger, links, clock), appeals, reviews, metrics::appealFiled),
                         new NoticeFiles(visits, bundles),

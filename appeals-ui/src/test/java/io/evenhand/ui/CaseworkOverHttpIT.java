@@ -53,8 +53,10 @@ class CaseworkOverHttpIT {
 
     @Test
     void fromTheFirstLookToTheDecidedAppeal() throws Exception {
+        int before = casework.looks("acc-1");
         String item = evidence();
         suspended();
+        assertTrue(casework.looks("acc-1") > before, "who opens a case by a command is noted as at the desk");
         String notice = casework.notice("acc-1");
         assertEquals(
                 204,

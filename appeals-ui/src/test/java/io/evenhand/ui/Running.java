@@ -164,6 +164,12 @@ final class Running implements AutoCloseable {
                 books -> books.cases().of(new AccountId(account)).get(0).id().value());
     }
 
+    /** How many looks at an account are noted. */
+    int looks(String account) {
+        return ledger.inTransaction(
+                books -> books.privacy().views(new AccountId(account)).size());
+    }
+
     Overview overview() {
         return new CaseDesk(ledger, links(), Clock.systemUTC()).overview();
     }

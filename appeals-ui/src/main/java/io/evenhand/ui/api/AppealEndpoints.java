@@ -5,10 +5,12 @@ import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.appeal.ReviewDesk;
 import io.evenhand.enforcement.appeal.Ruling;
+import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AnswerRow;
 import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.FileRow;
+import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Refusal;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class AppealEndpoints {
     private final AppealDesk appeals;
     private final ReviewDesk reviews;
+    private final AccessLog access;
 
-    public AppealEndpoints(AppealDesk appeals, ReviewDesk reviews) {
+    public AppealEndpoints(AppealDesk appeals, ReviewDesk reviews, AccessLog access) {
         this.appeals = appeals;
         this.reviews = reviews;
+        this.access = access;
     }
 
     /** Appeals that wait, the most urgent first. */
@@ -37,11 +41,7 @@ public final class AppealEndpoints {
     }
 
     public void show(Context ctx) {
-        StaffEntrance.decider(ctx);
-        Appeal appeal = appeals.find(named(ctx));
-        if (appeal == null) {
-            throw new Refusal(Refusal.Reason.NOT_FOUND);
-        }
+        Appeal appeal = viewed(ctx, "working on an appeal");
         Answers.json(
                 ctx,
                 new AppealAnswer(
@@ -60,8 +60,7 @@ public final class AppealEndpoints {
 
     /** Hands a file out for download; it is never shown in a page. */
     public void file(Context ctx) {
-        StaffEntrance.decider(ctx);
-        AppealId id = named(ctx);
+        AppealId id = viewed(ctx, "reading a file handed in").id();
         int number = StaffEntrance.named(ctx, "number", Integer::parseInt);
         FileRow row = appeals.files(id).stream()
                 .filter(each -> each.number() == number)
@@ -74,6 +73,17 @@ public final class AppealEndpoints {
         ctx.contentType("application/octet-stream")
                 .header("Content-Disposition", "attachment; filename=\"file-" + number + "\"")
                 .result(content);
+    }
+
+    /** The appeal, once it is noted who looks at it. */
+    private Appeal viewed(Context ctx, String purpose) {
+        StaffMember by = StaffEntrance.decider(ctx);
+        Appeal appeal = appeals.find(named(ctx));
+        if (appeal == null) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND);
+        }
+        access.viewed(appeal.account(), by, AccessLog.What.APPEAL, purpose);
+        return appeal;
     }
 
     public void look(Context ctx) {

@@ -17,6 +17,7 @@ import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.ProposalRow;
 import io.evenhand.enforcement.ledger.ThirdPartyReportRow;
 import io.evenhand.enforcement.ledger.Urgency;
+import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Refusal;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -30,11 +31,13 @@ public final class LadderEndpoints {
     private final CaseDesk cases;
     private final LadderDesk ladder;
     private final EvidenceDesk evidence;
+    private final AccessLog access;
 
-    public LadderEndpoints(CaseDesk cases, LadderDesk ladder, EvidenceDesk evidence) {
+    public LadderEndpoints(CaseDesk cases, LadderDesk ladder, EvidenceDesk evidence, AccessLog access) {
         this.cases = cases;
         this.ladder = ladder;
         this.evidence = evidence;
+        this.access = access;
     }
 
     /** Opens a case's file; that this person did is remembered. */
@@ -45,6 +48,7 @@ public final class LadderEndpoints {
         if (file == null) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
+        access.viewed(file.account(), by, AccessLog.What.CASE_FILE, "working on a case");
         ProposalRow live = ladder.live(id);
         Answers.json(
                 ctx,

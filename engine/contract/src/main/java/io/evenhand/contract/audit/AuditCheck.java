@@ -58,6 +58,8 @@ public final class AuditCheck {
         String signature = link.signature();
         if (!link.follows(seq, hash)) {
             fail(link.seq(), "the link is not as it was written, or does not follow the one before");
+        } else if (signature == null && seq > unsigned) {
+            fail(link.seq(), "the act is not signed, though acts before it are");
         } else if (signature == null) {
             unsigned++;
         } else if (!keyId.equals(link.keyId()) || !ActSeal.holds("act " + link.hash(), signature, trusted)) {
@@ -81,6 +83,9 @@ public final class AuditCheck {
         heads.values().stream()
                 .min((one, other) -> Long.compare(one.seq(), other.seq()))
                 .ifPresent(head -> fail(head.seq(), "the log ends before the link that was the head of " + head.day()));
+        if (seq > 0 && unsigned == seq) {
+            fail(1, "no act is signed");
+        }
         return new Result(seq, unsigned, hash, fault);
     }
 

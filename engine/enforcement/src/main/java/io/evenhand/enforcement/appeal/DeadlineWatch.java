@@ -52,16 +52,31 @@ public final class DeadlineWatch implements AutoCloseable {
     public int look() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         int breached = 0;
+        int failed = 0;
         List<ClockRow> over;
         do {
             over = ledger.inTransaction(books -> books.clocks().over(now, BATCH));
             for (ClockRow each : over) {
-                ledger.run(books -> relieve(books, each, now));
-                breached++;
+                if (relieve(each, now)) {
+                    breached++;
+                } else {
+                    failed++;
+                }
             }
-        } while (over.size() == BATCH);
+        } while (over.size() == BATCH && failed == 0);
         ledger.run(books -> books.audit().sealDays(now.atOffset(ZoneOffset.UTC).toLocalDate()));
         return breached;
+    }
+
+    /** One clock that cannot be looked after keeps nobody else waiting; it is tried again at the next look. */
+    private boolean relieve(ClockRow clock, Instant now) {
+        try {
+            ledger.run(books -> relieve(books, clock, now));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("a clock could not be looked after and will be again: {}", e.toString());
+            return false;
+        }
     }
 
     private static void relieve(Books books, ClockRow known, Instant now) {

@@ -132,10 +132,11 @@ public final class RetentionBook {
                         .execute();
     }
 
-    /** Forgets how to reach people whose appeals were decided. */
+    /** Forgets how to reach people whose appeals were decided, taken back or turned away. */
     public int contacts(Instant before) {
         return handle.createUpdate("delete from appeal_contacts c using appeals p where p.id = c.appeal "
-                        + "and p.decided_at < :before")
+                        + "and (p.decided_at < :before "
+                        + "or p.state in ('WITHDRAWN', 'INADMISSIBLE') and p.filed_at < :before)")
                 .bind("before", Column.time(before))
                 .execute();
     }

@@ -38,7 +38,7 @@ final class NoticeText {
 
     static boolean isAppealPossible(DecisionRow row, boolean appealed, Instant now) {
         return !appealed
-                && row.state() == DecisionState.STANDING
+                && row.state() != DecisionState.LIFTED
                 && now.isBefore(row.decision().reasons().appealUntil());
     }
 

@@ -29,7 +29,7 @@ public final class Numbers {
      */
     public Map<String, Grid> of(int year, int quarter) {
         Instant from = start(year, quarter);
-        Instant until = quarter == 4 ? start(year + 1, 1) : start(year, quarter + 1);
+        Instant until = end(year, quarter);
         return ledger.inTransaction(books -> {
             Map<String, Grid> tables = new LinkedHashMap<>();
             tables.put("measures", Grid.of(books.registers().measures(from, until)));
@@ -37,6 +37,11 @@ public final class Numbers {
             tables.put("authorities", Grid.of(books.registers().authorities(from, until)));
             return tables;
         });
+    }
+
+    /** Whether a quarter is over: before, each new number would tell what happened since the last one. */
+    public static boolean isOver(int year, int quarter, Instant now) {
+        return !now.isBefore(end(year, quarter));
     }
 
     /** One line for each cell; a hidden count is an empty cell. */
@@ -73,6 +78,10 @@ public final class Numbers {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Instant end(int year, int quarter) {
+        return quarter == 4 ? start(year + 1, 1) : start(year, quarter + 1);
     }
 
     private static Instant start(int year, int quarter) {
