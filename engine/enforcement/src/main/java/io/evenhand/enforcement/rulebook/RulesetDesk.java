@@ -98,8 +98,7 @@ public final class RulesetDesk {
             if (book.activeHash(books).equals(hash)) {
                 return Why.STATE;
             }
-            books.rulesets().end(Stage.SHADOW, by.name(), now);
-            books.rulesets().begin(term(row, Stage.SHADOW, null, null, by, now));
+            book.begin(books, term(row, Stage.SHADOW, null, null, by, now), String.valueOf(row.body()));
             note(books, by, "ruleset.shadow", hash, "", now);
             return null;
         });
