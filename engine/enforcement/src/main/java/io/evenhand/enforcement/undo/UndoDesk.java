@@ -17,7 +17,6 @@ import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.ClockRow;
 import io.evenhand.enforcement.ledger.Ledger;
-import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.UndoBook.Reached;
 import io.evenhand.enforcement.ledger.UndoRow;
 import io.evenhand.enforcement.undo.Undoing.Refused;
@@ -181,17 +180,15 @@ public final class UndoDesk {
         }
     }
 
-    /** What was wrong must not happen again next week: if it still decides, it asks people until somebody releases it. */
+    /**
+     * What was wrong must not happen again next week: it asks people until somebody releases it, whether it decides now or
+     * is made to decide again later.
+     */
     private static void stop(Books books, UndoRow order, StaffMember by, Instant now) {
-        boolean decides = books.rulesets().running().stream()
-                .anyMatch(term ->
-                        term.stage() != TermRow.Stage.SHADOW && term.ruleset().equals(order.ruleset()));
-        if (decides) {
-            BreakerRow.Count none = new BreakerRow.Count(0, null, null, null, null);
-            String detail = "what it did was undone by " + order.proposer() + " and " + by.name();
-            books.breakers()
-                    .trip(BreakerRow.tripped(order.ruleset(), order.rule(), BreakerRow.Kind.UNDONE, none, detail, now));
-        }
+        BreakerRow.Count none = new BreakerRow.Count(0, null, null, null, null);
+        String detail = "what it did was undone by " + order.proposer() + " and " + by.name();
+        books.breakers()
+                .trip(BreakerRow.tripped(order.ruleset(), order.rule(), BreakerRow.Kind.UNDONE, none, detail, now));
     }
 
     private static void note(Books books, StaffMember by, String act, long id, String detail, Instant now) {

@@ -18,8 +18,11 @@ import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.rulebook.Move.Refused;
 import io.evenhand.enforcement.rulebook.Move.Why;
 import io.evenhand.enforcement.trial.Backtests;
+import io.evenhand.enforcement.undo.Undoing;
 import io.prometheus.client.CollectorRegistry;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +169,39 @@ class TwoPeopleMakeRulesDecideIT {
             assertNotNull(office.ledger.inTransaction(office.rulebook::inForce).staged());
             office.database.sql("update ruleset_terms set percent = 99 where stage = 'STAGED'");
             assertNull(office.ledger.inTransaction(office.rulebook::inForce).staged(), "the part is signed too");
+        }
+    }
+
+    @Test
+    void whatWasStoppedOrUndoneNeedsTwoPeopleAnew() {
+        try (Office office = new Office()) {
+            String hash = office.approved(TEXT);
+            Office.done(office.rulesets.stage(Office.CLARA, hash, 1));
+            office.clock.move(Duration.ofMinutes(1));
+            Office.done(office.rulesets.stage(Office.CLARA, hash, 50));
+            office.clock.move(Duration.ofMinutes(1));
+            Office.done(office.rulesets.activate(Office.CLARA, hash));
+            Instant since = office.clock.instant();
+            assertEquals(Handled.LIMITED, doubtful(office, "acc-1"));
+            office.clock.move(Duration.ofMinutes(1));
+            Office.done(office.rulesets.stop(Office.CLARA, hash));
+            assertEquals(new Refused(Why.NOT_APPROVED), office.rulesets.activate(Office.CLARA, hash));
+            Undoing undo = office.undo.propose(
+                    Office.PIA,
+                    hash,
+                    null,
+                    since,
+                    office.clock.instant(),
+                    "The rule took choirs for sellers of access.");
+            office.undo.approve(Office.CLARA, ((Undoing.Done) undo).order());
+            assertEquals(new Refused(Why.NOT_APPROVED), office.rulesets.activate(Office.CLARA, hash));
+            assertEquals(new Refused(Why.NOT_APPROVED), office.rulesets.stage(Office.CLARA, hash, 1));
+
+            office.clock.move(Duration.ofMinutes(1));
+            long report = office.backtests.run("pia", hash, Backtests.PERIOD);
+            Office.done(office.rulesets.approve(Office.DORA, hash, report, ENOUGH));
+            Office.done(office.rulesets.activate(Office.CLARA, hash));
+            assertEquals(Handled.STOPPED, doubtful(office, "acc-2"), "and what was undone asks people even then");
         }
     }
 
