@@ -268,7 +268,7 @@ public final class RulesEndpoints {
         return switch (why) {
             case NOT_FOUND -> 404;
             case ROLE, SAME_PERSON -> 403;
-            case REASON_TOO_SHORT, PERIOD -> 422;
+            case REASON_TOO_SHORT, PERIOD, FUTURE -> 422;
             case NOTHING, STATE -> 409;
         };
     }

@@ -49,9 +49,13 @@ public final class UndoDesk {
         this.clock = clock;
     }
 
-    /** All orders, newest first. */
+    /** All orders, newest first; one that waits says how many decisions it reaches now. */
     public List<UndoRow> orders() {
-        return ledger.inTransaction(books -> books.undos().all());
+        return ledger.inTransaction(books -> books.undos().all().stream()
+                .map(order -> order.outcome() == null
+                        ? order.reaching(books.undos().reached(order).size())
+                        : order)
+                .toList());
     }
 
     /**
@@ -72,6 +76,9 @@ public final class UndoDesk {
         }
         if (!until.isAfter(since)) {
             return new Refused(Why.PERIOD);
+        }
+        if (until.isAfter(clock.instant())) {
+            return new Refused(Why.FUTURE);
         }
         Instant now = now();
         UndoRow order = new UndoRow(0, ruleset, rule, since, until, words, by.name(), now, null, null, null, 0, 0);
