@@ -251,8 +251,8 @@ final class Installation implements AutoCloseable {
                 operator,
                 new RulesPages(guard, rules),
                 NetworkRoom.open(System.getenv(), guard, ledger, clock),
-                new VersionPages(guard, rules),
-                new RulesEndpoints(rules, operator, door),
+                new VersionPages(guard, rules, people.access()),
+                new RulesEndpoints(rules, operator, door, people.access()),
                 people.routes(door, links, linkKey(settings)),
                 new NumbersEndpoints(new Numbers(ledger), clock),
                 new CaseRoutes(

@@ -109,7 +109,10 @@ class LintRefusesTest {
     @Test
     void anUnknownField() {
         assertEquals(List.of(Fault.UNKNOWN_FIELD), faults(GOOD.replace("enough", "enough, mood > 3")));
-        assertEquals(List.of(Fault.UNKNOWN_FIELD), faults(GOOD.replace("enough", "enough, ties == Knit.THICK")));
+        assertEquals(
+                List.of(Fault.UNKNOWN_FIELD, Fault.UNKNOWN_COUNTS),
+                faults(GOOD.replace("enough", "enough, ties == Knit.THICK")),
+                "what cannot be read must ask whether the ties are known");
         assertEquals(List.of(Fault.UNKNOWN_FIELD), faults(GOOD.replace("enough", "enough, score > Integer.MAX_VALUE")));
     }
 
@@ -215,6 +218,36 @@ class LintRefusesTest {
         assertEquals(List.of(), faults(GOOD.replace("enough", "externalViewers <= 3, playbackKnown")));
         assertEquals(List.of(Fault.UNKNOWN_COUNTS), faults(GOOD.replace("enough", "score >= 8")));
         assertEquals(List.of(), faults(GOOD.replace("enough", "enough && score >= 8")));
+    }
+
+    @Test
+    void aFlagThatIsFalseOnlyBecauseNobodyKnows() {
+        for (String condition : List.of("!persistent", "persistent == false", "persistent != true")) {
+            assertEquals(List.of(Fault.UNKNOWN_COUNTS), faults(GOOD.replace("enough", condition)), condition);
+            assertEquals(List.of(), faults(GOOD.replace("enough", condition + ", persistenceKnown")), condition);
+        }
+        assertEquals(List.of(), faults(GOOD.replace("enough", "persistent")), "it is true of nobody unknown");
+    }
+
+    @Test
+    void somethingUnknownThatCountsInArithmetic() {
+        String sum = "agedTenures - externalViewers < 3";
+        assertEquals(List.of(Fault.UNKNOWN_COUNTS), faults(GOOD.replace("enough", sum)));
+        assertEquals(
+                List.of(Fault.UNKNOWN_COUNTS),
+                faults(GOOD.replace("enough", "(playbackKnown || agedTenures > 3), " + sum)),
+                "an alternative is no guard");
+        assertEquals(List.of(), faults(GOOD.replace("enough", "playbackKnown, " + sum)));
+        assertEquals(List.of(), faults(GOOD.replace("enough", "agedTenures - priorNotices < 3")), "both always known");
+        assertEquals(
+                List.of(Fault.UNKNOWN_COUNTS),
+                faults(GOOD.replace("enough", "(ties == Knit.LOOSE) == (agedTenures < 3)")));
+    }
+
+    @Test
+    void aShareBeyondAllNumbersIsAFindingAndNoCrash() {
+        String share = "rhythmKnown, removedViewers * 1 >= onCycleViewers * 90000000";
+        assertEquals(List.of(Fault.FOREIGN_CONDITION), faults(GOOD.replace("enough", share)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.BreakerRow;
 import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.UndoRow;
+import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.rulebook.Move;
 import io.evenhand.enforcement.rulebook.Versions;
 import io.evenhand.enforcement.trial.Backtests;
@@ -35,11 +36,13 @@ public final class RulesEndpoints {
     private final RuleDesks desks;
     private final OperatorEndpoints operator;
     private final StaffDoor door;
+    private final AccessLog access;
 
-    public RulesEndpoints(RuleDesks desks, OperatorEndpoints operator, StaffDoor door) {
+    public RulesEndpoints(RuleDesks desks, OperatorEndpoints operator, StaffDoor door, AccessLog access) {
         this.desks = desks;
         this.operator = operator;
         this.door = door;
+        this.access = access;
     }
 
     /** Turns away whoever is neither the operator nor a member of staff. */
@@ -141,7 +144,7 @@ public final class RulesEndpoints {
         answer(ctx, desks.rulesets().stop(person(ctx), named(ctx).row().hash()));
     }
 
-    /** A dry run on one account. */
+    /** A dry run on one account; it is a look at that account. */
     public void tryOn(Context ctx) {
         AccountId account;
         try {
@@ -149,7 +152,16 @@ public final class RulesEndpoints {
         } catch (IllegalArgumentException e) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
-        Answers.json(ctx, desks.dryRun().of(account, named(ctx).row().hash()));
+        String hash = named(ctx).row().hash();
+        StaffMember member = ctx.attribute(MEMBER);
+        if (member == null) {
+            access.triedByOperator(hash);
+        } else if (member.role().triesRules()) {
+            access.viewed(account, member, AccessLog.What.ACCOUNT_FILE, "trying rules on the account");
+        } else {
+            throw new Refusal(Refusal.Reason.FORBIDDEN);
+        }
+        Answers.json(ctx, desks.dryRun().of(account, hash));
     }
 
     /** Reaches every stored verdict again. */
@@ -268,7 +280,7 @@ public final class RulesEndpoints {
         return switch (why) {
             case NOT_FOUND -> 404;
             case ROLE, SAME_PERSON -> 403;
-            case REASON_TOO_SHORT, PERIOD -> 422;
+            case REASON_TOO_SHORT, PERIOD, FUTURE -> 422;
             case NOTHING, STATE -> 409;
         };
     }

@@ -78,7 +78,7 @@ final class RuleWords {
     static String state(UndoRow order) {
         UndoRow.Outcome outcome = order.outcome();
         if (outcome == null) {
-            return "waits for a second person";
+            return "waits for a second person; reaches " + Counts.of(order.decisions(), "decision") + " now";
         }
         return switch (outcome) {
             case DECLINED -> "declined";

@@ -3,6 +3,7 @@ package io.evenhand.ui.whatif;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.rulebook.Move;
 import io.evenhand.enforcement.rulebook.Versions.Version;
 import io.evenhand.enforcement.trial.Backtests;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class VersionPages {
     private final Guard guard;
     private final RuleDesks desks;
+    private final AccessLog access;
 
-    public VersionPages(Guard guard, RuleDesks desks) {
+    public VersionPages(Guard guard, RuleDesks desks, AccessLog access) {
         this.guard = guard;
         this.desks = desks;
+        this.access = access;
     }
 
     public void show(Context ctx) {
@@ -113,16 +116,23 @@ public final class VersionPages {
                 VersionWords.acts(
                         version, guard.member(ctx), desks.versions().deployed(), !reports.isEmpty(), failed, typed),
                 account == null ? "" : account,
-                account == null ? null : VersionWords.dryRun(dryRun(account, hash)));
+                account == null ? null : VersionWords.dryRun(dryRun(account, hash, guard.member(ctx))));
         Pages.show(ctx, status, Pages.TEMPLATES.whatifVersion(view));
     }
 
-    private List<DryRun.Line> dryRun(String account, String hash) {
+    /** What is found says much about the account, so it is a look at that account. */
+    private List<DryRun.Line> dryRun(String name, String hash, StaffMember reader) {
+        if (!reader.role().triesRules()) {
+            throw new Refusal(Reason.FORBIDDEN);
+        }
+        AccountId account;
         try {
-            return desks.dryRun().of(new AccountId(account.strip()), hash);
+            account = new AccountId(name.strip());
         } catch (IllegalArgumentException e) {
             return List.of();
         }
+        access.viewed(account, reader, AccessLog.What.ACCOUNT_FILE, "trying rules on the account");
+        return desks.dryRun().of(account, hash);
     }
 
     private Version version(Context ctx) {

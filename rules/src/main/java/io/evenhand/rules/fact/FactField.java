@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * Everything that a condition may look at: the list for people who write rules. Each is a field of {@link CaseFact} or a
  * yes-or-no property of it.
  *
- * <p>A field can be unknown for an account, because nobody measured it. Its number is then 0 and says nothing: a condition
+ * <p>A field can be unknown for an account, because nobody measured it. Its number is then 0, its flag false, and that says nothing: a condition
  * on it is neither true nor false, and a rule with such a condition does not fire.
  */
 public enum FactField {
     SCORE("score", Kind.NUMBER, Basis.NONE, CaseFact::score, "enough", CaseFact::enough, "the score, decibans"),
     ENOUGH("enough", Basis.NONE, CaseFact::enough, "whether the minimum-evidence gate is passed"),
-    PERSISTENT("persistent", Basis.NONE, CaseFact::persistent, "stood out in three of the latest four weeks at least"),
+    PERSISTENT(
+            "persistent",
+            Kind.FLAG,
+            Basis.NONE,
+            CaseFact::persistent,
+            "persistenceKnown",
+            CaseFact::persistenceKnown,
+            "stood out in three of the latest four weeks at least"),
     RHYTHM_POINTS("rhythmPoints", Kind.NUMBER, Basis.RHYTHM, CaseFact::rhythmPoints, "the billing rhythm, decibans"),
     PERIOD_DAYS("periodDays", Kind.DECIMAL, Basis.RHYTHM, CaseFact::periodDays, "the period of the rhythm, days"),
     MULTIPLES("multiples", Kind.COUNT, Basis.RHYTHM, CaseFact::multiples, "different whole multiples of the period"),
@@ -268,7 +275,7 @@ public enum FactField {
         return meaning;
     }
 
-    /** The property of the fact that says whether the number is known; empty if it always is, or if it is a word. */
+    /** The property of the fact that says whether the number or the flag is known; empty if it always is, or if it is a word. */
     public String guard() {
         return guard;
     }

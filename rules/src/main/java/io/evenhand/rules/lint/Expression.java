@@ -34,6 +34,9 @@ sealed interface Expression {
     /** Arithmetic and the like, which may hold or not. */
     record Opaque(String text) implements Expression {}
 
+    /** A share with a percentage that no number here can hold. */
+    record TooLarge(String text) implements Expression {}
+
     /** What must hold without alternative: the leaves of nested "and"s. */
     default List<Expression> necessary() {
         if (this instanceof And and) {

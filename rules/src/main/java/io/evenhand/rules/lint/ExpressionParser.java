@@ -7,6 +7,7 @@ import io.evenhand.rules.lint.Expression.Guard;
 import io.evenhand.rules.lint.Expression.Leaf;
 import io.evenhand.rules.lint.Expression.Opaque;
 import io.evenhand.rules.lint.Expression.Or;
+import io.evenhand.rules.lint.Expression.TooLarge;
 import io.evenhand.rules.spec.Condition.Compare;
 import io.evenhand.rules.spec.Condition.Share;
 import io.evenhand.rules.spec.Operator;
@@ -60,6 +61,8 @@ final class ExpressionParser {
                 }
             } catch (NotUnderstood | IllegalArgumentException e) {
                 return new Opaque(text.strip());
+            } catch (ArithmeticException e) {
+                return new TooLarge(text.strip());
             }
         }
         return new Opaque(text.strip());

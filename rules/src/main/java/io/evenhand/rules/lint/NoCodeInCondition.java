@@ -21,6 +21,9 @@ final class NoCodeInCondition implements Check {
                         rule,
                         Fault.FOREIGN_CONDITION,
                         "does more than compare fields and numbers; a condition calls nothing"));
+            } else if (ExpressionParser.parse(constraint) instanceof Expression.TooLarge share) {
+                findings.add(Finding.of(
+                        rule, Fault.FOREIGN_CONDITION, "compares with a share that is too large: " + share.text()));
             }
         }
         return findings;

@@ -6,14 +6,17 @@ import io.evenhand.rules.lint.Finding.Fault;
 import io.evenhand.rules.spec.Condition.Compare;
 import io.evenhand.rules.spec.Operator;
 import io.evenhand.rules.spec.Value.Amount;
+import io.evenhand.rules.spec.Value.Flag;
 import io.evenhand.rules.spec.Value.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Unknown is not false: a condition that would hold for an account about which nobody knows the field must ask whether it
- * is known. A number that nobody measured is 0 in the fact, a word is {@code UNKNOWN}, and a score behind a closed gate
- * can be anything.
+ * is known. A number that nobody measured is 0 in the fact, a flag is false, a word is {@code UNKNOWN}, and a score behind
+ * a closed gate can be anything. What cannot be read must ask about every field that it names.
  */
 final class UnknownNeverCounts implements Check {
     @Override
@@ -32,18 +35,40 @@ final class UnknownNeverCounts implements Check {
             and.of().forEach(each -> walk(rule, each, all, findings));
         } else if (expression instanceof Expression.Or or) {
             or.of().forEach(each -> walk(rule, each, beside, findings));
+        } else if (expression instanceof Expression.Opaque opaque) {
+            fields(opaque)
+                    .filter(UnknownNeverCounts::canBeUnknown)
+                    .filter(field -> beside.stream().noneMatch(each -> asksWhetherKnown(each, field)))
+                    .forEach(field -> findings.add(finding(rule, field)));
         } else if (expression instanceof Expression.Leaf leaf
                 && leaf.condition() instanceof Compare compare
                 && holdsOfUnknown(compare)
                 && beside.stream().noneMatch(each -> asksWhetherKnown(each, compare.field()))) {
-            String guard = compare.field().kind().isWord()
-                    ? compare.field().fieldName() + " != UNKNOWN"
-                    : compare.field().guard();
-            findings.add(Finding.of(
-                    rule,
-                    Fault.UNKNOWN_COUNTS,
-                    "takes a " + compare.field().fieldName() + " that nobody knows for a fact; add " + guard));
+            findings.add(finding(rule, compare.field()));
         }
+    }
+
+    private static Finding finding(ReadRule rule, FactField field) {
+        String guard = field.kind().isWord() ? field.fieldName() + " != UNKNOWN" : field.guard();
+        return Finding.of(
+                rule,
+                Fault.UNKNOWN_COUNTS,
+                "takes a " + field.fieldName() + " that nobody knows for a fact; add " + guard);
+    }
+
+    /** The fields whose names stand in a text that cannot be read as comparisons. */
+    private static Stream<FactField> fields(Expression.Opaque opaque) {
+        Tokens tokens = Tokens.of(opaque.text());
+        return tokens == null
+                ? Stream.empty()
+                : tokens.all().stream()
+                        .map(FactField::find)
+                        .filter(Objects::nonNull)
+                        .distinct();
+    }
+
+    private static boolean canBeUnknown(FactField field) {
+        return field.kind().isWord() || !field.guard().isEmpty();
     }
 
     /** Whether an account of which the field is unknown would meet the condition. */
@@ -51,7 +76,13 @@ final class UnknownNeverCounts implements Check {
         if (compare.value() instanceof Word word) {
             return compare.operator() == Operator.IS_NOT && !word.word().equals("unknown");
         }
-        if (compare.field().guard().isEmpty() || !(compare.value() instanceof Amount amount)) {
+        if (compare.field().guard().isEmpty()) {
+            return false;
+        }
+        if (compare.value() instanceof Flag flag) {
+            return flag.yes() != (compare.operator() == Operator.IS);
+        }
+        if (!(compare.value() instanceof Amount amount)) {
             return false;
         }
         return compare.field() == FactField.SCORE

@@ -94,7 +94,9 @@ public final class DrlText {
         FactField field = compare.field();
         if (compare.value() instanceof Flag flag) {
             boolean wanted = flag.yes() == (compare.operator() == Operator.IS);
-            return field.fieldName() + " == " + wanted;
+            String plain = field.fieldName() + " == " + wanted;
+            // an unknown flag is false
+            return wanted || field.guard().isEmpty() ? plain : "(" + field.guard() + " == true && " + plain + ")";
         }
         if (compare.value() instanceof Word word) {
             return word(field, compare.operator(), word.word());

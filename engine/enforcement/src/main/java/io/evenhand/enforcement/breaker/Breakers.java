@@ -47,7 +47,6 @@ public final class Breakers {
     private static final double MEAN_MIN = 1;
 
     private static final int CONCENTRATION_MIN = 10;
-    private static final int CONCENTRATION_EVERY = 5;
     private static final double SHARE_MIN = 0.2;
     private static final double NETWORK_SHARE_MIN = 0.05;
     private static final Duration HOUR = Duration.ofHours(1);
@@ -73,10 +72,8 @@ public final class Breakers {
         subjects.add(null);
         for (String rule : subjects) {
             rate(books, version, rule, Kind.HOURLY, expected, now);
-            int today = rate(books, version, rule, Kind.DAILY, expected, now);
-            if (today >= CONCENTRATION_MIN && today % CONCENTRATION_EVERY == 0) {
-                concentration(books, version, rule, expected, now);
-            }
+            rate(books, version, rule, Kind.DAILY, expected, now);
+            concentration(books, version, rule, expected, now);
         }
     }
 
@@ -109,7 +106,7 @@ public final class Breakers {
         }
     }
 
-    private static int rate(
+    private static void rate(
             Books books, String version, @Nullable String rule, Kind kind, Expected expected, Instant now) {
         boolean hourly = kind == Kind.HOURLY;
         Instant since = later(now.minus(hourly ? HOUR : DAY), books.breakers().lastRelease(version, rule, kind));
@@ -125,7 +122,6 @@ public final class Breakers {
             Count count = new Count(hits, null, mean, null, null);
             books.breakers().trip(BreakerRow.tripped(version, rule, kind, count, detail, now));
         }
-        return hits;
     }
 
     private static void concentration(

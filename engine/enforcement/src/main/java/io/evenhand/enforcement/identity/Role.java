@@ -33,6 +33,11 @@ public enum Role {
         return this == POLICY_AUTHOR || this == LEAD || this == ADMIN;
     }
 
+    /** Whether people of this role may try a version of the rules on one account, which is a look at that account. */
+    public boolean triesRules() {
+        return authorsRules() || approvesRules() || decidesCases();
+    }
+
     /** Whether people of this role may release a breaker, and undo what rules did. */
     public boolean answersForRules() {
         return this == LEAD || this == ADMIN;

@@ -72,6 +72,8 @@ public final class AccountBook {
                              and d.measure <> 'NOTICE' and (d.ends_at is null or d.ends_at > :now)) as restricted,
                           exists (select from appeals p where p.account = a.account
                              and p.state in ('RECEIVED', 'ASSIGNED', 'IN_REVIEW', 'INFO_REQUESTED')) as appeal_open,
+                          exists (select from evidence_items i where i.account = a.account
+                             and i.verified_at is not null and i.withdrawn_at is null) as evidence_verified,
                           (select count(*) from decisions d where d.account = a.account and d.state = 'STANDING'
                              and d.delivered_at > :year_ago) as notices,
                           (select max(c.quiet_until) from cases c where c.account = a.account) as quiet_until
@@ -104,6 +106,7 @@ public final class AccountBook {
                 Column.instantOrNull(row, "allowed_until"),
                 row.getBoolean("restricted"),
                 row.getBoolean("appeal_open"),
+                row.getBoolean("evidence_verified"),
                 row.getInt("notices"),
                 Column.instantOrNull(row, "quiet_until"));
     }

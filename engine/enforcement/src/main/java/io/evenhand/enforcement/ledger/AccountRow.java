@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeat whether the assessment at hand was handled before
  * @param allowlistedUntil the end of an active allow entry, or null
  * @param restricted whether a measure stands and has not ended
+ * @param evidenceVerified whether evidence stands that two people verified and nobody withdrew
  * @param notices how many decisions the holder was told about in the last year
  * @param quietUntil until when a person's dismissal keeps the rules from opening a case again, or null
  */
@@ -20,5 +21,6 @@ public record AccountRow(
         @Nullable Instant allowlistedUntil,
         boolean restricted,
         boolean appealOpen,
+        boolean evidenceVerified,
         int notices,
         @Nullable Instant quietUntil) {}

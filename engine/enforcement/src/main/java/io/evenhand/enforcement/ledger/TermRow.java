@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent of all accounts, if it is staged
  * @param author null unless it is an upload that judges; so are {@code approver} and {@code report}
  * @param begunBy a person, or {@code deployment}
- * @param statement what was signed, null in the shadow; so are {@code keyId} and {@code signature}
+ * @param statement what was signed, null before it is; so are {@code keyId} and {@code signature}
  */
 public record TermRow(
         long id,

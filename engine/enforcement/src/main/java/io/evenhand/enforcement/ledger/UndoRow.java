@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id 0 before it is written
  * @param rule null for all rules of the version
  * @param outcome null until it is decided; so are {@code approver} and {@code decidedAt}
- * @param decisions how many decisions were undone
+ * @param decisions how many decisions were undone, or, from the desk, are reached while it waits
  * @param restored of how many of them every connected edge has acknowledged it
  */
 public record UndoRow(
@@ -27,6 +27,24 @@ public record UndoRow(
         @Nullable Outcome outcome,
         int decisions,
         int restored) {
+    /** The same with the number of decisions that it reaches. */
+    public UndoRow reaching(int number) {
+        return new UndoRow(
+                id,
+                ruleset,
+                rule,
+                since,
+                until,
+                reason,
+                proposer,
+                proposedAt,
+                approver,
+                decidedAt,
+                outcome,
+                number,
+                restored);
+    }
+
     /** How an order ends. */
     public enum Outcome {
         DONE,

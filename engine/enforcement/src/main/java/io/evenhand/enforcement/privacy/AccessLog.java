@@ -32,6 +32,12 @@ public final class AccessLog {
                 .viewed(account, viewer.name(), viewer.role().name(), what.name(), purpose, clock.instant()));
     }
 
+    /** Notes that whoever has the operator's token tried a version of the rules on an account; the log names none. */
+    public void triedByOperator(String ruleset) {
+        ledger.run(books -> books.audit()
+                .append(clock.instant(), "operator", "ruleset.tried", "ruleset:" + ruleset, "on one account"));
+    }
+
     /** All looks by name; only the data protection officer may ask, and that they did is noted too. */
     public List<Look> byName(AccountId account, StaffMember asker) {
         if (!asker.role().seesAccess()) {

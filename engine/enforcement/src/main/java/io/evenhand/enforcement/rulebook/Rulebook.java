@@ -8,13 +8,18 @@ import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.TermRow.Stage;
 import io.evenhand.rules.ruleset.Ruleset;
+import io.prometheus.client.Counter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The versions of the rules that the ledger knows, ready to decide. Safe for several threads.
@@ -26,18 +31,27 @@ public final class Rulebook {
     /** Who begins what came with the program. */
     static final String DEPLOYMENT = "deployment";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Rulebook.class);
+    private static final Counter UNSIGNED = Counter.build(
+                    "evenhand_casework_unsigned_terms_total",
+                    "Versions of the rules that were to decide without a signature of ours, and did not.")
+            .register();
+
     private final Ledger ledger;
     private final Workshop workshop;
     private final Workshop.Version deployed;
     private final Seal seal;
     private final Clock clock;
     private final Map<String, Ruleset> ready = new ConcurrentHashMap<>();
+    private final Map<Long, TermRow> sealed = new ConcurrentHashMap<>();
+    private final Set<Long> refused = ConcurrentHashMap.newKeySet();
 
     /**
      * Opens the book: what came with the program is recorded and, unless people activated another version, active.
      *
-     * @throws UnfitRulesetException if a version that decides cannot be used by this program: nobody is judged by another
-     *     one instead, so the program must not start
+     * @throws UnfitRulesetException if a version that people made decide cannot be used by this program: nobody is judged
+     *     by another one instead, so the program must not start. What nobody made decide, because it bears no signature of
+     *     ours, is as if it were not there
      */
     public Rulebook(Ledger ledger, Workshop workshop, Seal seal, Clock clock) {
         this.ledger = ledger;
@@ -59,12 +73,18 @@ public final class Rulebook {
         return workshop;
     }
 
-    /** Which versions decide now, within the caller's transaction. */
+    /**
+     * Which versions decide now, within the caller's transaction. A term that we did not sign decides nothing: without
+     * another one, what came with the program decides.
+     */
     public InForce inForce(Books books) {
         Ruleset active = deployed.ruleset();
         InForce.Running staged = null;
         InForce.Running shadow = null;
         for (TermRow term : books.rulesets().running()) {
+            if (!isSealed(books, term)) {
+                continue;
+            }
             switch (term.stage()) {
                 case ACTIVE -> active = ready(books, term.ruleset());
                 case STAGED -> staged = new InForce.Running(ready(books, term.ruleset()), term);
@@ -86,7 +106,38 @@ public final class Rulebook {
     /** The hash of the active version. */
     public String activeHash(Books books) {
         TermRow active = books.rulesets().running(Stage.ACTIVE);
-        return active == null ? deployed.hash() : active.ruleset();
+        return active == null || !isSealed(books, active) ? deployed.hash() : active.ruleset();
+    }
+
+    /** Whether we signed the term as it stands; one that we did not is logged and counted once. */
+    private boolean isSealed(Books books, TermRow term) {
+        boolean ours = term.stage() == Stage.ACTIVE && term.ruleset().equals(deployed.hash());
+        if (ours || term.equals(sealed.get(term.id()))) {
+            return true;
+        }
+        try {
+            verify(books, term);
+        } catch (UnfitRulesetException e) {
+            if (refused.add(term.id())) {
+                UNSIGNED.inc();
+                LOG.error("a term of the rules decides nothing: {}", e.getMessage());
+            }
+            return false;
+        }
+        sealed.put(term.id(), term);
+        return true;
+    }
+
+    /** @throws UnfitRulesetException unless we signed that this text, on this report, does what the term says */
+    private void verify(Books books, TermRow term) {
+        RulesetRow row = books.rulesets().find(term.ruleset());
+        ReportRow report = term.report() == null ? null : books.reports().find(term.report());
+        String body = row == null ? null : row.body();
+        if (body == null || !seal.holds(term, body, report == null ? null : report.body())) {
+            throw new UnfitRulesetException(List.of("that " + term.ruleset() + " is "
+                    + term.stage().name().toLowerCase(Locale.ROOT) + " (term " + term.id()
+                    + ") bears no signature of ours"));
+        }
     }
 
     /**

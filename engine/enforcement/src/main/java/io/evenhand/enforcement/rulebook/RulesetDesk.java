@@ -98,8 +98,7 @@ public final class RulesetDesk {
             if (book.activeHash(books).equals(hash)) {
                 return Why.STATE;
             }
-            books.rulesets().end(Stage.SHADOW, by.name(), now);
-            books.rulesets().begin(term(row, Stage.SHADOW, null, null, by, now));
+            book.begin(books, term(row, Stage.SHADOW, null, null, by, now), String.valueOf(row.body()));
             note(books, by, "ruleset.shadow", hash, "", now);
             return null;
         });
@@ -209,11 +208,32 @@ public final class RulesetDesk {
         if (approval == null) {
             return books.reports().of(row.hash()).isEmpty() ? Why.NO_REPORT : Why.NOT_APPROVED;
         }
+        if (isSpent(books, approval)) {
+            return Why.NOT_APPROVED;
+        }
         Why obstacle = obstacle(books, row.hash(), approval.report());
         if (obstacle == null) {
             book.begin(books, term(row, stage, percent, approval, by, now), String.valueOf(row.body()));
         }
         return obstacle;
+    }
+
+    /**
+     * What decided and was stopped or replaced since two people agreed needs their word anew. Another percentage, or the
+     * version's own activation, only hands a stage on.
+     */
+    private static boolean isSpent(Books books, ApprovalRow approval) {
+        List<TermRow> decisive = books.rulesets().terms(approval.ruleset()).stream()
+                .filter(term -> term.stage() != Stage.SHADOW)
+                .toList();
+        return decisive.stream().anyMatch(term -> {
+            Instant end = term.endedAt();
+            return end != null
+                    && !end.isBefore(approval.approvedAt())
+                    && decisive.stream()
+                            .noneMatch(next ->
+                                    next.id() > term.id() && next.beganAt().equals(end));
+        });
     }
 
     private @Nullable Why obstacle(Books books, String hash, long report) {

@@ -34,7 +34,7 @@ public final class Backtest {
     private final Consumer<Verdict> observer;
     private final Tally total = new Tally();
     private final AtomicLong done = new AtomicLong();
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** Is told how far it has come. */
     public interface Progress {
@@ -84,6 +84,10 @@ public final class Backtest {
             await(workers);
         }
         rethrow();
+        if (done.get() != all) {
+            // counted and read in one state of the books, so nothing but a lost task explains it
+            throw new IllegalStateException("of " + all + " assessments " + done.get() + " were judged");
+        }
         progress.at(all, all);
     }
 
@@ -105,15 +109,19 @@ public final class Backtest {
                 total.merge(tally);
             }
             progress.at(done.addAndGet(assessments), all);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // a worker that dies of an error would leave its accounts out of the report
             failure.compareAndSet(null, e);
         }
     }
 
     private void rethrow() {
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
+        Throwable failed = failure.get();
+        if (failed instanceof Error error) {
+            throw error;
+        }
+        if (failed instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 

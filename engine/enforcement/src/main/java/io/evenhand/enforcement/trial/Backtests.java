@@ -75,14 +75,19 @@ public final class Backtests {
                         test(by, hash, period);
                     } catch (UnfitRulesetException | NothingToTestOnException e) {
                         end(hash, null, e.getMessage());
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         LOG.error("a backtest failed", e);
                         end(hash, null, "the failure is in the log");
                     }
                 },
                 "backtests");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (Error e) {
+            end(hash, null, "no thread could be started");
+            throw e;
+        }
         return true;
     }
 
@@ -93,7 +98,7 @@ public final class Backtests {
         }
         try {
             return test(by, hash, period);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             end(hash, null, "it failed");
             throw e;
         }

@@ -17,7 +17,6 @@ import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.ClockRow;
 import io.evenhand.enforcement.ledger.Ledger;
-import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.UndoBook.Reached;
 import io.evenhand.enforcement.ledger.UndoRow;
 import io.evenhand.enforcement.undo.Undoing.Refused;
@@ -50,9 +49,13 @@ public final class UndoDesk {
         this.clock = clock;
     }
 
-    /** All orders, newest first. */
+    /** All orders, newest first; one that waits says how many decisions it reaches now. */
     public List<UndoRow> orders() {
-        return ledger.inTransaction(books -> books.undos().all());
+        return ledger.inTransaction(books -> books.undos().all().stream()
+                .map(order -> order.outcome() == null
+                        ? order.reaching(books.undos().reached(order).size())
+                        : order)
+                .toList());
     }
 
     /**
@@ -73,6 +76,9 @@ public final class UndoDesk {
         }
         if (!until.isAfter(since)) {
             return new Refused(Why.PERIOD);
+        }
+        if (until.isAfter(clock.instant())) {
+            return new Refused(Why.FUTURE);
         }
         Instant now = now();
         UndoRow order = new UndoRow(0, ruleset, rule, since, until, words, by.name(), now, null, null, null, 0, 0);
@@ -181,17 +187,15 @@ public final class UndoDesk {
         }
     }
 
-    /** What was wrong must not happen again next week: if it still decides, it asks people until somebody releases it. */
+    /**
+     * What was wrong must not happen again next week: it asks people until somebody releases it, whether it decides now or
+     * is made to decide again later.
+     */
     private static void stop(Books books, UndoRow order, StaffMember by, Instant now) {
-        boolean decides = books.rulesets().running().stream()
-                .anyMatch(term ->
-                        term.stage() != TermRow.Stage.SHADOW && term.ruleset().equals(order.ruleset()));
-        if (decides) {
-            BreakerRow.Count none = new BreakerRow.Count(0, null, null, null, null);
-            String detail = "what it did was undone by " + order.proposer() + " and " + by.name();
-            books.breakers()
-                    .trip(BreakerRow.tripped(order.ruleset(), order.rule(), BreakerRow.Kind.UNDONE, none, detail, now));
-        }
+        BreakerRow.Count none = new BreakerRow.Count(0, null, null, null, null);
+        String detail = "what it did was undone by " + order.proposer() + " and " + by.name();
+        books.breakers()
+                .trip(BreakerRow.tripped(order.ruleset(), order.rule(), BreakerRow.Kind.UNDONE, none, detail, now));
     }
 
     private static void note(Books books, StaffMember by, String act, long id, String detail, Instant now) {

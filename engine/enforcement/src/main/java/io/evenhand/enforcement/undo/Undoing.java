@@ -21,6 +21,7 @@ public sealed interface Undoing {
         SAME_PERSON("the second person must be another one than the first"),
         REASON_TOO_SHORT("the reason is too short: account holders read it"),
         PERIOD("the period must end after it begins"),
+        FUTURE("the period must not reach into the future"),
         NOTHING("no decision stands that this would undo"),
         STATE("somebody has decided already");
 

@@ -125,6 +125,26 @@ class BreakersTripIT {
     }
 
     @Test
+    void aSteadyDozenADayThatTurnsToOneNetworkStopsTheVersion() {
+        try (Office office = new Office()) {
+            for (int i = 0; i < 30; i++) {
+                doubtful(office, "known-" + i);
+                network(office, "known-" + i, "AS" + (64500 + i));
+            }
+            active(office);
+            for (int i = 0; i < 36; i++) {
+                office.clock.move(Duration.ofHours(2));
+                network(office, "acc-" + i, i < 24 ? "AS" + (64600 + i) : "AS64999");
+                doubtful(office, "acc-" + i);
+                assertTrue(i >= 24 || office.breakers.open().isEmpty(), "a dozen networks are none");
+            }
+            BreakerRow row = office.breakers.open().get(0);
+            assertEquals(Kind.CONCENTRATION, row.kind());
+            assertTrue(row.detail().contains("network: AS64999"), row.detail());
+        }
+    }
+
+    @Test
     void aRuleWhoseDecisionsAreOverturnedTooOftenAsksPeopleByItself() throws Exception {
         try (Office office = new Office()) {
             for (int i = 0; i < 20; i++) {

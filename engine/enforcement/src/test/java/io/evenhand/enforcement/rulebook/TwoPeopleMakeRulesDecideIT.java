@@ -3,6 +3,8 @@ package io.evenhand.enforcement.rulebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +18,11 @@ import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.rulebook.Move.Refused;
 import io.evenhand.enforcement.rulebook.Move.Why;
 import io.evenhand.enforcement.trial.Backtests;
+import io.evenhand.enforcement.undo.Undoing;
+import io.prometheus.client.CollectorRegistry;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +131,86 @@ class TwoPeopleMakeRulesDecideIT {
             assertEquals(
                     0, (long) office.ledger.inTransaction(books -> books.audit().firstBroken()));
         }
+    }
+
+    @Test
+    void aRowThatSomebodyForgedInTheDatabaseDecidesNothing() throws Exception {
+        try (Office office = new Office()) {
+            String hash = office.approved(TEXT);
+            long report = office.ledger.inTransaction(
+                    books -> books.rulesets().approval(hash).report());
+            double before = refused();
+            office.database.sql("update ruleset_terms set ended_at = now(), ended_by = 'clara'");
+            for (String stage : List.of("'ACTIVE', null", "'STAGED', 99", "'SHADOW', null")) {
+                office.database.sql(
+                        "insert into ruleset_terms (ruleset, origin, stage, percent, author, approver, report, "
+                                + "begun_by, statement, key_id, signature, began_at) values ('" + hash + "', 'UPLOAD', "
+                                + stage
+                                + ", 'pia', 'clara', " + report + ", 'clara', 's', 'k', 's', now())");
+            }
+            assertEquals(Handled.CASE, doubtful(office, "acc-1"), "neither the active nor the staged row counts");
+            assertEquals(Handled.CASE, doubtful(office, "acc-2"));
+            assertEquals(3, refused() - before, "each is counted once");
+            assertEquals(office.rulebook.deployedHash(), office.ledger.inTransaction(office.rulebook::activeHash));
+            assertNull(office.ledger.inTransaction(office.rulebook::inForce).shadow());
+            assertEquals(
+                    office.rulebook.deployedHash(),
+                    office.rulebook(FakeRuleset.reckless()).deployedHash());
+            Office.done(office.rulesets.activate(Office.CLARA, hash));
+            assertEquals(Handled.LIMITED, doubtful(office, "acc-3"), "two people's own act is signed and counts");
+        }
+    }
+
+    @Test
+    void aSignedRowThatSomebodyChangedDecidesNothing() throws Exception {
+        try (Office office = new Office()) {
+            String hash = office.approved(TEXT);
+            Office.done(office.rulesets.stage(Office.CLARA, hash, 1));
+            assertNotNull(office.ledger.inTransaction(office.rulebook::inForce).staged());
+            office.database.sql("update ruleset_terms set percent = 99 where stage = 'STAGED'");
+            assertNull(office.ledger.inTransaction(office.rulebook::inForce).staged(), "the part is signed too");
+        }
+    }
+
+    @Test
+    void whatWasStoppedOrUndoneNeedsTwoPeopleAnew() {
+        try (Office office = new Office()) {
+            String hash = office.approved(TEXT);
+            Office.done(office.rulesets.stage(Office.CLARA, hash, 1));
+            office.clock.move(Duration.ofMinutes(1));
+            Office.done(office.rulesets.stage(Office.CLARA, hash, 50));
+            office.clock.move(Duration.ofMinutes(1));
+            Office.done(office.rulesets.activate(Office.CLARA, hash));
+            Instant since = office.clock.instant();
+            assertEquals(Handled.LIMITED, doubtful(office, "acc-1"));
+            office.clock.move(Duration.ofMinutes(1));
+            Office.done(office.rulesets.stop(Office.CLARA, hash));
+            assertEquals(new Refused(Why.NOT_APPROVED), office.rulesets.activate(Office.CLARA, hash));
+            Undoing undo = office.undo.propose(
+                    Office.PIA,
+                    hash,
+                    null,
+                    since,
+                    office.clock.instant(),
+                    "The rule took choirs for sellers of access.");
+            office.undo.approve(Office.CLARA, ((Undoing.Done) undo).order());
+            assertEquals(new Refused(Why.NOT_APPROVED), office.rulesets.activate(Office.CLARA, hash));
+            assertEquals(new Refused(Why.NOT_APPROVED), office.rulesets.stage(Office.CLARA, hash, 1));
+
+            office.clock.move(Duration.ofMinutes(1));
+            long report = office.backtests.run("pia", hash, Backtests.PERIOD);
+            Office.done(office.rulesets.approve(Office.DORA, hash, report, ENOUGH));
+            Office.done(office.rulesets.activate(Office.CLARA, hash));
+            assertEquals(Handled.STOPPED, doubtful(office, "acc-2"), "and what was undone asks people even then");
+        }
+    }
+
+    private static Handled doubtful(Office office, String account) {
+        return office.intake.handle(Samples.doubtful(account, "as-1", office.clock.instant()));
+    }
+
+    private static double refused() {
+        return CollectorRegistry.defaultRegistry.getSampleValue("evenhand_casework_unsigned_terms_total");
     }
 
     @Test

@@ -95,16 +95,39 @@ class WhatRulesDidIsUndoneByTwoPeopleIT {
     }
 
     @Test
+    void nobodyOrdersToUndoWhatIsStillToCome() {
+        try (Office office = new Office()) {
+            office.limit("acc-1");
+            Instant later = office.clock.instant().plusMillis(1);
+            assertEquals(
+                    new Refused(Why.FUTURE),
+                    office.undo.propose(Office.PIA, VERSION, null, Instant.EPOCH, later, REASON));
+            office.clock.move(Duration.ofMillis(1));
+            assertEquals(
+                    new Undoing.Done(1, 1),
+                    office.undo.propose(Office.PIA, VERSION, null, Instant.EPOCH, later, REASON));
+        }
+    }
+
+    @Test
+    void anOrderThatWaitsSaysHowManyDecisionsItReaches() {
+        try (Office office = new Office()) {
+            office.limit("acc-1");
+            office.limit("acc-2");
+            long order = ((Undoing.Done) propose(office, null)).order();
+            assertEquals(2, office.undo.orders().get(0).decisions());
+            office.undo.decline(Office.CLARA, order);
+            assertEquals(0, office.undo.orders().get(0).decisions());
+        }
+    }
+
+    @Test
     void theFirstPersonCannotBeTheSecondAndTheDatabaseRefusesItToo() {
         try (Office office = new Office()) {
             office.limit("acc-1");
+            office.clock.move(Duration.ofSeconds(1));
             long order = ((Undoing.Done) office.undo.propose(
-                            Office.CLARA,
-                            VERSION,
-                            null,
-                            Instant.EPOCH,
-                            office.clock.instant().plusSeconds(1),
-                            REASON))
+                            Office.CLARA, VERSION, null, Instant.EPOCH, office.clock.instant(), REASON))
                     .order();
             assertEquals(new Refused(Why.SAME_PERSON), office.undo.approve(Office.CLARA, order));
             assertEquals(new Refused(Why.ROLE), office.undo.approve(Office.PIA, order));
@@ -132,13 +155,8 @@ class WhatRulesDidIsUndoneByTwoPeopleIT {
     }
 
     private static Undoing propose(Office office, String rule) {
-        return office.undo.propose(
-                Office.ANNA,
-                VERSION,
-                rule,
-                Instant.EPOCH,
-                office.clock.instant().plusSeconds(1),
-                REASON);
+        office.clock.move(Duration.ofSeconds(1));
+        return office.undo.propose(Office.ANNA, VERSION, rule, Instant.EPOCH, office.clock.instant(), REASON);
     }
 
     private int entries(KeyPair keys) {
