@@ -178,6 +178,7 @@ class WholeChainIT {
         String queue = analyst.read("/desk/appeals").body();
         var link = Pattern.compile("href=\"(/desk/appeals/[^\"]+)\"").matcher(queue);
         assertTrue(link.find(), queue);
+        analyst.fillIn(link.group(1), link.group(1) + "/take", Map.of());
         long before = System.nanoTime();
         HttpResponse<String> decided = analyst.fillIn(
                 link.group(1),
