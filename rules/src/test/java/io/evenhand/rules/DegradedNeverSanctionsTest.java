@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.assessment.Family;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.contract.verdict.Measure;
@@ -35,7 +36,7 @@ class DegradedNeverSanctionsTest {
     @Test
     void aRuleThatAlwaysFailsLeavesNoMeasure() throws IOException {
         Ruleset healthy = Rulesets.builtIn();
-        Ruleset broken = brokenBy("CaseFact(10 / (score - score) > 1)");
+        Ruleset broken = brokenBy("CaseFact(10 / (automationPoints - automationPoints) > 1)");
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 2_000; i++) {
             Draft draft = Draft.random(random);
@@ -52,14 +53,14 @@ class DegradedNeverSanctionsTest {
     @Test
     void aRuleThatFailsForOneAccountSpoilsNoOther() throws IOException {
         Ruleset healthy = Rulesets.builtIn();
-        Ruleset broken = brokenBy("CaseFact(10 / (score - 20) > 100)");
+        Ruleset broken = brokenBy("CaseFact(10 / (automationPoints - 2) > 100)");
         SplittableRandom random = new SplittableRandom(6);
         int failed = 0;
         for (int i = 0; i < 5_000; i++) {
             Draft draft = Draft.random(random);
             Verdict wanted = healthy.decide(draft.assessment(), draft.standing());
             Verdict got = broken.decide(draft.assessment(), draft.standing());
-            if (draft.assessment().score() == 20) {
+            if (draft.assessment().points(Family.AUTOMATION) == 2) {
                 assertTrue(got.degraded());
                 assertEquals(Measure.NONE, got.measure());
                 failed++;
