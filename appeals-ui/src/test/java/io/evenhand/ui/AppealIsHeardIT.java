@@ -77,6 +77,9 @@ class AppealIsHeardIT {
         HttpResponse<String> decided =
                 bea.submit(review, "/desk/appeals/" + appeal, Map.of("outcome", "overturned", "reasons", REASONS));
         assertEquals(303, decided.statusCode(), decided.body());
+        HttpResponse<String> read = bea.follow(decided);
+        assertEquals(200, read.statusCode(), "an appeal against the whole decision is read again");
+        assertTrue(read.body().contains("The whole decision"), read.body());
 
         assertTrue(announcedRev(casework, before) > before, "the edges are told");
         assertEquals(0, casework.overview().restrictions().size());

@@ -148,7 +148,8 @@ final class ReviewWords {
                     .findFirst()
                     .orElse(signal);
         }
-        return Texts.of(Language.EN).say("appeal.parts." + ground.toLowerCase(Locale.ROOT));
+        String fixed = ground.equals(AppealBook.WHOLE) ? "whole" : ground.toLowerCase(Locale.ROOT);
+        return Texts.of(Language.EN).say("appeal.parts." + fixed);
     }
 
     private static String result(AnswerRow.Result result) {
