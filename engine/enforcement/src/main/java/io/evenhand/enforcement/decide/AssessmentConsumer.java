@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +124,7 @@ public final class AssessmentConsumer implements AutoCloseable {
         for (Assessment assessment : assessments) {
             handled.add(intake.handle(books, assessment).name().toLowerCase(Locale.ROOT));
         }
-        Map<Integer, Long> next = new TreeMap<>();
-        records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
-        next.forEach((partition, offset) -> books.offsets().advance(TOPIC, partition, offset));
+        LogReader.advance(books, TOPIC, records);
         return handled;
     }
 

@@ -8,6 +8,7 @@ import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -58,11 +59,9 @@ public final class ContextConsumer implements AutoCloseable {
     }
 
     /** The newest word about each account in the batch, and the offsets after it; a line that is none is passed over. */
-    static void take(Books books, Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    static void take(Books books, List<ConsumerRecord<byte[], byte[]>> records) {
         Map<AccountId, Sighting> newest = new TreeMap<>();
-        Map<Integer, Long> next = new TreeMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            next.merge(record.partition(), record.offset() + 1, Math::max);
             Sighting sighting = parse(record.value());
             if (sighting != null) {
                 newest.merge(sighting.account(), sighting, (a, b) -> b.at().isBefore(a.at()) ? a : b);
@@ -76,7 +75,7 @@ public final class ContextConsumer implements AutoCloseable {
                 books.traits().tell(account, "country", sighting.country(), "intake", sighting.at());
             }
         });
-        next.forEach((partition, offset) -> books.offsets().advance(TOPIC, partition, offset));
+        LogReader.advance(books, TOPIC, records);
     }
 
     private static @Nullable Sighting parse(byte[] line) {
