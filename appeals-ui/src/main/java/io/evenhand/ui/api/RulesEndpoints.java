@@ -17,7 +17,6 @@ import io.evenhand.enforcement.undo.Undoing;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.StaffDoor;
 import io.evenhand.ui.whatif.RuleDesks;
-import io.evenhand.ui.whatif.RulesPages;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +113,7 @@ public final class RulesEndpoints {
     }
 
     public void report(Context ctx) {
-        Backtests.Report report = desks.backtests().report(RulesPages.number(ctx.pathParam("report")));
+        Backtests.Report report = desks.backtests().report(RuleDesks.number(ctx.pathParam("report")));
         if (report == null) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
@@ -172,7 +171,7 @@ public final class RulesEndpoints {
     public void release(Context ctx) {
         Reason body = Bodies.read(ctx, Reason.class);
         Released released =
-                desks.breakers().release(person(ctx), RulesPages.number(ctx.pathParam("breaker")), body.reason());
+                desks.breakers().release(person(ctx), RuleDesks.number(ctx.pathParam("breaker")), body.reason());
         switch (released) {
             case DONE -> Answers.json(ctx, new Done(ctx.pathParam("breaker")));
             case ROLE -> throw new Refusal(Refusal.Reason.FORBIDDEN);
@@ -197,11 +196,11 @@ public final class RulesEndpoints {
     }
 
     public void approveUndo(Context ctx) {
-        answer(ctx, desks.undo().approve(person(ctx), RulesPages.number(ctx.pathParam("undo"))));
+        answer(ctx, desks.undo().approve(person(ctx), RuleDesks.number(ctx.pathParam("undo"))));
     }
 
     public void declineUndo(Context ctx) {
-        answer(ctx, desks.undo().decline(person(ctx), RulesPages.number(ctx.pathParam("undo"))));
+        answer(ctx, desks.undo().decline(person(ctx), RuleDesks.number(ctx.pathParam("undo"))));
     }
 
     /** Takes lines about accounts for reports to be broken down by; only from the operator. */

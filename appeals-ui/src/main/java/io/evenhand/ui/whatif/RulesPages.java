@@ -67,8 +67,8 @@ public final class RulesPages {
 
     /** Releases a breaker. */
     public void release(Context ctx) {
-        Released released =
-                desks.breakers().release(guard.member(ctx), number(ctx.pathParam("breaker")), typed(ctx, "reason"));
+        Released released = desks.breakers()
+                .release(guard.member(ctx), RuleDesks.number(ctx.pathParam("breaker")), typed(ctx, "reason"));
         switch (released) {
             case DONE -> Pages.seeOther(ctx, HOME);
             case ROLE -> throw new Refusal(Reason.FORBIDDEN);
@@ -121,7 +121,7 @@ public final class RulesPages {
 
     /** Takes the second person's word about undoing. */
     public void decideUndo(Context ctx) {
-        long order = number(ctx.pathParam("undo"));
+        long order = RuleDesks.number(ctx.pathParam("undo"));
         StaffMember member = guard.member(ctx);
         Undoing undoing =
                 switch (typed(ctx, "act")) {
@@ -204,15 +204,6 @@ public final class RulesPages {
             return LocalDateTime.parse(typed, TYPED).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             return null;
-        }
-    }
-
-    /** A number in an address; what is none is a page that is not there. */
-    public static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new Refusal(Reason.NOT_FOUND);
         }
     }
 

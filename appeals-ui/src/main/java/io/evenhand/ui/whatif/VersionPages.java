@@ -54,7 +54,7 @@ public final class VersionPages {
         return switch (act) {
             case TEST -> test(hash, member);
             case APPROVE ->
-                desks.rulesets().approve(member, hash, RulesPages.number(RulesPages.typed(ctx, "report")), typed);
+                desks.rulesets().approve(member, hash, RuleDesks.number(RulesPages.typed(ctx, "report")), typed);
             case SHADOW -> desks.rulesets().shadow(member, hash);
             case STAGE -> desks.rulesets().stage(member, hash, percent(typed));
             case ACTIVATE -> desks.rulesets().activate(member, hash);
@@ -86,7 +86,7 @@ public final class VersionPages {
     }
 
     public void report(Context ctx) {
-        Backtests.Report report = desks.backtests().report(RulesPages.number(ctx.pathParam("report")));
+        Backtests.Report report = desks.backtests().report(RuleDesks.number(ctx.pathParam("report")));
         if (report == null) {
             throw new Refusal(Reason.NOT_FOUND);
         }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +89,7 @@ public final class AssessmentBatch {
         }
         intake.handle(books, assessments)
                 .forEach(each -> handled.add(each.name().toLowerCase(Locale.ROOT)));
-        Map<Integer, Long> next = new TreeMap<>();
-        records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
-        next.forEach((partition, offset) -> books.offsets().advance(AssessmentConsumer.TOPIC, partition, offset));
+        LogReader.advance(books, AssessmentConsumer.TOPIC, records);
         return handled;
     }
 

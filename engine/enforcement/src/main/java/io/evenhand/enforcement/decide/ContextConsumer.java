@@ -10,6 +10,7 @@ import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.NetworkBook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -64,12 +65,10 @@ public final class ContextConsumer implements AutoCloseable {
     }
 
     /** The newest word about each account in the batch, and the offsets after it; a line that is none is passed over. */
-    static void take(Books books, Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    static void take(Books books, List<ConsumerRecord<byte[], byte[]>> records) {
         Map<AccountId, Sighting> newest = new TreeMap<>();
-        Map<Integer, Long> next = new TreeMap<>();
         Map<AccountId, Instant> erased = books.erasures().askedAt();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            next.merge(record.partition(), record.offset() + 1, Math::max);
             Sighting sighting = record.value() == null ? null : parse(record.value());
             if (sighting != null && !isOver(erased.get(sighting.account()), sighting)) {
                 books.networks().seen(sighting.row());
@@ -84,7 +83,7 @@ public final class ContextConsumer implements AutoCloseable {
                 books.traits().tell(account, "country", sighting.country(), "intake", sighting.at());
             }
         });
-        next.forEach((partition, offset) -> books.offsets().advance(TOPIC, partition, offset));
+        LogReader.advance(books, TOPIC, records);
     }
 
     /** Whether it is from before an erasure that was asked for. */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.decide;
 
+import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -38,7 +40,6 @@ final class LogReader implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
-    private volatile boolean closed;
     private volatile boolean ready;
 
     /** Takes what a poll brought. */
@@ -90,12 +91,18 @@ final class LogReader implements AutoCloseable {
     }
 
     boolean isClosed() {
-        return closed;
+        return stop.getCount() == 0;
+    }
+
+    /** Writes down the offsets after these records. */
+    static void advance(Books books, String topic, List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<Integer, Long> next = new TreeMap<>();
+        records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
+        next.forEach((partition, offset) -> books.offsets().advance(topic, partition, offset));
     }
 
     @Override
     public void close() {
-        closed = true;
         stop.countDown();
         KafkaConsumer<byte[], byte[]> consumer = current;
         if (consumer != null) {
@@ -111,11 +118,11 @@ final class LogReader implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (!isClosed()) {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 current = consumer;
-                if (!closed && assign(consumer)) {
+                if (!isClosed() && assign(consumer)) {
                     read(consumer);
                 } else {
                     pause();
@@ -154,7 +161,7 @@ final class LogReader implements AutoCloseable {
     }
 
     private void read(KafkaConsumer<byte[], byte[]> consumer) {
-        while (!closed) {
+        while (!isClosed()) {
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             consumer.poll(pace.poll()).forEach(records::add);
             ready = true;
@@ -170,7 +177,7 @@ final class LogReader implements AutoCloseable {
 
     private void pause() {
         try {
-            closed |= stop.await(pace.retry().toMillis(), TimeUnit.MILLISECONDS);
+            stop.await(pace.retry().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
