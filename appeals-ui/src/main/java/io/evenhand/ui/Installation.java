@@ -247,7 +247,11 @@ final class Installation implements AutoCloseable {
                 new StatusPages(visits, appeals, reviews, forms),
                 new AppealPages(
                         guard, appeals, reviews, cases, notices, new Contacts(ledger, clock), clock, people.access()),
-                new AccountPages(guard, cases, new Allowlist(ledger, clock), clock, people.access()),
+                new AccountPages(
+                        guard,
+                        cases,
+                        new CaseRoom(ledger, links, clock),
+                        new Allowlist(ledger, clock), clock, people.access()),
                 new FeedEndpoints(new FeedFiles(settings.feedDir()), acks),
                 new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),
                 operator,

@@ -59,6 +59,7 @@ class CasesAreJudgedFairlyIT {
                 "6. What else it could be",
                 "7. Your own view");
         assertEquals(403, ann.get(path + "/measure/limit").statusCode());
+        assertFalse(ann.get("/desk/accounts/acc-choir").body().contains("+15"), "nor on the account's page");
 
         HttpResponse<String> brief = view(ann, "UNSURE", "too short");
         assertEquals(422, brief.statusCode());
@@ -69,6 +70,7 @@ class CasesAreJudgedFairlyIT {
         assertEquals(303, view(ann, "UNSURE", OWN).statusCode());
         String after = ann.get(path).body();
         assertInOrder(after, "7. Your own view", OWN, "8. What the programs make of it", "The rules propose", "+15");
+        assertTrue(ann.get("/desk/accounts/acc-choir").body().contains("+15"));
         assertTrue(after.contains("11 of 14 people were removed on it"), "the rhythm has its numbers");
         assertFalse(bea.get(path).body().contains("The rules propose"), "the view of one reveals nothing to another");
         assertEquals(409, view(ann, "BROKEN", OWN).statusCode(), "a view is never rewritten");
