@@ -100,7 +100,8 @@ class AppealIsHeardIT {
         assertTrue(alone.body().contains("I agree with myself."), "what was typed is kept");
         ann.submit(ann.get(path).body(), path + "/release", Map.of());
         view(bea, path);
-        assertEquals(303, step(bea, path, "agree", "The dates repeat every month.").statusCode());
+        assertEquals(
+                303, step(bea, path, "agree", "The dates repeat every month.").statusCode());
 
         String notice = Running.path(casework.overview().restrictions().get(0).noticeLink());
         Visitor holder = new Visitor(casework);
@@ -180,8 +181,7 @@ class AppealIsHeardIT {
     private static void view(Visitor by, String path) {
         Map<String, String> own =
                 Map.of("finding", "BROKEN", "view", "The dates repeat every month and nothing else explains them.");
-        assertEquals(
-                303, by.submit(by.get(path).body(), path + "/view", own).statusCode());
+        assertEquals(303, by.submit(by.get(path).body(), path + "/view", own).statusCode());
     }
 
     private static void propose(Visitor by, String path) {

@@ -33,8 +33,7 @@ public final class AccountPages {
     private final Allowlist allowlist;
     private final Clock clock;
 
-    public AccountPages(
-            Guard guard, CaseDesk desk, CaseRoom room, Allowlist allowlist, Clock clock, AccessLog access) {
+    public AccountPages(Guard guard, CaseDesk desk, CaseRoom room, Allowlist allowlist, Clock clock, AccessLog access) {
         this.access = access;
         this.guard = guard;
         this.desk = desk;
@@ -85,9 +84,8 @@ public final class AccountPages {
         Pages.show(
                 ctx,
                 status,
-                Pages.TEMPLATES.reviewAccount(
-                        AccountWords.view(
-                                page, file, isShown(ctx, file), entry, guard.member(ctx), chosen, lengthWrong, reason)));
+                Pages.TEMPLATES.reviewAccount(AccountWords.view(
+                        page, file, isShown(ctx, file), entry, guard.member(ctx), chosen, lengthWrong, reason)));
     }
 
     /** Points of an account with a live case are shown to who decides cases only after their own view of it. */

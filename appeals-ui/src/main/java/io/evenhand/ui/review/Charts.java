@@ -33,8 +33,10 @@ final class Charts {
         if (lines.isEmpty()) {
             return new TimelineView("Nothing happened yet.", List.of(), "", "");
         }
-        Instant from = lines.stream().map(HistoryLine::at).min(Instant::compareTo).orElseThrow();
-        Instant until = lines.stream().map(HistoryLine::at).max(Instant::compareTo).orElseThrow();
+        Instant from =
+                lines.stream().map(HistoryLine::at).min(Instant::compareTo).orElseThrow();
+        Instant until =
+                lines.stream().map(HistoryLine::at).max(Instant::compareTo).orElseThrow();
         long span = Math.max(1, Duration.between(from, until).toSeconds());
         String first = Dates.day(from).text();
         String last = Dates.day(until).text();
@@ -43,7 +45,9 @@ final class Charts {
                 Counts.of(lines.size(), "event") + " from " + first + " to " + last + "; the list says what each is.",
                 lines.stream()
                         .map(line -> 2 * MARGIN
-                                + (int) (room * Duration.between(from, line.at()).toSeconds() / span))
+                                + (int) (room
+                                        * Duration.between(from, line.at()).toSeconds()
+                                        / span))
                         .toList(),
                 first,
                 last);

@@ -91,11 +91,10 @@ final class DossierWords {
     private static List<FactView> facts(CaseFile file, Instant now) {
         return List.of(
                 new FactView("Account", file.account().value()),
+                new FactView("State", file.state() == CaseState.PROPOSED ? "Open" : CaseWords.state(file.state())),
                 new FactView(
-                        "State",
-                        file.state() == CaseState.PROPOSED ? "Open" : CaseWords.state(file.state())),
-                new FactView(
-                        "Waiting since", Dates.minute(file.openedAt()).text() + ", " + Dates.away(file.openedAt(), now)));
+                        "Waiting since",
+                        Dates.minute(file.openedAt()).text() + ", " + Dates.away(file.openedAt(), now)));
     }
 
     private static ClaimView claim(Dossier dossier, StaffMember reader) {
@@ -193,7 +192,8 @@ final class DossierWords {
     private static OwnForm form(Entry entry) {
         return new OwnForm(
                 Arrays.stream(OwnView.Finding.values())
-                        .map(each -> new ChoiceView(each.name(), text(each), each.name().equals(entry.finding())))
+                        .map(each -> new ChoiceView(
+                                each.name(), text(each), each.name().equals(entry.finding())))
                         .toList(),
                 Arrays.stream(Innocent.values())
                         .map(each -> new ChoiceView(

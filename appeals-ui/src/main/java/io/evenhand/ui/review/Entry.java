@@ -41,12 +41,9 @@ record Entry(
             "reason", "Why", "At least " + LadderDesk.REASON_LENGTH_MIN + " characters. It stays in the file.");
     static final String REASON_WRONG = "Please say why in at least " + LadderDesk.REASON_LENGTH_MIN + " characters.";
     static final FieldView REASONS = FieldView.blank(
-            "reasons",
-            "Your words",
-            "At least " + CaseDesk.REASON_LENGTH_MIN + " characters. They stay in the file.");
+            "reasons", "Your words", "At least " + CaseDesk.REASON_LENGTH_MIN + " characters. They stay in the file.");
 
-    static final Entry BLANK =
-            new Entry(null, null, null, Set.of(), VIEW, null, null, REASONS, null, null, REASON);
+    static final Entry BLANK = new Entry(null, null, null, Set.of(), VIEW, null, null, REASONS, null, null, REASON);
 
     Entry {
         looked = Set.copyOf(looked);

@@ -33,8 +33,8 @@ public final class EvidencePages {
             FieldView.blank("account", "Account it is about (optional)", "If the reporter knows it.");
     private static final FieldView WORDS =
             FieldView.blank("words", "What was reported", "Up to 10,000 characters, in the reporter's words.");
-    private static final FieldView REPORTER = FieldView.blank(
-            "reporter", "How to reach the reporter (optional)", "The account holder never sees it.");
+    private static final FieldView REPORTER =
+            FieldView.blank("reporter", "How to reach the reporter (optional)", "The account holder never sees it.");
 
     private final Guard guard;
     private final CaseRoom room;
@@ -108,7 +108,8 @@ public final class EvidencePages {
                 problem,
                 dossier.items().stream()
                         .map(item -> ItemWords.card(
-                                item, "/desk/cases/" + id + "/evidence/" + item.row().id()))
+                                item,
+                                "/desk/cases/" + id + "/evidence/" + item.row().id()))
                         .toList(),
                 guard.member(ctx).role().decidesCases(),
                 ItemWords.kinds(Typed.of(ctx, "kind")),
@@ -143,8 +144,7 @@ public final class EvidencePages {
         StaffMember reader = guard.member(ctx);
         boolean counts = reader.role().decidesCases() && item.row().withdrawnAt() == null;
         ItemView view = new ItemView(
-                guard.page(
-                        ctx, "One item about " + dossier.file().account().value(), Place.CASES),
+                guard.page(ctx, "One item about " + dossier.file().account().value(), Place.CASES),
                 dossier.file().id().value(),
                 item.row().id(),
                 ItemWords.card(item, ""),

@@ -47,7 +47,8 @@ final class LadderWords {
         if (stage instanceof Stage.AwaitingSecond waiting && waiting.mayAgree(reader.name())) {
             return List.of(
                     new ChoiceView("agree", "Agree; the notice is served", "agree".equals(chosen)),
-                    new ChoiceView("refuse", "Refuse; nothing happens and the case is open again", "refuse".equals(chosen)));
+                    new ChoiceView(
+                            "refuse", "Refuse; nothing happens and the case is open again", "refuse".equals(chosen)));
         }
         return List.of();
     }
@@ -106,7 +107,9 @@ final class LadderWords {
                         new FactView(
                                 "Would begin",
                                 Dates.minute(foreseen.decision().from()).text() + ", if a second person agreed now"),
-                        new FactView("Would end", until == null ? "never" : Dates.minute(until).text())),
+                        new FactView(
+                                "Would end",
+                                until == null ? "never" : Dates.minute(until).text())),
                 Arrays.stream(Language.values())
                         .map(language -> statement(foreseen, language))
                         .toList(),

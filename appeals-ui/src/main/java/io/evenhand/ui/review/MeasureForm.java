@@ -135,8 +135,7 @@ record MeasureForm(Rung rung, Map<String, String> typed, boolean checked) {
     @Nullable
     Draft draft() {
         Measure measure = rung.measure();
-        boolean faulty =
-                Stream.concat(lines().stream(), texts().stream()).anyMatch(field -> field.wrong() != null);
+        boolean faulty = Stream.concat(lines().stream(), texts().stream()).anyMatch(field -> field.wrong() != null);
         if (measure == null || faulty) {
             return null;
         }

@@ -36,8 +36,7 @@ public final class MeasurePages {
 
     public void show(Context ctx) {
         Dossier dossier = dossier(ctx);
-        access.viewed(
-                dossier.file().account(), guard.member(ctx), AccessLog.What.CASE_FILE, "writing down a measure");
+        access.viewed(dossier.file().account(), guard.member(ctx), AccessLog.What.CASE_FILE, "writing down a measure");
         answer(ctx, 200, dossier, MeasureForm.blank(rung(ctx)), null, null);
     }
 
@@ -117,8 +116,8 @@ public final class MeasurePages {
     }
 
     private static List<String> names(Dossier dossier, Foreseen foreseen) {
-        List<String> names = new ArrayList<>(List.of(
-                dossier.file().account().value(), dossier.file().id().value()));
+        List<String> names = new ArrayList<>(
+                List.of(dossier.file().account().value(), dossier.file().id().value()));
         var server = foreseen.decision().subject().server();
         if (server != null) {
             names.add(server.value());

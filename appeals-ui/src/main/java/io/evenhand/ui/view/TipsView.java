@@ -32,8 +32,7 @@ public record TipsView(
      *
      * @param why field for the answer
      */
-    public record Tip(
-            String id, String account, TimeView at, String words, List<ChoiceView> outcomes, FieldView why) {
+    public record Tip(String id, String account, TimeView at, String words, List<ChoiceView> outcomes, FieldView why) {
         public Tip {
             outcomes = List.copyOf(outcomes);
         }

@@ -67,9 +67,9 @@ final class Enactment {
         DecisionRow warning = books.decisions().warning(file.account(), Lead.warningsSince(now), now);
         Lead lead = Lead.of(proposal.measure(), warning, proposal.urgency() != null, now);
         // who will agree is not known yet, and nobody reads the name
-        Stage.Agreed agreed = new Stage.Agreed(proposal.proposer(), "a second person beside " + proposal.proposer(), null);
-        Decision decision =
-                row(books, file, proposal, agreed, lead, now).decision();
+        Stage.Agreed agreed =
+                new Stage.Agreed(proposal.proposer(), "a second person beside " + proposal.proposer(), null);
+        Decision decision = row(books, file, proposal, agreed, lead, now).decision();
         boolean reported = books.evidence().of(file.id()).stream()
                 .anyMatch(each -> each.kind() == EvidenceRow.Kind.THIRD_PARTY_REPORT);
         return new Foreseen(

@@ -68,8 +68,7 @@ public enum CaseEventKind {
                     STEP_WITHDRAWN,
                     VIEW_BROKEN,
                     VIEW_NOT_BROKEN,
-                    VIEW_UNSURE ->
-                true;
+                    VIEW_UNSURE -> true;
             default -> false;
         };
     }

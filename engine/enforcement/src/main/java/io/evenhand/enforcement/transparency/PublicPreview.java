@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finding what it must not hold, or null; with a finding it would not be sent
  */
-public record PublicPreview(PublicStatement statement, @Nullable String finding) {
+public record PublicPreview(
+        PublicStatement statement, @Nullable String finding) {
     /** Where it would go and apply matters to nobody who reads a preview. */
     private static final PublicationSettings ANYWHERE = new PublicationSettings(
             URI.create("https://transparency.invalid"), "", "https://terms.invalid", List.of("EEA"), Instant.EPOCH);

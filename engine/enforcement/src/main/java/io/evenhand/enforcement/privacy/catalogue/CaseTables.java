@@ -112,8 +112,7 @@ final class CaseTables {
     }
 
     private static DataStore caseClaims() {
-        return Shelf.table(
-                        "case_claims", DUE_PROCESS, Retention.CASE_WITHOUT_ACTION, "who works on a case right now")
+        return Shelf.table("case_claims", DUE_PROCESS, Retention.CASE_WITHOUT_ACTION, "who works on a case right now")
                 .about(CASE, "case_id")
                 .technical("case_id", EXACT, "the case")
                 .staff("staff", "who works on it")
