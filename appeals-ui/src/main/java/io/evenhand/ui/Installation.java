@@ -8,6 +8,7 @@ import io.evenhand.enforcement.appeal.DeadlineWatch;
 import io.evenhand.enforcement.appeal.ReviewDesk;
 import io.evenhand.enforcement.attachment.FileVault;
 import io.evenhand.enforcement.cases.CaseDesk;
+import io.evenhand.enforcement.cases.CaseRoom;
 import io.evenhand.enforcement.decide.AssessmentConsumer;
 import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Backlog;
@@ -58,6 +59,8 @@ import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.review.CasePages;
+import io.evenhand.ui.review.EvidencePages;
+import io.evenhand.ui.review.MeasurePages;
 import io.evenhand.ui.session.FormProof;
 import io.evenhand.ui.session.Forms;
 import io.evenhand.ui.session.Guard;
@@ -242,10 +245,15 @@ final class Installation implements AutoCloseable {
                 new AppealSteps(
                         visits, new AppealDrafts(ledger, links, vault, appeals, clock), forms, metrics::appealFiled),
                 new StatusPages(visits, appeals, reviews, forms),
-                new CasePages(guard, cases, notices, feed, clock, people.access()),
                 new AppealPages(
                         guard, appeals, reviews, cases, notices, new Contacts(ledger, clock), clock, people.access()),
-                new AccountPages(guard, cases, new Allowlist(ledger, clock), clock, people.access()),
+                new AccountPages(
+                        guard,
+                        cases,
+                        new CaseRoom(ledger, links, clock),
+                        new Allowlist(ledger, clock),
+                        clock,
+                        people.access()),
                 new FeedEndpoints(new FeedFiles(settings.feedDir()), acks),
                 new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),
                 operator,
@@ -264,7 +272,17 @@ final class Installation implements AutoCloseable {
                         new HolderEndpoints(
                                 notices, new Responses(ledger, links, clock), appeals, reviews, metrics::appealFiled),
                         new NoticeFiles(visits, bundles),
-                        new AuditEndpoints(ledger)));
+                        new AuditEndpoints(ledger)),
+                desk(guard, cases, notices));
+    }
+
+    private DeskRoutes desk(Guard guard, CaseDesk cases, Notices notices) {
+        CaseRoom room = new CaseRoom(ledger, links, clock);
+        CasePages.Desks desks = new CasePages.Desks(cases, room, new LadderDesk(ledger, clock));
+        return new DeskRoutes(
+                new CasePages(guard, desks, notices, feed, clock, people.access()),
+                new MeasurePages(guard, desks, people.access()),
+                new EvidencePages(guard, room, new EvidenceDesk(ledger, clock), people.access()));
     }
 
     private Staff staff() throws IOException {

@@ -16,7 +16,6 @@ import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
-import io.evenhand.ui.review.CasePages;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.SignInPages;
 import io.evenhand.ui.session.Unfit;
@@ -63,7 +62,6 @@ final class Web {
             NoticePages notices,
             AppealSteps steps,
             StatusPages status,
-            CasePages cases,
             AppealPages appeals,
             AccountPages accounts,
             FeedEndpoints feed,
@@ -75,7 +73,8 @@ final class Web {
             RulesEndpoints rulesApi,
             PeopleRoutes people,
             NumbersEndpoints numbers,
-            CaseRoutes caseRoutes) {}
+            CaseRoutes caseRoutes,
+            DeskRoutes deskRoutes) {}
 
     Javalin create(String host, int port) {
         return Javalin.create(config -> configure(config, host, port));
@@ -119,10 +118,7 @@ final class Web {
         to.post("/n/{token}/appeal/{step}", routes.steps()::answer);
         to.before("/desk", routes.signIn()::before);
         to.before("/desk/*", routes.signIn()::before);
-        to.get("/desk", routes.cases()::queue);
-        to.post("/desk/feed/release", routes.cases()::release);
-        to.get("/desk/cases/{case}", routes.cases()::show);
-        to.post("/desk/cases/{case}", routes.cases()::act);
+        routes.deskRoutes().add(to);
         to.get("/desk/accounts/{account}", routes.accounts()::show);
         to.post("/desk/accounts/{account}/allow", routes.accounts()::allow);
         to.get("/desk/appeals", routes.appeals()::queue);

@@ -96,13 +96,15 @@ class AppealIsHeardIT {
         Visitor bea = Visitor.signedIn(casework, "bea", "bea-password-2");
         Visitor lee = Visitor.signedIn(casework, "lee", "lee-password-3");
         String path = "/desk/cases/" + first(CASE, ann.get("/desk").body());
-        act(ann, path, "propose-limit");
-        HttpResponse<String> alone =
-                ann.submit(ann.get(path).body(), path, Map.of("act", "agree", "reasons", "I agree with myself."));
+        propose(ann, path);
+        HttpResponse<String> alone = step(ann, path, "agree", "I agree with myself.");
         assertEquals(403, alone.statusCode());
-        assertTrue(alone.body().contains("A second person has to agree or disagree"), alone.body());
+        assertTrue(alone.body().contains("Another person has to agree or refuse"), alone.body());
         assertTrue(alone.body().contains("I agree with myself."), "what was typed is kept");
-        act(bea, path, "agree");
+        ann.submit(ann.get(path).body(), path + "/release", Map.of());
+        view(bea, path);
+        assertEquals(
+                303, step(bea, path, "agree", "The dates repeat every month.").statusCode());
 
         String notice = Running.path(casework.overview().restrictions().get(0).noticeLink());
         Visitor holder = new Visitor(casework);
@@ -179,10 +181,29 @@ class AppealIsHeardIT {
         assertTrue(tooShort.body().contains("Please answer in at least"), tooShort.body());
     }
 
-    private static void act(Visitor analyst, String path, String act) {
-        HttpResponse<String> done = analyst.submit(
-                analyst.get(path).body(), path, Map.of("act", act, "reasons", "The dates repeat every month."));
-        assertEquals(303, done.statusCode(), done.body());
+    private static void view(Visitor by, String path) {
+        Map<String, String> own =
+                Map.of("finding", "BROKEN", "view", "The dates repeat every month and nothing else explains them.");
+        assertEquals(303, by.submit(by.get(path).body(), path + "/view", own).statusCode());
+    }
+
+    private static void propose(Visitor by, String path) {
+        view(by, path);
+        String form = path + "/measure/limit";
+        Map<String, String> draft = Map.of(
+                "do", "save",
+                "clause", "You may not sell access to your server.",
+                "terms", "2026-01",
+                "facts", "The dates repeat every month.",
+                "proportionality", "A notice would leave the invitations open while they go on.",
+                "days", "30");
+        HttpResponse<String> saved = by.submit(by.get(form).body(), form, draft);
+        assertEquals(303, saved.statusCode(), saved.body());
+        assertEquals(303, step(by, path, "submit", "").statusCode());
+    }
+
+    private static HttpResponse<String> step(Visitor by, String path, String step, String reason) {
+        return by.submit(by.get(path).body(), path + "/proposal", Map.of("step", step, "reason", reason));
     }
 
     static String first(Pattern pattern, String page) {

@@ -38,6 +38,10 @@ class DeskIsGuardedIT {
                 "/desk",
                 "/desk/appeals",
                 "/desk/cases/c-1",
+                "/desk/cases/c-1/measure/limit",
+                "/desk/cases/c-1/evidence",
+                "/desk/cases/c-1/evidence/e-1",
+                "/desk/reports",
                 "/desk/appeals/a-1",
                 "/desk/networks",
                 "/desk/rules",
@@ -181,6 +185,8 @@ class DeskIsGuardedIT {
         assertTrue(answer.body().contains("href=\"/\""));
         Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
         assertEquals(404, ann.get("/desk/cases/c-none").statusCode());
+        assertEquals(404, ann.get("/desk/cases/c-none/measure/limit").statusCode());
+        assertEquals(404, ann.get("/desk/cases/c-none/evidence").statusCode());
         assertEquals(404, ann.get("/desk/appeals/a-none").statusCode());
         assertEquals(404, ann.get("/desk/cases/%3Cx%3E").statusCode());
     }

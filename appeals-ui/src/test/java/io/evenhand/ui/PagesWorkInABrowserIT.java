@@ -80,6 +80,7 @@ class PagesWorkInABrowserIT {
             desk.click("tbody a");
             desk.awaitText("Case about");
             desk.check("case");
+            judge(desk);
             desk.look("/desk/accounts/acc-choir", "account");
             desk.look("/desk/appeals", "appeals");
             desk.click("tbody a");
@@ -111,7 +112,44 @@ class PagesWorkInABrowserIT {
             phone.click("tbody a");
             phone.awaitText("Case about");
             phone.check("case");
+            phone.type("view", "The season of a choir would look like this too, so I would ask first.");
+            phone.click("input[value=UNSURE]");
+            phone.click("form[action$=view] button");
+            phone.awaitText("What the programs make of it");
+            phone.check("case-judged");
         }
+    }
+
+    /** From the own view to a proposal, with the evidence desk on the way. */
+    private static void judge(Browser desk) {
+        String path = desk.path();
+        desk.type("view", "too short");
+        desk.click("form[action$=view] button");
+        desk.awaitText("Please say why in at least 40 characters");
+        desk.check("case-view-error");
+        desk.type("view", ", but the season of a choir would look like this too.");
+        desk.click("input[value=BROKEN]");
+        desk.click("form[action$=view] button");
+        desk.awaitText("What the programs make of it");
+        desk.check("case-judged");
+        desk.look(path + "/evidence", "evidence");
+        desk.look("/desk/reports", "reports");
+        desk.open(path + "/measure/suspend-account");
+        desk.type("terms", "2026-01");
+        desk.type("days", "30");
+        desk.type("facts", "Somebody bought access to this server for money.");
+        desk.click("button[value=preview]");
+        desk.awaitText("Please say why in at least 40 characters");
+        desk.check("measure-error");
+        desk.type("proportionality", "A notice was served before and the same conduct went on after it.");
+        desk.click("button[value=preview]");
+        desk.awaitText("What would follow");
+        desk.check("measure-preview");
+        desk.click("button[value=save]");
+        desk.awaitText("The measure that is proposed");
+        desk.check("case-proposed");
+        desk.click("form[action$=release] button");
+        desk.awaitText("Nobody works on this case");
     }
 
     /** A small picture that somebody took. */

@@ -6,7 +6,9 @@ import io.evenhand.enforcement.allowlist.AllowEntry;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.cases.AccountFile;
 import io.evenhand.enforcement.cases.CaseDesk;
+import io.evenhand.enforcement.cases.CaseRoom;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
@@ -27,13 +29,15 @@ public final class AccountPages {
     private final Guard guard;
     private final AccessLog access;
     private final CaseDesk desk;
+    private final CaseRoom room;
     private final Allowlist allowlist;
     private final Clock clock;
 
-    public AccountPages(Guard guard, CaseDesk desk, Allowlist allowlist, Clock clock, AccessLog access) {
+    public AccountPages(Guard guard, CaseDesk desk, CaseRoom room, Allowlist allowlist, Clock clock, AccessLog access) {
         this.access = access;
         this.guard = guard;
         this.desk = desk;
+        this.room = room;
         this.allowlist = allowlist;
         this.clock = clock;
     }
@@ -80,8 +84,17 @@ public final class AccountPages {
         Pages.show(
                 ctx,
                 status,
-                Pages.TEMPLATES.reviewAccount(
-                        AccountWords.view(page, file, entry, guard.member(ctx), chosen, lengthWrong, reason)));
+                Pages.TEMPLATES.reviewAccount(AccountWords.view(
+                        page, file, isShown(ctx, file), entry, guard.member(ctx), chosen, lengthWrong, reason)));
+    }
+
+    /** Points of an account with a live case are shown to who decides cases only after their own view of it. */
+    private boolean isShown(Context ctx, AccountFile file) {
+        StaffMember reader = guard.member(ctx);
+        return !reader.role().decidesCases()
+                || file.cases().stream()
+                        .filter(line -> line.state() == CaseState.OPEN || line.state() == CaseState.PROPOSED)
+                        .allMatch(line -> room.hasView(line.id(), reader));
     }
 
     private static String typed(Context ctx) {

@@ -36,16 +36,18 @@ final class AccountWords {
     static AccountView view(
             PageView page,
             AccountFile file,
+            boolean shown,
             @Nullable AllowEntry entry,
             StaffMember reader,
             @Nullable AllowLength chosen,
             @Nullable String lengthWrong,
             FieldView reason) {
-        Evidence latest = file.latest();
+        Evidence latest = shown ? file.latest() : null;
         return new AccountView(
                 page,
                 file.account().value(),
-                facts(file),
+                facts(file, latest),
+                !shown,
                 latest == null ? null : CaseWords.evidence(latest),
                 file.decisions().stream().map(AccountWords::decision).toList(),
                 file.cases().stream().map(AccountWords::ofCase).toList(),
@@ -56,9 +58,8 @@ final class AccountWords {
                 reason);
     }
 
-    private static List<FactView> facts(AccountFile file) {
+    private static List<FactView> facts(AccountFile file, @Nullable Evidence latest) {
         List<FactView> facts = new ArrayList<>();
-        Evidence latest = file.latest();
         if (latest != null) {
             facts.add(new FactView(
                     "Looked at", Dates.minute(latest.assessment().asOf()).text()));

@@ -5,10 +5,8 @@ import io.evenhand.enforcement.ledger.CaseState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a person at the desk may do with a case, with equal weight and no default. */
+/** What a person may do on the page of a case itself, with equal weight and no default; measures are steps of their own. */
 enum CaseAct {
-    DISMISS("dismiss", "Close it without a measure"),
-    PROPOSE_LIMIT("propose-limit", "Propose a limit; a second person has to agree"),
     AGREE("agree", "Agree with the proposal; the limit takes effect"),
     DISAGREE("disagree", "Disagree with the proposal; the case is open again"),
     NOTE("note", "Add a note and leave it open");
@@ -32,9 +30,8 @@ enum CaseAct {
     /** What makes sense in a state; whether this person may do it is the ledger's to say. */
     static List<CaseAct> in(CaseState state) {
         return switch (state) {
-            case OPEN -> List.of(DISMISS, PROPOSE_LIMIT, NOTE);
+            case OPEN, DECIDED -> List.of(NOTE);
             case PROPOSED -> List.of(AGREE, DISAGREE, NOTE);
-            case DECIDED -> List.of(NOTE);
             case CLOSED -> List.of();
         };
     }

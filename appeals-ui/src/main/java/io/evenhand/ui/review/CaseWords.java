@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.review;
 
-import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.enforcement.cases.Acted;
 import io.evenhand.enforcement.cases.CaseDesk;
-import io.evenhand.enforcement.cases.CaseFile;
 import io.evenhand.enforcement.cases.CaseSummary;
 import io.evenhand.enforcement.cases.DecisionLine;
 import io.evenhand.enforcement.cases.Evidence;
@@ -14,34 +12,21 @@ import io.evenhand.enforcement.cases.HistoryLine;
 import io.evenhand.enforcement.feed.Held;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.CaseState;
-import io.evenhand.enforcement.notice.Factor;
-import io.evenhand.enforcement.notice.Notice;
-import io.evenhand.ui.view.CaseView;
-import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.DecisionWords;
 import io.evenhand.ui.view.EvidenceView;
 import io.evenhand.ui.view.EvidenceWords;
-import io.evenhand.ui.view.FactView;
-import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.HeldView;
 import io.evenhand.ui.view.HistoryView;
-import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.QueueView;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cases as models of pages: pure functions of what the ledger says. */
 final class CaseWords {
-    static final FieldView REASONS = FieldView.blank(
-            "reasons",
-            "Your reasons",
-            "At least " + CaseDesk.REASON_LENGTH_MIN + " characters. They stay in the file.");
-
     private CaseWords() {}
 
     static QueueView.Row row(CaseSummary line, Instant now) {
@@ -68,32 +53,6 @@ final class CaseWords {
                         reader.role().releasesFeed());
     }
 
-    static CaseView view(
-            PageView page,
-            CaseFile file,
-            @Nullable Notice notice,
-            StaffMember reader,
-            @Nullable CaseAct chosen,
-            @Nullable String actWrong,
-            FieldView reasons,
-            Instant now) {
-        Evidence evidence = file.evidence();
-        return new CaseView(
-                page,
-                file.id().value(),
-                file.account().value(),
-                file.version(),
-                facts(file, now),
-                evidence(evidence),
-                evidence.inFavour().stream().map(Factor::sentence).toList(),
-                evidence.notUsed(),
-                notice == null ? null : DecisionWords.of(notice),
-                history(file.history()),
-                acts(file.state(), reader, chosen),
-                actWrong,
-                reasons);
-    }
-
     static EvidenceView evidence(Evidence evidence) {
         return EvidenceWords.of(
                 Stream.concat(evidence.against().stream(), evidence.inFavour().stream())
@@ -109,33 +68,7 @@ final class CaseWords {
                 .toList();
     }
 
-    private static List<FactView> facts(CaseFile file, Instant now) {
-        Assessment assessment = file.evidence().assessment();
-        Verdict verdict = file.evidence().verdict();
-        List<FactView> facts = new ArrayList<>();
-        facts.add(new FactView("Account", file.account().value()));
-        facts.add(new FactView("State", state(file.state())));
-        facts.add(new FactView(
-                "Waiting since", Dates.minute(file.openedAt()).text() + ", " + Dates.away(file.openedAt(), now)));
-        facts.add(new FactView("Points", Counts.signed(assessment.score())));
-        facts.add(new FactView("The rules propose", outcome(verdict.outcome())));
-        facts.add(new FactView(
-                "Seen in",
-                assessment.gates().persistence().trueCount() + " of the last "
-                        + assessment.gates().persistence().of() + " weekly looks"));
-        if (!verdict.withheldBy().isEmpty()) {
-            facts.add(new FactView("Held back by", held(verdict)));
-        }
-        if (file.proposer() != null) {
-            facts.add(new FactView("Proposed by", file.proposer() + ", waits for a second person"));
-        }
-        for (DecisionLine line : file.decisions()) {
-            facts.add(new FactView("Measure", measure(line)));
-        }
-        return facts;
-    }
-
-    private static String held(Verdict verdict) {
+    static String held(Verdict verdict) {
         return String.join(
                 ", ",
                 verdict.withheldBy().stream()
@@ -157,15 +90,6 @@ final class CaseWords {
                     case REPLACED -> "replaced";
                 };
         return name + ", " + state + ", " + DecisionWords.until(line.decision().until());
-    }
-
-    private static List<ChoiceView> acts(CaseState state, StaffMember reader, @Nullable CaseAct chosen) {
-        if (!reader.role().decidesCases()) {
-            return List.of();
-        }
-        return CaseAct.in(state).stream()
-                .map(act -> new ChoiceView(act.wire(), act.text(), act == chosen))
-                .toList();
     }
 
     static String outcome(Outcome outcome) {

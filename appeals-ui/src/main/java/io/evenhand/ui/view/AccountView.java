@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Everything the desk knows about one account.
  *
  * @param facts what there is to know at a glance
+ * @param hidden whether the reader has to write down their own view of the open case before they see points
  * @param evidence the newest points, or null if it was never assessed
  * @param decisions links to notices, newest first
  * @param cases links to cases
@@ -21,6 +22,7 @@ public record AccountView(
         PageView page,
         String account,
         List<FactView> facts,
+        boolean hidden,
         @Nullable EvidenceView evidence,
         List<LinkView> decisions,
         List<LinkView> cases,

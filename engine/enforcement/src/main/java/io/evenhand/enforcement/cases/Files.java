@@ -86,7 +86,7 @@ final class Files {
                 Sentences.NOT_USED);
     }
 
-    private static HistoryLine history(CaseEvent event) {
+    static HistoryLine history(CaseEvent event) {
         String staff = event.staff();
         return switch (event.kind()) {
             case OPENED_BY_RULES -> line(event, "rules", "The rules opened the case.");
@@ -120,6 +120,9 @@ final class Files {
             case APPEAL_ANSWERED -> line(event, "account holder", "Answered our question.");
             case APPEAL_WITHDRAWN -> line(event, "account holder", "Withdrew the appeal.");
             case APPEAL_INADMISSIBLE -> line(event, staff, "Turned the appeal away.");
+            case VIEW_BROKEN -> line(event, staff, "Own view before the points: the terms were broken.");
+            case VIEW_NOT_BROKEN -> line(event, staff, "Own view before the points: the terms were not broken.");
+            case VIEW_UNSURE -> line(event, staff, "Own view before the points: not sure.");
             case RESTORED -> line(event, "feed", "Every connected edge confirmed that the account is restored.");
         };
     }

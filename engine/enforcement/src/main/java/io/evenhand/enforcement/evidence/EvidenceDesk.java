@@ -33,6 +33,7 @@ public final class EvidenceDesk {
     private static final int WORDS_LENGTH_MAX = 10_000;
     private static final int REPORTER_LENGTH_MAX = 500;
     private static final int VERIFIERS = 2;
+    private static final int REPORTS_MAX = 200;
 
     private final Ledger ledger;
     private final Clock clock;
@@ -174,6 +175,11 @@ public final class EvidenceDesk {
             books.audit().append(now, "public", "report.received", "report:" + row.id(), "");
         });
         return receipt;
+    }
+
+    /** Reports that nobody answered yet, the oldest first. */
+    public List<ThirdPartyReportRow> reports() {
+        return ledger.inTransaction(books -> books.evidence().openReports(REPORTS_MAX));
     }
 
     /** What became of a report, for the holder of its receipt; null if there is no such receipt. */

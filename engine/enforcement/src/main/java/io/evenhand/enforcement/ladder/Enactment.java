@@ -10,6 +10,7 @@ import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.DecisionState;
+import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.Grounds;
 import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.ledger.ProposalRow;
@@ -61,6 +62,23 @@ final class Enactment {
         return id;
     }
 
+    /** What serving would lead to, without doing it. */
+    static Foreseen foresee(Books books, CaseRow file, ProposalRow proposal, Instant now) {
+        DecisionRow warning = books.decisions().warning(file.account(), Lead.warningsSince(now), now);
+        Lead lead = Lead.of(proposal.measure(), warning, proposal.urgency() != null, now);
+        // who will agree is not known yet, and nobody reads the name
+        Stage.Agreed agreed =
+                new Stage.Agreed(proposal.proposer(), "a second person beside " + proposal.proposer(), null);
+        Decision decision = row(books, file, proposal, agreed, lead, now).decision();
+        boolean reported = books.evidence().of(file.id()).stream()
+                .anyMatch(each -> each.kind() == EvidenceRow.Kind.THIRD_PARTY_REPORT);
+        return new Foreseen(
+                decision,
+                verdict(books, file).assessment(),
+                Provenance.of(books.cases().events(file.id()), decision.origin()),
+                reported);
+    }
+
     /** After a warning the case stays with people, who wait for an answer; any other measure decides it. */
     private static void settle(Books books, CaseRow file, Measure measure, Instant now) {
         if (measure == Measure.NOTICE) {
@@ -87,10 +105,7 @@ final class Enactment {
 
     private static DecisionRow row(
             Books books, CaseRow file, ProposalRow proposal, Stage.Agreed agreed, Lead lead, Instant now) {
-        VerdictRow verdict = books.accounts().verdict(file.account(), file.assessment());
-        if (verdict == null) {
-            throw new IllegalStateException("a case rests on an assessment that the ledger lacks");
-        }
+        VerdictRow verdict = verdict(books, file);
         Origin origin = new Origin.ByPeople(agreed.proposer(), agreed.approver());
         Provenance provenance = Provenance.of(books.cases().events(file.id()), origin);
         Decision decision = new Decision(
@@ -115,6 +130,14 @@ final class Enactment {
                 null,
                 null,
                 null);
+    }
+
+    private static VerdictRow verdict(Books books, CaseRow file) {
+        VerdictRow verdict = books.accounts().verdict(file.account(), file.assessment());
+        if (verdict == null) {
+            throw new IllegalStateException("a case rests on an assessment that the ledger lacks");
+        }
+        return verdict;
     }
 
     private static @Nullable Instant until(Instant from, @Nullable Integer days) {

@@ -57,6 +57,25 @@ public final class LadderDesk {
         });
     }
 
+    /** What a draft would lead to if a second person agreed now, or null if there is no such case. */
+    public @Nullable Foreseen foresee(CaseId id, StaffMember by, Draft draft) {
+        Instant now = now();
+        return ledger.<@Nullable Foreseen>inTransaction(books -> {
+            CaseRow file = books.cases().find(id);
+            return file == null ? null : Enactment.foresee(books, file, row(file, by, draft), now);
+        });
+    }
+
+    /** What a proposal would lead to if it were agreed to now, or null if there is none with this name. */
+    public @Nullable Foreseen foresee(String proposal) {
+        Instant now = now();
+        return ledger.<@Nullable Foreseen>inTransaction(books -> {
+            ProposalRow row = books.proposals().find(proposal);
+            CaseRow file = row == null ? null : books.cases().find(row.caseId());
+            return row == null || file == null ? null : Enactment.foresee(books, file, row, now);
+        });
+    }
+
     /** Puts it before a second person. */
     public Stepped submit(String proposal, int version, StaffMember by) {
         return step(proposal, version, by, null, (books, file, row, now) -> {

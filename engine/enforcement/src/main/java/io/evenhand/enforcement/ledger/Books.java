@@ -37,6 +37,7 @@ public final class Books {
     private final EvidenceBook evidence;
     private final PublicationBook publications;
     private final DraftBook drafts;
+    private final ClaimBook claims;
 
     Books(Handle handle, ActSeal seal) {
         this.audit = new AuditBook(handle, seal);
@@ -65,6 +66,7 @@ public final class Books {
         this.registers = new RegisterBook(handle);
         this.retention = new RetentionBook(handle, erasures);
         this.drafts = new DraftBook(handle);
+        this.claims = new ClaimBook(handle);
         this.publications = new PublicationBook(handle);
         this.evidence = new EvidenceBook(handle);
         this.letters = new LetterBook(handle);
@@ -194,5 +196,9 @@ public final class Books {
 
     public DraftBook drafts() {
         return drafts;
+    }
+
+    public ClaimBook claims() {
+        return claims;
     }
 }

@@ -34,12 +34,43 @@ public enum CaseEventKind {
     APPEAL_QUESTION(false),
     APPEAL_ANSWERED(false),
     APPEAL_WITHDRAWN(false),
-    APPEAL_INADMISSIBLE(false);
+    APPEAL_INADMISSIBLE(false),
+    /** A person's own view, before they saw points: the terms were broken. */
+    VIEW_BROKEN(true),
+    VIEW_NOT_BROKEN(true),
+    VIEW_UNSURE(true);
 
     private final boolean takesPart;
 
     CaseEventKind(boolean takesPart) {
         this.takesPart = takesPart;
+    }
+
+    /** Whether it is somebody's own view of the case. */
+    public boolean isView() {
+        return this == VIEW_BROKEN || this == VIEW_NOT_BROKEN || this == VIEW_UNSURE;
+    }
+
+    /**
+     * Whether it tells what somebody or the rules made of the evidence; who has no own view yet does not read it.
+     */
+    public boolean concludes() {
+        return switch (this) {
+            case NOTED,
+                    PROPOSED,
+                    AGREED,
+                    DISAGREED,
+                    DISMISSED,
+                    STEP_PROPOSED,
+                    STEP_SUBMITTED,
+                    STEP_AGREED,
+                    STEP_REFUSED,
+                    STEP_WITHDRAWN,
+                    VIEW_BROKEN,
+                    VIEW_NOT_BROKEN,
+                    VIEW_UNSURE -> true;
+            default -> false;
+        };
     }
 
     /** Whether somebody who did this took part in what the case led to. */

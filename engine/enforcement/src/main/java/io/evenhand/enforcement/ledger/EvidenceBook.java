@@ -62,6 +62,19 @@ public final class EvidenceBook {
                 .set();
     }
 
+    /** Who checked something in a case, the first first: the item's name and the person's. */
+    public List<Check> checks(CaseId id) {
+        return handle.createQuery("select v.evidence, v.staff, v.at from evidence_verifications v "
+                        + "join evidence_items e on e.id = v.evidence where e.case_id = :id order by v.at, v.staff")
+                .bind("id", id.value())
+                .map((row, context) ->
+                        new Check(row.getString("evidence"), row.getString("staff"), Column.instant(row, "at")))
+                .list();
+    }
+
+    /** Somebody checked a piece of evidence. */
+    public record Check(String evidence, String staff, Instant at) {}
+
     public void verified(String id, Instant now) {
         handle.createUpdate("update evidence_items set verified_at = :now where id = :id")
                 .bind("id", id)

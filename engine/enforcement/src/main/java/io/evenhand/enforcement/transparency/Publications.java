@@ -67,9 +67,7 @@ public final class Publications {
                 row.decision(),
                 verdict.assessment(),
                 Provenance.of(books.cases().events(row.caseId()), row.decision().origin()),
-                reported
-                        ? PublicStatement.Source.SOURCE_TYPE_OTHER_NOTIFICATION
-                        : PublicStatement.Source.SOURCE_VOLUNTARY,
+                PublicPreview.source(reported),
                 settings,
                 puid);
         String body = text(statement);
@@ -89,12 +87,7 @@ public final class Publications {
         if (server != null) {
             names.add(server.value());
         }
-        String words = String.join(
-                "\n",
-                statement.decisionFacts(),
-                statement.incompatibleContentGround(),
-                statement.incompatibleContentExplanation());
-        String personal = Scrubber.finding(words, names);
+        String personal = PublicPreview.finding(statement, names);
         if (personal != null) {
             return "holds " + personal;
         }

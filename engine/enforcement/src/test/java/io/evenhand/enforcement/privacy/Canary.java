@@ -101,6 +101,7 @@ final class Canary {
                         + made + ", " + made + ")",
                 "insert into responses (decision, case_id, at, words) values (" + decision + ", " + file + ", " + made
                         + ", 'these were my guests')",
+                "insert into case_claims values (" + file + ", 'anna', " + made + ")",
                 "insert into appeal_drafts values (" + decision + ", '" + ACCOUNT + "', '\\x00', " + made + ")",
                 "insert into appeal_draft_files values (" + decision + ", 1, 'list.txt', 3, '\\x00')",
                 "insert into letters (kind, account, decision, due_at) values ('RELIEVED', '" + ACCOUNT + "', "

@@ -28,6 +28,7 @@ final class CaseTables {
                 verdicts(),
                 cases(),
                 caseEvents(),
+                caseClaims(),
                 statements(),
                 notices(),
                 noticeUpdates(),
@@ -107,6 +108,15 @@ final class CaseTables {
                 .decided("kind", CODE, "what was done")
                 .staff("staff", "who did it")
                 .decided("words", WORDS, "what they wrote")
+                .done();
+    }
+
+    private static DataStore caseClaims() {
+        return Shelf.table("case_claims", DUE_PROCESS, Retention.CASE_WITHOUT_ACTION, "who works on a case right now")
+                .about(CASE, "case_id")
+                .technical("case_id", EXACT, "the case")
+                .staff("staff", "who works on it")
+                .technical("until", TIME, "when it is free again")
                 .done();
     }
 

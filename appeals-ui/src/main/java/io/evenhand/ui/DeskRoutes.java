@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import io.evenhand.ui.review.CasePages;
+import io.evenhand.ui.review.EvidencePages;
+import io.evenhand.ui.review.MeasurePages;
+import io.javalin.config.RoutesConfig;
+
+/** Addresses of the desk where cases are read, judged and decided. */
+record DeskRoutes(CasePages cases, MeasurePages measures, EvidencePages evidence) {
+    private static final String CASE = "/desk/cases/{case}";
+
+    void add(RoutesConfig to) {
+        to.get("/desk", cases::queue);
+        to.post("/desk/feed/release", cases::release);
+        to.get(CASE, cases::show);
+        to.post(CASE, cases::act);
+        to.post(CASE + "/claim", cases::claim);
+        to.post(CASE + "/release", cases::giveBack);
+        to.post(CASE + "/view", cases::view);
+        to.post(CASE + "/proposal", cases::step);
+        to.get(CASE + "/measure/{measure}", measures::show);
+        to.post(CASE + "/measure/{measure}", measures::save);
+        to.get(CASE + "/evidence", evidence::items);
+        to.post(CASE + "/evidence", evidence::gather);
+        to.get(CASE + "/evidence/{item}", evidence::item);
+        to.post(CASE + "/evidence/{item}", evidence::act);
+        to.get("/desk/reports", evidence::reports);
+        to.post("/desk/reports", evidence::enter);
+        to.post("/desk/reports/{report}", evidence::close);
+    }
+}

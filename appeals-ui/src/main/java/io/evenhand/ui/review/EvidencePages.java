@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.review;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.cases.CaseRoom;
+import io.evenhand.enforcement.cases.Dossier;
+import io.evenhand.enforcement.evidence.EvidenceDesk;
+import io.evenhand.enforcement.evidence.EvidenceDesk.Kept;
+import io.evenhand.enforcement.evidence.Gathered;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.EvidenceRow;
+import io.evenhand.enforcement.ledger.ThirdPartyReportRow;
+import io.evenhand.enforcement.privacy.AccessLog;
+import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Refusal;
+import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.view.FieldView;
+import io.evenhand.ui.view.ItemView;
+import io.evenhand.ui.view.ItemsView;
+import io.evenhand.ui.view.PageView;
+import io.evenhand.ui.view.PageView.Place;
+import io.evenhand.ui.view.Pages;
+import io.evenhand.ui.view.TipsView;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** The evidence desk: what people gathered in a case, who checked it, and what people outside told us. */
+public final class EvidencePages {
+    private static final FieldView ACCOUNT =
+            FieldView.blank("account", "Account it is about (optional)", "If the reporter knows it.");
+    private static final FieldView WORDS =
+            FieldView.blank("words", "What was reported", "Up to 10,000 characters, in the reporter's words.");
+    private static final FieldView REPORTER =
+            FieldView.blank("reporter", "How to reach the reporter (optional)", "The account holder never sees it.");
+
+    private final Guard guard;
+    private final CaseRoom room;
+    private final EvidenceDesk desk;
+    private final AccessLog access;
+
+    public EvidencePages(Guard guard, CaseRoom room, EvidenceDesk desk, AccessLog access) {
+        this.guard = guard;
+        this.room = room;
+        this.desk = desk;
+        this.access = access;
+    }
+
+    public void items(Context ctx) {
+        Dossier dossier = dossier(ctx);
+        items(ctx, 200, dossier, null);
+    }
+
+    /** Brings evidence; it counts for nothing until two others checked it. */
+    public void gather(Context ctx) {
+        Dossier dossier = dossier(ctx);
+        try {
+            Kept kept = desk.gather(dossier.file().id(), guard.member(ctx), gathered(ctx));
+            if (kept instanceof Kept.Refused refused) {
+                items(ctx, ItemWords.status(refused.why()), dossier, ItemWords.wrong(refused.why()));
+            } else {
+                Pages.seeOther(ctx, "/desk/cases/" + dossier.file().id().value() + "/evidence");
+            }
+        } catch (DateTimeParseException e) {
+            items(ctx, 422, dossier, "A day is written like 2026-02-20.");
+        } catch (IllegalArgumentException e) {
+            // sentences of the records are about fields and hold no value
+            items(ctx, 422, dossier, "It was not done: " + e.getMessage() + ".");
+        }
+    }
+
+    private static Gathered gathered(Context ctx) {
+        String keep = Typed.of(ctx, "keep");
+        String report = Typed.of(ctx, "report");
+        if (!keep.matches("[0-9]{1,3}")) {
+            throw new IllegalArgumentException("evidence is kept a day to two years");
+        }
+        return new Gathered(
+                chosen(EvidenceRow.Kind.class, Typed.of(ctx, "kind"), "what kind of evidence it is has to be chosen"),
+                Typed.of(ctx, "sha256"),
+                Typed.of(ctx, "source"),
+                Typed.of(ctx, "summary"),
+                LocalDate.parse(Typed.of(ctx, "observed")),
+                Typed.of(ctx, "terms"),
+                chosen(EvidenceRow.Basis.class, Typed.of(ctx, "basis"), "the lawful basis has to be chosen"),
+                Duration.ofDays(Long.parseLong(keep)),
+                report.isEmpty() ? null : report);
+    }
+
+    private static <E extends Enum<E>> E chosen(Class<E> type, String name, String wrong) {
+        for (E each : type.getEnumConstants()) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException(wrong);
+    }
+
+    private void items(Context ctx, int status, Dossier dossier, @Nullable String problem) {
+        String id = dossier.file().id().value();
+        PageView page =
+                guard.page(ctx, "Evidence about " + dossier.file().account().value(), Place.CASES);
+        ItemsView view = new ItemsView(
+                page,
+                id,
+                problem,
+                dossier.items().stream()
+                        .map(item -> ItemWords.card(
+                                item,
+                                "/desk/cases/" + id + "/evidence/" + item.row().id()))
+                        .toList(),
+                guard.member(ctx).role().decidesCases(),
+                ItemWords.kinds(Typed.of(ctx, "kind")),
+                ItemWords.fields(name -> Typed.of(ctx, name)),
+                ItemWords.bases(Typed.of(ctx, "basis")),
+                ItemWords.SUMMARY.filled(Typed.of(ctx, "summary"), null));
+        Pages.show(ctx, status, Pages.TEMPLATES.reviewItems(view));
+    }
+
+    public void item(Context ctx) {
+        Dossier dossier = dossier(ctx);
+        item(ctx, 200, dossier, null);
+    }
+
+    /** Checks what somebody else gathered, or withdraws what turned out wrong. */
+    public void act(Context ctx) {
+        Dossier dossier = dossier(ctx);
+        String item = find(ctx, dossier).row().id();
+        StaffMember by = guard.member(ctx);
+        Kept kept = Typed.of(ctx, "do").equals("withdraw")
+                ? desk.withdraw(item, by, Typed.of(ctx, "why"))
+                : desk.verify(item, by, Typed.of(ctx, "check"), Typed.of(ctx, "planted"));
+        if (kept instanceof Kept.Refused refused) {
+            item(ctx, ItemWords.status(refused.why()), dossier, ItemWords.wrong(refused.why()));
+        } else {
+            Pages.seeOther(ctx, "/desk/cases/" + dossier.file().id().value() + "/evidence");
+        }
+    }
+
+    private void item(Context ctx, int status, Dossier dossier, @Nullable String problem) {
+        Dossier.Item item = find(ctx, dossier);
+        StaffMember reader = guard.member(ctx);
+        boolean counts = reader.role().decidesCases() && item.row().withdrawnAt() == null;
+        ItemView view = new ItemView(
+                guard.page(ctx, "One item about " + dossier.file().account().value(), Place.CASES),
+                dossier.file().id().value(),
+                item.row().id(),
+                ItemWords.card(item, ""),
+                problem,
+                counts
+                        && item.row().verifiedAt() == null
+                        && !item.row().collectedBy().equals(reader.name())
+                        && !item.checkedBy().contains(reader.name()),
+                counts,
+                ItemWords.CHECK.filled(Typed.of(ctx, "check"), null),
+                ItemWords.PLANTED.filled(Typed.of(ctx, "planted"), null),
+                ItemWords.WHY.filled(Typed.of(ctx, "why"), null));
+        Pages.show(ctx, status, Pages.TEMPLATES.reviewItem(view));
+    }
+
+    private static Dossier.Item find(Context ctx, Dossier dossier) {
+        String name = ctx.pathParam("item");
+        for (Dossier.Item item : dossier.items()) {
+            if (item.row().id().equals(name)) {
+                return item;
+            }
+        }
+        throw new Refusal(Reason.NOT_FOUND);
+    }
+
+    /** Reports that nobody answered yet; they do nothing by themselves. */
+    public void reports(Context ctx) {
+        reports(ctx, 200, null, null);
+    }
+
+    /** Enters a report that reached us by mail or telephone, and shows the receipt to hand on. */
+    public void enter(Context ctx) {
+        requireDecider(ctx);
+        String account = Typed.of(ctx, "account");
+        String reporter = Typed.of(ctx, "reporter");
+        try {
+            String receipt = desk.report(
+                    account.isEmpty() ? null : new AccountId(account),
+                    Typed.of(ctx, "words"),
+                    reporter.isEmpty() ? null : reporter);
+            reports(ctx, 201, null, receipt);
+        } catch (IllegalArgumentException e) {
+            reports(ctx, 422, "Please write down the report, and the account's name as it is, or none.", null);
+        }
+    }
+
+    /** Says what becomes of a report. */
+    public void close(Context ctx) {
+        requireDecider(ctx);
+        String id = ctx.pathParam("report");
+        try {
+            ThirdPartyReportRow.Outcome outcome =
+                    chosen(ThirdPartyReportRow.Outcome.class, Typed.of(ctx, "outcome-" + id), "no outcome");
+            Kept kept = desk.close(id, guard.member(ctx), outcome, Typed.of(ctx, "why-" + id));
+            if (kept instanceof Kept.Refused refused) {
+                reports(ctx, ItemWords.status(refused.why()), ItemWords.wrong(refused.why()), null);
+            } else {
+                Pages.seeOther(ctx, "/desk/reports");
+            }
+        } catch (IllegalArgumentException e) {
+            reports(ctx, 422, "Please choose what becomes of the report.", null);
+        }
+    }
+
+    private void reports(Context ctx, int status, @Nullable String problem, @Nullable String receipt) {
+        requireDecider(ctx);
+        boolean typed = problem != null;
+        TipsView view = new TipsView(
+                guard.page(ctx, "Reports from outside", Place.DESK),
+                problem,
+                receipt,
+                true,
+                desk.reports().stream().map(ItemWords::tip).toList(),
+                ACCOUNT.filled(typed ? Typed.of(ctx, "account") : "", null),
+                WORDS.filled(typed ? Typed.of(ctx, "words") : "", null),
+                REPORTER.filled(typed ? Typed.of(ctx, "reporter") : "", null));
+        Pages.show(ctx, status, Pages.TEMPLATES.reviewTips(view));
+    }
+
+    private void requireDecider(Context ctx) {
+        if (!guard.member(ctx).role().decidesCases()) {
+            throw new Refusal(Reason.FORBIDDEN);
+        }
+    }
+
+    /** The case; that this person looked at it is noted. */
+    private Dossier dossier(Context ctx) {
+        StaffMember reader = guard.member(ctx);
+        Dossier dossier = room.dossier(Ids.caseId(ctx.pathParam("case")), reader);
+        if (dossier == null) {
+            throw new Refusal(Reason.NOT_FOUND);
+        }
+        access.viewed(dossier.file().account(), reader, AccessLog.What.CASE_FILE, "looking at evidence");
+        return dossier;
+    }
+}

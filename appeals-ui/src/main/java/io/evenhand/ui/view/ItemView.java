@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.view;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of evidence with what can be done with it.
+ *
+ * @param id the case's name
+ * @param item the evidence's name
+ * @param problem why the last act was not done, or null
+ * @param mayCheck whether the reader may check it: they neither gathered nor checked it
+ * @param mayWithdraw whether it counts still and the reader decides cases
+ * @param check what the reader did to check it
+ * @param planted whether somebody could have planted it
+ * @param why it is withdrawn
+ */
+public record ItemView(
+        PageView page,
+        String id,
+        String item,
+        CardView card,
+        @Nullable String problem,
+        boolean mayCheck,
+        boolean mayWithdraw,
+        FieldView check,
+        FieldView planted,
+        FieldView why) {}
