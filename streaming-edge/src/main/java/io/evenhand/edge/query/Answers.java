@@ -3,6 +3,7 @@ package io.evenhand.edge.query;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.policy.PolicyEntry;
+import io.evenhand.contract.policy.StaleRule;
 import io.evenhand.edge.table.LiveTable;
 import io.evenhand.edge.table.PolicyTable;
 import io.evenhand.edge.telemetry.EdgeMetrics;
@@ -44,6 +45,9 @@ public final class Answers {
     public Answer answer(Question question) {
         Answer answer = peek(question);
         metrics.decided(question.action().wire(), answer.allowed());
+        if (answer.footing() != Footing.CURRENT) {
+            metrics.unsure(answer.footing().wire());
+        }
         return answer;
     }
 
@@ -52,17 +56,40 @@ public final class Answers {
         Instant now = clock.instant();
         LiveTable.View view = live.view();
         PolicyTable table = view.table();
-        PolicyEntry denying = Denial.of(
-                table.inForce(question.account(), now), question, () -> externalStreams.applyAsInt(question.account()));
+        boolean stale = view.freshness().isStale(now, staleAfter);
+        long ageMs = view.freshness().age(now).toMillis();
+        Footing footing = footing(view, question.action(), stale, ageMs);
+        PolicyEntry denying = footing == Footing.OPEN || footing == Footing.CLOSED
+                ? null
+                : Denial.of(
+                        table.inForce(question.account(), now),
+                        question,
+                        () -> externalStreams.applyAsInt(question.account()));
         boolean forOwner = question.isAskedByOwner();
         return new Answer(
-                denying == null,
+                denying == null && footing != Footing.CLOSED,
                 forOwner ? denying : null,
                 forOwner,
                 table.rev(),
-                view.freshness().age(now).toMillis(),
+                ageMs,
                 forOwner ? ttl(table.nextChange(question.account(), now), now) : TTL_MS,
-                view.freshness().isStale(now, staleAfter));
+                stale,
+                footing);
+    }
+
+    private static Footing footing(LiveTable.View view, Action action, boolean stale, long ageMs) {
+        if (!view.freshness().loaded()) {
+            return Footing.OPEN;
+        }
+        StaleRule rule = view.table().whenStale(action.wire());
+        if (rule == null || ageMs <= rule.ageMsMax()) {
+            return stale ? Footing.STALE : Footing.CURRENT;
+        }
+        return switch (rule.mode()) {
+            case KEEP -> Footing.STALE;
+            case OPEN -> Footing.OPEN;
+            case CLOSED -> Footing.CLOSED;
+        };
     }
 
     /** Until the account's next entry begins or ends, at most; a viewer's is constant, since it would say as much. */

@@ -54,6 +54,9 @@ final class AuthZen {
         if (answer.forOwner()) {
             context.put("reason", answer.reason());
         }
+        if (answer.footing() == Footing.OPEN || answer.footing() == Footing.CLOSED) {
+            context.put("fail", answer.footing().wire());
+        }
         PolicyEntry because = answer.because();
         if (because != null) {
             describe(context, because);
