@@ -2,6 +2,7 @@
 package io.evenhand.edge.table;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.policy.Delta;
 import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.contract.policy.Snapshot;
@@ -9,7 +10,9 @@ import io.evenhand.contract.policy.StaleRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /*
@@ -186,6 +189,68 @@ public final class PolicyTable {
         }
     }
 
+    /** Hears of one entry before and after; null where there was or is none. */
+    public interface ChangeListener {
+        void changed(@Nullable PolicyEntry before, @Nullable PolicyEntry after);
+    }
+
+    /**
+     * Visits every entry that differs from {@code before}, and every one that began or ended after {@code then} and not after
+     * {@code now}. Shards that both tables share are read for their times and not unpacked.
+     */
+    public void forEachChanged(PolicyTable before, Instant then, Instant now, ChangeListener listener) {
+        Span span = new Span(then.toEpochMilli(), now.toEpochMilli());
+        for (int i = 0; i < shards.length; i++) {
+            Shard shard = shards[i];
+            if (shard == before.shards[i]) {
+                for (int at = 0; at < shard.size(); at++) {
+                    if (span.holds(shard.from(at)) || span.holds(shard.until(at))) {
+                        PolicyEntry entry = EntryBytes.read(shard.bytes(), shard.start(at), words);
+                        listener.changed(entry, entry);
+                    }
+                }
+            } else {
+                differ(before.unpacked(i), unpacked(i), span, listener);
+            }
+        }
+    }
+
+    /** Moments after {@code then} and not after {@code now}. */
+    private record Span(long then, long now) {
+        boolean holds(long millis) {
+            return then < millis && millis <= now;
+        }
+    }
+
+    private static void differ(
+            Map<DecisionId, PolicyEntry> before,
+            Map<DecisionId, PolicyEntry> after,
+            Span span,
+            ChangeListener listener) {
+        before.forEach((decision, entry) -> {
+            if (!after.containsKey(decision)) {
+                listener.changed(entry, null);
+            }
+        });
+        after.forEach((decision, entry) -> {
+            Instant until = entry.until();
+            boolean crossed = span.holds(entry.from().toEpochMilli())
+                    || (until != null && span.holds(until.toEpochMilli()));
+            if (crossed || !entry.equals(before.get(decision))) {
+                listener.changed(before.get(decision), entry);
+            }
+        });
+    }
+
+    private Map<DecisionId, PolicyEntry> unpacked(int shard) {
+        Map<DecisionId, PolicyEntry> entries = new HashMap<>();
+        for (int at = 0; at < shards[shard].size(); at++) {
+            PolicyEntry entry = EntryBytes.read(shards[shard].bytes(), shards[shard].start(at), words);
+            entries.put(entry.decision(), entry);
+        }
+        return entries;
+    }
+
     /**
      * What the table takes in memory.
      *
@@ -200,7 +265,7 @@ public final class PolicyTable {
         for (int i = 0; i < shards.length; i++) {
             Shard shard = shards[i];
             // two headers and a reference each for the shard and its arrays
-            lookedAt += 80 + 8L * shard.size();
+            lookedAt += 64 + 8L * shard.size();
             particulars += 24 + 8L * decisions[i].length + shard.bytes().length;
             for (int at = 0; at < shard.size(); at++) {
                 int bytes = EntryBytes.lookedAt(shard.bytes(), shard.start(at));

@@ -2,25 +2,26 @@
 package io.evenhand.edge.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * A thousandth of the table: entries sorted by a part of their account's hash, in three flat arrays.
+ * A thousandth of the table: entries sorted by a part of their account's hash, in two flat arrays.
  *
  * <p>Hashes spread evenly, so a tag's value tells about where it stands; from there it is a few steps within one or two
  * cache lines.
  */
 final class Shard {
-    static final Shard EMPTY = new Shard(new int[0], new int[0], new byte[0]);
+    static final Shard EMPTY = new Shard(new int[0], new byte[0]);
 
-    private final int[] tags;
-    private final int[] starts;
+    /** A tag and where its entry starts, in turns: one cache line holds both. */
+    private final int[] places;
+
     private final byte[] entries;
 
-    private Shard(int[] tags, int[] starts, byte[] entries) {
-        this.tags = tags;
-        this.starts = starts;
+    private Shard(int[] places, byte[] entries) {
+        this.places = places;
         this.entries = entries;
     }
 
@@ -41,39 +42,38 @@ final class Shard {
     static Shard of(List<Row> rows) {
         List<Row> sorted = new ArrayList<>(rows);
         sorted.sort(Row.ORDER);
-        int[] tags = new int[sorted.size()];
-        int[] starts = new int[sorted.size()];
+        int[] places = new int[2 * sorted.size()];
         int length = 0;
-        for (int i = 0; i < tags.length; i++) {
-            tags[i] = sorted.get(i).tag;
-            starts[i] = length;
+        for (int i = 0; i < sorted.size(); i++) {
+            places[2 * i] = sorted.get(i).tag;
+            places[2 * i + 1] = length;
             length = Math.addExact(length, sorted.get(i).entry.length);
         }
         byte[] entries = new byte[length];
-        for (int i = 0; i < tags.length; i++) {
+        for (int i = 0; i < sorted.size(); i++) {
             byte[] entry = sorted.get(i).entry;
-            System.arraycopy(entry, 0, entries, starts[i], entry.length);
+            System.arraycopy(entry, 0, entries, places[2 * i + 1], entry.length);
         }
-        return new Shard(tags, starts, entries);
+        return new Shard(places, entries);
     }
 
     List<Row> rows() {
-        List<Row> rows = new ArrayList<>(tags.length + 4);
-        for (int i = 0; i < tags.length; i++) {
-            int end = i + 1 < tags.length ? starts[i + 1] : entries.length;
-            rows.add(new Row(tags[i], java.util.Arrays.copyOfRange(entries, starts[i], end)));
+        List<Row> rows = new ArrayList<>(size() + 4);
+        for (int i = 0; i < size(); i++) {
+            int end = i + 1 < size() ? start(i + 1) : entries.length;
+            rows.add(new Row(tag(i), Arrays.copyOfRange(entries, start(i), end)));
         }
         return rows;
     }
 
     int size() {
-        return tags.length;
+        return places.length >> 1;
     }
 
     /** The first place from {@code place} on whose entry has this tag and is about this account, or -1. */
     int next(int place, int tag, String account) {
-        for (int i = place; i < tags.length && tags[i] == tag; i++) {
-            if (EntryBytes.isAbout(entries, starts[i], account)) {
+        for (int i = place; i < size() && tag(i) == tag; i++) {
+            if (EntryBytes.isAbout(entries, start(i), account)) {
                 return i;
             }
         }
@@ -82,12 +82,12 @@ final class Shard {
 
     /** The first place whose tag is not below {@code tag}. */
     int seek(int tag) {
-        int place = (int) (((tag & 0xffffffffL) * tags.length) >>> 32);
+        int place = (int) (((tag & 0xffffffffL) * size()) >>> 32);
         int wanted = tag + Integer.MIN_VALUE;
-        while (place < tags.length && tags[place] + Integer.MIN_VALUE < wanted) {
+        while (place < size() && tag(place) + Integer.MIN_VALUE < wanted) {
             place++;
         }
-        while (place > 0 && tags[place - 1] + Integer.MIN_VALUE >= wanted) {
+        while (place > 0 && tag(place - 1) + Integer.MIN_VALUE >= wanted) {
             place--;
         }
         return place;
@@ -98,14 +98,18 @@ final class Shard {
     }
 
     int start(int place) {
-        return starts[place];
+        return places[2 * place + 1];
+    }
+
+    private int tag(int place) {
+        return places[2 * place];
     }
 
     long from(int place) {
-        return EntryBytes.from(entries, starts[place]);
+        return EntryBytes.from(entries, start(place));
     }
 
     long until(int place) {
-        return EntryBytes.until(entries, starts[place]);
+        return EntryBytes.until(entries, start(place));
     }
 }
