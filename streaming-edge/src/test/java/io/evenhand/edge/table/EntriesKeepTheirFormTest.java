@@ -116,6 +116,30 @@ class EntriesKeepTheirFormTest {
     }
 
     @Test
+    void accountsWithOneTagAreComparedByTheirWholeNames() {
+        Words.Editor words = Words.NONE.edit();
+        List<Shard.Row> rows = new ArrayList<>();
+        for (String account : List.of("a", "ab", "abc", "abd", "b")) {
+            rows.add(new Shard.Row(-7, EntryBytes.of(Publisher.limit(account, "d-" + account), words)));
+        }
+        rows.add(new Shard.Row(7, EntryBytes.of(Publisher.limit("abd", "other"), words)));
+        Shard shard = Shard.of(rows);
+        Words done = words.done();
+        for (String account : List.of("a", "ab", "abc", "abd", "b")) {
+            int place = shard.next(shard.seek(-7), -7, account);
+            assertEquals(
+                    "d-" + account,
+                    EntryBytes.read(shard.bytes(), shard.start(place), done)
+                            .decision()
+                            .value());
+            assertEquals(-1, shard.next(place + 1, -7, account));
+        }
+        assertEquals(-1, shard.next(shard.seek(-7), -7, "abe"));
+        assertEquals(-1, shard.next(shard.seek(-6), -6, "a"));
+        assertEquals(0, shard.next(shard.seek(7), 7, "abd"));
+    }
+
+    @Test
     void aLookUpReadsAtMost32BytesAnEntry() {
         SplittableRandom random = new SplittableRandom(5);
         List<PolicyEntry> entries = new ArrayList<>();
