@@ -54,7 +54,12 @@ class ClientsOfTheListMissNothingTest {
         }
     }
 
-    /** @param sent whether the answer left the edge whole; @param arrived whether the client got it */
+    /**
+     * One poll.
+     *
+     * @param sent whether the answer left the edge whole
+     * @param arrived whether the client got it
+     */
     private void poll(boolean startup, boolean sent, boolean arrived) {
         Cursor.Changes changes = cursor.next(table, now, startup);
         if (sent) {
