@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge;
 
+import io.evenhand.edge.bouncer.ListRoutes;
+import io.evenhand.edge.caller.CallerKeys;
+import io.evenhand.edge.caller.Door;
+import io.evenhand.edge.caller.Right;
 import io.evenhand.edge.feed.FeedDisk;
 import io.evenhand.edge.feed.FeedSync;
 import io.evenhand.edge.feed.Follower;
 import io.evenhand.edge.feed.HeadStream;
 import io.evenhand.edge.feed.HttpFeedSource;
 import io.evenhand.edge.feed.TrustedKey;
+import io.evenhand.edge.query.AnswerLogRoutes;
 import io.evenhand.edge.query.Answers;
 import io.evenhand.edge.query.AuthZenRoutes;
 import io.evenhand.edge.query.CheckRoutes;
+import io.evenhand.edge.query.DocumentRoutes;
 import io.evenhand.edge.query.Problem;
 import io.evenhand.edge.query.SubscribeRoutes;
 import io.evenhand.edge.session.SessionToken;
@@ -66,6 +72,7 @@ final class RunningEdge implements AutoCloseable {
     private final Sessions sessions;
     private final SessionToken tokens;
     private final Answers answers;
+    private final CallerKeys callerKeys;
     private final Gate gate;
     private final HttpFeedSource source;
     private final Follower follower;
@@ -95,6 +102,7 @@ final class RunningEdge implements AutoCloseable {
                 settings.idle());
         tokens = SessionToken.keptIn(folder.resolve("token-key"));
         answers = new Answers(live, sessions::externalStreams, clock, settings.staleAfter(), metrics);
+        callerKeys = new CallerKeys(settings.callerKeys());
         workshop = new Workshop(
                 new Workshop.Plan(
                         settings.ffmpeg(),
@@ -155,6 +163,7 @@ final class RunningEdge implements AutoCloseable {
     private void look() {
         vertx.executeBlocking(
                         () -> {
+                            callerKeys.refresh();
                             gate.closeIdle();
                             return gate.lookAtAll();
                         },
@@ -165,10 +174,14 @@ final class RunningEdge implements AutoCloseable {
     private Router router() {
         Router router = Router.router(vertx);
         router.route().failureHandler(RunningEdge::failed);
+        guard(router);
         router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_MAX));
         new AuthZenRoutes(answers).mount(router);
         new CheckRoutes(answers).mount(router);
         new SubscribeRoutes(vertx, live, answers).mount(router);
+        new AnswerLogRoutes(answers.log()).mount(router);
+        new ListRoutes(live, clock, Door::caller).mount(router);
+        new DocumentRoutes().mount(router);
         new SessionRoutes(
                         answers,
                         sessions,
@@ -180,6 +193,14 @@ final class RunningEdge implements AutoCloseable {
         new HlsRoutes(vertx, sessions, tokens, workshop, gate, clock).mount(router);
         new StateRoutes(settings.name(), live, sessions, workshop, clock, settings.staleAfter()).mount(router);
         return router;
+    }
+
+    /** Everything that tells about accounts needs a key, except from this machine while there is no file of keys. */
+    private void guard(Router router) {
+        Door door = new Door(callerKeys, clock, settings.requests());
+        door.guard(router, Right.ASK, "/access/v1/*", "/check", "/v1/subscribe");
+        door.guard(router, Right.EXPORT, "/v1/decisions", "/v1/decisions/stream", "/v1/export/*");
+        door.guard(router, Right.LOG, "/v1/answers");
     }
 
     private static void failed(RoutingContext ctx) {
@@ -236,6 +257,9 @@ final class RunningEdge implements AutoCloseable {
         metrics.gauge("evenhand_edge_feed_entries", "restrictions in the table", () -> live.view()
                 .table()
                 .size());
+        metrics.gauge(
+                "evenhand_edge_denials_forgotten", "denials that made room in the log of answers", () -> answers.log()
+                        .dropped());
         metrics.gauge("evenhand_edge_sessions", "sessions that play", sessions::playing);
         metrics.gauge("evenhand_edge_transcodes_running", "ffmpeg processes", () -> {
             Transcoder transcoder = workshop.transcoder();

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param lead how far ahead of its time a segment may leave
  * @param staleAfter the age from which answers are flagged
  * @param sampleSeconds the sample film's length
+ * @param callerKeys the file of keys of those who may ask
+ * @param requests how many a caller may send a second
  * @param idle how long a session lives without a request
  */
 record Settings(
@@ -43,6 +45,8 @@ record Settings(
         Duration lead,
         Duration staleAfter,
         int sampleSeconds,
+        Path callerKeys,
+        int requests,
         Duration idle) {
 
     /** A setting that cannot be used; the message is one sentence that names it. */
@@ -75,6 +79,8 @@ record Settings(
                 Duration.ofSeconds(in.number("EVENHAND_EDGE_LEAD_SECONDS", 6, 2, 60)),
                 Duration.ofSeconds(in.number("EVENHAND_EDGE_STALE_SECONDS", 60, 1, 86_400)),
                 in.number("EVENHAND_EDGE_SAMPLE_SECONDS", 60, 4, 3_600),
+                in.path("EVENHAND_EDGE_KEYS_FILE", var.resolve("secrets/edge-keys")),
+                in.number("EVENHAND_EDGE_REQUESTS", 20_000, 1, 10_000_000),
                 Duration.ofSeconds(in.number("EVENHAND_EDGE_IDLE_SECONDS", 60, 5, 3_600)));
     }
 

@@ -19,7 +19,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -45,7 +44,7 @@ public final class FeedDisk {
 
     /** What was held when the process ended, or null if nothing was. */
     @Nullable
-    Held load(PublicKey trusted) throws IOException, RefusedException {
+    Held load(TrustedKeys trusted) throws IOException, RefusedException {
         String state;
         try {
             state = Files.readString(folder.resolve(STATE));
@@ -161,7 +160,7 @@ public final class FeedDisk {
         }
     }
 
-    private static SignedManifest signed(String line, PublicKey trusted) throws RefusedException {
+    private static SignedManifest signed(String line, TrustedKeys trusted) throws RefusedException {
         SignedManifest signed;
         try {
             signed = ContractJson.read(line, SignedManifest.class);

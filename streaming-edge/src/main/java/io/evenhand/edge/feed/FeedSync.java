@@ -12,8 +12,8 @@ import io.evenhand.edge.table.Freshness;
 import io.evenhand.edge.table.LiveTable;
 import io.evenhand.edge.table.PolicyTable;
 import java.io.IOException;
-import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,13 +28,17 @@ public final class FeedSync {
     /** How many deltas beyond the base's are kept before the newer snapshot is fetched for the disk. */
     private static final long DELTAS_KEPT_MAX = 512;
 
+    private static final Duration SKEW_MAX = Duration.ofMinutes(2);
+
     private static final Logger LOG = LoggerFactory.getLogger(FeedSync.class);
 
     private final FeedSource source;
     private final FeedDisk disk;
     private final LiveTable live;
     private final Clock clock;
-    private @Nullable Held held;
+    /** Written by the thread that follows, read by those that hear announcements. */
+    private volatile @Nullable Held held;
+
     private long acknowledged = -1;
     /** Whether a write failed, so that what is on disk does not lead to what is in force. */
     private boolean torn;
@@ -47,7 +51,7 @@ public final class FeedSync {
     }
 
     /** Serves what the disk holds, without a network; true if there was something. */
-    public boolean boot(PublicKey trusted) throws IOException, RefusedException {
+    public boolean boot(TrustedKeys trusted) throws IOException, RefusedException {
         Held found = disk.load(trusted);
         if (found == null) {
             return false;
@@ -63,16 +67,17 @@ public final class FeedSync {
     }
 
     /** Follows the publisher to its head. */
-    public void step(PublicKey trusted) throws IOException, RefusedException {
+    public void step(TrustedKeys trusted) throws IOException, RefusedException {
         SignedManifest signed = readHead();
-        Plan plan = Plan.of(held == null ? null : held.position(), signed, trusted);
-        if (plan instanceof Plan.Refused refused) {
+        Held now = held;
+        Plan plan = Plan.of(new Plan.State(now == null ? null : now.position(), trusted), signed);
+        if (plan instanceof Plan.Refuse refused) {
             throw new RefusedException(refused.reason());
-        } else if (plan instanceof Plan.UpToDate) {
+        } else if (plan instanceof Plan.Nothing) {
             confirm(signed);
         } else if (plan instanceof Plan.Deltas deltas) {
             applyDeltas(signed, deltas);
-        } else if (plan instanceof Plan.FromSnapshot whole) {
+        } else if (plan instanceof Plan.Snapshot whole) {
             applyWhole(signed, whole);
         }
         acknowledge();
@@ -83,7 +88,8 @@ public final class FeedSync {
     public boolean isBehind(long rev) {
         boolean behind =
                 live.view().table().rev() < rev || !live.view().freshness().loaded();
-        if (!behind) {
+        Held now = held;
+        if (!behind && now != null && clockAgrees(now.head().manifest())) {
             live.refresh(freshness -> freshness.confirmedAt(clock.instant()));
         }
         return behind;
@@ -91,7 +97,8 @@ public final class FeedSync {
 
     /** Whether the publisher still has to be told where we are. */
     boolean owesAcknowledgement() {
-        return held != null && acknowledged != held.position().rev();
+        Held now = held;
+        return now != null && acknowledged != now.position().rev();
     }
 
     /** The publisher may have forgotten us: say again where we are. */
@@ -111,9 +118,12 @@ public final class FeedSync {
 
     private void confirm(SignedManifest signed) {
         Held now = heldNow();
-        if (signed.manifest().createdAt().isAfter(now.head().manifest().createdAt())) {
+        int newer =
+                signed.manifest().createdAt().compareTo(now.head().manifest().createdAt());
+        if (newer > 0) {
             adopt(new Held(now.base(), signed, now.table()), () -> {});
-        } else {
+        } else if (newer == 0 && clockAgrees(signed.manifest())) {
+            // an older head of the same revision is somebody's cache or a replay, and proves nothing about now
             live.refresh(freshness -> freshness.confirmedAt(clock.instant()));
         }
     }
@@ -128,7 +138,7 @@ public final class FeedSync {
         adopt(new Held(now.base(), signed, table), () -> disk.writeDeltas(plan.from() + 1, lines));
     }
 
-    private void applyWhole(SignedManifest signed, Plan.FromSnapshot plan) throws IOException, RefusedException {
+    private void applyWhole(SignedManifest signed, Plan.Snapshot plan) throws IOException, RefusedException {
         byte[] bytes = source.snapshot(plan.snapshot());
         Snapshot snapshot = Verified.snapshot(bytes, plan.snapshot());
         List<byte[]> lines = plan.deltas().isEmpty()
@@ -156,7 +166,10 @@ public final class FeedSync {
         live.swap(
                 next.table(),
                 new Freshness(
-                        true, true, clock.instant(), next.head().manifest().notAfter()));
+                        true,
+                        clockAgrees(next.head().manifest()),
+                        clock.instant(),
+                        next.head().manifest().notAfter()));
         try {
             bodies.run();
             disk.commit(next.base(), next.head());
@@ -166,6 +179,11 @@ public final class FeedSync {
             // a full disk must not keep a lifted restriction in force, so the change counts in memory
             LOG.error("the policy could not be written to disk, a restart would begin with an older revision", e);
         }
+    }
+
+    /** A head from the future means that one of the two clocks is wrong, so no age can be vouched for. */
+    private boolean clockAgrees(Manifest head) {
+        return !head.createdAt().isAfter(clock.instant().plus(SKEW_MAX));
     }
 
     private void acknowledge() {
@@ -208,10 +226,11 @@ public final class FeedSync {
     }
 
     private Held heldNow() {
-        if (held == null) {
+        Held now = held;
+        if (now == null) {
             throw new IllegalStateException("nothing is held yet");
         }
-        return held;
+        return now;
     }
 
     private interface Write {

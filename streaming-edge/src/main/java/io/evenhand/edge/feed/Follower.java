@@ -2,7 +2,6 @@
 package io.evenhand.edge.feed;
 
 import java.io.IOException;
-import java.security.PublicKey;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +90,7 @@ public final class Follower implements AutoCloseable {
 
     private void stepOnce() {
         try {
-            PublicKey trusted = trusted();
+            TrustedKeys trusted = trusted();
             if (trusted == null) {
                 trouble("the feed's public key file is not there yet");
                 return;
@@ -115,8 +114,8 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private @Nullable PublicKey trusted() throws IOException {
-        PublicKey trusted = key.find();
+    private @Nullable TrustedKeys trusted() throws IOException {
+        TrustedKeys trusted = key.find();
         if (trusted != null) {
             bootOnce();
         }
@@ -128,7 +127,7 @@ public final class Follower implements AutoCloseable {
             return;
         }
         try {
-            PublicKey trusted = key.find();
+            TrustedKeys trusted = key.find();
             if (trusted == null) {
                 return;
             }

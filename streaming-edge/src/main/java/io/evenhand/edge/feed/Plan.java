@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Plan {
     /** Nothing to fetch. */
-    record UpToDate() implements Plan {}
+    record Nothing() implements Plan {}
 
     /** Fetch these deltas, which lead from the revision held to the manifest's. */
     record Deltas(long from, List<Body> bodies) implements Plan {
@@ -30,45 +30,56 @@ public sealed interface Plan {
     }
 
     /** Fetch the snapshot and every delta after it: nothing is held, or too little. */
-    record FromSnapshot(Body snapshot, List<Body> deltas) implements Plan {
-        public FromSnapshot {
+    record Snapshot(Body snapshot, List<Body> deltas) implements Plan {
+        public Snapshot {
             deltas = List.copyOf(deltas);
         }
     }
 
     /** Fetch nothing and stay. */
-    record Refused(Refusal reason) implements Plan {}
+    record Refuse(Refusal reason) implements Plan {}
 
-    /** The plan of an edge that stands at {@code local}, or nowhere yet if that is null. */
-    static Plan of(@Nullable Position local, SignedManifest signed, PublicKey trusted) {
-        Refusal doubt = doubt(signed, trusted);
+    /**
+     * What the plan follows from, besides the head. There is no clock in it: a clock that is wrong must not keep a lifted
+     * restriction in force, it only makes answers stale.
+     *
+     * @param position where the edge stands, or null if nowhere yet
+     * @param trusted the keys it believes
+     */
+    record State(@Nullable Position position, TrustedKeys trusted) {}
+
+    /** The plan of an edge in {@code state} that was told of {@code signed}. */
+    static Plan of(State state, SignedManifest signed) {
+        Position local = state.position();
+        Refusal doubt = doubt(signed, state.trusted());
         if (doubt != null) {
-            return new Refused(doubt);
+            return new Refuse(doubt);
         }
         Manifest manifest = signed.manifest();
         if (local == null) {
-            return new FromSnapshot(manifest.snapshot(), manifest.deltas());
+            return new Snapshot(manifest.snapshot(), manifest.deltas());
         }
         if (manifest.rev() < local.rev()) {
-            return new Refused(Refusal.ROLLBACK);
+            return new Refuse(Refusal.ROLLBACK);
         }
         if (local.rev() < manifest.snapshotRev()) {
-            return new FromSnapshot(manifest.snapshot(), manifest.deltas());
+            return new Snapshot(manifest.snapshot(), manifest.deltas());
         }
         int behind = (int) (local.rev() - manifest.snapshotRev());
         if (!chain(manifest).get(behind).equals(local.chain())) {
-            return new Refused(Refusal.CHAIN_MISMATCH);
+            return new Refuse(Refusal.CHAIN_MISMATCH);
         }
         List<Body> missing = manifest.deltas().subList(behind, manifest.deltas().size());
-        return missing.isEmpty() ? new UpToDate() : new Deltas(local.rev(), missing);
+        return missing.isEmpty() ? new Nothing() : new Deltas(local.rev(), missing);
     }
 
     /** Why the manifest cannot be believed by itself, or null. */
-    static @Nullable Refusal doubt(SignedManifest signed, PublicKey trusted) {
-        if (!signed.keyId().equals(FeedSignature.keyId(trusted))) {
+    static @Nullable Refusal doubt(SignedManifest signed, TrustedKeys trusted) {
+        PublicKey key = trusted.find(signed.keyId());
+        if (key == null) {
             return Refusal.UNKNOWN_KEY;
         }
-        if (!FeedSignature.verifies(signed, trusted)) {
+        if (!FeedSignature.verifies(signed, key)) {
             return Refusal.BAD_SIGNATURE;
         }
         Manifest manifest = signed.manifest();

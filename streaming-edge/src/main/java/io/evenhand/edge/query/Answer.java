@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageMs how long ago that revision was last known to be the newest
  * @param ttlMs how long the asker may keep the answer
  * @param stale whether the edge cannot vouch that its policy is current; it answers from what it has
+ * @param footing what the answer stands on; the same for every asker, so that it tells a viewer nothing
  */
 public record Answer(
         boolean allowed,
@@ -22,7 +23,11 @@ public record Answer(
         long rev,
         long ageMs,
         long ttlMs,
-        boolean stale) {
+        boolean stale,
+        Footing footing) {
+    /** The reason code of a no that is no decision about the account: the edge's policy is too old to say. */
+    public static final String POLICY_TOO_OLD = "POLICY_TOO_OLD";
+
     /** The reason code of an answer that needs none. */
     public static final String NO_REASON = "none";
 
@@ -34,6 +39,9 @@ public record Answer(
 
     /** The reason code for the owner. */
     public String reason() {
-        return because == null ? NO_REASON : because.reason();
+        if (because != null) {
+            return because.reason();
+        }
+        return footing == Footing.CLOSED ? POLICY_TOO_OLD : NO_REASON;
     }
 }

@@ -44,6 +44,26 @@ final class AuthZen {
         };
     }
 
+    /**
+     * The answer in the form that the caller understands: one that lists {@code access_request} in {@code context.accepts}
+     * gets a denial in the shape of the Access Request and Approval draft, whose form is the appeal.
+     */
+    static ObjectNode response(JsonNode request, Answer answer) {
+        ObjectNode response = response(answer);
+        PolicyEntry because = answer.because();
+        if (because == null) {
+            return response;
+        }
+        for (JsonNode accepted : request.path("context").path("accepts")) {
+            if ("access_request".equals(accepted.textValue())) {
+                ObjectNode context = response.withObject("context");
+                context.put("evaluation_id", because.decision().value() + "." + answer.rev());
+                context.putObject("access_request").put("form_url", because.appeal());
+            }
+        }
+        return response;
+    }
+
     static ObjectNode response(Answer answer) {
         ObjectNode response = Json.object().put("decision", answer.allowed());
         ObjectNode context = response.putObject("context")
@@ -53,6 +73,9 @@ final class AuthZen {
                 .put("stale", answer.stale());
         if (answer.forOwner()) {
             context.put("reason", answer.reason());
+        }
+        if (answer.footing() == Footing.OPEN || answer.footing() == Footing.CLOSED) {
+            context.put("fail", answer.footing().wire());
         }
         PolicyEntry because = answer.because();
         if (because != null) {

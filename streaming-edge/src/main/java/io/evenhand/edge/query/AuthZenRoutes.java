@@ -15,6 +15,8 @@ public final class AuthZenRoutes {
     static final String EVALUATION = "/access/v1/evaluation";
     static final String EVALUATIONS = "/access/v1/evaluations";
 
+    private static final String SEARCH = "/access/v1/search/";
+
     private final Answers answers;
 
     public AuthZenRoutes(Answers answers) {
@@ -24,11 +26,14 @@ public final class AuthZenRoutes {
     public void mount(Router router) {
         router.post(EVALUATION).handler(ctx -> exchange(ctx, this::evaluation));
         router.post(EVALUATIONS).handler(ctx -> exchange(ctx, body -> AuthZenBatch.answer(body, answers)));
+        router.post(SEARCH + "action").handler(ctx -> exchange(ctx, body -> AuthZenSearch.actions(body, answers)));
+        router.post(SEARCH + "subject").handler(ctx -> exchange(ctx, body -> AuthZenSearch.subjects(body, answers)));
+        router.post(SEARCH + "resource").handler(ctx -> exchange(ctx, body -> AuthZenSearch.resources(body, answers)));
         router.get("/.well-known/authzen-configuration").handler(AuthZenRoutes::configuration);
     }
 
     private ObjectNode evaluation(ObjectNode body) throws BadQuestionException {
-        return AuthZen.response(answers.answer(AuthZen.question(body)));
+        return AuthZen.response(body, answers.answer(AuthZen.question(body)));
     }
 
     private static void exchange(RoutingContext ctx, Evaluation evaluation) {
@@ -55,7 +60,10 @@ public final class AuthZenRoutes {
                 Json.object()
                         .put("policy_decision_point", base)
                         .put("access_evaluation_endpoint", base + EVALUATION)
-                        .put("access_evaluations_endpoint", base + EVALUATIONS));
+                        .put("access_evaluations_endpoint", base + EVALUATIONS)
+                        .put("search_subject_endpoint", base + SEARCH + "subject")
+                        .put("search_resource_endpoint", base + SEARCH + "resource")
+                        .put("search_action_endpoint", base + SEARCH + "action"));
     }
 
     static void echoRequestId(RoutingContext ctx) {

@@ -113,6 +113,7 @@ public final class CheckRoutes {
                 .putHeader("X-Evenhand-Age-Ms", Long.toString(answer.ageMs()))
                 .putHeader("X-Evenhand-Ttl-Ms", Long.toString(answer.ttlMs()))
                 .putHeader("X-Evenhand-Stale", Boolean.toString(answer.stale()))
+                .putHeader("X-Evenhand-Fail", answer.footing().wire())
                 .putHeader("X-Evenhand-Reason", answer.forOwner() ? answer.reason() : "")
                 .putHeader(
                         "X-Evenhand-Decision-Id",
@@ -124,7 +125,7 @@ public final class CheckRoutes {
     private static void none(HttpServerResponse response, String decision) {
         response.putHeader("Cache-Control", "no-store").putHeader("X-Evenhand-Decision", decision);
         for (String name :
-                new String[] {"Rev", "Age-Ms", "Ttl-Ms", "Stale", "Reason", "Decision-Id", "Until", "Appeal"}) {
+                new String[] {"Rev", "Age-Ms", "Ttl-Ms", "Stale", "Fail", "Reason", "Decision-Id", "Until", "Appeal"}) {
             response.putHeader("X-Evenhand-" + name, "");
         }
     }

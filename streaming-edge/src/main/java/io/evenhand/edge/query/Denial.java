@@ -21,6 +21,9 @@ final class Denial {
      * @param externalStreams how many streams to external viewers the account has running, asked only where it counts
      */
     static @Nullable PolicyEntry of(List<PolicyEntry> inForce, Question question, IntSupplier externalStreams) {
+        if (inForce.isEmpty()) {
+            return null;
+        }
         return inForce.stream()
                 .filter(entry -> denies(entry, question, externalStreams))
                 .max(GRAVEST)

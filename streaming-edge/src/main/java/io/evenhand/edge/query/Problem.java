@@ -20,6 +20,15 @@ public record Problem(int status, ObjectNode body) {
     /** A denial by policy: with reason, decision and appeal for the owner, bare for everybody else. */
     public static Problem denied(Answer answer) {
         ObjectNode body = Json.object();
+        if (answer.footing() == Footing.CLOSED) {
+            return new Problem(
+                    403,
+                    body.put("type", "urn:evenhand:problem:policy-too-old")
+                            .put("status", 403)
+                            .put(
+                                    "detail",
+                                    "this edge has not heard of the policy for too long; this is no decision about you"));
+        }
         if (answer.because() == null) {
             body.put("type", "about:blank").put("status", 403).put("detail", "this stream is not available");
             return new Problem(403, body);

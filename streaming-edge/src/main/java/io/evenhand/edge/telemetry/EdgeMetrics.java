@@ -11,6 +11,7 @@ import java.util.function.DoubleSupplier;
 public final class EdgeMetrics {
     private final CollectorRegistry registry = new CollectorRegistry();
     private final Counter decisions;
+    private final Counter unsure;
     private final Counter refusals;
     private final Counter transcodes;
     private final Counter admissionsRefused;
@@ -21,6 +22,10 @@ public final class EdgeMetrics {
     public EdgeMetrics() {
         decisions = Counter.build("evenhand_edge_decisions_total", "questions answered")
                 .labelNames("action", "decision")
+                .register(registry);
+        unsure = Counter.build(
+                        "evenhand_edge_unsure_answers_total", "answers from a policy that may be old, by what was done")
+                .labelNames("footing")
                 .register(registry);
         refusals = Counter.build("evenhand_edge_feed_refusals_total", "published states that were not applied")
                 .labelNames("reason")
@@ -62,6 +67,11 @@ public final class EdgeMetrics {
 
     public void decided(String action, boolean allowed) {
         decisions.labels(action, allowed ? "allow" : "deny").inc();
+    }
+
+    /** An answer did not stand on a current policy: {@code stale}, {@code open} or {@code closed}. */
+    public void unsure(String footing) {
+        unsure.labels(footing).inc();
     }
 
     public void feedRefused(String reason) {

@@ -33,7 +33,7 @@ class LastGoodStateSurvivesTest {
     @Test
     void aNewEdgeHoldsNothing() throws Exception {
         LiveTable live = new LiveTable(Publisher.NOW);
-        assertFalse(edge(live).boot(publisher.publicKey()));
+        assertFalse(edge(live).boot(publisher.trusted()));
         assertTrue(live.view().freshness().isStale(Publisher.NOW, STALE_AFTER));
         assertFalse(live.view().freshness().loaded());
     }
@@ -41,16 +41,16 @@ class LastGoodStateSurvivesTest {
     @Test
     void aRestartServesFromDiskAndIsStaleUntilItHears() throws Exception {
         publisher.put(Publisher.limit("a", "d1"));
-        edge(new LiveTable(Publisher.NOW)).step(publisher.publicKey());
+        edge(new LiveTable(Publisher.NOW)).step(publisher.trusted());
         publisher.put(Publisher.limit("b", "d2"));
         LiveTable live = new LiveTable(Publisher.NOW);
         FeedSync restarted = edge(live);
-        assertTrue(restarted.boot(publisher.publicKey()));
+        assertTrue(restarted.boot(publisher.trusted()));
         assertEquals(1, live.view().table().rev());
         assertTrue(live.view().freshness().loaded());
         assertTrue(live.view().freshness().isStale(clock.instant(), STALE_AFTER));
         assertTrue(restarted.isBehind(2));
-        restarted.step(publisher.publicKey());
+        restarted.step(publisher.trusted());
         assertEquals(2, live.view().table().rev());
         assertFalse(live.view().freshness().isStale(clock.instant(), STALE_AFTER));
         assertFalse(restarted.isBehind(2));
@@ -61,7 +61,7 @@ class LastGoodStateSurvivesTest {
         LiveTable live = new LiveTable(Publisher.NOW);
         FeedSync edge = edge(live);
         publisher.put(Publisher.limit("a", "d1"));
-        edge.step(publisher.publicKey());
+        edge.step(publisher.trusted());
         clock.advance(Duration.ofSeconds(61));
         assertTrue(live.view().freshness().isStale(clock.instant(), STALE_AFTER));
         assertFalse(edge.isBehind(1));
@@ -73,7 +73,7 @@ class LastGoodStateSurvivesTest {
         LiveTable live = new LiveTable(Publisher.NOW);
         FeedSync edge = edge(live);
         publisher.put(Publisher.limit("a", "d1"));
-        edge.step(publisher.publicKey());
+        edge.step(publisher.trusted());
         clock.advance(Duration.ofHours(2));
         assertFalse(edge.isBehind(1));
         assertTrue(live.view().freshness().isStale(clock.instant(), STALE_AFTER));
@@ -83,12 +83,12 @@ class LastGoodStateSurvivesTest {
     void everyRevisionIsAcknowledgedOnceAndAgainAfterAReconnect() throws Exception {
         FeedSync edge = edge(new LiveTable(Publisher.NOW));
         publisher.put(Publisher.limit("a", "d1"));
-        edge.step(publisher.publicKey());
-        edge.step(publisher.publicKey());
+        edge.step(publisher.trusted());
+        edge.step(publisher.trusted());
         publisher.remove("d1");
-        edge.step(publisher.publicKey());
+        edge.step(publisher.trusted());
         edge.acknowledgeAgain();
-        edge.step(publisher.publicKey());
+        edge.step(publisher.trusted());
         assertEquals(List.of(1L, 2L, 2L), source.acknowledged);
     }
 
@@ -98,10 +98,10 @@ class LastGoodStateSurvivesTest {
         assertFalse(edge.owesAcknowledgement());
         publisher.put(Publisher.limit("a", "d1"));
         source.deaf = true;
-        edge.step(publisher.publicKey());
+        edge.step(publisher.trusted());
         assertTrue(edge.owesAcknowledgement());
         source.deaf = false;
-        edge.step(publisher.publicKey());
+        edge.step(publisher.trusted());
         assertFalse(edge.owesAcknowledgement());
         assertEquals(List.of(1L), source.acknowledged);
     }
@@ -110,35 +110,35 @@ class LastGoodStateSurvivesTest {
     void aLongTailOfDeltasIsReplacedByANewerSnapshot() throws Exception {
         LiveTable live = new LiveTable(Publisher.NOW);
         FeedSync edge = edge(live);
-        edge.step(publisher.publicKey());
+        edge.step(publisher.trusted());
         for (int i = 0; i < 600; i++) {
             publisher.put(Publisher.limit("a" + i % 7, "d" + i));
             if (i % 100 == 0) {
-                edge.step(publisher.publicKey());
+                edge.step(publisher.trusted());
             }
         }
         publisher.cutSnapshot();
         publisher.put(Publisher.limit("z", "last"));
-        edge.step(publisher.publicKey());
+        edge.step(publisher.trusted());
         assertEquals(2, source.snapshotsFetched);
         assertEquals(List.of("deltas-601-601", "snapshot-600", "state"), new FeedDisk(folder).files());
         LiveTable restarted = new LiveTable(Publisher.NOW);
-        edge(restarted).boot(publisher.publicKey());
+        edge(restarted).boot(publisher.trusted());
         assertEquals(live.view().table().snapshot(), restarted.view().table().snapshot());
     }
 
     @Test
     void aMissingFileIsAGapNotAnEmptyPolicy() throws Exception {
         publisher.put(Publisher.limit("a", "d1"));
-        edge(new LiveTable(Publisher.NOW)).step(publisher.publicKey());
+        edge(new LiveTable(Publisher.NOW)).step(publisher.trusted());
         java.nio.file.Files.delete(folder.resolve("deltas-1-1"));
         LiveTable live = new LiveTable(Publisher.NOW);
         FeedSync edge = edge(live);
         assertEquals(
                 Refusal.GAP,
-                assertThrows(RefusedException.class, () -> edge.boot(publisher.publicKey()))
+                assertThrows(RefusedException.class, () -> edge.boot(publisher.trusted()))
                         .refusal());
-        edge.step(publisher.publicKey());
+        edge.step(publisher.trusted());
         assertEquals(1, live.view().table().rev());
     }
 }

@@ -25,7 +25,7 @@ class PlanTest {
     }
 
     private Plan plan(Position local, SignedManifest head) {
-        return Plan.of(local, head, publisher.publicKey());
+        return Plan.of(new Plan.State(local, publisher.trusted()), head);
     }
 
     private Position at(long rev) {
@@ -42,14 +42,14 @@ class PlanTest {
 
     @Test
     void nothingHeldMeansTheSnapshotAndWhatFollows() {
-        Plan.FromSnapshot plan = assertInstanceOf(Plan.FromSnapshot.class, plan(null, publisher.head()));
+        Plan.Snapshot plan = assertInstanceOf(Plan.Snapshot.class, plan(null, publisher.head()));
         assertEquals(2, plan.snapshot().rev());
         assertEquals(List.of(3L, 4L), plan.deltas().stream().map(Body::rev).toList());
     }
 
     @Test
     void theSameRevisionMeansNothingToDo() {
-        assertInstanceOf(Plan.UpToDate.class, plan(at(4), publisher.head()));
+        assertInstanceOf(Plan.Nothing.class, plan(at(4), publisher.head()));
     }
 
     @Test
@@ -66,7 +66,7 @@ class PlanTest {
 
     @Test
     void furtherBehindThanTheSnapshotMeansTheSnapshot() {
-        assertInstanceOf(Plan.FromSnapshot.class, plan(new Position(1, "whatever"), publisher.head()));
+        assertInstanceOf(Plan.Snapshot.class, plan(new Position(1, "whatever"), publisher.head()));
     }
 
     @Test
@@ -84,7 +84,7 @@ class PlanTest {
     void anotherKeyIsRefused() {
         refused(
                 Refusal.UNKNOWN_KEY,
-                Plan.of(at(3), publisher.head(), Publisher.newKeys().getPublic()));
+                Plan.of(new Plan.State(at(3), TrustedKeys.of(Publisher.newKeys().getPublic())), publisher.head()));
     }
 
     @Test
@@ -126,6 +126,6 @@ class PlanTest {
     }
 
     private static void refused(Refusal reason, Plan plan) {
-        assertEquals(new Plan.Refused(reason), plan);
+        assertEquals(new Plan.Refuse(reason), plan);
     }
 }

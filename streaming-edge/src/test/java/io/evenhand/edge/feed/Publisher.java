@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ import java.util.TreeMap;
 public final class Publisher {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final KeyPair keys;
+    private KeyPair keys;
     private final Map<DecisionId, PolicyEntry> entries = new LinkedHashMap<>();
     private final Map<Long, byte[]> deltas = new TreeMap<>();
     private final Map<Long, String> chains = new TreeMap<>();
@@ -139,11 +138,11 @@ public final class Publisher {
                 bodies);
     }
 
-    public SignedManifest head() {
+    public synchronized SignedManifest head() {
         return sign(manifest());
     }
 
-    public SignedManifest sign(Manifest manifest) {
+    public synchronized SignedManifest sign(Manifest manifest) {
         return FeedSignature.sign(manifest, keys.getPrivate(), FeedSignature.keyId(keys.getPublic()));
     }
 
@@ -159,8 +158,25 @@ public final class Publisher {
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    public PublicKey publicKey() {
-        return keys.getPublic();
+    /** The keys an edge must be given to believe this publisher. */
+    public synchronized TrustedKeys trusted() {
+        return TrustedKeys.of(keys.getPublic());
+    }
+
+    /** Signs with a new key from now on. */
+    public synchronized Publisher rotateKey() {
+        keys = newKeys();
+        return this;
+    }
+
+    /** Signs the same revision once more, later. */
+    public synchronized Publisher announceAgain(Duration later) {
+        createdAt = createdAt.plus(later);
+        return this;
+    }
+
+    public synchronized String chainAt(long at) {
+        return chains.get(at);
     }
 
     public String publicKeyPem() {

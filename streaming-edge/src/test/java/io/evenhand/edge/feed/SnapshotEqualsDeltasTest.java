@@ -37,19 +37,19 @@ class SnapshotEqualsDeltasTest {
                 publisher.cutSnapshot();
             }
             if (random.nextInt(3) == 0) {
-                follower.step(publisher.publicKey());
+                follower.step(publisher.trusted());
                 assertSame("seed " + seed + " step " + i, publisher, steady);
             }
             if (random.nextInt(20) == 0) {
                 LiveTable late = new LiveTable(Publisher.NOW);
                 Path own = folder.resolve("late-" + i);
-                new FeedSync(source, new FeedDisk(own), late, new FakeClock(Publisher.NOW)).step(publisher.publicKey());
+                new FeedSync(source, new FeedDisk(own), late, new FakeClock(Publisher.NOW)).step(publisher.trusted());
                 assertSame("seed " + seed + " latecomer at " + i, publisher, late);
             }
         }
-        follower.step(publisher.publicKey());
+        follower.step(publisher.trusted());
         LiveTable restarted = new LiveTable(Publisher.NOW);
-        new FeedSync(source, new FeedDisk(place), restarted, new FakeClock(Publisher.NOW)).boot(publisher.publicKey());
+        new FeedSync(source, new FeedDisk(place), restarted, new FakeClock(Publisher.NOW)).boot(publisher.trusted());
         assertSame("seed " + seed + " restart", publisher, restarted);
     }
 

@@ -34,7 +34,7 @@ class TamperedFeedIsRefusedTest {
     void followHonestly() throws Exception {
         sync = new FeedSync(source, new FeedDisk(folder), live, new FakeClock(Publisher.NOW));
         publisher.put(Publisher.limit("a", "d1")).put(Publisher.limit("b", "d2"));
-        sync.step(publisher.publicKey());
+        sync.step(publisher.trusted());
         assertEquals(2, live.view().table().rev());
     }
 
@@ -64,7 +64,7 @@ class TamperedFeedIsRefusedTest {
     void rollback() throws Exception {
         byte[] old = ContractJson.bytes(publisher.head());
         publisher.put(Publisher.limit("c", "d3"));
-        sync.step(publisher.publicKey());
+        sync.step(publisher.trusted());
         source.head = bytes -> old;
         refused(Refusal.ROLLBACK);
     }
@@ -97,7 +97,7 @@ class TamperedFeedIsRefusedTest {
                 bytes[at] ^= 1;
                 return bytes;
             };
-            assertThrows(RefusedException.class, () -> sync.step(publisher.publicKey()), "byte " + at);
+            assertThrows(RefusedException.class, () -> sync.step(publisher.trusted()), "byte " + at);
             assertEquals(2, live.view().table().rev());
         }
     }
@@ -113,7 +113,7 @@ class TamperedFeedIsRefusedTest {
                 bytes[at] ^= 1;
                 return bytes;
             };
-            assertThrows(RefusedException.class, () -> sync.step(publisher.publicKey()), "byte " + at);
+            assertThrows(RefusedException.class, () -> sync.step(publisher.trusted()), "byte " + at);
             assertEquals(2, live.view().table().rev());
         }
     }
@@ -127,11 +127,11 @@ class TamperedFeedIsRefusedTest {
         source.snapshot = bytes -> edit(bytes, "d1", "d9");
         assertEquals(
                 Refusal.WRONG_HASH,
-                assertThrows(RefusedException.class, () -> newcomer.step(publisher.publicKey()))
+                assertThrows(RefusedException.class, () -> newcomer.step(publisher.trusted()))
                         .refusal());
         assertSame(PolicyTable.EMPTY, fresh.view().table());
         source.honest();
-        newcomer.step(publisher.publicKey());
+        newcomer.step(publisher.trusted());
         assertEquals(2, fresh.view().table().size());
     }
 
@@ -143,31 +143,31 @@ class TamperedFeedIsRefusedTest {
             bad[bad.length / 2] ^= 1;
             Files.write(folder.resolve(file), bad);
             FeedDisk disk = new FeedDisk(folder);
-            assertThrows(RefusedException.class, () -> disk.load(publisher.publicKey()), file);
+            assertThrows(RefusedException.class, () -> disk.load(publisher.trusted()), file);
             // still well-formed, but another decision than the one that was signed
             String other = new String(good, ISO_8859_1).replace("\"d2\"", "\"d9\"");
             if (!other.equals(new String(good, ISO_8859_1))) {
                 Files.writeString(folder.resolve(file), other, ISO_8859_1);
-                assertThrows(RefusedException.class, () -> disk.load(publisher.publicKey()), file);
+                assertThrows(RefusedException.class, () -> disk.load(publisher.trusted()), file);
             }
             Files.write(folder.resolve(file), good);
         }
         assertEquals(
-                2, new FeedDisk(folder).load(publisher.publicKey()).position().rev());
+                2, new FeedDisk(folder).load(publisher.trusted()).position().rev());
         assertEquals(
                 Refusal.UNKNOWN_KEY,
                 assertThrows(RefusedException.class, () -> new FeedDisk(folder)
-                                .load(Publisher.newKeys().getPublic()))
+                                .load(TrustedKeys.of(Publisher.newKeys().getPublic())))
                         .refusal());
     }
 
     /** Refused with this reason; nothing changed; and the next honest head is applied again. */
     private void refused(Refusal reason) throws Exception {
         PolicyTable before = live.view().table();
-        RefusedException refusal = assertThrows(RefusedException.class, () -> sync.step(publisher.publicKey()));
+        RefusedException refusal = assertThrows(RefusedException.class, () -> sync.step(publisher.trusted()));
         assertEquals(reason, refusal.refusal());
         assertSame(before, live.view().table());
-        SignedManifest onDisk = new FeedDisk(folder).load(publisher.publicKey()).head();
+        SignedManifest onDisk = new FeedDisk(folder).load(publisher.trusted()).head();
         assertEquals(before.rev(), onDisk.manifest().rev());
     }
 

@@ -98,8 +98,11 @@ class ViewersLearnNothingTest {
     @Test
     void anAnswerThatWouldTellAViewerCannotBeMade() {
         assertThrows(
-                IllegalArgumentException.class, () -> new Answer(false, entry(Measure.LIMIT), false, 1, 1, 1, false));
-        assertTrue(new Answer(false, null, false, 1, 1, 1, false).reason().equals("none"));
+                IllegalArgumentException.class,
+                () -> new Answer(false, entry(Measure.LIMIT), false, 1, 1, 1, false, Footing.CURRENT));
+        assertTrue(new Answer(false, null, false, 1, 1, 1, false, Footing.CURRENT)
+                .reason()
+                .equals("none"));
     }
 
     private static List<String> names(com.fasterxml.jackson.databind.JsonNode object) {

@@ -3,12 +3,23 @@ package io.evenhand.contract.policy;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Every entry at one revision, sorted by decision so that equal states have equal bytes. */
-public record Snapshot(long rev, List<PolicyEntry> entries) {
+/**
+ * Every entry at one revision, sorted by decision so that equal states have equal bytes.
+ *
+ * @param whenStale what an edge does about each action once this is too old; null: it goes on with what it holds
+ */
+public record Snapshot(
+        long rev, List<PolicyEntry> entries, @Nullable List<StaleRule> whenStale) {
     public Snapshot {
         entries = entries.stream()
                 .sorted(Comparator.comparing(PolicyEntry::decision))
                 .toList();
+        whenStale = whenStale == null ? null : List.copyOf(whenStale);
+    }
+
+    public Snapshot(long rev, List<PolicyEntry> entries) {
+        this(rev, entries, null);
     }
 }

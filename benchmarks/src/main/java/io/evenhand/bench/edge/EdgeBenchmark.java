@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.bench.edge;
+
+import com.sun.management.ThreadMXBean;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.policy.Delta;
+import io.evenhand.contract.policy.PolicyEntry;
+import io.evenhand.contract.policy.Snapshot;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.edge.table.PolicyTable;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/**
+ * Q12: from an account to whether anything restricts it now, and the bytes an entry takes, beside a {@link HashMap} of the
+ * same entries. Both must give the same answer for every account asked.
+ */
+public final class EdgeBenchmark {
+    private static final int ASKED = 1 << 17;
+    private static final int BATCH = 1 << 14;
+    private static final long SEED = 20261126;
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+    private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static long sink;
+
+    private EdgeBenchmark() {}
+
+    /** {@code [SECONDS]} for each figure, 3 if absent. */
+    public static void main(String[] arguments) {
+        double seconds = arguments.length == 0 ? 3 : Double.parseDouble(arguments[0]);
+        System.out.printf(
+                Locale.ROOT,
+                "java %s, commit %s, seed %d%n",
+                System.getProperty("java.version"),
+                System.getProperty("evenhand.commit", "unknown"),
+                SEED);
+        System.out.println("| contestant | entries | restricted | not restricted | allocated | bytes an entry, looked at / particulars"
+                + " / whole heap | records to table | a delta of 100 |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
+        for (int entries : new int[] {100_000, 1_000_000}) {
+            run(entries, seconds);
+        }
+        System.out.println("answers summed up: " + sink);
+    }
+
+    private static void run(int count, double seconds) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        AccountId[] restricted = new AccountId[ASKED];
+        AccountId[] others = new AccountId[ASKED];
+        for (int i = 0; i < ASKED; i++) {
+            restricted[i] = account(random.nextInt(count));
+            others[i] = account(count + random.nextInt(count));
+        }
+        long now = NOW.toEpochMilli();
+        long before = heap();
+        Loaded loaded = table(count);
+        PolicyTable table = loaded.table();
+        double whole = (double) (heap() - before) / count;
+        PolicyTable.Footprint footprint = table.footprint();
+        double delta = delta(table, count);
+        Reading hit = read(i -> table.restricts(restricted[i], now) ? 1 : 0, seconds);
+        Reading miss = read(i -> table.restricts(others[i], now) ? 1 : 0, seconds);
+        System.out.printf(
+                Locale.ROOT,
+                "| Evenhand | %,d | %.0f ns | %.0f ns | %d B | %.1f / %.1f / %.1f | %,d ms | %.2f ms |%n",
+                count,
+                hit.nanos(),
+                miss.nanos(),
+                Math.max(hit.bytes(), miss.bytes()),
+                (double) footprint.lookedAt() / count,
+                (double) footprint.particulars() / count,
+                whole,
+                loaded.nanos() / 1_000_000,
+                delta);
+        rival(count, seconds, restricted, others, table);
+    }
+
+    private static void rival(
+            int count, double seconds, AccountId[] restricted, AccountId[] others, PolicyTable table) {
+        long now = NOW.toEpochMilli();
+        long before = heap();
+        Map<AccountId, List<PolicyEntry>> map = new HashMap<>();
+        SplittableRandom random = new SplittableRandom(SEED);
+        for (int i = 0; i < count; i++) {
+            PolicyEntry entry = entry(i, random);
+            map.put(entry.account(), List.of(entry));
+        }
+        double whole = (double) (heap() - before) / count;
+        for (int i = 0; i < ASKED; i++) {
+            for (AccountId account : new AccountId[] {restricted[i], others[i]}) {
+                if (isRestricted(map, account) != table.restricts(account, now)) {
+                    throw new IllegalStateException("the two give different answers");
+                }
+            }
+        }
+        Reading hit = read(i -> isRestricted(map, restricted[i]) ? 1 : 0, seconds);
+        Reading miss = read(i -> isRestricted(map, others[i]) ? 1 : 0, seconds);
+        System.out.printf(
+                Locale.ROOT,
+                "| HashMap | %,d | %.0f ns | %.0f ns | %d B | - / - / %.1f | - | - |%n",
+                count,
+                hit.nanos(),
+                miss.nanos(),
+                Math.max(hit.bytes(), miss.bytes()),
+                whole);
+    }
+
+    private static boolean isRestricted(Map<AccountId, List<PolicyEntry>> map, AccountId account) {
+        List<PolicyEntry> entries = map.get(account);
+        return entries != null && entries.get(0).isInForce(NOW);
+    }
+
+    private static Loaded table(int count) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<PolicyEntry> entries = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            entries.add(entry(i, random));
+        }
+        Snapshot snapshot = new Snapshot(0, entries);
+        long began = THREAD.getCurrentThreadCpuTime();
+        PolicyTable table = PolicyTable.of(snapshot);
+        return new Loaded(table, THREAD.getCurrentThreadCpuTime() - began);
+    }
+
+    /** The processor's milliseconds for a delta of 100 entries, the best of 20. */
+    private static double delta(PolicyTable table, int count) {
+        double best = Double.MAX_VALUE;
+        SplittableRandom random = new SplittableRandom(SEED + 1);
+        for (int run = 0; run < 20; run++) {
+            List<PolicyEntry> put = new ArrayList<>();
+            List<DecisionId> removed = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                put.add(entry(2 * count + i, random));
+                removed.add(new DecisionId("d-" + new UUID(random.nextLong(), i)));
+            }
+            long began = THREAD.getCurrentThreadCpuTime();
+            sink += table.with(new Delta(0, 1, put, removed)).size();
+            best = Math.min(best, (THREAD.getCurrentThreadCpuTime() - began) / 1e6);
+        }
+        return best;
+    }
+
+    private static AccountId account(int number) {
+        return new AccountId(String.format(Locale.ROOT, "acc-%07d", number));
+    }
+
+    /** As casework makes them: a decision with a UUID, and an address that ends with a signature of 22 characters. */
+    private static PolicyEntry entry(int number, SplittableRandom random) {
+        String decision = "d-" + new UUID(random.nextLong(), random.nextLong());
+        Instant from = NOW.minusMillis(random.nextLong(Duration.ofDays(29).toMillis()));
+        StringBuilder signature = new StringBuilder();
+        for (int i = 0; i < 22; i++) {
+            signature.append((char) ('a' + random.nextInt(26)));
+        }
+        return new PolicyEntry(
+                account(number),
+                null,
+                Measure.LIMIT,
+                new DecisionId(decision),
+                "RHYTHM_BILLING",
+                "https://appeals.example/n/" + decision + ".tqp7k1." + signature,
+                from,
+                from.plus(Duration.ofDays(30)),
+                2);
+    }
+
+    /** @param nanos of the processor for making the table from records */
+    private record Loaded(PolicyTable table, long nanos) {}
+
+    private interface Question {
+        int ask(int number);
+    }
+
+    /** @param nanos of the asking thread's processor for a question, in the best batch of many */
+    private record Reading(double nanos, long bytes) {}
+
+    private static Reading read(Question question, double seconds) {
+        long until = System.nanoTime() + (long) (seconds * 1e9);
+        double best = Double.MAX_VALUE;
+        long bytes = Long.MAX_VALUE;
+        int at = 0;
+        while (System.nanoTime() < until) {
+            long allocated = THREAD.getCurrentThreadAllocatedBytes();
+            long began = THREAD.getCurrentThreadCpuTime();
+            for (int i = 0; i < BATCH; i++) {
+                sink += question.ask(at++ & (ASKED - 1));
+            }
+            best = Math.min(best, (double) (THREAD.getCurrentThreadCpuTime() - began) / BATCH);
+            bytes = Math.min(bytes, (THREAD.getCurrentThreadAllocatedBytes() - allocated) / BATCH);
+        }
+        return new Reading(best, bytes);
+    }
+
+    private static long heap() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+            used = Math.min(used, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return used;
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.caller;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a key may be used for. */
+public enum Right {
+    /** Ask about one account: AuthZEN, {@code /check}, {@code /v1/subscribe}. */
+    ASK,
+    /** Take every restriction there is: the CrowdSec interface and map files. */
+    EXPORT,
+    /** Read what was answered. */
+    LOG;
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable Right find(String wire) {
+        for (Right right : values()) {
+            if (right.wire().equals(wire)) {
+                return right;
+            }
+        }
+        return null;
+    }
+}
