@@ -44,8 +44,9 @@ public final class EdgeBenchmark {
                 System.getProperty("java.version"),
                 System.getProperty("evenhand.commit", "unknown"),
                 SEED);
-        System.out.println("| contestant | entries | restricted | not restricted | allocated | bytes an entry, looked at / particulars"
-                + " / whole heap | records to table | a delta of 100 |");
+        System.out.println(
+                "| contestant | entries | restricted | not restricted | allocated | bytes an entry, looked at / particulars"
+                        + " / whole heap | records to table | a delta of 100 |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         for (int entries : new int[] {100_000, 1_000_000}) {
             run(entries, seconds);
