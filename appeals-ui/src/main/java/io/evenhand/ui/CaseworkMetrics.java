@@ -11,6 +11,7 @@ final class CaseworkMetrics {
     private final Counter requests;
     private final Counter signInFailures;
     private final Counter appealsFiled;
+    private final Counter pagesUsed;
     private final CollectorRegistry registry;
 
     CaseworkMetrics(CollectorRegistry registry) {
@@ -22,6 +23,15 @@ final class CaseworkMetrics {
                 .register(registry);
         appealsFiled = Counter.build("evenhand_casework_appeals_filed_total", "Appeals taken.")
                 .register(registry);
+        pagesUsed = Counter.build(
+                        "evenhand_casework_holder_pages_total",
+                        "Looks at their own pages by account holders who allowed that this is counted.")
+                .labelNames("page")
+                .register(registry);
+    }
+
+    void pageUsed(String page) {
+        pagesUsed.labels(page).inc();
     }
 
     void answered(int status) {

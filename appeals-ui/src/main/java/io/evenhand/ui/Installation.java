@@ -224,11 +224,13 @@ final class Installation implements AutoCloseable {
         Notices notices = new Notices(ledger, links, clock);
         CaseDesk cases = new CaseDesk(ledger, links, clock);
         ReviewDesk reviews = new ReviewDesk(ledger, links, clock);
-        Visits visits = new Visits(notices, new Languages(settings.isSecure()));
+        Languages languages = new Languages(settings.isSecure());
+        Visits visits = new Visits(notices, languages);
         CaseBundles bundles = new CaseBundles(ledger, links, appeals, clock);
         Staff staff = staff();
         SignInThrottle throttle = new SignInThrottle(clock);
         StaffDoor door = new StaffDoor(staff, throttle);
+        People.Rooms rooms = people.rooms(door, links, linkKey(settings));
         OperatorEndpoints operator =
                 new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, backlog::count);
         return new Web.Routes(
@@ -261,7 +263,8 @@ final class Installation implements AutoCloseable {
                 NetworkRoom.open(System.getenv(), guard, ledger, clock),
                 new VersionPages(guard, rules, people.access()),
                 new RulesEndpoints(rules, operator, door, people.access()),
-                people.routes(door, links, linkKey(settings)),
+                rooms.programs(),
+                people.pages(rooms, languages, forms, cases, notices, metrics::pageUsed, settings.isSecure()),
                 new NumbersEndpoints(new Numbers(ledger), clock),
                 new CaseRoutes(
                         new StaffEntrance(operator, new StaffRoom(door)),

@@ -2,6 +2,22 @@
 package io.evenhand.ui;
 
 import io.evenhand.enforcement.allowlist.Exemptions;
+import io.evenhand.enforcement.cases.CaseDesk;
+import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.privacy.Consents;
+import io.evenhand.ui.holder.ChoicePages;
+import io.evenhand.ui.holder.DataPages;
+import io.evenhand.ui.holder.EnterPages;
+import io.evenhand.ui.holder.LookPages;
+import io.evenhand.ui.holder.Reception;
+import io.evenhand.ui.holder.RequestPages;
+import io.evenhand.ui.holder.ServerPages;
+import io.evenhand.ui.holder.StandingPages;
+import io.evenhand.ui.session.Forms;
+import io.evenhand.ui.session.HolderDoor;
+import io.evenhand.ui.session.HolderEntrance;
+import io.evenhand.ui.session.Languages;
+import java.util.function.Consumer;
 import io.evenhand.enforcement.decide.LogEraser;
 import io.evenhand.enforcement.decide.LogRecords;
 import io.evenhand.enforcement.feed.FeedPublisher;
@@ -120,18 +136,18 @@ final class People implements AutoCloseable {
      *
      * @param key from which links and codes for account holders are derived
      */
-    PeopleRoutes routes(StaffDoor door, NoticeLinks notices, byte[] key) {
+    Rooms rooms(StaffDoor door, NoticeLinks notices, byte[] key) {
         RightsDesk rights = new RightsDesk(ledger, clock);
         Exemptions exemptions = new Exemptions(ledger, Exemptions.SIGNALS, clock);
         PinnedHttp http = new PinnedHttp(Connector.network(), SERVER_PORTS, CHALLENGE_PATIENCE, CHALLENGE_ANSWER_MAX);
         Ownership ownership = new Ownership(ledger, http, Resolver.records(System.getenv()), clock);
         OwnershipEndpoints servers = new OwnershipEndpoints(ownership, access, new SignInThrottle(clock));
+        HolderEntrance entrance =
+                new HolderEntrance(new PersonDoor(ledger, notices, new PersonLinks(key), clock), clock);
         PersonEndpoints person = new PersonEndpoints(
-                new PersonDoor(ledger, notices, new PersonLinks(key), clock),
-                new PersonEndpoints.Desks(extracts, erasure, access, rights, exemptions, ownership, servers),
-                new SignInThrottle(clock),
-                new SignInThrottle(clock));
-        return new PeopleRoutes(
+                entrance,
+                new PersonEndpoints.Desks(extracts, erasure, access, rights, exemptions, ownership, servers));
+        PeopleRoutes programs = new PeopleRoutes(
                 new StaffRoom(door),
                 new PrivacyEndpoints(extracts, erasure),
                 new AccessEndpoints(access, erasure),
@@ -142,6 +158,32 @@ final class People implements AutoCloseable {
                 servers,
                 new ContactEndpoints(new ContactPoints(ledger, clock)),
                 person);
+        return new Rooms(programs, entrance, rights, exemptions, ownership);
+    }
+
+    /** What people and programs share. */
+    record Rooms(
+            PeopleRoutes programs,
+            HolderEntrance entrance,
+            RightsDesk rights,
+            Exemptions exemptions,
+            Ownership ownership) {}
+
+    /** An account holder's own pages. */
+    HolderRoutes pages(
+            Rooms rooms, Languages languages, Forms forms, CaseDesk cases, Notices notices, Consumer<String> onUse, boolean secure) {
+        Consents consents = new Consents(ledger, clock);
+        HolderDoor door = new HolderDoor(rooms.entrance(), secure);
+        Reception reception = new Reception(door, languages, forms, consents, onUse);
+        StandingPages standing = new StandingPages(reception, cases, notices, rooms.exemptions());
+        return new HolderRoutes(
+                door,
+                new EnterPages(reception, standing),
+                new DataPages(reception, extracts, erasure, clock),
+                new ServerPages(reception, rooms.ownership(), clock),
+                new RequestPages(reception, rooms.rights(), cases),
+                new LookPages(reception, access),
+                new ChoicePages(reception, consents));
     }
 
     void start() {

@@ -72,6 +72,7 @@ final class Web {
             VersionPages versions,
             RulesEndpoints rulesApi,
             PeopleRoutes people,
+            HolderRoutes holder,
             NumbersEndpoints numbers,
             CaseRoutes caseRoutes,
             DeskRoutes deskRoutes) {}
@@ -116,6 +117,7 @@ final class Web {
         to.post("/n/{token}/appeal/status", routes.status()::act);
         to.get("/n/{token}/appeal/{step}", routes.steps()::show);
         to.post("/n/{token}/appeal/{step}", routes.steps()::answer);
+        routes.holder().add(to);
         to.before("/desk", routes.signIn()::before);
         to.before("/desk/*", routes.signIn()::before);
         routes.deskRoutes().add(to);

@@ -37,7 +37,7 @@ class PagesWorkInABrowserIT {
     void anAppealFromAPhoneIsDecidedAtADesk() {
         String notice = casework.limited("acc-choir");
         casework.assess(Sample.worthALook("acc-second", Running.now()));
-        try (Browser phone = new Browser(casework, dir.resolve("phone"), PHONE, 740)) {
+        try (Browser phone = new Browser(casework, PHONE, 740)) {
             phone.look(notice, "notice");
             phone.look(notice + "/why", "why");
             phone.click("a.button");
@@ -52,7 +52,7 @@ class PagesWorkInABrowserIT {
             phone.check("appeal-words-error");
             phone.click("form button");
             phone.awaitText("Would you like to show us something?");
-            phone.type("files", picture());
+            phone.attach("files", picture());
             phone.click("form.card button");
             phone.awaitText("What you added");
             phone.check("appeal-files");
@@ -69,7 +69,7 @@ class PagesWorkInABrowserIT {
             assertEquals(notice + "/appeal/status", phone.path());
             phone.check("appeal-status");
         }
-        try (Browser desk = new Browser(casework, dir.resolve("desk"), DESK, 900)) {
+        try (Browser desk = new Browser(casework, DESK, 900)) {
             desk.look("/", "home");
             desk.look("/desk", "sign-in");
             desk.type("name", "bea");
@@ -97,7 +97,7 @@ class PagesWorkInABrowserIT {
             desk.awaitText("We were wrong");
             desk.check("appeal-decided");
         }
-        try (Browser phone = new Browser(casework, dir.resolve("phone-again"), PHONE, 740)) {
+        try (Browser phone = new Browser(casework, PHONE, 740)) {
             phone.darken();
             phone.look(notice, "notice-overturned");
             assertTrue(phone.text().startsWith("This restriction is over"), phone.text());
@@ -153,12 +153,12 @@ class PagesWorkInABrowserIT {
     }
 
     /** A small picture that somebody took. */
-    private String picture() {
+    private Path picture() {
         try {
             BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
             Path file = dir.resolve("rehearsal.png");
             ImageIO.write(image, "png", file.toFile());
-            return file.toString();
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,7 @@ class RulesPagesWorkInABrowserIT {
                     "{\"account\":\"strong-0\",\"hosting\":true,\"country\":\"DE\",\"network\":\"AS64500\",\"seller\":true}",
                     "{\"account\":\"acc-1\",\"hosting\":false,\"country\":\"FR\",\"household\":3,\"seller\":true}");
             String version;
-            try (Browser desk = new Browser(casework, dir.resolve("desk"), DESK, 900)) {
+            try (Browser desk = new Browser(casework, DESK, 900)) {
                 signIn(desk, "pia", "pia-password-5");
                 desk.check("rules-empty");
                 desk.paste("text", edited);
@@ -57,7 +57,7 @@ class RulesPagesWorkInABrowserIT {
                 desk.check("rules-report");
             }
             casework.trip();
-            try (Browser phone = new Browser(casework, dir.resolve("phone"), PHONE, 740)) {
+            try (Browser phone = new Browser(casework, PHONE, 740)) {
                 signIn(phone, "lee", "lee-password-3");
                 phone.awaitText("A breaker stopped");
                 phone.check("rules");

@@ -28,6 +28,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +55,12 @@ final class Running implements AutoCloseable {
     private final Ledger ledger;
     private final Installation installation;
     private final Settings settings;
+    private final CollectorRegistry registry = new CollectorRegistry(true);
 
     private Running(Settings settings) throws IOException {
         this.settings = settings;
         ledger = LedgerDoor.open(settings);
-        installation = new Installation(settings, ledger, WORKSHOP, Clock.systemUTC(), new CollectorRegistry(true));
+        installation = new Installation(settings, ledger, WORKSHOP, Clock.systemUTC(), registry);
         installation.start();
     }
 
@@ -137,6 +139,15 @@ final class Running implements AutoCloseable {
     /** The code that an account holder would find in their mail. */
     String code(String account) {
         return new PersonLinks(key(settings.linkKey())).code(new AccountId(account), Instant.now());
+    }
+
+    /** The sum of a counter over its labels. */
+    double metric(String name) {
+        return Collections.list(registry.metricFamilySamples()).stream()
+                .flatMap(family -> family.samples.stream())
+                .filter(sample -> sample.name.equals(name))
+                .mapToDouble(sample -> sample.value)
+                .sum();
     }
 
     /** How many audit rows there are of an act. */

@@ -11,12 +11,11 @@ import io.evenhand.enforcement.ownership.Ownership;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.privacy.Erasure;
 import io.evenhand.enforcement.privacy.Extracts;
-import io.evenhand.enforcement.privacy.PersonDoor;
 import io.evenhand.enforcement.privacy.PersonLinks.Person;
 import io.evenhand.enforcement.privacy.RightsDesk;
+import io.evenhand.ui.session.HolderEntrance;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
-import io.evenhand.ui.session.SignInThrottle;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -31,20 +30,12 @@ public final class PersonEndpoints {
     private static final String SCHEME = "Bearer ";
     private static final String HOLDER = "account holder";
 
-    private final PersonDoor door;
+    private final HolderEntrance door;
     private final Desks desks;
-    private final SignInThrottle sent;
-    private final SignInThrottle guessed;
 
-    /**
-     * @param sent counts codes asked for
-     * @param guessed counts codes and links that do not fit
-     */
-    public PersonEndpoints(PersonDoor door, Desks desks, SignInThrottle sent, SignInThrottle guessed) {
+    public PersonEndpoints(HolderEntrance door, Desks desks) {
         this.door = door;
         this.desks = desks;
-        this.sent = sent;
-        this.guessed = guessed;
     }
 
     /** What the person deals with. */
@@ -71,35 +62,26 @@ public final class PersonEndpoints {
     /** Sends a code to the known address. The answer is the same whether there is an account and an address or not. */
     public void code(Context ctx) {
         AccountId account = Bodies.read(ctx, AccessEndpoints.About.class).account();
-        if (!sent.wait(account.value(), ctx.ip()).isZero()) {
-            throw new Refusal(Reason.TOO_MANY);
-        }
-        sent.failed(account.value(), ctx.ip());
-        door.sendCode(account);
+        door.sendCode(account, ctx.ip());
         Answers.json(ctx, new Said("if we know an e-mail address of this account, a code is on its way there"));
     }
 
     /** Gives a token for a code or for the token of a notice's link. */
     public void open(Context ctx) {
         Opening body = Bodies.read(ctx, Opening.class);
-        String what = body.account() == null ? "notice" : body.account().value();
-        if (!guessed.wait(what, ctx.ip()).isZero()) {
-            throw new Refusal(Reason.TOO_MANY);
-        }
-        String token = token(body);
+        String token = token(body, ctx.ip());
         if (token == null) {
-            guessed.failed(what + (body.account() == null ? ctx.ip() : ""), ctx.ip());
             throw new Refusal(Reason.FORBIDDEN);
         }
         Answers.json(ctx, new Opened(token));
     }
 
-    private @Nullable String token(Opening body) {
+    private @Nullable String token(Opening body, String address) {
         if (body.notice() != null && body.account() == null && body.code() == null) {
-            return door.withNotice(body.notice());
+            return door.withNotice(body.notice(), address);
         }
         if (body.notice() == null && body.account() != null && body.code() != null) {
-            return door.withCode(body.account(), body.code());
+            return door.withCode(body.account(), body.code(), address);
         }
         throw new Refusal(Reason.BAD_REQUEST);
     }

@@ -41,7 +41,8 @@ public final class NoticePages {
     public void notice(Context ctx) {
         Visit visit = visits.open(ctx);
         Appeal appeal = appeals.ofDecision(visit.notice().decision().id());
-        Pages.show(ctx, Pages.TEMPLATES.appellantNotice(NoticeWords.view(visit, appeal, clock.instant())));
+        String proof = forms.proofFor(ctx, visit.path() + "/me");
+        Pages.show(ctx, Pages.TEMPLATES.appellantNotice(NoticeWords.view(visit, proof, appeal, clock.instant())));
     }
 
     public void why(Context ctx) {

@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class NoticeWords {
     private NoticeWords() {}
 
-    static NoticeView view(Visit visit, @Nullable Appeal appeal, Instant now) {
+    /** @param proof of the form that leads to the holder's own pages */
+    static NoticeView view(Visit visit, String proof, @Nullable Appeal appeal, Instant now) {
         ServedNotice notice = visit.notice();
         Decision decision = notice.decision();
         String over = over(visit, now);
         boolean running = appeal != null && appeal.state().isOpen();
         return new NoticeView(
-                visit.page(over == null ? headline(visit) : visit.say("notice.over.title")),
+                visit.page(over == null ? headline(visit) : visit.say("notice.over.title"), proof),
                 visit.say(
                         "notice.about",
                         "account",

@@ -14,6 +14,7 @@ import java.util.List;
 /** Pages for what could not be shown: what happened in plain words, and always a way on. */
 public final class ErrorPages {
     private static final LinkView HOME = new LinkView("/", "What Evenhand is");
+    private static final LinkView OWN = new LinkView("/me", "See how your account stands, with a code by mail");
     private static final LinkView DESK = new LinkView("/desk", "The desk");
     private static final LinkView APPEALS = new LinkView("/desk/appeals", "The other appeals");
 
@@ -44,7 +45,7 @@ public final class ErrorPages {
                         List.of(
                                 "Perhaps a part of it got lost: links can break over two lines in a message. Please copy the whole link.",
                                 "Perhaps the time in which it worked is over. Then answer the message you received, and a person sends you a new link."),
-                        ways);
+                        desk ? ways : List.of(OWN, HOME));
             case TOOK_PART ->
                 page(
                         "Somebody else decides this appeal",

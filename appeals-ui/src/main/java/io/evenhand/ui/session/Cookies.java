@@ -5,9 +5,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
 
-/** The three cookies there are; scripts cannot read them and other sites cannot make a browser send them. */
+/** The four cookies there are; scripts cannot read them and other sites cannot make a browser send them. */
 final class Cookies {
     static final String SESSION = "evenhand_session";
+    static final String HOLDER = "evenhand_holder";
     static final String FORM = "evenhand_form";
     static final String LANGUAGE = "evenhand_language";
 

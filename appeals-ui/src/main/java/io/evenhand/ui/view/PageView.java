@@ -42,6 +42,7 @@ public record PageView(
     public enum Place {
         PUBLIC,
         NOTICE,
+        HOLDER,
         CASES,
         APPEALS,
         RULES,

@@ -48,6 +48,10 @@ final class Files {
                 account,
                 verdicts.isEmpty() ? null : evidence(verdicts.get(0)),
                 verdicts.stream().map(VerdictRow::verdict).toList(),
+                verdicts.stream()
+                        .map(row -> new AccountFile.Look(
+                                row.assessment().asOf(), row.assessment().score()))
+                        .toList(),
                 books.cases().of(account).stream().map(Files::summary).toList(),
                 decisions(books, account, now),
                 allowed == null ? null : allowed.until());

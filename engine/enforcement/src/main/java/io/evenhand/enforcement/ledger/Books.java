@@ -38,6 +38,7 @@ public final class Books {
     private final PublicationBook publications;
     private final DraftBook drafts;
     private final ClaimBook claims;
+    private final ConsentBook consents;
 
     Books(Handle handle, ActSeal seal) {
         this.audit = new AuditBook(handle, seal);
@@ -67,6 +68,7 @@ public final class Books {
         this.retention = new RetentionBook(handle, erasures);
         this.drafts = new DraftBook(handle);
         this.claims = new ClaimBook(handle);
+        this.consents = new ConsentBook(handle);
         this.publications = new PublicationBook(handle);
         this.evidence = new EvidenceBook(handle);
         this.letters = new LetterBook(handle);
@@ -148,6 +150,10 @@ public final class Books {
 
     public ErasureBook erasures() {
         return erasures;
+    }
+
+    public ConsentBook consents() {
+        return consents;
     }
 
     public RightsBook rights() {

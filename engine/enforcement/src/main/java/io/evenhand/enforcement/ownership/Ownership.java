@@ -14,6 +14,7 @@ import io.evenhand.enforcement.message.Mailbag;
 import io.evenhand.enforcement.message.MessageKind;
 import io.evenhand.enforcement.outbound.PinnedHttp;
 import io.evenhand.enforcement.outbound.Reply;
+import io.evenhand.enforcement.ownership.Shown.NotYet;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -105,11 +106,11 @@ public final class Ownership {
         return attempt(challenge, Method.KEY, row -> {
             String key = ledger.inTransaction(books -> books.ownership().key(row.account(), row.server()));
             if (!digest(nonce).equals(row.digest())) {
-                return "this is not the text that we gave you";
+                return new NotYet(Trouble.WRONG_NONCE);
             }
             return key != null && verifies(key, toSign(row.account(), row.server(), nonce), signature)
                     ? null
-                    : "the signature was not made with the key of this server";
+                    : new NotYet(Trouble.WRONG_SIGNATURE);
         });
     }
 
@@ -118,7 +119,7 @@ public final class Ownership {
         Instant now = clock.instant();
         List<ChallengeRow> open =
                 ledger.inTransaction(books -> books.ownership().open(server, Method.CODE.name(), now));
-        Shown answer = new Shown.NotYet("the code is wrong or too old");
+        Shown answer = new NotYet(Trouble.WRONG_CODE);
         for (ChallengeRow row : open) {
             Shown one = attempt(
                     row.id(),
@@ -126,7 +127,7 @@ public final class Ownership {
                     each -> digest(code.strip().toUpperCase(java.util.Locale.ROOT))
                                     .equals(each.digest())
                             ? null
-                            : "the code is wrong or too old");
+                            : new NotYet(Trouble.WRONG_CODE));
             if (one instanceof Shown.Confirmed) {
                 answer = one;
             }
@@ -139,7 +140,7 @@ public final class Ownership {
         return attempt(challenge, null, row -> switch (Method.valueOf(row.method())) {
             case HTTP -> lookHttp(row);
             case DNS -> lookDns(row);
-            case KEY, CODE -> "this challenge is answered by the server";
+            case KEY, CODE -> new NotYet(Trouble.FOR_THE_SERVER);
         });
     }
 
@@ -160,32 +161,32 @@ public final class Ownership {
         return row == null ? null : row.account();
     }
 
-    private Shown attempt(String id, @Nullable Method method, Function<ChallengeRow, @Nullable String> check) {
+    private Shown attempt(String id, @Nullable Method method, Function<ChallengeRow, @Nullable NotYet> check) {
         Instant now = clock.instant();
         ChallengeRow row = ledger.<@Nullable ChallengeRow>inTransaction(
                 books -> books.ownership().find(id));
         if (row == null || row.passedAt() != null || !row.expiresAt().isAfter(now)) {
-            return new Shown.NotYet("this challenge is over; please ask for a new one");
+            return new NotYet(Trouble.OVER);
         }
         if (method != null && !row.method().equals(method.name())) {
-            return new Shown.NotYet("this challenge is of another kind");
+            return new NotYet(Trouble.OTHER_KIND);
         }
         int before =
                 ledger.inTransaction(books -> books.ownership().attempts(row.account(), row.server(), now.minus(HOUR)));
         if (before >= ATTEMPTS_MAX) {
-            return new Shown.NotYet("ten attempts in an hour are enough; please try again later");
+            return new NotYet(Trouble.TOO_MANY);
         }
-        String trouble = check.apply(row);
+        NotYet trouble = check.apply(row);
         return ledger.inTransaction(books -> note(books, row, trouble, now));
     }
 
-    private static Shown note(Books books, ChallengeRow row, @Nullable String trouble, Instant now) {
-        books.ownership().attempted(row.id(), trouble, now);
+    private static Shown note(Books books, ChallengeRow row, @Nullable NotYet trouble, Instant now) {
+        books.ownership().attempted(row.id(), trouble == null ? null : trouble.words(), now);
         if (trouble != null) {
-            return new Shown.NotYet(trouble);
+            return trouble;
         }
         if (!books.ownership().pass(row, now)) {
-            return new Shown.NotYet("this challenge is over; please ask for a new one");
+            return new NotYet(Trouble.OVER);
         }
         Map<String, String> slots = Map.of("server", row.server().value());
         Mailbag.put(books, row.account(), MessageKind.OWNER_CONFIRMED, "challenge:" + row.id(), slots, now);
@@ -193,31 +194,29 @@ public final class Ownership {
         return new Shown.Confirmed();
     }
 
-    private @Nullable String lookHttp(ChallengeRow row) {
+    private @Nullable NotYet lookHttp(ChallengeRow row) {
         Reply reply = http.get(URI.create(place(row)));
         if (reply instanceof Reply.Failed failed) {
-            return failed.why().words();
+            return new NotYet(Trouble.of(failed.why()));
         }
         Reply.Answered answered = (Reply.Answered) reply;
         if (answered.status() != 200) {
-            return "we reached your server but it answered " + answered.status();
+            return new NotYet(Trouble.WRONG_STATUS, answered.status());
         }
         return digest(answered.body().strip()).equals(row.digest())
                 ? null
-                : "we reached your server but the text was different";
+                : new NotYet(Trouble.OTHER_TEXT);
     }
 
-    private @Nullable String lookDns(ChallengeRow row) {
+    private @Nullable NotYet lookDns(ChallengeRow row) {
         try {
             List<String> texts = dns.of(place(row));
             if (texts.stream().anyMatch(text -> digest(text).equals(row.digest()))) {
                 return null;
             }
-            return texts.isEmpty()
-                    ? "there is no text record yet"
-                    : "there is a text record but the text was different";
+            return new NotYet(texts.isEmpty() ? Trouble.NO_RECORD : Trouble.OTHER_RECORD);
         } catch (IOException e) {
-            return "DNS does not answer";
+            return new NotYet(Trouble.DNS_SILENT);
         }
     }
 

@@ -6,6 +6,18 @@ public sealed interface Shown {
     /** The server is theirs. */
     record Confirmed() implements Shown {}
 
-    /** Not yet; the words say exactly what was wrong. */
-    record NotYet(String words) implements Shown {}
+    /**
+     * Not yet, and exactly what was wrong.
+     *
+     * @param status the HTTP status that the server answered with, or 0
+     */
+    record NotYet(Trouble trouble, int status) implements Shown {
+        public NotYet(Trouble trouble) {
+            this(trouble, 0);
+        }
+
+        public String words() {
+            return trouble.words(status);
+        }
+    }
 }

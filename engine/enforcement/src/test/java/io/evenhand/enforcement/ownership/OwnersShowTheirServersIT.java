@@ -93,7 +93,7 @@ class OwnersShowTheirServersIT {
             Challenge challenge = ownership.issue(ACCOUNT, SERVER, Method.HTTP, "media.example");
             try (Loopback.Server wrong = loopback.serve("HTTP/1.1 200 OK\r\n\r\nhello")) {
                 assertEquals(
-                        new NotYet("we reached your server but the text was different"),
+                        new NotYet(Trouble.OTHER_TEXT),
                         ownership.look(challenge.id()));
                 assertTrue(wrong.requests().get(0).startsWith("GET /.well-known/evenhand-challenge/" + challenge.id()));
             }
@@ -114,12 +114,12 @@ class OwnersShowTheirServersIT {
             Challenge challenge = ownership.issue(ACCOUNT, SERVER, Method.DNS, "media.example");
             assertEquals("_evenhand-challenge.media.example", challenge.place());
             assertEquals(
-                    new NotYet("there is a text record but the text was different"),
+                    new NotYet(Trouble.OTHER_RECORD),
                     ownership.look(challenge.id()),
                     "an empty one");
             dns.text = "something else";
             assertEquals(
-                    new NotYet("there is a text record but the text was different"), ownership.look(challenge.id()));
+                    new NotYet(Trouble.OTHER_RECORD), ownership.look(challenge.id()));
             dns.text = challenge.secret();
             assertEquals(new Confirmed(), ownership.look(challenge.id()));
         }

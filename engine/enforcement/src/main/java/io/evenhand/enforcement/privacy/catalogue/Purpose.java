@@ -9,6 +9,7 @@ public enum Purpose {
     RIGHTS("to answer requests about personal data", "legal obligation, GDPR Art. 6(1)(c)", false),
     MESSAGES("to tell people about measures and appeals", "legal obligation, GDPR Art. 6(1)(c)", false),
     OWNERSHIP("to confirm who owns a server", "legitimate interests, GDPR Art. 6(1)(f)", true),
+    PAGE_USE("to make these pages better, if you agree", "consent, GDPR Art. 6(1)(a)", false),
     OPERATION("to keep the programs running", "legitimate interests, GDPR Art. 6(1)(f)", false);
 
     private final String words;

@@ -7,6 +7,7 @@ import static io.evenhand.enforcement.privacy.catalogue.Precision.EXACT;
 import static io.evenhand.enforcement.privacy.catalogue.Precision.TIME;
 import static io.evenhand.enforcement.privacy.catalogue.Precision.WORDS;
 import static io.evenhand.enforcement.privacy.catalogue.Purpose.ACCOUNTABILITY;
+import static io.evenhand.enforcement.privacy.catalogue.Purpose.PAGE_USE;
 import static io.evenhand.enforcement.privacy.catalogue.Purpose.RIGHTS;
 
 import io.evenhand.enforcement.ledger.Anchor;
@@ -17,7 +18,7 @@ final class RightsTables {
     private RightsTables() {}
 
     static List<DataStore> all() {
-        return List.of(accessLog(), holds(), erasures(), rightsRequests(), pastDecisions(), pastAppeals());
+        return List.of(accessLog(), holds(), erasures(), rightsRequests(), consents(), pastDecisions(), pastAppeals());
     }
 
     private static DataStore accessLog() {
@@ -81,6 +82,20 @@ final class RightsTables {
                 .decided("reasons", WORDS, "for which reasons")
                 .staff("decider", "who decided")
                 .decided("decided_at", TIME, "when")
+                .done();
+    }
+
+    private static DataStore consents() {
+        return Shelf.table("consents", PAGE_USE, Retention.WHILE_ACCOUNT, "what the person allowed or refused")
+                .about(Anchor.ACCOUNT, "account")
+                .readBy(Reader.PERSON, Reader.DPO)
+                .technical("id", COUNT, "the order")
+                .seen("account", EXACT, "the account")
+                .technical("purpose", CODE, "what it is about")
+                .given("agreed", CODE, "yes or no")
+                .given("said_at", TIME, "when")
+                .technical("screen", CODE, "the version of the page on which it was said")
+                .technical("language", CODE, "the language in which it was read")
                 .done();
     }
 

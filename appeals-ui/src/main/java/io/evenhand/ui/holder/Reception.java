@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.holder;
+
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.privacy.Consents;
+import io.evenhand.enforcement.privacy.PersonLinks.Person;
+import io.evenhand.ui.session.Forms;
+import io.evenhand.ui.session.HolderDoor;
+import io.evenhand.ui.session.Languages;
+import io.javalin.http.Context;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What every room needs: who is in, in which language, with which proofs. */
+public final class Reception {
+    static final String LEAVE = "/me/leave";
+
+    private final HolderDoor door;
+    private final Languages languages;
+    private final Forms forms;
+    private final Consents consents;
+    private final Consumer<String> onUse;
+
+    /** @param onUse called with the name of a room that somebody looks at who allowed that it is counted */
+    public Reception(
+            HolderDoor door, Languages languages, Forms forms, Consents consents, Consumer<String> onUse) {
+        this.door = door;
+        this.languages = languages;
+        this.forms = forms;
+        this.consents = consents;
+        this.onUse = onUse;
+    }
+
+    /** The stay that a request belongs to. */
+    Stay stay(Context ctx, Room room) {
+        Person person = door.person(ctx);
+        String csrf = forms.proofFor(ctx, room.path());
+        return new Stay(person, languages.of(ctx), room, csrf, forms.proofFor(ctx, LEAVE));
+    }
+
+    /** {@link #stay} of somebody who looks; it is counted if they allowed that. */
+    Stay look(Context ctx, Room room) {
+        Stay stay = stay(ctx, room);
+        if (consents.pageUse(stay.account()).agreed()) {
+            onUse.accept(room.key());
+        }
+        return stay;
+    }
+
+    boolean accepts(Context ctx) {
+        return forms.accepts(ctx);
+    }
+
+    Forms forms() {
+        return forms;
+    }
+
+    Languages languages() {
+        return languages;
+    }
+
+    HolderDoor door() {
+        return door;
+    }
+
+    /** What was typed into a field, as it was typed; empty if there was nothing. */
+    static String typed(Context ctx, String field) {
+        String value = ctx.formParam(field);
+        return value == null ? "" : value.replace("\r\n", "\n").strip();
+    }
+
+    /** The account of that name, or null if no account can have it. */
+    static @Nullable AccountId account(String typed) {
+        try {
+            return new AccountId(typed);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.session;
+
+import io.evenhand.enforcement.privacy.PersonLinks.Person;
+import io.evenhand.ui.session.Refusal.Reason;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/** The door of an account holder's own pages: a cookie with a token that ends within the hour. */
+public final class HolderDoor {
+    private final HolderEntrance entrance;
+    private final Cookies cookies;
+
+    public HolderDoor(HolderEntrance entrance, boolean secure) {
+        this.entrance = entrance;
+        this.cookies = new Cookies(secure);
+    }
+
+    public HolderEntrance entrance() {
+        return entrance;
+    }
+
+    /** Who is in, or null. */
+    public @Nullable Person find(Context ctx) {
+        return entrance.find(ctx.cookie(Cookies.HOLDER));
+    }
+
+    /** Who is in; for pages behind {@link #before}. */
+    public Person person(Context ctx) {
+        Person person = find(ctx);
+        if (person == null) {
+            throw new Refusal(Reason.FORBIDDEN);
+        }
+        return person;
+    }
+
+    public void begin(Context ctx, String token) {
+        cookies.set(ctx, Cookies.HOLDER, token);
+    }
+
+    public void end(Context ctx) {
+        cookies.clear(ctx, Cookies.HOLDER);
+    }
+
+    /** Leads whoever is not in to the first page, where they can come in. */
+    public void before(Context ctx) {
+        if (find(ctx) == null) {
+            ctx.status(303).header("Location", "/me");
+            ctx.skipRemainingHandlers();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HolderPagesWorkInABrowserIT {
+    @TempDir
+    Path dir;
+
+    private Running casework;
+    private String notice;
+
+    @BeforeEach
+    void start() {
+        casework = Running.start(dir);
+        casework.assess(Sample.worthALook("acc-choir", Running.now().minusSeconds(3_000_000)));
+        notice = casework.limited("acc-choir");
+        Program.operator(casework)
+                .done("/api/v1/contacts", "{\"account\":\"acc-choir\",\"language\":\"en\",\"mail\":\"jo@example.org\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        casework.close();
+    }
+
+    @Test
+    void everyRoomIsReadableOnAPhoneAndAtADesk() {
+        for (int width : new int[] {320, 1200}) {
+            try (Browser browser = new Browser(casework, width, 740)) {
+                if (width == 320) {
+                    comeInWithACode(browser);
+                } else {
+                    browser.open(notice);
+                    browser.click("form[action$='/me'] button");
+                    browser.awaitText("One measure is in force.");
+                }
+                browser.check("me-standing");
+                browser.look("/me/requests", "me-requests");
+                browser.click("input[value=RESTRICTION]");
+                browser.click("form.card button");
+                browser.awaitText("Please write a sentence about it.");
+                browser.check("me-requests-error");
+                browser.type("words", "These were singers of one season.");
+                browser.click("form.card button");
+                browser.awaitText("It counts nothing from now on.");
+                browser.check("me-requests-sent");
+                browser.look("/me/servers", "me-servers");
+                browser.type("server", "srv-" + width);
+                browser.click("input[value=HTTP]");
+                browser.type("target", "media.example.org");
+                browser.click("button[value=start]");
+                browser.awaitText("What to do now");
+                browser.check("me-servers-told");
+                browser.look("/me/looks", "me-looks");
+                browser.look("/me/choices", "me-choices");
+                browser.look("/me?lang=de", "me-standing-de");
+                browser.look("/me/requests?lang=fr", "me-requests-fr");
+                browser.open("/me?lang=en");
+                browser.click(".rooms form button");
+                browser.awaitText("Fair decisions about shared media servers");
+                assertEquals("/", browser.path());
+            }
+        }
+    }
+
+    private void comeInWithACode(Browser browser) {
+        browser.open("/");
+        browser.click("a[href='/me']");
+        browser.awaitText("You need no password.");
+        browser.check("me-enter");
+        browser.type("account", "acc-choir");
+        browser.click("form.card button");
+        browser.awaitText("a code is on its way there");
+        browser.check("me-enter-code");
+        browser.type("code", casework.code("acc-choir"));
+        browser.click("button[value=open]");
+        browser.awaitText("One measure is in force.");
+    }
+}
