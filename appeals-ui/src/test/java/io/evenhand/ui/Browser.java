@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +32,11 @@ final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final Page page;
+    private final CDPSession protocol;
     private final Running at;
     private final int width;
     private final List<String> disturbances = new ArrayList<>();
-    private ColorScheme scheme = ColorScheme.LIGHT;
+    private String scheme = "light";
 
     Browser(Running at, int width, int height) {
         this(at, width, height, true);
@@ -57,6 +60,7 @@ final class Browser implements AutoCloseable {
                 .setJavaScriptEnabled(scripts)
                 .setLocale("en-GB"));
         page = context.newPage();
+        protocol = context.newCDPSession(page);
         page.setDefaultTimeout(PATIENCE_MS);
         page.onRequest(request -> {
             if (!request.url().startsWith(at.at("/").toString())) {
@@ -147,7 +151,7 @@ final class Browser implements AutoCloseable {
     /** What axe-core finds wrong, in the light and in the dark scheme. */
     private List<String> faults() {
         List<String> faults = new ArrayList<>();
-        for (ColorScheme each : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (String each : List.of("light", "dark")) {
             show(each);
             new AxeBuilder(page)
                     .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
@@ -163,12 +167,20 @@ final class Browser implements AutoCloseable {
 
     /** Shows pages in the dark scheme from now on. */
     void darken() {
-        scheme = ColorScheme.DARK;
+        scheme = "dark";
         show(scheme);
     }
 
-    private void show(ColorScheme wanted) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(wanted));
+    /** By Chromium's own protocol: Playwright spells the scheme in the locale of this JVM, and a Turkish one has another i. */
+    private void show(String wanted) {
+        JsonObject feature = new JsonObject();
+        feature.addProperty("name", "prefers-color-scheme");
+        feature.addProperty("value", wanted);
+        JsonArray features = new JsonArray();
+        features.add(feature);
+        JsonObject media = new JsonObject();
+        media.add("features", features);
+        protocol.send("Emulation.setEmulatedMedia", media);
     }
 
     private void shoot(String name) {

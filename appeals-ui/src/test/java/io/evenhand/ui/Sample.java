@@ -53,7 +53,7 @@ public final class Sample {
     /** An account that a person should look at: a rhythm, but nothing that would carry a measure. */
     public static Assessment worthALook(String account, Instant asOf) {
         return new Assessment(
-                new AssessmentId("as-" + account),
+                new AssessmentId("as-look-" + account),
                 new AccountId(account),
                 asOf,
                 "scorecard-1",
