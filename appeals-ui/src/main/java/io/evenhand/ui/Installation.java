@@ -74,6 +74,7 @@ import io.evenhand.ui.whatif.RuleDesks;
 import io.evenhand.ui.whatif.RulesPages;
 import io.evenhand.ui.whatif.VersionPages;
 import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.HTTPServer;
 import io.prometheus.client.hotspot.DefaultExports;
@@ -184,6 +185,16 @@ final class Installation implements AutoCloseable {
 
     int port() {
         return web.port();
+    }
+
+    /** Every address that answers, as {@code GET /path}. */
+    List<String> addresses() {
+        return web.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(each -> each.endpoint)
+                .filter(each -> each.method.equals(HandlerType.GET) || each.method.equals(HandlerType.POST))
+                .map(each -> each.method.name() + " " + each.path)
+                .sorted()
+                .toList();
     }
 
     @Override

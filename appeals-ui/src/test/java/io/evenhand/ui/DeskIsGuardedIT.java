@@ -123,10 +123,31 @@ class DeskIsGuardedIT {
     }
 
     @Test
-    void anOperatorReadsTheDeskButDecidesNothing() {
-        Visitor odo = Visitor.signedIn(casework, "odo", "odo-password-4");
-        String page = odo.get("/desk").body();
-        assertEquals(403, odo.submit(page, "/desk/feed/release", Map.of()).statusCode());
+    void whoDoesNotDecideAboutPeopleDoesNotSeeTheirFiles() {
+        casework.limited("acc-file");
+        for (String who : List.of("odo", "pia", "dan")) {
+            Visitor visitor = Visitor.signedIn(casework, who, password(who));
+            assertEquals("/desk/rules", location(visitor.get("/desk")), who);
+            String rules = visitor.get("/desk/rules").body();
+            assertFalse(rules.contains("href=\"/desk/appeals\""), "no way to where they may not go");
+            for (String path : List.of("/desk/accounts/acc-file", "/desk/appeals", "/desk/cases/c-1", "/desk/reports")) {
+                assertEquals(403, visitor.get(path).statusCode(), who + " " + path);
+            }
+            assertEquals(
+                    403, visitor.submit(rules, "/desk/feed/release", Map.of()).statusCode());
+        }
+        assertEquals(0, casework.looks("acc-file"), "nobody looked");
+        Visitor max = Visitor.signedIn(casework, "max", password("max"));
+        assertTrue(max.get("/desk").body().contains("Cases are for analysts and leads."));
+    }
+
+    private static String password(String name) {
+        return Running.STAFF
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

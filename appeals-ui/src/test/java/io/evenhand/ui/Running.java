@@ -141,6 +141,11 @@ final class Running implements AutoCloseable {
         return new PersonLinks(key(settings.linkKey())).code(new AccountId(account), Instant.now());
     }
 
+    /** Every address that answers. */
+    List<String> addresses() {
+        return installation.addresses();
+    }
+
     /** The sum of a counter over its labels. */
     double metric(String name) {
         return Collections.list(registry.metricFamilySamples()).stream()

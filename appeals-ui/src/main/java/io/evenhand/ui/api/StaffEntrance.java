@@ -8,6 +8,7 @@ import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.StaffDoor;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,12 +29,15 @@ public final class StaffEntrance {
         this.room = room;
     }
 
-    /** Turns away whoever is neither the operator nor a member of staff. */
+    /** Turns away whoever is neither the operator nor a member of staff; only who decides about people acts here. */
     public void before(Context ctx) {
         if (StaffDoor.isClaimed(ctx)) {
             room.before(ctx);
         } else {
             operator.before(ctx);
+        }
+        if (ctx.method().equals(HandlerType.POST)) {
+            decider(ctx);
         }
     }
 

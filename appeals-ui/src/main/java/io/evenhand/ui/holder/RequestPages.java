@@ -132,6 +132,7 @@ public final class RequestPages {
                         .toList(),
                 asked.kindMissing() ? stay.say("me.requests.wrong.kind") : null,
                 measured.stream()
+                        .filter(atom -> atom.points() >= 0)
                         .map(atom -> new ChoiceView(
                                 atom.signal(),
                                 Facts.saw(atom, stay.language()),

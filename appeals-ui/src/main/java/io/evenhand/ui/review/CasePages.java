@@ -9,6 +9,7 @@ import io.evenhand.enforcement.cases.CaseRoom;
 import io.evenhand.enforcement.cases.Dossier;
 import io.evenhand.enforcement.cases.OwnView;
 import io.evenhand.enforcement.feed.FeedPublisher;
+import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ladder.LadderDesk;
 import io.evenhand.enforcement.ladder.Stepped;
@@ -27,6 +28,7 @@ import io.evenhand.ui.view.Pages;
 import io.evenhand.ui.view.QueueView;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,15 +53,21 @@ public final class CasePages {
         this.clock = clock;
     }
 
+    /** The queue, with what the fuse holds back; roles that have neither here begin with the rules. */
     public void queue(Context ctx) {
+        Role role = guard.member(ctx).role();
+        if (!role.decidesCases() && !role.releasesFeed()) {
+            Pages.seeOther(ctx, "/desk/rules");
+            return;
+        }
         PageView page = guard.page(ctx, "Cases that wait for a person", Place.CASES);
         QueueView view = new QueueView(
                 page,
-                "No case waits.",
+                role.decidesCases() ? "No case waits." : "Cases are for analysts and leads. Here you let pass what the fuse of the feed holds back.",
                 CaseWords.held(feed.held(), guard.member(ctx)),
-                desks.cases().queue().stream()
+                role.decidesCases() ? desks.cases().queue().stream()
                         .map(line -> CaseWords.row(line, clock.instant()))
-                        .toList());
+                        .toList() : List.of());
         Pages.show(ctx, Pages.TEMPLATES.reviewQueue(view));
     }
 

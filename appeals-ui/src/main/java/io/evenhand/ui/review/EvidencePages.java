@@ -213,7 +213,7 @@ public final class EvidencePages {
         requireDecider(ctx);
         boolean typed = problem != null;
         TipsView view = new TipsView(
-                guard.page(ctx, "Reports from outside", Place.DESK),
+                guard.page(ctx, "Reports from outside", Place.REPORTS),
                 problem,
                 receipt,
                 true,

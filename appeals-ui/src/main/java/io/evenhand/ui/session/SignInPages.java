@@ -43,13 +43,17 @@ public final class SignInPages {
         this.onFailure = onFailure;
     }
 
-    /** Turns away whoever asks for the desk without a session, and every form without its proof. */
+    /** Turns away whoever asks for the desk without a session or for a room that is not theirs, and forms without proof. */
     public void before(Context ctx) {
-        if (guard.find(ctx) == null) {
+        StaffSession session = guard.find(ctx);
+        if (session == null) {
             String next = ctx.method().equals(HandlerType.GET) ? next(ctx.path()) : HOME;
             Pages.seeOther(ctx, PATH + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
             ctx.skipRemainingHandlers();
             return;
+        }
+        if (!DeskRoom.mayEnter(ctx.path(), session.member().role())) {
+            throw new Refusal(Refusal.Reason.FORBIDDEN);
         }
         if (ctx.method().equals(HandlerType.POST)) {
             guard.checkForm(ctx);

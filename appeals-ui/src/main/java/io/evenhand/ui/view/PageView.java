@@ -45,6 +45,7 @@ public record PageView(
         HOLDER,
         CASES,
         APPEALS,
+        REPORTS,
         RULES,
         NETWORKS,
         DESK

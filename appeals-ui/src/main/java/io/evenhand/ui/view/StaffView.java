@@ -5,5 +5,6 @@ package io.evenhand.ui.view;
  * A member of staff as pages show them.
  *
  * @param role in words
+ * @param decides whether they decide about people and so see their files
  */
-public record StaffView(String name, String role) {}
+public record StaffView(String name, String role, boolean decides) {}

@@ -54,7 +54,7 @@ public final class RightsDesk {
     /**
      * Files a request; the signals count nothing from now on.
      *
-     * @param signals which ones, or none for all in the newest assessment
+     * @param signals which ones, or none for all in the newest assessment that do not speak for the account
      */
     public RightsRow file(AccountId account, Kind kind, List<String> signals, String words) {
         if (words.isBlank()) {
@@ -138,6 +138,7 @@ public final class RightsDesk {
         return newest.isEmpty()
                 ? List.of()
                 : newest.get(0).assessment().atoms().stream()
+                        .filter(atom -> atom.points() >= 0) // whoever objects does not lose what speaks for them
                         .map(EvidenceAtom::signal)
                         .distinct()
                         .sorted()

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.session;
+
+import io.evenhand.enforcement.identity.Role;
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+/** The rooms of the desk and who may enter them: whoever does not decide about people does not see their files. */
+enum DeskRoom {
+    CASES("/desk/cases", Role::decidesCases),
+    APPEALS("/desk/appeals", Role::decidesCases),
+    ACCOUNTS("/desk/accounts", Role::decidesCases),
+    REPORTS("/desk/reports", Role::decidesCases),
+    FEED("/desk/feed", Role::releasesFeed),
+    RULES("/desk/rules", role -> true),
+    NETWORKS("/desk/networks", role -> true);
+
+    private final String path;
+    private final Predicate<Role> who;
+
+    DeskRoom(String path, Predicate<Role> who) {
+        this.path = path;
+        this.who = who;
+    }
+
+    /** Whether this role may go to an address; one that lies in no room is nobody's. */
+    static boolean mayEnter(String address, Role role) {
+        return address.equals("/desk")
+                || Arrays.stream(values())
+                        .anyMatch(room -> room.holds(address) && room.who.test(role));
+    }
+
+    private boolean holds(String address) {
+        return address.equals(path) || address.startsWith(path + "/");
+    }
+}
