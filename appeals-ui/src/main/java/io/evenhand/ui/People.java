@@ -3,21 +3,6 @@ package io.evenhand.ui;
 
 import io.evenhand.enforcement.allowlist.Exemptions;
 import io.evenhand.enforcement.cases.CaseDesk;
-import io.evenhand.enforcement.notice.Notices;
-import io.evenhand.enforcement.privacy.Consents;
-import io.evenhand.ui.holder.ChoicePages;
-import io.evenhand.ui.holder.DataPages;
-import io.evenhand.ui.holder.EnterPages;
-import io.evenhand.ui.holder.LookPages;
-import io.evenhand.ui.holder.Reception;
-import io.evenhand.ui.holder.RequestPages;
-import io.evenhand.ui.holder.ServerPages;
-import io.evenhand.ui.holder.StandingPages;
-import io.evenhand.ui.session.Forms;
-import io.evenhand.ui.session.HolderDoor;
-import io.evenhand.ui.session.HolderEntrance;
-import io.evenhand.ui.session.Languages;
-import java.util.function.Consumer;
 import io.evenhand.enforcement.decide.LogEraser;
 import io.evenhand.enforcement.decide.LogRecords;
 import io.evenhand.enforcement.feed.FeedPublisher;
@@ -29,10 +14,12 @@ import io.evenhand.enforcement.message.Courier;
 import io.evenhand.enforcement.message.MailCarrier;
 import io.evenhand.enforcement.message.WebhookCarrier;
 import io.evenhand.enforcement.notice.NoticeLinks;
+import io.evenhand.enforcement.notice.Notices;
 import io.evenhand.enforcement.outbound.Connector;
 import io.evenhand.enforcement.outbound.PinnedHttp;
 import io.evenhand.enforcement.ownership.Ownership;
 import io.evenhand.enforcement.privacy.AccessLog;
+import io.evenhand.enforcement.privacy.Consents;
 import io.evenhand.enforcement.privacy.Erasure;
 import io.evenhand.enforcement.privacy.ExtractFile;
 import io.evenhand.enforcement.privacy.Extracts;
@@ -55,6 +42,18 @@ import io.evenhand.ui.api.PersonEndpoints;
 import io.evenhand.ui.api.PrivacyEndpoints;
 import io.evenhand.ui.api.RightsEndpoints;
 import io.evenhand.ui.api.StaffRoom;
+import io.evenhand.ui.holder.ChoicePages;
+import io.evenhand.ui.holder.DataPages;
+import io.evenhand.ui.holder.EnterPages;
+import io.evenhand.ui.holder.LookPages;
+import io.evenhand.ui.holder.Reception;
+import io.evenhand.ui.holder.RequestPages;
+import io.evenhand.ui.holder.ServerPages;
+import io.evenhand.ui.holder.StandingPages;
+import io.evenhand.ui.session.Forms;
+import io.evenhand.ui.session.HolderDoor;
+import io.evenhand.ui.session.HolderEntrance;
+import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.SignInThrottle;
 import io.evenhand.ui.session.StaffDoor;
 import java.time.Clock;
@@ -65,6 +64,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What people can ask for about themselves, and the chores that keep promises to them. */
@@ -145,8 +145,7 @@ final class People implements AutoCloseable {
         HolderEntrance entrance =
                 new HolderEntrance(new PersonDoor(ledger, notices, new PersonLinks(key), clock), clock);
         PersonEndpoints person = new PersonEndpoints(
-                entrance,
-                new PersonEndpoints.Desks(extracts, erasure, access, rights, exemptions, ownership, servers));
+                entrance, new PersonEndpoints.Desks(extracts, erasure, access, rights, exemptions, ownership, servers));
         PeopleRoutes programs = new PeopleRoutes(
                 new StaffRoom(door),
                 new PrivacyEndpoints(extracts, erasure),
@@ -171,7 +170,13 @@ final class People implements AutoCloseable {
 
     /** An account holder's own pages. */
     HolderRoutes pages(
-            Rooms rooms, Languages languages, Forms forms, CaseDesk cases, Notices notices, Consumer<String> onUse, boolean secure) {
+            Rooms rooms,
+            Languages languages,
+            Forms forms,
+            CaseDesk cases,
+            Notices notices,
+            Consumer<String> onUse,
+            boolean secure) {
         Consents consents = new Consents(ledger, clock);
         HolderDoor door = new HolderDoor(rooms.entrance(), secure);
         Reception reception = new Reception(door, languages, forms, consents, onUse);

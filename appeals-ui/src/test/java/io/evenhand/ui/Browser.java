@@ -54,7 +54,8 @@ final class Browser implements AutoCloseable {
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage")));
+                        .setArgs(
+                                List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage")));
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setJavaScriptEnabled(scripts)
@@ -184,9 +185,8 @@ final class Browser implements AutoCloseable {
     }
 
     private void shoot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SHOTS.resolve(name + "-" + width + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + "-" + width + ".png")));
     }
 
     /** Opens a page and {@link #check checks} it. */

@@ -130,7 +130,8 @@ class DeskIsGuardedIT {
             assertEquals("/desk/rules", location(visitor.get("/desk")), who);
             String rules = visitor.get("/desk/rules").body();
             assertFalse(rules.contains("href=\"/desk/appeals\""), "no way to where they may not go");
-            for (String path : List.of("/desk/accounts/acc-file", "/desk/appeals", "/desk/cases/c-1", "/desk/reports")) {
+            for (String path :
+                    List.of("/desk/accounts/acc-file", "/desk/appeals", "/desk/cases/c-1", "/desk/reports")) {
                 assertEquals(403, visitor.get(path).statusCode(), who + " " + path);
             }
             assertEquals(

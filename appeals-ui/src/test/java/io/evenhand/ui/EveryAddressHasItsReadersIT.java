@@ -98,9 +98,7 @@ class EveryAddressHasItsReadersIT {
 
     private static Caller holder(Running casework) {
         Program.operator(casework)
-                .done(
-                        "/api/v1/contacts",
-                        "{\"account\":\"acc-9\",\"language\":\"en\",\"mail\":\"jo@example.org\"}");
+                .done("/api/v1/contacts", "{\"account\":\"acc-9\",\"language\":\"en\",\"mail\":\"jo@example.org\"}");
         Visitor me = new Visitor(casework);
         Map<String, String> code = Map.of("account", "acc-9", "code", casework.code("acc-9"), "act", "open");
         assertEquals(303, me.submit(me.get("/me").body(), "/me", code).statusCode());
@@ -115,7 +113,11 @@ class EveryAddressHasItsReadersIT {
     /** Things that are there, for the names in addresses. */
     private static Map<String, String> names(Running casework) {
         String notice = casework.limited("acc-1");
-        assertEquals(303, new Visitor(casework).appeal(notice, "These are my friends.", "").statusCode());
+        assertEquals(
+                303,
+                new Visitor(casework)
+                        .appeal(notice, "These are my friends.", "")
+                        .statusCode());
         casework.assess(Sample.worthALook("acc-2", Running.now()));
         Map<String, String> names = new LinkedHashMap<>();
         names.put("token", notice.substring(notice.lastIndexOf('/') + 1));
@@ -133,8 +135,7 @@ class EveryAddressHasItsReadersIT {
             path = path.replace("{" + name.getKey() + "}", name.getValue());
         }
         path = path.replaceAll("\\{[^}]+}", "1");
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(casework.at(path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request = HttpRequest.newBuilder(casework.at(path)).timeout(Duration.ofSeconds(60));
         if (!caller.cookies().isEmpty()) {
             request.header("Cookie", caller.cookies());
         }
@@ -162,8 +163,8 @@ class EveryAddressHasItsReadersIT {
     /** The proof of a holder's form stands on the page of the same address, after the one to leave with. */
     private String proofOf(Running casework, Caller caller, String path) {
         boolean leaving = path.equals("/me/leave");
-        HttpResponse<InputStream> page = send(HttpRequest.newBuilder(casework.at(leaving ? "/me" : path))
-                .header("Cookie", caller.cookies()));
+        HttpResponse<InputStream> page =
+                send(HttpRequest.newBuilder(casework.at(leaving ? "/me" : path)).header("Cookie", caller.cookies()));
         Matcher proofs = PROOF.matcher(read(page));
         String proof = "";
         while (proofs.find() && (proof.isEmpty() || !leaving)) {

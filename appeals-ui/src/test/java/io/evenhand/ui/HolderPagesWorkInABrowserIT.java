@@ -22,7 +22,9 @@ class HolderPagesWorkInABrowserIT {
         casework.assess(Sample.worthALook("acc-choir", Running.now().minusSeconds(3_000_000)));
         notice = casework.limited("acc-choir");
         Program.operator(casework)
-                .done("/api/v1/contacts", "{\"account\":\"acc-choir\",\"language\":\"en\",\"mail\":\"jo@example.org\"}");
+                .done(
+                        "/api/v1/contacts",
+                        "{\"account\":\"acc-choir\",\"language\":\"en\",\"mail\":\"jo@example.org\"}");
     }
 
     @AfterEach

@@ -130,7 +130,8 @@ class HoldersSeeTheirAccountIT {
         reachable("acc-1");
         Visitor me = withCode("acc-1");
         String form = me.get("/me/servers").body();
-        assertEquals(422, submit(me, form, "/me/servers", Map.of("act", "start")).statusCode());
+        assertEquals(
+                422, submit(me, form, "/me/servers", Map.of("act", "start")).statusCode());
         assertEquals(
                 422,
                 submit(me, form, "/me/servers", Map.of("act", "start", "server", "srv-1", "method", "KEY"))
@@ -138,12 +139,11 @@ class HoldersSeeTheirAccountIT {
                 "registered without a key");
         HttpResponse<String> told =
                 submit(me, form, "/me/servers", Map.of("act", "start", "server", "srv-1", "method", "CODE"));
-        Matcher secret = Pattern.compile("<dd class=\"name\">([2-9A-Z]{8})</dd>").matcher(told.body());
+        Matcher secret =
+                Pattern.compile("<dd class=\"name\">([2-9A-Z]{8})</dd>").matcher(told.body());
         assertTrue(secret.find(), told.body());
         Program.nobody(casework)
-                .done(
-                        "/api/v1/ownership/answers/code",
-                        "{\"server\":\"srv-1\",\"code\":\"" + secret.group(1) + "\"}");
+                .done("/api/v1/ownership/answers/code", "{\"server\":\"srv-1\",\"code\":\"" + secret.group(1) + "\"}");
         String after = me.get("/me/servers").body();
         assertTrue(after.contains("<li class=\"name\">srv-1</li>"), after);
         assertFalse(after.contains(secret.group(1)), "a secret is told once");

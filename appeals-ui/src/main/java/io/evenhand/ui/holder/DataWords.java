@@ -39,8 +39,9 @@ final class DataWords {
         boolean fits(List<@Nullable String> row) {
             String wanted = query.toLowerCase(Locale.ROOT);
             return wanted.isEmpty()
-                    || row.stream().anyMatch(cell -> cell != null
-                            && cell.toLowerCase(Locale.ROOT).contains(wanted));
+                    || row.stream()
+                            .anyMatch(cell -> cell != null
+                                    && cell.toLowerCase(Locale.ROOT).contains(wanted));
         }
 
         boolean isEmpty() {
@@ -102,18 +103,29 @@ final class DataWords {
 
     private static ShownPart shown(Stay stay, SliceRows table, List<List<@Nullable String>> fitting) {
         DataStore store = store(table);
-        List<List<@Nullable String>> first =
-                fitting.size() > ROWS_MAX ? fitting.subList(0, ROWS_MAX) : fitting;
+        List<List<@Nullable String>> first = fitting.size() > ROWS_MAX ? fitting.subList(0, ROWS_MAX) : fitting;
         return new ShownPart(
                 table.table(),
                 store.meaning(),
-                stay.say("me.data.kept", "purpose", store.purpose().words(), "kept", store.retention().words()),
-                stay.say("me.data.shown", "shown", first.size(), "rows", table.rows().size()),
+                stay.say(
+                        "me.data.kept",
+                        "purpose",
+                        store.purpose().words(),
+                        "kept",
+                        store.retention().words()),
+                stay.say(
+                        "me.data.shown",
+                        "shown",
+                        first.size(),
+                        "rows",
+                        table.rows().size()),
                 table.columns().stream()
                         .map(name -> new ColumnView(name, meaning(store, name)))
                         .toList(),
                 first.stream()
-                        .map(row -> row.stream().map(cell -> cell == null ? "" : cell).toList())
+                        .map(row -> row.stream()
+                                .map(cell -> cell == null ? "" : cell)
+                                .toList())
                         .toList());
     }
 

@@ -22,8 +22,7 @@ public final class Reception {
     private final Consumer<String> onUse;
 
     /** @param onUse called with the name of a room that somebody looks at who allowed that it is counted */
-    public Reception(
-            HolderDoor door, Languages languages, Forms forms, Consents consents, Consumer<String> onUse) {
+    public Reception(HolderDoor door, Languages languages, Forms forms, Consents consents, Consumer<String> onUse) {
         this.door = door;
         this.languages = languages;
         this.forms = forms;

@@ -77,8 +77,7 @@ public final class RequestPages {
         Pages.show(
                 ctx,
                 status,
-                Pages.TEMPLATES.holderRequests(
-                        view(stay, rights.of(stay.account()), measured(stay), asked)));
+                Pages.TEMPLATES.holderRequests(view(stay, rights.of(stay.account()), measured(stay), asked)));
     }
 
     private List<EvidenceAtom> measured(Stay stay) {
@@ -126,9 +125,7 @@ public final class RequestPages {
                 newest.stream().map(row -> request(stay, row, measured)).toList(),
                 Arrays.stream(Kind.values())
                         .map(each -> new ChoiceView(
-                                each.name(),
-                                stay.say("me.requests.kind." + key(each.name())),
-                                each == asked.kind()))
+                                each.name(), stay.say("me.requests.kind." + key(each.name())), each == asked.kind()))
                         .toList(),
                 asked.kindMissing() ? stay.say("me.requests.wrong.kind") : null,
                 measured.stream()

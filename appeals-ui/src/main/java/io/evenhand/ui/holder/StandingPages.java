@@ -41,9 +41,7 @@ public final class StandingPages {
     void show(Context ctx) {
         Stay stay = reception.look(ctx, Room.STANDING);
         AccountFile file = cases.accountFile(stay.account());
-        Pages.show(
-                ctx,
-                Pages.TEMPLATES.holderStanding(view(stay, file, decisions(stay, file), effects(stay))));
+        Pages.show(ctx, Pages.TEMPLATES.holderStanding(view(stay, file, decisions(stay, file), effects(stay))));
     }
 
     private List<LinkView> decisions(Stay stay, AccountFile file) {
@@ -53,8 +51,7 @@ public final class StandingPages {
             ServedNotice notice = notices.served(path.substring(path.lastIndexOf('/') + 1));
             if (notice != null) {
                 String title = notice.statement(stay.language()).title();
-                links.add(new LinkView(
-                        path, line.inForce() ? title : stay.say("me.standing.past", "title", title)));
+                links.add(new LinkView(path, line.inForce() ? title : stay.say("me.standing.past", "title", title)));
             }
         }
         return links;

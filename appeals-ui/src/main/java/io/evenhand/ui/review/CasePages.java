@@ -63,11 +63,15 @@ public final class CasePages {
         PageView page = guard.page(ctx, "Cases that wait for a person", Place.CASES);
         QueueView view = new QueueView(
                 page,
-                role.decidesCases() ? "No case waits." : "Cases are for analysts and leads. Here you let pass what the fuse of the feed holds back.",
+                role.decidesCases()
+                        ? "No case waits."
+                        : "Cases are for analysts and leads. Here you let pass what the fuse of the feed holds back.",
                 CaseWords.held(feed.held(), guard.member(ctx)),
-                role.decidesCases() ? desks.cases().queue().stream()
-                        .map(line -> CaseWords.row(line, clock.instant()))
-                        .toList() : List.of());
+                role.decidesCases()
+                        ? desks.cases().queue().stream()
+                                .map(line -> CaseWords.row(line, clock.instant()))
+                                .toList()
+                        : List.of());
         Pages.show(ctx, Pages.TEMPLATES.reviewQueue(view));
     }
 

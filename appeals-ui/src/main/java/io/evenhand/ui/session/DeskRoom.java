@@ -26,8 +26,7 @@ enum DeskRoom {
     /** Whether this role may go to an address; one that lies in no room is nobody's. */
     static boolean mayEnter(String address, Role role) {
         return address.equals("/desk")
-                || Arrays.stream(values())
-                        .anyMatch(room -> room.holds(address) && room.who.test(role));
+                || Arrays.stream(values()).anyMatch(room -> room.holds(address) && room.who.test(role));
     }
 
     private boolean holds(String address) {

@@ -50,7 +50,8 @@ public final class Guard {
         StaffSession session = session(ctx);
         StaffMember member = session.member();
         String role = member.role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return PageView.english(title, place, new StaffView(member.name(), role, member.role().decidesCases()), session.csrf());
+        return PageView.english(
+                title, place, new StaffView(member.name(), role, member.role().decidesCases()), session.csrf());
     }
 
     void begin(Context ctx, StaffMember member) {

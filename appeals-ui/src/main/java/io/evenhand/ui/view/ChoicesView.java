@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param now what holds now, in a sentence
  * @param saved what was just saved, or null
  */
-public record ChoicesView(HolderFrame frame, String now, @Nullable String saved) {}
+public record ChoicesView(
+        HolderFrame frame, String now, @Nullable String saved) {}

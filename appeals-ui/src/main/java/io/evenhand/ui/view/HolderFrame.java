@@ -14,13 +14,7 @@ import java.util.List;
  * @param resent whether a form was refused for want of proof and has to be sent once more
  */
 public record HolderFrame(
-        PageView page,
-        String title,
-        String account,
-        List<LinkView> rooms,
-        String here,
-        String leave,
-        boolean resent) {
+        PageView page, String title, String account, List<LinkView> rooms, String here, String leave, boolean resent) {
     public HolderFrame {
         rooms = List.copyOf(rooms);
     }

@@ -28,7 +28,10 @@ public record RequestsView(
 
     /** One request with its answer, or with the day by which it is due. */
     public record RequestView(
-            String title, List<FactView> facts, String words, @Nullable String reasons) {
+            String title,
+            List<FactView> facts,
+            String words,
+            @Nullable String reasons) {
         public RequestView {
             facts = List.copyOf(facts);
         }

@@ -109,8 +109,8 @@ class NoticeReadsAsWrittenTest {
 
     private static String notice(Visit visit, StatusWords.@Nullable Papers papers) {
         return Pages.TEMPLATES
-                .appellantNotice(
-                        NoticeWords.view(visit, "proof", papers == null ? null : papers.appeal(), Papers.NOW.plusSeconds(60)))
+                .appellantNotice(NoticeWords.view(
+                        visit, "proof", papers == null ? null : papers.appeal(), Papers.NOW.plusSeconds(60)))
                 .render();
     }
 

@@ -15,8 +15,8 @@ class TrendKeepsProportionTest {
 
     @Test
     void pointsLieWhereTheirTimeAndTheirNumberSay() {
-        TrendView trend = Trend.of(
-                List.of(look(0, -20), look(5, 0), look(10, 20)), "words", each -> each.toString().substring(0, 10));
+        TrendView trend = Trend.of(List.of(look(0, -20), look(5, 0), look(10, 20)), "words", each -> each.toString()
+                .substring(0, 10));
         assertEquals("6,134 320,70 634,6", trend.line());
         assertEquals(70, trend.zero());
         assertEquals("2026-01-01", trend.from());
@@ -33,8 +33,10 @@ class TrendKeepsProportionTest {
 
     @Test
     void looksOfOneMomentAreDrawnAtTheEnd() {
-        assertEquals("634,70 634,6", Trend.of(List.of(look(0, 0), look(0, 20)), "words", Instant::toString)
-                .line());
+        assertEquals(
+                "634,70 634,6",
+                Trend.of(List.of(look(0, 0), look(0, 20)), "words", Instant::toString)
+                        .line());
     }
 
     private static Look look(int day, int points) {

@@ -203,9 +203,7 @@ public final class Ownership {
         if (answered.status() != 200) {
             return new NotYet(Trouble.WRONG_STATUS, answered.status());
         }
-        return digest(answered.body().strip()).equals(row.digest())
-                ? null
-                : new NotYet(Trouble.OTHER_TEXT);
+        return digest(answered.body().strip()).equals(row.digest()) ? null : new NotYet(Trouble.OTHER_TEXT);
     }
 
     private @Nullable NotYet lookDns(ChallengeRow row) {

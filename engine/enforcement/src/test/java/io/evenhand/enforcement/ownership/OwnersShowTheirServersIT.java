@@ -92,9 +92,7 @@ class OwnersShowTheirServersIT {
             Ownership ownership = ownership(office, name -> List.of());
             Challenge challenge = ownership.issue(ACCOUNT, SERVER, Method.HTTP, "media.example");
             try (Loopback.Server wrong = loopback.serve("HTTP/1.1 200 OK\r\n\r\nhello")) {
-                assertEquals(
-                        new NotYet(Trouble.OTHER_TEXT),
-                        ownership.look(challenge.id()));
+                assertEquals(new NotYet(Trouble.OTHER_TEXT), ownership.look(challenge.id()));
                 assertTrue(wrong.requests().get(0).startsWith("GET /.well-known/evenhand-challenge/" + challenge.id()));
             }
             try (Loopback.Server right = loopback.serve("HTTP/1.1 200 OK\r\n\r\n" + challenge.secret() + "\n")) {
@@ -113,13 +111,9 @@ class OwnersShowTheirServersIT {
             Ownership ownership = ownership(office, TextRecords.dns(dns.address(), 2_000));
             Challenge challenge = ownership.issue(ACCOUNT, SERVER, Method.DNS, "media.example");
             assertEquals("_evenhand-challenge.media.example", challenge.place());
-            assertEquals(
-                    new NotYet(Trouble.OTHER_RECORD),
-                    ownership.look(challenge.id()),
-                    "an empty one");
+            assertEquals(new NotYet(Trouble.OTHER_RECORD), ownership.look(challenge.id()), "an empty one");
             dns.text = "something else";
-            assertEquals(
-                    new NotYet(Trouble.OTHER_RECORD), ownership.look(challenge.id()));
+            assertEquals(new NotYet(Trouble.OTHER_RECORD), ownership.look(challenge.id()));
             dns.text = challenge.secret();
             assertEquals(new Confirmed(), ownership.look(challenge.id()));
         }
