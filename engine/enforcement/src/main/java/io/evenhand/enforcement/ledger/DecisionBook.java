@@ -81,11 +81,12 @@ public final class DecisionBook {
         OriginColumns origin = OriginColumns.of(decision.origin());
         var insert = handle.createUpdate("""
                         insert into decisions (id, case_id, account, server, assessment, measure, reasons, origin, ruleset,
-                          proposer, approver, appeal, delivered_at, starts_at, ends_at, state, decided_under, clause,
+                          proposer, approver, appeal, delivered_at, starts_at, ends_at, state, decided_under, semantics, clause,
                           terms, proportionality, urgency, second_approver, warned_by, warned_at, follows)
                         values (:id, :case, :account, :server, :assessment, :measure, :reasons, :origin, :ruleset,
                           :proposer, :approver, :appeal, :delivered, :starts, :ends, 'STANDING',
                           (select v.ruleset from verdicts v where v.account = :account and v.assessment = :assessment),
+                          (select v.semantics from verdicts v where v.account = :account and v.assessment = :assessment),
                           :clause, :terms, :proportionality, :urgency, :second, :warned_by, :warned_at, :follows)
                         """)
                 .bind("id", decision.id().value())
