@@ -73,7 +73,9 @@ class SemanticsAreKeptIT {
             office.database.sql("insert into ruleset_reports (ruleset, baseline, made_by, made_at, body) values ('"
                     + hash + "', '" + office.rulebook.deployedHash() + "', 'pia', now(), '{\"old\":1}')");
             long old = Long.parseLong(office.database.value("select max(id)::text from ruleset_reports"));
-            assertEquals(new Refused(Why.OTHER_SEMANTICS, List.of()), office.rulesets.approve(Office.CLARA, hash, old, ENOUGH));
+            assertEquals(
+                    new Refused(Why.OTHER_SEMANTICS, List.of()),
+                    office.rulesets.approve(Office.CLARA, hash, old, ENOUGH));
 
             long report = office.backtests.run("pia", hash, Backtests.PERIOD);
             office.database.sql(

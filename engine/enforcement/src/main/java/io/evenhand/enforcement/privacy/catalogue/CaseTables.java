@@ -201,6 +201,10 @@ final class CaseTables {
                 .technical("decision", EXACT, "the decision")
                 .technical("ruleset", DIGEST, "the version of the rules")
                 .technical("rule", CODE, "the rule")
+                .technical("clause", CODE, "the clause of the terms that it enforces")
+                .decided("says_en", WORDS, "what it says to the person, in English")
+                .decided("says_fr", WORDS, "the same in French")
+                .decided("says_de", WORDS, "the same in German")
                 .done();
     }
 
