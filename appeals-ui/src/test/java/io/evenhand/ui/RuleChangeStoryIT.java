@@ -70,10 +70,10 @@ class RuleChangeStoryIT {
         }
     }
 
-    /** The built-in rules as data, with one number changed: weaker links are enough for a limit. */
+    /** The built-in rules as data, with one number changed: fewer viewers on the rhythm are enough for a limit. */
     private static String edited() throws IOException {
         String builtIn = Files.readString(Path.of("../rules/examples/built-in.yaml"));
-        String edited = builtIn.replace("strong_links: 7", "strong_links: 3");
+        String edited = builtIn.replace("onCycleViewers, at_least: 25", "onCycleViewers, at_least: 11");
         assertFalse(edited.equals(builtIn));
         return edited;
     }
@@ -89,7 +89,7 @@ class RuleChangeStoryIT {
         for (int i = 0; i < 40; i++) {
             assertEquals(Handled.CASE, look("before-" + i), "the rules that came with the program only ask people");
         }
-        Map<String, Object> proposal = Map.of("text", text, "why", "sellers with weaker links go unseen");
+        Map<String, Object> proposal = Map.of("text", text, "why", "sellers with fewer viewers go unseen");
         assertEquals(403, post("ann", "", proposal).statusCode(), "an analyst writes no rules");
         HttpResponse<String> hostile =
                 post("pia", "", Map.of("text", "rule: {then: System.exit(0)}", "why", "a try at it"));
@@ -158,11 +158,11 @@ class RuleChangeStoryIT {
         }
         assertEquals(20, decided);
         String open = get("");
-        assertTrue(open.contains("\"kind\":\"OVERTURNED\"") && open.contains("limit-rhythm-and-links"), open);
+        assertTrue(open.contains("\"kind\":\"OVERTURNED\"") && open.contains("limit-rhythm-of-many-viewers"), open);
         assertEquals(Handled.STOPPED, look("after-the-appeals"), "the rule asks people now");
         assertEquals(1, casework.audited("breaker.tripped"));
         String page = page("ann", "/desk/rules");
-        assertTrue(page.contains("A breaker stopped rule limit-rhythm-and-links"), page);
+        assertTrue(page.contains("A breaker stopped rule limit-rhythm-of-many-viewers"), page);
         assertTrue(page.contains("4 of 20 decided appeals were won"), page);
     }
 

@@ -19,7 +19,7 @@ class RulesPagesWorkInABrowserIT {
     @Test
     void aVersionIsHandedInTestedReadAndAgreedTo() throws Exception {
         String text = Files.readString(Path.of("../rules/examples/built-in.yaml"));
-        String edited = text.replace("strong_links: 7", "strong_links: 3");
+        String edited = text.replace("onCycleViewers, at_least: 25", "onCycleViewers, at_least: 11");
         try (Running casework = Running.start(dir)) {
             for (int i = 0; i < 6; i++) {
                 casework.assess(Sample.worthALook("acc-" + i, Running.now()));
@@ -34,7 +34,7 @@ class RulesPagesWorkInABrowserIT {
                 signIn(desk, "pia", "pia-password-5");
                 desk.check("rules-empty");
                 desk.paste("text", edited);
-                desk.type("why", "sellers with weaker links go unseen");
+                desk.type("why", "sellers with fewer viewers go unseen");
                 desk.click("form[action='/desk/rules'] button");
                 desk.awaitText("Its rules, in words");
                 version = desk.path();
@@ -43,7 +43,7 @@ class RulesPagesWorkInABrowserIT {
                 desk.awaitText("in the shadow");
                 desk.click("a[href*='/changes/']");
                 desk.awaitText("What changes");
-                assertTrue(desk.text().contains("limit-rhythm-and-links"), desk.text());
+                assertTrue(desk.text().contains("limit-rhythm-of-many-viewers"), desk.text());
                 desk.check("rules-changes");
                 desk.open(version);
                 casework.assess(Sample.worthALook("later", Running.now()));

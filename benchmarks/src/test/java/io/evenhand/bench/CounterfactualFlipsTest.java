@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.verdict.Outcome;
+import io.evenhand.contract.verdict.Recourse;
 import io.evenhand.contract.verdict.Standing;
 import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.rules.ruleset.Ruleset;
 import io.evenhand.scoring.explain.Alternatives;
 import io.evenhand.scoring.explain.Counterfactuals;
-import io.evenhand.scoring.explain.Counterfactuals.Counterfactual;
 import io.evenhand.scoring.explain.Explanation;
 import io.evenhand.scoring.explain.Remedy;
 import io.evenhand.scoring.io.ScorecardFile;
@@ -50,9 +50,9 @@ class CounterfactualFlipsTest {
                 continue;
             }
             limited += given == Outcome.LIMIT ? 1 : 0;
-            List<Counterfactual> found = counterfactuals.of(assessment);
+            List<Recourse<Remedy>> found = counterfactuals.of(assessment);
             explained += given == Outcome.LIMIT && !found.isEmpty() ? 1 : 0;
-            for (Counterfactual each : found) {
+            for (Recourse<Remedy> each : found) {
                 assertEquals(each.outcome(), decide(new Alternatives(CARD).without(assessment, each.remedies())));
                 assertTrue(each.outcome().compareTo(given) < 0);
                 each.remedies().forEach(part -> assertTrue(isNeeded(assessment, each, part)));
@@ -63,7 +63,7 @@ class CounterfactualFlipsTest {
         assertEquals(limited, explained, "every limit has a way out that is true for an innocent");
     }
 
-    private static boolean isNeeded(Assessment assessment, Counterfactual found, Remedy part) {
+    private static boolean isNeeded(Assessment assessment, Recourse<Remedy> found, Remedy part) {
         Set<Remedy> rest = EnumSet.copyOf(found.remedies());
         rest.remove(part);
         return decide(new Alternatives(CARD).without(assessment, rest)).compareTo(decide(assessment)) >= 0;

@@ -26,9 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A ruleset that does not state its reasons, knows too much or does too much is refused, with the place and the cause; one test for each check. */
 class LintRefusesTest {
     private static final String WHEN = "CaseFact(enough, rhythmPoints >= 10, linkPoints >= 7)";
+    private static final String WEEKS = WHEN.replace("enough", "enough, persistent");
     private static final String GOOD = BuiltInText.rule("good", "@reason(RHYTHM_BILLING)", WHEN, "review");
     private static final String LIMIT =
-            BuiltInText.rule("good", "@reason(RHYTHM_BILLING, LINK_STRONG_KEYS)", WHEN, "limit");
+            BuiltInText.rule("good", "@reason(RHYTHM_BILLING, LINK_STRONG_KEYS)", WEEKS, "limit");
 
     @TempDir
     Path folder;
@@ -151,14 +152,75 @@ class LintRefusesTest {
     }
 
     @Test
+    void aLimitOnWhatIsAHairAboveNothing() {
+        for (String least : List.of("linkPoints >= 6", "linkPoints > 5", "linkPoints == 7")) {
+            assertEquals(List.of(), faults(LIMIT.replace("linkPoints >= 7", least)), least);
+        }
+        for (String hair : List.of(
+                "linkPoints >= 5",
+                "linkPoints >= 1",
+                "linkPeers >= 2",
+                "linkPoints != 3, linksKnown",
+                "linkPoints <= 12, linksKnown")) {
+            assertEquals(List.of(Fault.SINGLE_REASON), faults(LIMIT.replace("linkPoints >= 7", hair)), hair);
+        }
+        for (String hair : List.of("rhythmPoints >= 1", "rhythmPoints >= 5", "multiples >= 3", "periodDays >= 28")) {
+            assertEquals(List.of(Fault.SINGLE_REASON), faults(LIMIT.replace("rhythmPoints >= 10", hair)), hair);
+        }
+        String viewers = LIMIT.replace("LINK_STRONG_KEYS", "MANY_ON_CYCLE_VIEWERS");
+        assertEquals(List.of(), faults(viewers.replace("linkPoints >= 7", "onCycleViewers >= 8")));
+        for (String hair : List.of("onCycleViewers >= 7", "externalViewers >= 100", "scalePoints >= 4")) {
+            assertEquals(List.of(Fault.SINGLE_REASON), faults(viewers.replace("linkPoints >= 7", hair)), hair);
+        }
+    }
+
+    @Test
+    void whatIsMissingForALimitIsToldWithItsNumber() {
+        String hair = LIMIT.replace("linkPoints >= 7", "linkPoints >= 1");
+        assertEquals(
+                "rule \"good\" limits for a single independent reason; it needs two, each with a condition that bears "
+                        + "it; LINK_STRONG_KEYS counts from linkPoints at least 6 on",
+                RulesetLinter.lint(withSentences("good", hair))
+                        .findings()
+                        .get(0)
+                        .message());
+    }
+
+    @Test
+    void aLimitForOneBadWeek() {
+        assertEquals(List.of(Fault.NOT_PERSISTENT), faults(LIMIT.replace(", persistent", "")));
+        for (String once : List.of(
+                "persistenceTrue >= 2", "persistenceKnown", "(persistent || multiples >= 3)", "persistenceOf >= 3")) {
+            assertEquals(List.of(Fault.NOT_PERSISTENT), faults(LIMIT.replace("persistent", once)), once);
+        }
+        for (String weeks : List.of("persistent == true", "persistenceTrue >= 3", "persistent && multiples >= 2")) {
+            assertEquals(List.of(), faults(LIMIT.replace("persistent", weeks)), weeks);
+        }
+        assertEquals(List.of(), faults(GOOD), "people may look at one bad week");
+    }
+
+    @Test
     void aLimitByCountsAlone() {
         String counts = BuiltInText.rule(
                 "good",
                 "@reason(MANY_ON_CYCLE_VIEWERS, LINK_STRONG_KEYS)",
-                "CaseFact(enough, externalViewers >= 100, linkPeers >= 2)",
+                "CaseFact(enough, persistent, externalViewers >= 100, linkPeers >= 2)",
                 "limit");
-        assertEquals(List.of(Fault.COUNT_ALONE), faults(counts));
-        assertEquals(List.of(), faults(counts.replace("linkPeers >= 2", "linkPoints >= 2")));
+        assertEquals(List.of(Fault.SINGLE_REASON, Fault.COUNT_ALONE), faults(counts));
+    }
+
+    /** Sharing with as many people as the platform allows is no evidence, nor is it with a link beside it. */
+    @Test
+    void aLimitOfTheOwnerWithAHundredFriends() {
+        for (String beside :
+                List.of("linkPoints >= 2", "linkPoints >= 16", "rhythmPoints >= 22", "automationPoints >= 4")) {
+            String friends = BuiltInText.rule(
+                    "good",
+                    "@reason(MANY_ON_CYCLE_VIEWERS, LINK_STRONG_KEYS, RHYTHM_BILLING)",
+                    "CaseFact(enough, persistent, externalViewers >= 100, " + beside + ")",
+                    "limit");
+            assertEquals(List.of(Fault.SINGLE_REASON), faults(friends), beside);
+        }
     }
 
     @Test

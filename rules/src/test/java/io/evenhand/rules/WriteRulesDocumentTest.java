@@ -92,6 +92,14 @@ class WriteRulesDocumentTest {
         assertTrue(document.contains(reasons), () -> "the document lacks: " + reasons);
     }
 
+    @Test
+    void itSaysFromWhereOnEachReasonCounts() {
+        for (Reason reason : Reason.values()) {
+            String row = "| `" + reason + "` | " + reason.floor();
+            assertEquals(reason.floor() != null, document.contains(row), row);
+        }
+    }
+
     private static String row(FactField field) {
         String kind =
                 switch (field.kind()) {

@@ -14,6 +14,7 @@ import io.evenhand.enforcement.rulebook.Versions;
 import io.evenhand.enforcement.trial.Backtests;
 import io.evenhand.enforcement.trial.Shadows;
 import io.evenhand.enforcement.undo.Undoing;
+import io.evenhand.rules.ruleset.Semantics;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.StaffDoor;
 import io.evenhand.ui.whatif.RuleDesks;
@@ -67,6 +68,8 @@ public final class RulesEndpoints {
                 ctx,
                 new RulesAnswer(
                         desks.versions().active(),
+                        Semantics.VERSION,
+                        desks.versions().agreedUnder(),
                         versions,
                         desks.breakers().open(),
                         desks.undo().orders(),
@@ -263,7 +266,7 @@ public final class RulesEndpoints {
             case NOT_FOUND -> 404;
             case ROLE, SAME_PERSON -> 403;
             case TEXT_TOO_SHORT, UNFIT, PERCENT -> 422;
-            case KNOWN, NO_REPORT, STALE_REPORT, NOT_APPROVED, STATE -> 409;
+            case KNOWN, NO_REPORT, STALE_REPORT, OTHER_SEMANTICS, NOT_APPROVED, STATE -> 409;
         };
     }
 
@@ -284,9 +287,16 @@ public final class RulesEndpoints {
         };
     }
 
-    /** How things stand with the rules. */
+    /**
+     * How things stand with the rules.
+     *
+     * @param semantics in which way this program reads rules
+     * @param agreedUnder in which way the program did in which people agreed to the active version, or null
+     */
     record RulesAnswer(
             String active,
+            int semantics,
+            @Nullable Integer agreedUnder,
             List<VersionLine> versions,
             List<BreakerRow> breakers,
             List<UndoRow> undos,

@@ -115,13 +115,16 @@ final class NoticeWords {
         return measure.subList(1, measure.size());
     }
 
-    /** The strongest thing that was found, and why that kind of evidence counts. */
+    /** The strongest thing that was found, what the rule says that was applied, and why that kind of evidence counts. */
     private static List<String> why(Visit visit) {
         List<String> why = new ArrayList<>();
         List<String> found = block(visit, FACTS).paragraphs();
         if (!found.isEmpty()) {
             why.add(found.get(0));
         }
+        visit.notice().rules().stream()
+                .map(rule -> rule.says().in(visit.language().code()))
+                .forEach(why::add);
         visit.notice().assessment().atoms().stream()
                 .filter(atom -> atom.points() > 0)
                 .max(Comparator.comparingInt(EvidenceAtom::points))

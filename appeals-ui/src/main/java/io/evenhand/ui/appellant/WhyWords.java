@@ -4,9 +4,9 @@ package io.evenhand.ui.appellant;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.assessment.Family;
+import io.evenhand.contract.verdict.Recourse;
 import io.evenhand.enforcement.document.Facts;
 import io.evenhand.enforcement.document.Statement;
-import io.evenhand.enforcement.trial.WhatWouldChange;
 import io.evenhand.ui.view.EvidenceWords;
 import io.evenhand.ui.view.WhyView;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class WhyWords {
     private WhyWords() {}
 
-    static WhyView view(Visit visit, List<WhatWouldChange.Change> changes) {
+    static WhyView view(Visit visit, List<Recourse<Family>> changes) {
         Assessment assessment = visit.notice().assessment();
         return new WhyView(
                 visit.page(visit.say("why.title")),
@@ -73,10 +73,10 @@ final class WhyWords {
                 .toList();
     }
 
-    private static List<String> changed(Visit visit, List<WhatWouldChange.Change> changes) {
+    private static List<String> changed(Visit visit, List<Recourse<Family>> changes) {
         List<String> sentences = new ArrayList<>();
-        for (WhatWouldChange.Change change : changes) {
-            String families = change.families().stream()
+        for (Recourse<Family> change : changes) {
+            String families = change.remedies().stream()
                     .sorted()
                     .map(Family::wire)
                     .map(family -> Facts.family(family, visit.language()))

@@ -118,7 +118,7 @@ final class LadderWords {
     }
 
     private static StatementView statement(Foreseen foreseen, Language language) {
-        Statement statement = Statements.everywhere(foreseen.decision(), foreseen.assessment(), language);
+        Statement statement = Statements.everywhere(foreseen.decision(), foreseen.assessment(), List.of(), language);
         String name =
                 switch (language) {
                     case EN -> "English";

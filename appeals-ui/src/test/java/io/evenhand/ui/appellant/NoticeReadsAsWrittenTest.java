@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.assessment.Family;
 import io.evenhand.contract.verdict.Outcome;
+import io.evenhand.contract.verdict.Recourse;
 import io.evenhand.enforcement.appeal.AppealDraft;
 import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.AppealState;
 import io.evenhand.enforcement.ledger.DecisionState;
-import io.evenhand.enforcement.trial.WhatWouldChange;
 import io.evenhand.ui.Golden;
 import io.evenhand.ui.view.Pages;
 import io.evenhand.ui.view.StepView;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NoticeReadsAsWrittenTest {
-    private static final List<WhatWouldChange.Change> CHANGES =
-            List.of(new WhatWouldChange.Change(Set.of(Family.RHYTHM), 12, Outcome.NONE));
+    private static final List<Recourse<Family>> CHANGES =
+            List.of(new Recourse<>(Set.of(Family.RHYTHM), 12, Outcome.NONE));
 
     @ParameterizedTest
     @EnumSource

@@ -20,9 +20,11 @@ import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.ClockRow;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.DecisionState;
+import io.evenhand.enforcement.ledger.RuleSaid;
 import io.evenhand.enforcement.notice.LimitDraft;
 import io.evenhand.enforcement.notice.Provenance;
 import io.evenhand.enforcement.notice.ServedNotice;
+import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.ui.Sample;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +80,15 @@ final class Papers {
                 1L,
                 lifted ? 2L : null,
                 lifted ? NOW.plus(Duration.ofDays(1)) : null);
-        return new ServedNotice(row, assessment, null, null, state == DecisionState.STANDING, null);
+        return new ServedNotice(row, assessment, rules(), null, null, state == DecisionState.STANDING, null);
+    }
+
+    /** The rule of the built-in ruleset that such a limit rests on. */
+    private static List<RuleSaid> rules() {
+        return Rulesets.builtIn().rules().stream()
+                .filter(card -> card.name().equals("limit-rhythm-and-links"))
+                .map(card -> new RuleSaid(card.name(), card.clause(), card.says()))
+                .toList();
     }
 
     static StatusWords.Papers appeal(AppealState state, @Nullable AppealOutcome outcome, @Nullable String question) {

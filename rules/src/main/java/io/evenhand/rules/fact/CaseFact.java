@@ -68,6 +68,9 @@ public record CaseFact(
         boolean appealOpen,
         boolean evidenceVerified,
         int priorNotices) {
+    /** In so many weekly evaluations an account stands out before it counts as persistent. */
+    public static final int PERSISTENT_FROM = 3;
+
     public CaseFact {
         if (Math.max(exculpatoryPoints, assumedPoints) > 0
                 || Math.max(tiesPoints, Math.max(reciprocityPoints, tenurePoints)) > 0) {
@@ -77,7 +80,7 @@ public record CaseFact(
 
     /** True if the account stood out in at least three of the latest evaluations, which are four at most. */
     public boolean persistent() {
-        return persistenceTrue >= 3;
+        return persistenceTrue >= PERSISTENT_FROM;
     }
 
     /** False if nobody told the account's strong keys: then no link is not a fact. */

@@ -97,6 +97,12 @@ record Bounds(Map<FactField, Range> ranges, Set<Expression> further) {
                                 .isWithin(each.getValue()));
     }
 
+    /** Whether nothing meets these bounds that has less of a field; a flag that is true counts 1. */
+    boolean askFor(FactField field, int least) {
+        Range range = ranges.get(field);
+        return range != null && range.min().compareTo(BigDecimal.valueOf(least)) >= 0;
+    }
+
     /** Whether a comparison asks for more of something than nothing at all. */
     static boolean asksForMore(Compare compare) {
         Range range = range(compare);

@@ -27,6 +27,7 @@ public record Finding(String file, int line, Fault fault, String message) {
         NETWORK_WORD,
         ENDLESS_SANCTION,
         SINGLE_REASON,
+        NOT_PERSISTENT,
         COUNT_ALONE,
         FOREIGN_IMPORT,
         FOREIGN_DECLARATION,

@@ -34,6 +34,7 @@ public final class RulesetLinter {
             new EverySanctionEnds(),
             new NoOrderOfRules(),
             new TwoReasonsToLimit(),
+            new WeeksToLimit(),
             new MoreThanCounts(),
             new UnknownNeverCounts(),
             new NothingUnreachable(),

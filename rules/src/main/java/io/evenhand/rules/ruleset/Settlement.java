@@ -6,7 +6,9 @@ import io.evenhand.contract.verdict.Measure;
 import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.contract.verdict.Withholder;
+import io.evenhand.rules.fact.Basis;
 import io.evenhand.rules.fact.CaseFact;
+import io.evenhand.rules.fact.Floor;
 import io.evenhand.rules.fact.Proposal;
 import io.evenhand.rules.fact.Proposal.Kind;
 import io.evenhand.rules.fact.Reason;
@@ -15,13 +17,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The bounds that no ruleset can leave: turns what rules proposed about a case into its verdict.
  *
  * <p>Whatever the rules say, a score behind a closed evidence gate leads nowhere; a proposal without a reason against
- * the account counts for nothing; a suspension is proposed only on verified evidence; an allow entry, a hold or an open
+ * the account counts for nothing; a limit without two independent reasons that reach their {@link Floor}, or before the
+ * account stood out for weeks, asks only for people to look; a suspension is proposed only on verified evidence; an allow entry, a hold or an open
  * appeal withholds the measure while the outcome stays visible; and a ruleset of which a rule failed asks at most for
  * people to look and takes no measure. A review is answered with MONITOR: it is told to nobody and restricts nothing.
  *
@@ -58,7 +62,7 @@ public record Settlement(CaseFact fact, List<Proposal> proposals, boolean degrad
         if (!fact.enough()) {
             return Outcome.NOT_ENOUGH_DATA;
         }
-        if (isProposed(Kind.LIMIT) && !degraded) {
+        if (isLimitBorne() && !degraded) {
             return Outcome.LIMIT;
         }
         for (Proposal proposal : proposals) {
@@ -74,7 +78,7 @@ public record Settlement(CaseFact fact, List<Proposal> proposals, boolean degrad
             case NOT_ENOUGH_DATA, NONE -> Measure.NONE;
             case REVIEW -> Measure.MONITOR;
             case LIMIT -> Measure.LIMIT;
-            case PROPOSE_SUSPEND -> isProposed(Kind.LIMIT) ? Measure.LIMIT : Measure.NOTICE;
+            case PROPOSE_SUSPEND -> isLimitBorne() ? Measure.LIMIT : Measure.NOTICE;
         };
     }
 
@@ -137,6 +141,30 @@ public record Settlement(CaseFact fact, List<Proposal> proposals, boolean degrad
             }
         }
         return false;
+    }
+
+    private boolean isLimitBorne() {
+        if (!fact.persistenceKnown() || !fact.persistent()) {
+            return false;
+        }
+        for (Proposal proposal : proposals) {
+            if (proposal.kind() == Kind.LIMIT && stands(proposal) && Basis.bearLimit(grounds(proposal))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the reasons that count toward a restriction of this account rest on. */
+    private Set<Basis> grounds(Proposal proposal) {
+        EnumSet<Basis> grounds = EnumSet.noneOf(Basis.class);
+        for (Reason reason : proposal.reasons()) {
+            Floor floor = reason.floor();
+            if (floor != null && floor.isReached(fact)) {
+                grounds.add(reason.basis());
+            }
+        }
+        return grounds;
     }
 
     /** Whether a proposal against the account holds within the bounds. */

@@ -19,6 +19,7 @@ import io.evenhand.enforcement.ledger.DecidedRow;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LetterRow;
+import io.evenhand.enforcement.ledger.RuleSaid;
 import io.evenhand.enforcement.notice.LimitDraft;
 import io.evenhand.enforcement.notice.Provenance;
 import io.evenhand.enforcement.rulebook.InForce;
@@ -119,7 +120,7 @@ public final class AssessmentIntake {
             List<String> rules = Limiting.rules(ruleset, verdict);
             boolean stopped = inForce.isStopped(ruleset.version(), rules);
             Handled handled = Course.of(assessment, verdict, row, rebutted, stopped, now);
-            return new Decided(assessment, standing, verdict, rules, handled);
+            return new Decided(assessment, standing, ruleset, verdict, rules, handled);
         }
 
         /** Stores what is decided, and does what follows from it. */
@@ -128,7 +129,7 @@ public final class AssessmentIntake {
             for (Decided each : pending) {
                 askShadow(books, inForce, each.assessment(), each.standing(), each.verdict());
                 switch (each.handled()) {
-                    case LIMITED -> limit(books, each.assessment(), each.verdict(), each.rules(), now);
+                    case LIMITED -> limit(books, each, now);
                     case CASE, STOPPED -> caseFor(books, each.verdict(), CaseState.OPEN, now);
                     case RECORDED, REPEAT, BACKFILL, OVERTAKEN, WITHHELD, ALREADY_RESTRICTED -> {}
                 }
@@ -139,7 +140,20 @@ public final class AssessmentIntake {
 
     /** What the rules made of an assessment. */
     private record Decided(
-            Assessment assessment, Standing standing, Verdict verdict, List<String> rules, Handled handled) {
+            Assessment assessment,
+            Standing standing,
+            Ruleset ruleset,
+            Verdict verdict,
+            List<String> rules,
+            Handled handled) {
+        /** What the rules say to the person. */
+        List<RuleSaid> said() {
+            return ruleset.rules().stream()
+                    .filter(card -> rules.contains(card.name()))
+                    .map(card -> new RuleSaid(card.name(), card.clause(), card.says()))
+                    .toList();
+        }
+
         DecidedRow row() {
             return new DecidedRow(assessment, standing, verdict, handled.name());
         }
@@ -160,7 +174,9 @@ public final class AssessmentIntake {
     }
 
     /** A proposal to go further stays open for people; a limit alone needs nobody. */
-    private void limit(Books books, Assessment assessment, Verdict verdict, List<String> rules, Instant now) {
+    private void limit(Books books, Decided decided, Instant now) {
+        Assessment assessment = decided.assessment();
+        Verdict verdict = decided.verdict();
         CaseState state = verdict.outcome() == Outcome.PROPOSE_SUSPEND ? CaseState.OPEN : CaseState.DECIDED;
         CaseId caseId = caseFor(books, verdict, state, now);
         Origin origin = new Origin.ByRule(verdict.ruleset(), assessment.id());
@@ -174,8 +190,9 @@ public final class AssessmentIntake {
                         null,
                         now);
         books.cases().event(caseId, CaseEventKind.LIMITED_BY_RULES, null, null, now);
-        books.breakers().restsOn(draft.decision().id(), verdict.ruleset(), rules);
-        breakers.restricted(books, verdict.ruleset(), rules, now);
+        books.breakers().restsOn(draft.decision().id(), verdict.ruleset(), decided.rules());
+        books.decisions().say(draft.decision().id(), decided.said());
+        breakers.restricted(books, verdict.ruleset(), decided.rules(), now);
     }
 
     private static CaseId caseFor(Books books, Verdict verdict, CaseState state, Instant now) {

@@ -6,6 +6,7 @@ import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.decision.Decision;
 import io.evenhand.contract.decision.Origin;
 import io.evenhand.contract.decision.StatementOfReasons;
+import io.evenhand.enforcement.ledger.RuleSaid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,14 +22,17 @@ public final class Statements {
     private Statements() {}
 
     /** {@link #of} of a measure that applies wherever the service is offered. */
-    public static Statement everywhere(Decision decision, Assessment assessment, Language language) {
-        return of(decision, assessment, everywhere(language), language);
+    public static Statement everywhere(
+            Decision decision, Assessment assessment, List<RuleSaid> rules, Language language) {
+        return of(decision, assessment, rules, everywhere(language), language);
     }
 
     /**
+     * @param rules that the decision rests on, with what each of them says; none if people decided
      * @param territory where the measure applies, in words
      */
-    public static Statement of(Decision decision, Assessment assessment, String territory, Language language) {
+    public static Statement of(
+            Decision decision, Assessment assessment, List<RuleSaid> rules, String territory, Language language) {
         StatementOfReasons reasons = decision.reasons();
         String measure = "measure." + decision.measure().name().toLowerCase(Locale.ROOT);
         Instant until = decision.until();
@@ -64,7 +68,7 @@ public final class Statements {
                                 "source",
                                 List.of(book.say(reasons.automatedDetection() ? "source.program" : "source.people"))),
                         block(book, "automation", List.of(automation(decision, book), book.say("notused"))),
-                        block(book, "clause", List.of(reasons.ground(), book.say("clause.why"))),
+                        block(book, "clause", clause(reasons, rules, language)),
                         block(
                                 book,
                                 "redress",
@@ -75,6 +79,24 @@ public final class Statements {
                                                 language.day(
                                                         reasons.appealUntil().minusSeconds(1))),
                                         book.say("redress.else")))));
+    }
+
+    /** The clause, the rules that were applied in their own words, and why we think so. */
+    private static List<String> clause(StatementOfReasons reasons, List<RuleSaid> rules, Language language) {
+        Phrasebook book = Documents.book(language);
+        List<String> paragraphs = new ArrayList<>(List.of(reasons.ground()));
+        for (RuleSaid each : rules) {
+            paragraphs.add(book.say(
+                    "clause.rule",
+                    "says",
+                    each.says().in(language.code()),
+                    "rule",
+                    each.rule(),
+                    "clause",
+                    each.clause()));
+        }
+        paragraphs.add(book.say("clause.why"));
+        return paragraphs;
     }
 
     private static Statement.Block block(Phrasebook book, String name, List<String> paragraphs) {

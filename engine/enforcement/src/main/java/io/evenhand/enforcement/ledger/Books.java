@@ -18,6 +18,7 @@ public final class Books {
     private final AuditBook audit;
     private final RulesetBook rulesets;
     private final ReportBook reports;
+    private final SemanticsBook semantics;
     private final TrialBook trials;
     private final BreakerBook breakers;
     private final UndoBook undos;
@@ -53,6 +54,7 @@ public final class Books {
         this.offsets = new OffsetBook(handle);
         this.rulesets = new RulesetBook(handle);
         this.reports = new ReportBook(handle);
+        this.semantics = new SemanticsBook(handle);
         this.trials = new TrialBook(handle);
         this.breakers = new BreakerBook(handle, audit);
         this.undos = new UndoBook(handle);
@@ -122,6 +124,10 @@ public final class Books {
 
     public ReportBook reports() {
         return reports;
+    }
+
+    public SemanticsBook semantics() {
+        return semantics;
     }
 
     public TrialBook trials() {

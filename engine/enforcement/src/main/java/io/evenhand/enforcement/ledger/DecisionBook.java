@@ -11,6 +11,7 @@ import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.ServerId;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.verdict.Measure;
+import io.evenhand.rules.ruleset.Says;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -81,11 +82,12 @@ public final class DecisionBook {
         OriginColumns origin = OriginColumns.of(decision.origin());
         var insert = handle.createUpdate("""
                         insert into decisions (id, case_id, account, server, assessment, measure, reasons, origin, ruleset,
-                          proposer, approver, appeal, delivered_at, starts_at, ends_at, state, decided_under, clause,
+                          proposer, approver, appeal, delivered_at, starts_at, ends_at, state, decided_under, semantics, clause,
                           terms, proportionality, urgency, second_approver, warned_by, warned_at, follows)
                         values (:id, :case, :account, :server, :assessment, :measure, :reasons, :origin, :ruleset,
                           :proposer, :approver, :appeal, :delivered, :starts, :ends, 'STANDING',
                           (select v.ruleset from verdicts v where v.account = :account and v.assessment = :assessment),
+                          (select v.semantics from verdicts v where v.account = :account and v.assessment = :assessment),
                           :clause, :terms, :proportionality, :urgency, :second, :warned_by, :warned_at, :follows)
                         """)
                 .bind("id", decision.id().value())
@@ -187,6 +189,34 @@ public final class DecisionBook {
                 .bind("id", id.value())
                 .map((row, context) -> GroundsColumns.read(row))
                 .one();
+    }
+
+    /** Writes what the rules that a decision rests on say to the person. */
+    public void say(DecisionId id, List<RuleSaid> rules) {
+        for (RuleSaid each : rules) {
+            handle.createUpdate(
+                            "update decision_rules set clause = :clause, says_en = :en, says_fr = :fr, says_de = :de "
+                                    + "where decision = :id and rule = :rule")
+                    .bind("id", id.value())
+                    .bind("rule", each.rule())
+                    .bind("clause", each.clause())
+                    .bind("en", each.says().en())
+                    .bind("fr", each.says().fr())
+                    .bind("de", each.says().de())
+                    .execute();
+        }
+    }
+
+    /** What the rules that a decision rests on say to the person, by name; none if people decided, or it was not kept. */
+    public List<RuleSaid> said(DecisionId id) {
+        return handle.createQuery(
+                        "select * from decision_rules where decision = :id and clause is not null order by rule")
+                .bind("id", id.value())
+                .map((row, context) -> new RuleSaid(
+                        row.getString("rule"),
+                        row.getString("clause"),
+                        new Says(row.getString("says_en"), row.getString("says_fr"), row.getString("says_de"))))
+                .list();
     }
 
     /** The first standing notice to an account holder delivered since {@code since}, or null. */

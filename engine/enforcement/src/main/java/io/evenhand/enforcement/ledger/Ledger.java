@@ -4,6 +4,7 @@ package io.evenhand.enforcement.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.evenhand.contract.audit.ActSeal;
+import io.evenhand.rules.ruleset.Semantics;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,6 +50,7 @@ public final class Ledger implements AutoCloseable {
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
         config.setPoolName("ledger");
         config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.setConnectionInitSql("set evenhand.semantics = " + Semantics.VERSION);
         HikariDataSource connections = new HikariDataSource(config);
         try {
             Flyway.configure()

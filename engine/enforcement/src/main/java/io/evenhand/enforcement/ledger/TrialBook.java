@@ -22,7 +22,7 @@ public final class TrialBook {
     private static final int FETCH_SIZE = 500;
     private static final int DIGEST_BYTES = 16;
     private static final String RECORDED = "select s.account, s.id, s.as_of, s.body as assessment, v.standing, "
-            + "v.body as verdict, v.ruleset from assessments s join verdicts v on v.account = s.account and v.assessment = s.id ";
+            + "v.body as verdict, v.ruleset, v.semantics from assessments s join verdicts v on v.account = s.account and v.assessment = s.id ";
 
     private final Handle handle;
 
@@ -35,6 +35,7 @@ public final class TrialBook {
      *
      * @param assessment canonical JSON, as it was stored; so is {@code verdict}
      * @param standing what casework knew at the time as JSON, or null if it was not kept
+     * @param semantics in which way the program of that time read rules
      */
     public record Recorded(
             AccountId account,
@@ -43,7 +44,8 @@ public final class TrialBook {
             String assessment,
             @Nullable String standing,
             String verdict,
-            String ruleset) {}
+            String ruleset,
+            int semantics) {}
 
     /** One stored verdict, or null. */
     public @Nullable Recorded recorded(AccountId account, AssessmentId assessment) {
@@ -219,6 +221,7 @@ public final class TrialBook {
                 row.getString("assessment"),
                 row.getString("standing"),
                 row.getString("verdict"),
-                row.getString("ruleset"));
+                row.getString("ruleset"),
+                row.getInt("semantics"));
     }
 }

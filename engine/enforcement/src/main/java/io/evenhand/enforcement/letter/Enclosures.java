@@ -75,6 +75,9 @@ public final class Enclosures implements Enclosing {
     private static Document statement(Books books, DecisionRow row, Language language) {
         VerdictRow verdict = books.accounts().verdict(row.decision().subject().account(), row.assessment());
         return Statements.everywhere(
-                row.decision(), Objects.requireNonNull(verdict).assessment(), language);
+                row.decision(),
+                Objects.requireNonNull(verdict).assessment(),
+                books.decisions().said(row.decision().id()),
+                language);
     }
 }

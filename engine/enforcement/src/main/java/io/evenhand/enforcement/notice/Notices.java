@@ -71,6 +71,7 @@ public final class Notices {
             return new ServedNotice(
                     row,
                     verdict(books, row).assessment(),
+                    books.decisions().said(decision),
                     books.decisions().grounds(decision).proportionality(),
                     books.undos().told(decision),
                     NoticeText.isAppealPossible(row, isAppealed(books, decision), now),

@@ -8,12 +8,15 @@ import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Statement;
 import io.evenhand.enforcement.document.Statements;
 import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.RuleSaid;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A decision as its account holder may read it, in any language.
  *
+ * @param rules that it rests on, with what each of them says; none if people decided
  * @param proportionality why nothing milder would do, in the words of the person who wrote it; null where a rule decided
  * @param told what was said when a whole set of decisions was taken back, or null
  * @param appealPossible whether an appeal can be filed now
@@ -22,10 +25,15 @@ import org.jspecify.annotations.Nullable;
 public record ServedNotice(
         DecisionRow row,
         Assessment assessment,
+        List<RuleSaid> rules,
         @Nullable String proportionality,
         @Nullable String told,
         boolean appealPossible,
         @Nullable Instant answerUntil) {
+    public ServedNotice {
+        rules = List.copyOf(rules);
+    }
+
     public Decision decision() {
         return row.decision();
     }
@@ -37,6 +45,6 @@ public record ServedNotice(
 
     /** The statement of reasons in one language. */
     public Statement statement(Language language) {
-        return Statements.everywhere(decision(), assessment, language);
+        return Statements.everywhere(decision(), assessment, rules, language);
     }
 }

@@ -21,6 +21,7 @@ import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.FileRow;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.RuleSaid;
 import io.evenhand.enforcement.ledger.VerdictRow;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.time.Clock;
@@ -130,9 +131,10 @@ public final class CaseBundles {
         if (verdict == null) {
             throw new IllegalStateException("a decision rests on an assessment that the ledger lacks");
         }
+        List<RuleSaid> rules = books.decisions().said(row.decision().id());
         String folder = "decisions/" + row.decision().id() + "/";
         for (Language language : Language.values()) {
-            Statement statement = Statements.everywhere(row.decision(), verdict.assessment(), language);
+            Statement statement = Statements.everywhere(row.decision(), verdict.assessment(), rules, language);
             String name = folder + "statement-" + language.code();
             files.put(name + ".txt", PlainText.of(statement).getBytes(UTF_8));
             files.put(name + ".html", Html.of(statement).getBytes(UTF_8));

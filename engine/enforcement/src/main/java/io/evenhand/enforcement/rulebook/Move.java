@@ -37,6 +37,8 @@ public sealed interface Move {
         KNOWN("this version is known already"),
         NO_REPORT("there is no report about exactly this version"),
         STALE_REPORT("the report compares with a version that is no longer the active one"),
+        OTHER_SEMANTICS(
+                "this program reads rules otherwise than the one that made the report; test and approve it anew"),
         NOT_APPROVED("no second person has approved this version"),
         PERCENT("a stage is a whole percentage from 1 to 99"),
         STATE("this makes no sense in the state that things are in");

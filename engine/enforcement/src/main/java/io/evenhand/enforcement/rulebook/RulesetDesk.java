@@ -10,6 +10,7 @@ import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.TermRow.Stage;
 import io.evenhand.enforcement.rulebook.Move.Why;
+import io.evenhand.rules.ruleset.Semantics;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -211,6 +212,9 @@ public final class RulesetDesk {
         if (isSpent(books, approval)) {
             return Why.NOT_APPROVED;
         }
+        if (!isOurs(books.semantics().ofApproval(row.hash()))) {
+            return Why.OTHER_SEMANTICS;
+        }
         Why obstacle = obstacle(books, row.hash(), approval.report());
         if (obstacle == null) {
             book.begin(books, term(row, stage, percent, approval, by, now), String.valueOf(row.body()));
@@ -241,7 +245,14 @@ public final class RulesetDesk {
         if (found == null || !found.ruleset().equals(hash)) {
             return Why.NO_REPORT;
         }
+        if (!isOurs(books.semantics().ofReport(report))) {
+            return Why.OTHER_SEMANTICS;
+        }
         return found.baseline().equals(book.activeHash(books)) ? null : Why.STALE_REPORT;
+    }
+
+    private static boolean isOurs(@Nullable Integer semantics) {
+        return semantics != null && semantics == Semantics.VERSION;
     }
 
     private static TermRow term(

@@ -66,6 +66,12 @@ public final class Versions {
         return ledger.inTransaction(book::activeHash);
     }
 
+    /** In which way the program read rules in which people agreed to the active version; null if nobody had to. */
+    public @Nullable Integer agreedUnder() {
+        return ledger.<@Nullable Integer>inTransaction(
+                books -> books.semantics().ofApproval(book.activeHash(books)));
+    }
+
     /** The version that came with the program. */
     public String deployed() {
         return book.deployedHash();

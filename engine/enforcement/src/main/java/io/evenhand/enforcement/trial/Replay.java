@@ -10,6 +10,7 @@ import io.evenhand.enforcement.ledger.TrialBook.Recorded;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.UnfitRulesetException;
 import io.evenhand.rules.ruleset.Ruleset;
+import io.evenhand.rules.ruleset.Semantics;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -29,6 +30,8 @@ public final class Replay {
         SAME,
         /** Other bytes: something is wrong with the ledger or with this program. */
         DIFFERENT,
+        /** Other bytes, or none, as a program of another {@link Semantics} reached it: that says nothing about the rules. */
+        OTHER_SEMANTICS,
         /** It was reached before everything that went into it was kept. */
         NOT_KEPT
     }
@@ -57,10 +60,14 @@ public final class Replay {
         try {
             ruleset = book.ready(row.ruleset());
         } catch (UnfitRulesetException e) {
-            return Replayed.NOT_KEPT;
+            return otherwise(row, Replayed.NOT_KEPT);
         }
         String again = ContractJson.text(
                 ruleset.decide(Stored.assessment(row.assessment()), Stored.standing(row.standing(), row.account())));
-        return again.equals(row.verdict()) ? Replayed.SAME : Replayed.DIFFERENT;
+        return again.equals(row.verdict()) ? Replayed.SAME : otherwise(row, Replayed.DIFFERENT);
+    }
+
+    private static Replayed otherwise(Recorded row, Replayed bySameSemantics) {
+        return row.semantics() == Semantics.VERSION ? bySameSemantics : Replayed.OTHER_SEMANTICS;
     }
 }

@@ -7,7 +7,7 @@ import io.evenhand.contract.assessment.Family;
 import io.evenhand.contract.assessment.FamilyScore;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.AssessmentId;
-import io.evenhand.contract.verdict.Outcome;
+import io.evenhand.contract.verdict.Recourse;
 import io.evenhand.contract.verdict.Standing;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.Stored;
@@ -39,19 +39,8 @@ public final class WhatWouldChange {
         this.book = book;
     }
 
-    /**
-     * @param families of which every atom against the account would have had another explanation
-     * @param score the score it would have been, decibans
-     * @param outcome milder than the one that was given
-     */
-    public record Change(Set<Family> families, int score, Outcome outcome) {
-        public Change {
-            families = Set.copyOf(families);
-        }
-    }
-
     /** The minimal sets, smallest first; empty if there are none or the rules of the time are not kept. */
-    public List<Change> of(AccountId account, AssessmentId assessment) {
+    public List<Recourse<Family>> of(AccountId account, AssessmentId assessment) {
         Recorded row =
                 ledger.<@Nullable Recorded>inTransaction(books -> books.trials().recorded(account, assessment));
         if (row == null || row.standing() == null) {
@@ -66,20 +55,12 @@ public final class WhatWouldChange {
     }
 
     /** The same for records at hand; a pure function. */
-    static List<Change> of(Assessment assessment, Standing standing, Ruleset ruleset) {
-        Outcome given = ruleset.decide(assessment, standing).outcome();
-        List<Change> found = new ArrayList<>();
-        for (Set<Family> set : subsets(against(assessment))) {
-            if (found.stream().anyMatch(known -> set.containsAll(known.families()))) {
-                continue;
-            }
-            Assessment changed = without(assessment, set);
-            Outcome outcome = ruleset.decide(changed, standing).outcome();
-            if (outcome.compareTo(given) < 0) {
-                found.add(new Change(set, changed.score(), outcome));
-            }
-        }
-        return found;
+    static List<Recourse<Family>> of(Assessment assessment, Standing standing, Ruleset ruleset) {
+        return Recourse.minimal(
+                assessment,
+                subsets(against(assessment)),
+                families -> without(assessment, families),
+                changed -> ruleset.decide(changed, standing).outcome());
     }
 
     private static List<Family> against(Assessment assessment) {

@@ -13,8 +13,10 @@ import io.evenhand.contract.decision.Subject;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.Samples;
+import io.evenhand.enforcement.ledger.RuleSaid;
 import io.evenhand.enforcement.notice.LimitDraft;
 import io.evenhand.enforcement.notice.Provenance;
+import io.evenhand.rules.ruleset.Says;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,10 @@ import org.junit.jupiter.api.Test;
 /** One decision says the same in three languages, as a page, as text and as PDF. */
 class OneRecordThreeFormsTest {
     private static final Instant NOW = Instant.parse("2026-09-15T09:00:00Z");
+    private static final RuleSaid RULE = new RuleSaid(
+            "limit-shops",
+            "personal-sharing",
+            new Says("Many <people> come and go.", "Beaucoup de gens vont et viennent.", "Viele kommen und gehen."));
     private static final String FOUND = "A <colleague> bought access for 5 € — \u0142atwo.";
 
     @Test
@@ -58,11 +64,24 @@ class OneRecordThreeFormsTest {
     }
 
     @Test
+    void theRuleSaysInTheReadersLanguageWhatItIsAndWhichClauseItEnforces() {
+        for (Language language : Language.values()) {
+            String text = PlainText.of(statement(Measure.LIMIT, language));
+            assertTrue(text.contains(RULE.says().in(language.code())), text);
+            assertTrue(text.contains("limit-shops") && text.contains("personal-sharing"), text);
+            for (Language other : Language.values()) {
+                assertEquals(other == language, text.contains(RULE.says().in(other.code())), text);
+            }
+        }
+    }
+
+    @Test
     void whatPeopleWroteCannotBecomeMarkup() {
         String page = Html.of(statement(Measure.LIMIT, Language.FR));
         assertTrue(page.startsWith("<!doctype html>\n<html lang=\"fr\">"));
         assertTrue(page.contains("A &lt;colleague&gt; bought"));
         assertFalse(page.contains("<colleague>"));
+        assertFalse(Html.of(statement(Measure.LIMIT, Language.EN)).contains("<people>"));
     }
 
     @Test
@@ -95,6 +114,6 @@ class OneRecordThreeFormsTest {
                 LimitDraft.statement(assessment, List.of(FOUND), "Section 7.2.", provenance, NOW),
                 NOW,
                 measure == Measure.TERMINATE ? null : NOW.plus(Duration.ofDays(30)));
-        return Statements.of(decision, assessment, Statements.everywhere(language), language);
+        return Statements.of(decision, assessment, List.of(RULE), Statements.everywhere(language), language);
     }
 }

@@ -3,10 +3,9 @@ package io.evenhand.scoring.explain;
 
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.verdict.Outcome;
+import io.evenhand.contract.verdict.Recourse;
 import io.evenhand.scoring.model.Scorecard;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -28,33 +27,12 @@ public final class Counterfactuals {
         this.decide = decide;
     }
 
-    /**
-     * A set of remedies, and the outcome if all of them are found true.
-     *
-     * @param remedies none of which could be left out
-     * @param score the score it would have been, decibans
-     * @param outcome milder than the one that was given
-     */
-    public record Counterfactual(Set<Remedy> remedies, int score, Outcome outcome) {
-        public Counterfactual {
-            remedies = Set.copyOf(remedies);
-        }
-    }
-
     /** The minimal sets, smallest first; empty if nothing within the holder's reach changes the outcome. */
-    public List<Counterfactual> of(Assessment assessment) {
-        Outcome given = decide.apply(assessment);
-        List<Counterfactual> found = new ArrayList<>();
-        for (Set<Remedy> set : alternatives.sets(assessment)) {
-            if (found.stream().anyMatch(known -> set.containsAll(known.remedies()))) {
-                continue;
-            }
-            Assessment changed = alternatives.without(assessment, set);
-            Outcome outcome = decide.apply(changed);
-            if (outcome.compareTo(given) < 0) {
-                found.add(new Counterfactual(set, changed.score(), outcome));
-            }
-        }
-        return found;
+    public List<Recourse<Remedy>> of(Assessment assessment) {
+        return Recourse.minimal(
+                assessment,
+                alternatives.sets(assessment),
+                remedies -> alternatives.without(assessment, remedies),
+                decide);
     }
 }

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.verdict.Outcome;
+import io.evenhand.contract.verdict.Recourse;
 import io.evenhand.scoring.Population;
 import io.evenhand.scoring.SingleAccountRun;
-import io.evenhand.scoring.explain.Counterfactuals.Counterfactual;
 import io.evenhand.scoring.io.ScorecardFile;
 import io.evenhand.scoring.model.Scorecard;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ class ExplanationTest {
         Counterfactuals counterfactuals = new Counterfactuals(CARD, ExplanationTest::decide);
         int shown = 0;
         for (Assessment assessment : assessments()) {
-            for (Counterfactual found : counterfactuals.of(assessment)) {
+            for (Recourse<Remedy> found : counterfactuals.of(assessment)) {
                 Assessment again = new Alternatives(CARD).without(assessment, found.remedies());
                 assertEquals(found.score(), again.score());
                 assertTrue(decide(again).compareTo(decide(assessment)) < 0, assessment.account() + " " + found);

@@ -20,6 +20,9 @@ import java.util.Map;
 /** The casework program's interface for programs; what it refuses is one sentence. */
 public final class CaseworkClient {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK_PATIENCE = Duration.ofSeconds(20);
+    private static final int PROBLEM_BYTES_MAX = 8_192;
+    private static final int OK = 200;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -46,98 +49,88 @@ public final class CaseworkClient {
     }
 
     public JsonNode get(String path) {
-        return send(request(path).GET());
+        return read(rules(path).GET());
+    }
+
+    /** Reads at an address outside the rules. */
+    public JsonNode look(String path) {
+        return read(request(path).timeout(LOOK_PATIENCE).GET());
     }
 
     /** Sends an object with these fields; null ones are left out. */
     public JsonNode post(String path, Map<String, ?> fields) {
+        return read(object(rules(path), fields));
+    }
+
+    /** Sends a text as it is. */
+    public JsonNode post(String path, String text) {
+        return read(rules(path).POST(HttpRequest.BodyPublishers.ofString(text, UTF_8)));
+    }
+
+    /** Sends an object to an address outside the rules and returns the answer as it is. */
+    public byte[] ask(String path, Map<String, ?> fields) {
+        HttpResponse<byte[]> response = send(object(request(path), fields), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != OK) {
+            throw refusal(response.statusCode(), new String(response.body(), UTF_8));
+        }
+        return response.body();
+    }
+
+    /** Opens an answer that may be long, at an address outside the rules; the caller closes it. */
+    public InputStream stream(String path) {
+        HttpResponse<InputStream> response = send(request(path), HttpResponse.BodyHandlers.ofInputStream());
+        if (response.statusCode() == OK) {
+            return response.body();
+        }
+        try (InputStream body = response.body()) {
+            throw refusal(response.statusCode(), new String(body.readNBytes(PROBLEM_BYTES_MAX), UTF_8));
+        } catch (IOException e) {
+            throw refusal(response.statusCode(), "");
+        }
+    }
+
+    private JsonNode read(HttpRequest.Builder request) {
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+        if (response.statusCode() != OK) {
+            throw refusal(response.statusCode(), response.body());
+        }
+        return parse(response.body());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            byte[] body = json.writeValueAsBytes(fields);
-            return send(request(path)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+            return http.send(request.build(), body);
+        } catch (IOException e) {
+            throw new Refusal("casework does not answer at " + address + "; is it running?");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted");
+        }
+    }
+
+    private HttpRequest.Builder rules(String path) {
+        return request("/api/v1/rules" + path);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).header("Authorization", authorization);
+    }
+
+    private HttpRequest.Builder object(HttpRequest.Builder request, Map<String, ?> fields) {
+        try {
+            return request.header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(fields)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
-    /** Sends a text as it is. */
-    public JsonNode post(String path, String text) {
-        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(text, UTF_8)));
-    }
-
-    /** Sends an object to an address outside the rules and returns the answer as it is. */
-    public byte[] ask(String path, Map<String, ?> fields) {
-        try {
-            HttpResponse<byte[]> response = http.send(
-                    HttpRequest.newBuilder(address.resolve(path))
-                            .timeout(PATIENCE)
-                            .header("Authorization", authorization)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(fields)))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                JsonNode problem = parse(new String(response.body(), UTF_8));
-                String detail = problem.path("detail").asText("");
-                throw new Refusal("not done: "
-                        + problem.path("title").asText("casework answered " + response.statusCode())
-                        + (detail.isEmpty() ? "" : ": " + detail));
-            }
-            return response.body();
-        } catch (IOException e) {
-            throw new Refusal("casework does not answer at " + address + "; is it running?");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refusal("interrupted");
-        }
-    }
-
-    /** Opens an answer that may be long, at an address outside the rules; the caller closes it. */
-    public InputStream stream(String path) {
-        try {
-            HttpResponse<InputStream> response = http.send(
-                    HttpRequest.newBuilder(address.resolve(path))
-                            .timeout(PATIENCE)
-                            .header("Authorization", authorization)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
-            if (response.statusCode() == 200) {
-                return response.body();
-            }
-            response.body().close();
-            throw new Refusal("not done: casework answered " + response.statusCode());
-        } catch (IOException e) {
-            throw new Refusal("casework does not answer at " + address + "; is it running?");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refusal("interrupted");
-        }
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve("/api/v1/rules" + path))
-                .timeout(PATIENCE)
-                .header("Authorization", authorization);
-    }
-
-    private JsonNode send(HttpRequest.Builder request) {
-        HttpResponse<String> response;
-        try {
-            response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
-        } catch (IOException e) {
-            throw new Refusal("casework does not answer at " + address + "; is it running?");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refusal("interrupted");
-        }
-        JsonNode answer = parse(response.body());
-        if (response.statusCode() == 200) {
-            return answer;
-        }
-        String title = answer.path("title").asText("casework answered " + response.statusCode());
-        String detail = answer.path("detail").asText("");
-        throw new Refusal("not done: " + title + (detail.isEmpty() ? "" : "\n  " + detail.replace("\n", "\n  ")));
+    /** What casework refuses, in its own words. */
+    private Refusal refusal(int status, String body) {
+        JsonNode problem = parse(body);
+        String title = problem.path("title").asText("casework answered " + status);
+        String detail = problem.path("detail").asText("");
+        return new Refusal("not done: " + title + (detail.isEmpty() ? "" : "\n  " + detail.replace("\n", "\n  ")));
     }
 
     private JsonNode parse(String body) {

@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -82,18 +81,7 @@ public final class RulesOffice {
     }
 
     public String replay() {
-        StringBuilder out = new StringBuilder();
-        new TreeMap<>(counts(casework.get("/replay")))
-                .forEach((what, count) ->
-                        out.append(what).append(' ').append(count).append('\n'));
-        return out.toString();
-    }
-
-    private static Map<String, Long> counts(JsonNode node) {
-        Map<String, Long> counts = new HashMap<>();
-        node.properties()
-                .forEach(field -> counts.put(field.getKey(), field.getValue().asLong()));
-        return counts;
+        return RulesText.replayed(casework.get("/replay"));
     }
 
     public String release(long breaker, String reason) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What casework says about rules, as text for a terminal. */
 public final class RulesText {
@@ -23,6 +25,16 @@ public final class RulesText {
                     does(version),
                     version.path("author").asText("-"),
                     version.path("why").asText(origin(version))));
+        }
+        if (overview.hasNonNull("agreedUnder")
+                && overview.path("agreedUnder").asInt()
+                        != overview.path("semantics").asInt()) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "people agreed to the active version in a program of semantics %d; this one has semantics %d: test "
+                            + "and approve it anew%n",
+                    overview.path("agreedUnder").asInt(),
+                    overview.path("semantics").asInt()));
         }
         for (JsonNode breaker : overview.path("breakers")) {
             out.append(String.format(
@@ -60,6 +72,21 @@ public final class RulesText {
         return version.hasNonNull("approver")
                 ? "approved by " + version.path("approver").asText()
                 : "waits";
+    }
+
+    /** What came of reaching stored verdicts again. */
+    public static String replayed(JsonNode counts) {
+        Map<String, Long> sorted = new TreeMap<>();
+        counts.properties()
+                .forEach(each -> sorted.put(each.getKey(), each.getValue().asLong()));
+        StringBuilder out = new StringBuilder();
+        sorted.forEach(
+                (what, count) -> out.append(what).append(' ').append(count).append('\n'));
+        if (sorted.containsKey("OTHER_SEMANTICS")) {
+            out.append("OTHER_SEMANTICS: reached by a program that reads rules otherwise than this one; this says "
+                    + "nothing about the rules. To reach them again, use that program.\n");
+        }
+        return out.toString();
     }
 
     /** Whom a version would reach. */

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Showcase {
     private static final String NUMBER = "strong_links: 7";
-    private static final String CHANGED = "strong_links: 5";
-    private static final String WHY = "An example: links from 5 points on would be enough for a limit.";
+    private static final String CHANGED = "strong_links: 6";
+    private static final String WHY = "An example: links from 6 points on would be enough for a limit.";
     private static final int DAYS = 120;
 
     private final URI casework;
@@ -46,7 +46,7 @@ public final class Showcase {
             return;
         }
         CaseworkClient person = CaseworkClient.as(casework, author[0], author[2]);
-        String text = Files.readString(example, StandardCharsets.UTF_8).replace(NUMBER, CHANGED);
+        String text = changed(Files.readString(example, StandardCharsets.UTF_8));
         try {
             version = person.post("", Map.of("text", text, "why", WHY))
                     .path("done")
@@ -55,6 +55,11 @@ public final class Showcase {
         } catch (Refusal e) {
             version = null; // an earlier start of the demonstration did it
         }
+    }
+
+    /** The example with one number changed. */
+    static String changed(String example) {
+        return example.replace(NUMBER, CHANGED);
     }
 
     /** Tells casework what the simulation knows about accounts, and tests the version. */

@@ -4,12 +4,16 @@ package io.evenhand.standalone.command;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.verdict.Outcome;
+import io.evenhand.contract.verdict.Recourse;
 import io.evenhand.contract.verdict.Standing;
 import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.rules.ruleset.Ruleset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param told what scoring says
  * @param verdict null if there never was enough evidence to speak of the account
  */
-record AccountExplained(Told told, @Nullable Verdict verdict, List<Change> changes) {
+record AccountExplained(Told told, @Nullable Verdict verdict, List<Recourse<String>> changes) {
     AccountExplained {
         changes = List.copyOf(changes);
     }
@@ -46,23 +50,18 @@ record AccountExplained(Told told, @Nullable Verdict verdict, List<Change> chang
     /** The record if people found these remedies true. */
     record Alternative(Set<String> remedies, Assessment assessment) {}
 
-    /** What would have changed the outcome. */
-    record Change(Set<String> remedies, int score, Outcome outcome) {}
-
     static AccountExplained of(Told told, Ruleset rules) {
         if (told.assessment() == null) {
             return new AccountExplained(told, null, List.of());
         }
         Verdict verdict = decide(rules, told.assessment());
-        List<Change> changes = new ArrayList<>();
-        for (Alternative each : told.alternatives()) {
-            boolean minimal =
-                    changes.stream().noneMatch(known -> each.remedies().containsAll(known.remedies()));
-            Outcome outcome = minimal ? decide(rules, each.assessment()).outcome() : verdict.outcome();
-            if (outcome.compareTo(verdict.outcome()) < 0) {
-                changes.add(new Change(each.remedies(), each.assessment().score(), outcome));
-            }
-        }
+        Map<Set<String>, Assessment> records = new LinkedHashMap<>();
+        told.alternatives().forEach(each -> records.put(each.remedies(), each.assessment()));
+        List<Recourse<String>> changes = Recourse.minimal(
+                told.assessment(),
+                List.copyOf(records.keySet()),
+                remedies -> Objects.requireNonNull(records.get(remedies)),
+                assessment -> decide(rules, assessment).outcome());
         return new AccountExplained(told, verdict, changes);
     }
 
@@ -112,7 +111,7 @@ record AccountExplained(Told told, @Nullable Verdict verdict, List<Change> chang
         if (changes.isEmpty()) {
             lines.add("  nothing within the account holder's reach");
         }
-        for (Change change : changes) {
+        for (Recourse<String> change : changes) {
             lines.add(String.format(
                     Locale.ROOT,
                     "  %-20s score %d: %s",

@@ -2,46 +2,25 @@
 package io.evenhand.standalone.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evenhand.standalone.casework.CaseworkClient;
 import io.evenhand.standalone.process.Refusal;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Asks casework, as an operator, how things stand. */
 public final class Overview {
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
-    private final ObjectMapper json = new ObjectMapper();
-    private final URI address;
-    private final String token;
+    private final CaseworkClient casework;
 
     public Overview(URI casework, String token) {
-        this.address = casework.resolve("/api/v1/overview");
-        this.token = token;
+        this.casework = CaseworkClient.asOperator(casework, token);
     }
 
     /** How things stand, or empty while casework cannot say. */
     public Optional<JsonNode> look() {
         try {
-            HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(address)
-                            .timeout(Duration.ofSeconds(20))
-                            .header("Authorization", "Bearer " + token)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            return response.statusCode() == 200 ? Optional.of(json.readTree(response.body())) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return Optional.of(casework.look("/api/v1/overview"));
+        } catch (Refusal e) {
             return Optional.empty();
         }
     }

@@ -78,6 +78,7 @@ final class CaseTables {
                 .inferred("body", CODE, "the rules that fired and their reasons")
                 .technical("ruleset", DIGEST, "the version of the rules")
                 .inferred("standing", CODE, "what else the rules knew about the account")
+                .technical("semantics", COUNT, "how the program read rules")
                 .done();
     }
 
@@ -173,6 +174,7 @@ final class CaseTables {
                 .technical("removed_rev", COUNT, "the revision that took it back")
                 .technical("restored_at", TIME, "when every edge had confirmed that")
                 .technical("decided_under", DIGEST, "the version of the rules in force")
+                .technical("semantics", COUNT, "how the program read rules")
                 .decided("clause", CODE, "the clause of the terms")
                 .decided("terms", CODE, "the version of the terms")
                 .decided("proportionality", WORDS, "why nothing milder would do")
@@ -199,6 +201,10 @@ final class CaseTables {
                 .technical("decision", EXACT, "the decision")
                 .technical("ruleset", DIGEST, "the version of the rules")
                 .technical("rule", CODE, "the rule")
+                .technical("clause", CODE, "the clause of the terms that it enforces")
+                .decided("says_en", WORDS, "what it says to the person, in English")
+                .decided("says_fr", WORDS, "the same in French")
+                .decided("says_de", WORDS, "the same in German")
                 .done();
     }
 

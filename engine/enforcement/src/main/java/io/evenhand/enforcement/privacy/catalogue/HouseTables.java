@@ -101,6 +101,7 @@ final class HouseTables {
                 .staff("made_by", "who asked for it")
                 .technical("made_at", TIME, "when")
                 .technical("body", COUNT, "the figures")
+                .technical("semantics", COUNT, "how the program read rules")
                 .done();
     }
 
@@ -113,6 +114,7 @@ final class HouseTables {
                 .technical("report", COUNT, "the report they had in hand")
                 .technical("reason", WORDS, "why")
                 .technical("approved_at", TIME, "when")
+                .technical("semantics", COUNT, "how the program read rules")
                 .done();
     }
 
