@@ -20,6 +20,7 @@ public final class Books {
     private final ReportBook reports;
     private final TrialBook trials;
     private final BreakerBook breakers;
+    private final ProofBook proofs;
     private final UndoBook undos;
     private final TraitBook traits;
     private final NetworkBook networks;
@@ -54,6 +55,7 @@ public final class Books {
         this.reports = new ReportBook(handle);
         this.trials = new TrialBook(handle);
         this.breakers = new BreakerBook(handle, audit);
+        this.proofs = new ProofBook(handle);
         this.undos = new UndoBook(handle);
         this.traits = new TraitBook(handle);
         this.networks = new NetworkBook(handle);
@@ -124,6 +126,10 @@ public final class Books {
 
     public TrialBook trials() {
         return trials;
+    }
+
+    public ProofBook proofs() {
+        return proofs;
     }
 
     public BreakerBook breakers() {
