@@ -119,7 +119,7 @@ public final class RulesetDesk {
         if (percent < 1 || percent > PERCENT_MAX) {
             return new Move.Refused(Why.PERCENT);
         }
-        return act(by, hash, Right.APPROVES, (books, row, now) -> {
+        return act(by, hash, Right.STAGES, (books, row, now) -> {
             if (book.isActive(books, hash)) {
                 return Why.STATE;
             }
@@ -245,6 +245,8 @@ public final class RulesetDesk {
     private enum Right {
         AUTHORS,
         APPROVES,
+        /** As those who approve; no part must have come before. */
+        STAGES,
         /** As those who write; a version can be stopped even if this program cannot use it. */
         STOPS
     }
@@ -260,9 +262,10 @@ public final class RulesetDesk {
     }
 
     private Move act(StaffMember by, String hash, Right right, Act act) {
-        boolean may = right == Right.APPROVES
-                ? by.role().approvesRules()
-                : by.role().authorsRules() || by.role().approvesRules();
+        boolean may = by.role().approvesRules()
+                || (right != Right.APPROVES
+                        && right != Right.STAGES
+                        && by.role().authorsRules());
         if (!may) {
             return new Move.Refused(Why.ROLE);
         }
@@ -286,12 +289,15 @@ public final class RulesetDesk {
             if (why == null) {
                 return new Move.Done(hash);
             }
-            return why == Why.UNPROVEN ? new Move.Refused(why, lacks(books, hash, now)) : new Move.Refused(why);
+            return why == Why.UNPROVEN
+                    ? new Move.Refused(
+                            why, lacks(books, hash, right == Right.STAGES ? Stage.STAGED : Stage.ACTIVE, now))
+                    : new Move.Refused(why);
         });
     }
 
-    private static List<String> lacks(Books books, String hash, Instant now) {
-        return Proofs.missing(books, hash, Stage.ACTIVE, now).stream()
+    private static List<String> lacks(Books books, String hash, Stage stage, Instant now) {
+        return Proofs.missing(books, hash, stage, now).stream()
                 .map(Proof::sentence)
                 .toList();
     }

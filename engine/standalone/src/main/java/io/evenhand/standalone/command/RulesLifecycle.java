@@ -49,7 +49,7 @@ final class RulesLifecycle {
     }
 
     /** {@code rules status}. */
-    @Command(name = "status", description = "Shows versions, breakers and what is to be undone.")
+    @Command(name = "status", description = "Shows versions, every breaker that tripped, and what is to be undone.")
     static final class Status extends Asking {
         @Override
         String ask() throws IOException {
