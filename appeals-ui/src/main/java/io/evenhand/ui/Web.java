@@ -186,6 +186,9 @@ final class Web {
         to.get(RULES + "/versions/{version}/try/{account}", rules::tryOn);
         to.post(RULES + "/versions/{version}/backtest", rules::test);
         to.post(RULES + "/versions/{version}/approve", rules::approve);
+        to.post(RULES + "/versions/{version}/cases", rules::cases);
+        to.post(RULES + "/versions/{version}/waive", rules::waive);
+        to.post(RULES + "/versions/{version}/rollback", rules::rollBack);
         to.post(RULES + "/versions/{version}/shadow", rules::shadow);
         to.post(RULES + "/versions/{version}/stage", rules::stage);
         to.post(RULES + "/versions/{version}/activate", rules::activate);

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class RuleChangeStoryIT {
             long report = tested(version);
             agreed(version, report);
             inTheShadow(version);
+            provedOrWaived(version);
             staged(version);
             active(version);
             demotedByItself();
@@ -126,6 +128,34 @@ class RuleChangeStoryIT {
         assertTrue(page.contains("In the shadow") && page.contains("shadowed"), page);
     }
 
+    /** Minutes in the shadow are no proof; a third person says that it may decide all the same. */
+    private void provedOrWaived(String version) throws IOException {
+        Map<String, Object> texts = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(Path.of("../rules/cases"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+                texts.put(String.valueOf(file.getFileName()), Files.readString(file));
+            }
+        }
+        assertEquals(
+                403,
+                post("ann", "/versions/" + version + "/cases", Map.of("texts", texts))
+                        .statusCode());
+        HttpResponse<String> cases = post("pia", "/versions/" + version + "/cases", Map.of("texts", texts));
+        assertTrue(cases.statusCode() == 200 || cases.body().contains("not every case"), cases.body());
+        HttpResponse<String> early = post("lee", "/versions/" + version + "/stage", Map.of("percent", 50));
+        assertEquals(409, early.statusCode());
+        assertTrue(early.body().contains("time in the shadow: 1 assessments"), early.body());
+        String page = page("kim", "/desk/rules/" + hex(version));
+        assertTrue(page.contains("Time in the shadow") && page.contains("missing: 1 assessments"), page);
+        Map<String, Object> word = Map.of("reason", "a wave of sellers is under way tonight");
+        assertEquals(403, post("pia", "/versions/" + version + "/waive", word).statusCode(), "not the author");
+        ok(post("kim", "/versions/" + version + "/waive", word));
+        assertEquals(
+                409, post("kim", "/versions/" + version + "/activate", Map.of()).statusCode(), "nor who waived it");
+        assertTrue(page("pia", "/desk/rules/" + hex(version)).contains("kim says so on report"), "it is shown");
+    }
+
     private void staged(String version) {
         ok(post("lee", "/versions/" + version + "/stage", Map.of("percent", 50)));
         int limited = 0;
@@ -183,6 +213,10 @@ class RuleChangeStoryIT {
         assertEquals(
                 303, lee.submit(page, "/desk/rules/breakers/" + breaker, typed).statusCode());
         assertEquals(Handled.LIMITED, look("after-the-release"));
+        String history = lee.get("/desk/rules").body();
+        assertTrue(history.contains("Breakers that tripped"), history);
+        assertTrue(history.contains("the four were choirs; the rest stands"), history);
+        assertTrue(get("").contains("\"releaseReason\":\"the four were choirs; the rest stands\""), get(""));
     }
 
     private void undone(String version) {

@@ -6,10 +6,13 @@ import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.breaker.BreakerDesk.Released;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.BreakerRow;
+import io.evenhand.enforcement.ledger.CasesRow;
 import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.UndoRow;
+import io.evenhand.enforcement.ledger.WaiverRow;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.rulebook.Move;
+import io.evenhand.enforcement.rulebook.Proof;
 import io.evenhand.enforcement.rulebook.Versions;
 import io.evenhand.enforcement.trial.Backtests;
 import io.evenhand.enforcement.trial.Shadows;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +74,10 @@ public final class RulesEndpoints {
                         desks.versions().active(),
                         Semantics.VERSION,
                         desks.versions().agreedUnder(),
+                        desks.versions().reviewOnly(),
                         versions,
                         desks.breakers().open(),
+                        desks.breakers().history(),
                         desks.undo().orders(),
                         desks.backtests().state()));
     }
@@ -88,7 +94,10 @@ public final class RulesEndpoints {
                         desks.shadows().of(hash),
                         desks.backtests().reports(hash).stream()
                                 .map(Backtests.Report::id)
-                                .toList()));
+                                .toList(),
+                        desks.versions().proofs(hash),
+                        desks.versions().cases(hash),
+                        desks.versions().waivers(hash)));
     }
 
     public void propose(Context ctx) {
@@ -127,6 +136,32 @@ public final class RulesEndpoints {
         Approval body = Bodies.read(ctx, Approval.class);
         String hash = named(ctx).row().hash();
         answer(ctx, desks.rulesets().approve(person(ctx), hash, body.report(), body.reason()));
+    }
+
+    /** Runs worked cases on a version, here, and keeps the result. */
+    public void cases(Context ctx) {
+        Cases body = Bodies.read(ctx, Cases.class);
+        String hash = named(ctx).row().hash();
+        answer(ctx, desks.cases().run(tester(ctx), hash, body.texts()));
+    }
+
+    /** The operator, or a person who writes or approves rules. */
+    private static String tester(Context ctx) {
+        StaffMember member = ctx.attribute(MEMBER);
+        if (member != null && !member.role().authorsRules() && !member.role().approvesRules()) {
+            throw new Refusal(Refusal.Reason.FORBIDDEN);
+        }
+        return member == null ? "operator" : member.name();
+    }
+
+    public void waive(Context ctx) {
+        Reason body = Bodies.read(ctx, Reason.class);
+        answer(ctx, desks.rulesets().waive(person(ctx), named(ctx).row().hash(), body.reason()));
+    }
+
+    public void rollBack(Context ctx) {
+        Reason body = Bodies.read(ctx, Reason.class);
+        answer(ctx, desks.rulesets().rollBack(person(ctx), named(ctx).row().hash(), body.reason()));
     }
 
     public void shadow(Context ctx) {
@@ -265,8 +300,18 @@ public final class RulesEndpoints {
         return switch (why) {
             case NOT_FOUND -> 404;
             case ROLE, SAME_PERSON -> 403;
-            case TEXT_TOO_SHORT, UNFIT, PERCENT -> 422;
-            case KNOWN, NO_REPORT, STALE_REPORT, OTHER_SEMANTICS, NOT_APPROVED, STATE -> 409;
+            case TEXT_TOO_SHORT, UNFIT, PERCENT, CASES_FAILED -> 422;
+            case KNOWN,
+                    NO_REPORT,
+                    STALE_REPORT,
+                    OTHER_SEMANTICS,
+                    OLD_REPORT,
+                    NARROW_REPORT,
+                    UNPROVEN,
+                    WAIVED_BY_YOU,
+                    NOT_APPROVED,
+                    NEVER_REPLACED,
+                    STATE -> 409;
         };
     }
 
@@ -292,13 +337,16 @@ public final class RulesEndpoints {
      *
      * @param semantics in which way this program reads rules
      * @param agreedUnder in which way the program did in which people agreed to the active version, or null
+     * @param reviewOnly whether rules restrict nobody by themselves for want of an active version that can be used
      */
     record RulesAnswer(
             String active,
             int semantics,
             @Nullable Integer agreedUnder,
+            boolean reviewOnly,
             List<VersionLine> versions,
             List<BreakerRow> breakers,
+            List<BreakerRow> breakerHistory,
             List<UndoRow> undos,
             Backtests.State backtest) {}
 
@@ -319,7 +367,10 @@ public final class RulesEndpoints {
             @Nullable String text,
             List<TermRow> terms,
             Shadows.@Nullable Shadow shadow,
-            List<Long> reports) {}
+            List<Long> reports,
+            List<Proof> proofs,
+            @Nullable CasesRow cases,
+            List<WaiverRow> waivers) {}
 
     /** A version handed in. */
     record Proposal(String text, String why) {}
@@ -329,6 +380,9 @@ public final class RulesEndpoints {
 
     /** A second person's word. */
     record Approval(long report, String reason) {}
+
+    /** Worked cases: each file's name with its text. */
+    record Cases(Map<String, String> texts) {}
 
     /** A percentage of all accounts. */
     record Stage(int percent) {}

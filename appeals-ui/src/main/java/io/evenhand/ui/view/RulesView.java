@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem what was wrong with a form, or null
  * @param findings more about it
+ * @param reviewOnly whether rules restrict nobody by themselves, because no usable version is active
+ * @param tripped every breaker that ever tripped, newest first
  * @param proposal the text and the reason as typed; null if the reader may not hand in versions
  * @param undo the fields of a proposal to undo
  */
@@ -17,7 +19,9 @@ public record RulesView(
         @Nullable String problem,
         List<String> findings,
         List<Version> versions,
+        boolean reviewOnly,
         List<Breaker> breakers,
+        List<Tripped> tripped,
         List<Undo> undos,
         @Nullable Proposal proposal,
         List<FieldView> undo) {
@@ -25,6 +29,7 @@ public record RulesView(
         findings = List.copyOf(findings);
         versions = List.copyOf(versions);
         breakers = List.copyOf(breakers);
+        tripped = List.copyOf(tripped);
         undos = List.copyOf(undos);
         undo = List.copyOf(undo);
     }
@@ -39,6 +44,13 @@ public record RulesView(
      */
     public record Breaker(
             long id, String what, String href, String kind, String detail, TimeView at, boolean mayRelease) {}
+
+    /**
+     * A breaker that tripped once.
+     *
+     * @param released who released it when and why, or that nobody has
+     */
+    public record Tripped(long id, String what, String href, String why, TimeView at, String released) {}
 
     /**
      * One order to undo.

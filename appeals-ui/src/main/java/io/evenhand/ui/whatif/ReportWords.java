@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.whatif;
 
+import io.evenhand.enforcement.rulebook.RulesetDesk;
 import io.evenhand.enforcement.trial.Backtests;
 import io.evenhand.enforcement.trial.BlastRadius;
 import io.evenhand.ui.view.BarView;
@@ -44,8 +45,13 @@ final class ReportWords {
         return List.of(
                 new FactView("Version", RuleWords.name(found.ruleset())),
                 new FactView("Compared with", RuleWords.name(found.baseline()) + ", active at the time"),
-                new FactView("Made", Dates.minute(report.madeAt()) + " by " + report.madeBy()),
+                new FactView(
+                        "Made",
+                        Dates.minute(report.madeAt()) + " by " + report.madeBy() + ", "
+                                + Counts.of(report.ageDays(), "day") + " ago; too old to act on after "
+                                + RulesetDesk.REPORT_AGE_MAX.toDays()),
                 new FactView("Period", Dates.day(found.from()) + " to " + Dates.day(found.until())),
+                new FactView("Covers", share(report)),
                 new FactView(
                         "Over",
                         Counts.of(found.assessments(), "assessment") + " of " + Counts.of(found.accounts(), "account")),
@@ -54,6 +60,14 @@ final class ReportWords {
                         "Left open",
                         found.withoutStanding() + " assessments without a stored standing, " + found.degraded()
                                 + " verdicts in which a rule failed"));
+    }
+
+    /** How much of what is stored a report looked at. */
+    static String share(Backtests.Report report) {
+        Double share = report.share();
+        return share == null
+                ? "of which part of all was not kept"
+                : String.format(Locale.ROOT, "%.0f %% of what is stored of the last 90 days", 100 * share);
     }
 
     private static List<ReportView.Policy> policies(BlastRadius found) {

@@ -24,10 +24,18 @@ enum RuleAct {
             "Decide for a part",
             "It decides for a part of all accounts, always the same ones; a greater part keeps those it had.",
             FieldView.blank("percent", "Per cent of all accounts", "A whole number from 1 to 99.")),
+    WAIVE(
+            "Let it decide without",
+            "Something that must come before is missing. You say that the version may decide all the same; somebody else then makes it.",
+            FieldView.blank("reason", "Why it may", "Ten characters or more. It is kept and shown.")),
+    ROLL_BACK(
+            "Bring it back",
+            "It was active until another version took its place. It decides for everybody again at once.",
+            FieldView.blank("reason", "Why it comes back", "Ten characters or more. It is kept.")),
     ACTIVATE("Decide for all", "It decides for everybody from now on. This is signed.", null),
     STOP(
             "Stop it",
-            "Whatever it does ends now. If it is active, the version that came with the program decides.",
+            "Whatever it does ends now. If it is active, the version that it replaced decides; without one, rules restrict nobody.",
             null);
 
     private final String button;

@@ -3,6 +3,7 @@ package io.evenhand.ui.whatif;
 
 import io.evenhand.enforcement.breaker.BreakerDesk;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.rulebook.CasesDesk;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.RulesetDesk;
 import io.evenhand.enforcement.rulebook.Versions;
@@ -19,6 +20,7 @@ import java.time.Clock;
 public record RuleDesks(
         Versions versions,
         RulesetDesk rulesets,
+        CasesDesk cases,
         Backtests backtests,
         DryRun dryRun,
         Shadows shadows,
@@ -30,6 +32,7 @@ public record RuleDesks(
         return new RuleDesks(
                 new Versions(ledger, book),
                 new RulesetDesk(ledger, book, clock),
+                new CasesDesk(ledger, book, clock),
                 new Backtests(ledger, book, clock),
                 new DryRun(ledger, book),
                 new Shadows(ledger),

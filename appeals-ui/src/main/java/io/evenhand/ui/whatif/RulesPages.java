@@ -151,9 +151,11 @@ public final class RulesPages {
                 problem,
                 findings,
                 desks.versions().all().stream().map(RulesPages::version).toList(),
+                desks.versions().reviewOnly(),
                 desks.breakers().open().stream()
                         .map(row -> breaker(row, reader))
                         .toList(),
+                desks.breakers().history().stream().map(RulesPages::tripped).toList(),
                 desks.undo().orders().stream().map(row -> undo(row, reader)).toList(),
                 reader.role().authorsRules() ? new RulesView.Proposal(text, why) : null,
                 undo);
@@ -180,6 +182,19 @@ public final class RulesPages {
                 row.detail(),
                 Dates.minute(row.trippedAt()),
                 reader.role().answersForRules());
+    }
+
+    private static RulesView.Tripped tripped(BreakerRow row) {
+        Instant at = row.releasedAt();
+        return new RulesView.Tripped(
+                row.id(),
+                RuleWords.what(row.ruleset(), row.rule()),
+                RuleWords.href(row.ruleset()),
+                RuleWords.kind(row.kind()) + ": " + row.detail(),
+                Dates.minute(row.trippedAt()),
+                at == null
+                        ? "nobody; it holds"
+                        : row.releasedBy() + ", " + Dates.minute(at) + ": " + row.releaseReason());
     }
 
     private static RulesView.Undo undo(UndoRow row, StaffMember reader) {

@@ -44,7 +44,8 @@ public final class VersionPages {
         Move move = perform(ctx, act, hash, guard.member(ctx), typed);
         if (move instanceof Move.Refused refused) {
             int status = refused.why() == Move.Why.ROLE ? 403 : 422;
-            answer(ctx, status, RuleWords.sentence(refused.why().sentence()), act, typed);
+            String findings = refused.findings().isEmpty() ? "" : " (" + String.join("; ", refused.findings()) + ")";
+            answer(ctx, status, RuleWords.sentence(refused.why().sentence() + findings), act, typed);
         } else {
             Pages.seeOther(ctx, RuleWords.href(hash));
         }
@@ -55,6 +56,8 @@ public final class VersionPages {
             case TEST -> test(hash, member);
             case APPROVE ->
                 desks.rulesets().approve(member, hash, RuleDesks.number(RulesPages.typed(ctx, "report")), typed);
+            case WAIVE -> desks.rulesets().waive(member, hash, typed);
+            case ROLL_BACK -> desks.rulesets().rollBack(member, hash, typed);
             case SHADOW -> desks.rulesets().shadow(member, hash);
             case STAGE -> desks.rulesets().stage(member, hash, percent(typed));
             case ACTIVATE -> desks.rulesets().activate(member, hash);
@@ -104,7 +107,8 @@ public final class VersionPages {
                 page,
                 RuleWords.hex(hash),
                 problem,
-                VersionWords.facts(version),
+                VersionWords.facts(
+                        version, desks.versions().proofs(hash), desks.versions().waivers(hash)),
                 VersionWords.cards(desks.versions().ready(hash)),
                 version.row().body(),
                 VersionWords.history(version),
@@ -113,8 +117,7 @@ public final class VersionPages {
                 VersionWords.testing(desks.backtests().state(), hash),
                 VersionWords.shadow(desks.shadows().of(hash)),
                 reports.isEmpty() ? null : reports.get(0).id(),
-                VersionWords.acts(
-                        version, guard.member(ctx), desks.versions().deployed(), !reports.isEmpty(), failed, typed),
+                VersionWords.acts(version, guard.member(ctx), !reports.isEmpty(), failed, typed),
                 account == null ? "" : account,
                 account == null ? null : VersionWords.dryRun(dryRun(account, hash, guard.member(ctx))));
         Pages.show(ctx, status, Pages.TEMPLATES.whatifVersion(view));

@@ -8,6 +8,8 @@ import io.evenhand.enforcement.ledger.ApprovalRow;
 import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.TermRow.Stage;
 import io.evenhand.enforcement.ledger.TrialBook;
+import io.evenhand.enforcement.ledger.WaiverRow;
+import io.evenhand.enforcement.rulebook.Proof;
 import io.evenhand.enforcement.rulebook.Versions.Version;
 import io.evenhand.enforcement.trial.Backtests;
 import io.evenhand.enforcement.trial.DryRun;
@@ -35,7 +37,7 @@ final class VersionWords {
 
     private VersionWords() {}
 
-    static List<FactView> facts(Version version) {
+    static List<FactView> facts(Version version, List<Proof> proofs, List<WaiverRow> waivers) {
         List<FactView> facts = new ArrayList<>();
         facts.add(new FactView("Does now", RuleWords.does(version)));
         facts.add(new FactView("From", RuleWords.origin(version.row())));
@@ -46,6 +48,21 @@ final class VersionWords {
         facts.add(new FactView(
                 "Second person",
                 approval == null ? "nobody yet" : approval.approver() + ", with report " + approval.report()));
+        if (version.running(Stage.ACTIVE) == null) {
+            for (Proof proof : proofs) {
+                String title = proof.kind().title();
+                facts.add(new FactView(
+                        title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
+                        (proof.given() ? "enough: " : "missing: ") + proof.words()));
+            }
+        }
+        if (!waivers.isEmpty()) {
+            WaiverRow waiver = waivers.get(0);
+            facts.add(new FactView(
+                    "May decide without",
+                    waiver.missing() + "; " + waiver.waivedBy() + " says so on report " + waiver.report() + ": "
+                            + waiver.reason()));
+        }
         facts.add(new FactView("Hash", version.row().hash()));
         return facts;
     }
@@ -68,7 +85,10 @@ final class VersionWords {
         }
         for (TermRow term : version.terms()) {
             String signed = term.keyId() == null ? "" : "Signed with key " + term.keyId() + ".";
-            all.add(new Happened(term.beganAt(), term.begunBy(), "Began: " + RuleWords.does(term) + ".", signed));
+            String came = (term.restsOn() == null ? "" : "It came back. ")
+                    + (term.waiver() == null ? "" : "By waiver " + term.waiver() + ". ");
+            all.add(new Happened(
+                    term.beganAt(), term.begunBy(), "Began: " + RuleWords.does(term) + ".", came + signed));
             if (term.endedAt() != null) {
                 all.add(new Happened(
                         term.endedAt(), words(term.endedBy()), "Ended: " + RuleWords.does(term) + ".", ""));
@@ -116,7 +136,8 @@ final class VersionWords {
                 .map(each -> new LinkView(
                         "/desk/rules/reports/" + each.id(),
                         "Report " + each.id() + " of " + Dates.minute(each.madeAt()) + ", over "
-                                + Counts.of(each.found().assessments(), "assessment")))
+                                + Counts.of(each.found().assessments(), "assessment") + ", "
+                                + ReportWords.share(each)))
                 .toList();
     }
 
@@ -211,15 +232,10 @@ final class VersionWords {
 
     /** What a reader may do with a version; the desks check again. */
     static List<VersionView.Act> acts(
-            Version version,
-            StaffMember reader,
-            String deployed,
-            boolean tested,
-            @Nullable RuleAct failed,
-            String typed) {
+            Version version, StaffMember reader, boolean tested, @Nullable RuleAct failed, String typed) {
         Role role = reader.role();
         List<VersionView.Act> acts = new ArrayList<>();
-        boolean usable = version.row().body() != null && !version.row().hash().equals(deployed);
+        boolean usable = version.row().body() != null;
         if (!usable || !(role.authorsRules() || role.approvesRules())) {
             return acts;
         }
@@ -236,8 +252,16 @@ final class VersionWords {
             acts.add(act(RuleAct.SHADOW, failed, typed));
         }
         if (role.approvesRules() && version.approval() != null && !active) {
+            if (!reader.name().equals(version.row().author())) {
+                acts.add(act(RuleAct.WAIVE, failed, typed));
+            }
             acts.add(act(RuleAct.STAGE, failed, typed));
             acts.add(act(RuleAct.ACTIVATE, failed, typed));
+        }
+        if (role.approvesRules()
+                && !active
+                && version.terms().stream().anyMatch(term -> term.stage() == Stage.ACTIVE)) {
+            acts.add(act(RuleAct.ROLL_BACK, failed, typed));
         }
         if (version.terms().stream().anyMatch(term -> term.endedAt() == null)) {
             acts.add(act(RuleAct.STOP, failed, typed));

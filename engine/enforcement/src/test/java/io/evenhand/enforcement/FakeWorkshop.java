@@ -2,6 +2,7 @@
 package io.evenhand.enforcement;
 
 import io.evenhand.contract.id.Sha256;
+import io.evenhand.enforcement.ledger.RuleKeyRow;
 import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.enforcement.rulebook.UnfitRulesetException;
 import io.evenhand.enforcement.rulebook.Workshop;
@@ -17,14 +18,33 @@ public final class FakeWorkshop implements Workshop {
     private static final String DEPLOYED = "what came with the program";
 
     private final Ruleset deployed;
+    private final String body;
+    private final boolean readsOlder;
+
+    private FakeWorkshop(Ruleset deployed, String body, boolean readsOlder) {
+        this.deployed = deployed;
+        this.body = body;
+        this.readsOlder = readsOlder;
+    }
 
     public FakeWorkshop(Ruleset deployed) {
-        this.deployed = deployed;
+        this(deployed, DEPLOYED, true);
+    }
+
+    /**
+     * The workshop of a newer program.
+     *
+     * @param text of the version that comes with it
+     * @param readsOlder whether it can still use what came with the older one
+     */
+    public static FakeWorkshop newer(String text, boolean readsOlder) {
+        Ruleset ruleset = new FakeWorkshop(FakeRuleset.reckless()).read(text).ruleset();
+        return new FakeWorkshop(ruleset, text, readsOlder);
     }
 
     @Override
     public Version deployed() {
-        return new Version(deployed, DEPLOYED);
+        return new Version(deployed, body);
     }
 
     @Override
@@ -34,14 +54,26 @@ public final class FakeWorkshop implements Workshop {
 
     @Override
     public Ruleset restore(RulesetRow.Origin origin, String body) {
-        if (body.equals(DEPLOYED)) {
-            return deployed;
+        if (body.equals(DEPLOYED) && readsOlder) {
+            return this.body.equals(DEPLOYED) ? deployed : FakeRuleset.reckless();
         }
         Matcher text = TEXT.matcher(body);
         if (!text.matches()) {
             throw new UnfitRulesetException(List.of("line 1: not a rule"));
         }
         return FakeRuleset.from(Integer.parseInt(text.group(2)), text.group(1), hash(body));
+    }
+
+    /** The same limit is the same meaning, whatever the rule is called. */
+    @Override
+    public List<RuleKeyRow> keys(RulesetRow row) {
+        String text = String.valueOf(row.body());
+        return restore(row.origin(), text).rules().stream()
+                .map(card -> new RuleKeyRow(
+                        card.name(),
+                        Sha256.hex(text.substring(text.indexOf(' ') + 1).getBytes(StandardCharsets.UTF_8)),
+                        true))
+                .toList();
     }
 
     @Override

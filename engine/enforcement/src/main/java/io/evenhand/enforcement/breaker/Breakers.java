@@ -24,12 +24,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks, in the transaction of every restriction and of every decided appeal, whether a version or a rule does what it was
- * expected to do. What it compares with is the report that was approved; what came with the program has none, and is
- * bounded by the feed's fuse and by appeals.
+ * expected to do. What it compares with is the report that was approved or, for what came with the program, the newest
+ * one about it; where there is none, a part of the population.
  *
  * <p>Counts begin anew when a person releases a breaker. Safe for several threads.
  */
@@ -46,6 +47,17 @@ public final class Breakers {
     /** What a rule may do at the least, whatever the report says: one restriction in the period. */
     private static final double MEAN_MIN = 1;
 
+    /** Without a report: this part of all known accounts within an hour, half of what the feed's fuse lets pass. */
+    static final double HOURLY_PART = 0.05;
+
+    /** Without a report: this part of all known accounts within a day. */
+    static final double DAILY_PART = 0.10;
+
+    /** Without a report: so many in either period at the least, for a part of few accounts is nobody. */
+    static final int UNREPORTED_MIN = 20;
+
+    private static final Duration POPULATION_KEPT = Duration.ofMinutes(10);
+
     private static final int CONCENTRATION_MIN = 10;
     private static final double SHARE_MIN = 0.2;
     private static final double NETWORK_SHARE_MIN = 0.05;
@@ -53,18 +65,37 @@ public final class Breakers {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Map<Long, BlastRadius> reports = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Population> population = new AtomicReference<>();
 
-    /** What a version may be expected to do now. */
-    private record Expected(BlastRadius report, double scale) {
-        double mean(@Nullable Expectation of, boolean hourly) {
+    /** How many accounts were known when. */
+    private record Population(long accounts, Instant at) {}
+
+    /**
+     * What a version may be expected to do now.
+     *
+     * @param report null if there is none
+     * @param accounts how many are known, if there is no report
+     */
+    private record Expected(@Nullable BlastRadius report, double scale, long accounts) {
+        double mean(@Nullable String rule, boolean hourly) {
+            if (report == null) {
+                return Math.max(UNREPORTED_MIN, accounts * (hourly ? HOURLY_PART : DAILY_PART));
+            }
+            Expectation of = report.expectation(rule);
             long peak = of == null ? 0 : hourly ? of.peakHour() : of.peakDay();
             return Math.max(MEAN_MIN, peak * scale);
+        }
+
+        String source() {
+            return report == null
+                    ? "without a report %.1f may be expected at most"
+                    : "the report lets expect %.1f at most";
         }
     }
 
     /** After a restriction by some rules of a version: trips what must trip. */
     public void restricted(Books books, String version, List<String> rules, Instant now) {
-        Expected expected = expected(books, version);
+        Expected expected = expected(books, version, now);
         if (expected == null) {
             return;
         }
@@ -73,7 +104,10 @@ public final class Breakers {
         for (String rule : subjects) {
             rate(books, version, rule, Kind.HOURLY, expected, now);
             rate(books, version, rule, Kind.DAILY, expected, now);
-            concentration(books, version, rule, expected, now);
+            BlastRadius report = expected.report();
+            if (report != null) {
+                concentration(books, version, rule, report, now);
+            }
         }
     }
 
@@ -111,11 +145,11 @@ public final class Breakers {
         boolean hourly = kind == Kind.HOURLY;
         Instant since = later(now.minus(hourly ? HOUR : DAY), books.breakers().lastRelease(version, rule, kind));
         int hits = books.breakers().restrictions(version, rule, since);
-        double mean = expected.mean(expected.report().expectation(rule), hourly);
+        double mean = expected.mean(rule, hourly);
         if (Chance.poissonAtLeast(hits, mean) < RARE) {
             String detail = String.format(
                     Locale.ROOT,
-                    "%d restrictions within %s; the report lets expect %.1f at most",
+                    "%d restrictions within %s; " + expected.source(),
                     hits,
                     hourly ? "an hour" : "a day",
                     mean);
@@ -125,7 +159,7 @@ public final class Breakers {
     }
 
     private static void concentration(
-            Books books, String version, @Nullable String rule, Expected expected, Instant now) {
+            Books books, String version, @Nullable String rule, BlastRadius report, Instant now) {
         Instant since = later(now.minus(DAY), books.breakers().lastRelease(version, rule, Kind.CONCENTRATION));
         Map<String, Integer> groups = new TreeMap<>();
         List<BreakerBook.Restricted> restricted = books.breakers().restricted(version, rule, since);
@@ -140,7 +174,7 @@ public final class Breakers {
                             books.traits().of(each.account()))
                     .forEach((kind, value) -> groups.merge(kind + "=" + value, 1, Integer::sum));
         }
-        Expectation expectation = expected.report().expectation(rule);
+        Expectation expectation = report.expectation(rule);
         Map<String, Double> shares = expectation == null ? Map.of() : expectation.shares();
         groups.forEach((group, hits) -> {
             boolean network = group.startsWith("network=") && !group.endsWith("=" + Cohorts.UNKNOWN);
@@ -177,15 +211,27 @@ public final class Breakers {
     }
 
     /** The report that a running version was approved with, for the part of accounts it decides about; or null. */
-    private @Nullable Expected expected(Books books, String version) {
+    private @Nullable Expected expected(Books books, String version, Instant now) {
         for (TermRow term : books.rulesets().running()) {
-            Long report = term.report();
-            if (term.stage() != Stage.SHADOW && term.ruleset().equals(version) && report != null) {
+            if (term.stage() != Stage.SHADOW && term.ruleset().equals(version)) {
                 Integer percent = term.percent();
-                return new Expected(report(books, report), percent == null ? 1 : percent / 100.0);
+                double scale = percent == null ? 1 : percent / 100.0;
+                Long report = term.report() == null ? books.reports().newest(version) : term.report();
+                return report == null
+                        ? new Expected(null, scale, accounts(books, now))
+                        : new Expected(report(books, report), scale, 0);
             }
         }
         return null;
+    }
+
+    private long accounts(Books books, Instant now) {
+        Population known = population.get();
+        if (known == null || now.isBefore(known.at()) || now.isAfter(known.at().plus(POPULATION_KEPT))) {
+            known = new Population(books.accounts().known(), now);
+            population.set(known);
+        }
+        return known.accounts();
     }
 
     private BlastRadius report(Books books, long id) {

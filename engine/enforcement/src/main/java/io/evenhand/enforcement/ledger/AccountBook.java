@@ -53,6 +53,13 @@ public final class AccountBook {
                 .list();
     }
 
+    /** How many accounts anything is known about. */
+    public long known() {
+        return handle.createQuery("select count(*) from accounts")
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** What matters about a locked account when {@code assessment} arrives. */
     public AccountRow standing(AccountId account, AssessmentId assessment, Instant now) {
         return Objects.requireNonNull(

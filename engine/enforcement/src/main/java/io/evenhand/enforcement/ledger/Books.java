@@ -21,6 +21,7 @@ public final class Books {
     private final SemanticsBook semantics;
     private final TrialBook trials;
     private final BreakerBook breakers;
+    private final ProofBook proofs;
     private final UndoBook undos;
     private final TraitBook traits;
     private final NetworkBook networks;
@@ -57,6 +58,7 @@ public final class Books {
         this.semantics = new SemanticsBook(handle);
         this.trials = new TrialBook(handle);
         this.breakers = new BreakerBook(handle, audit);
+        this.proofs = new ProofBook(handle);
         this.undos = new UndoBook(handle);
         this.traits = new TraitBook(handle);
         this.networks = new NetworkBook(handle);
@@ -132,6 +134,10 @@ public final class Books {
 
     public TrialBook trials() {
         return trials;
+    }
+
+    public ProofBook proofs() {
+        return proofs;
     }
 
     public BreakerBook breakers() {

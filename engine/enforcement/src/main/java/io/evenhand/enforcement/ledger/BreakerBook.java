@@ -19,6 +19,11 @@ public final class BreakerBook {
                     + "and (cast(:rule as text) is null or exists (select from decision_rules r "
                     + "where r.decision = d.id and r.rule = :rule)) ";
 
+    /** Rules that mean the same as the one in question, in whatever version. */
+    private static final String ALIKE = "exists (select from ruleset_rules mine join ruleset_rules other "
+            + "on other.meaning = mine.meaning where mine.ruleset = :ruleset and mine.rule = :rule "
+            + "and other.ruleset = x.ruleset and other.rule = x.rule)";
+
     private final Handle handle;
     private final AuditBook audit;
 
@@ -107,10 +112,14 @@ public final class BreakerBook {
                 .list();
     }
 
-    /** When a breaker of this kind was last released, or the beginning of time: counts begin anew there. */
+    /**
+     * When a breaker of this kind was last released, or the beginning of time: counts begin anew there. The same rule in
+     * another version counts.
+     */
     public Instant lastRelease(String ruleset, @Nullable String rule, Kind kind) {
-        return handle.createQuery("select max(released_at) as at from breakers where ruleset = :ruleset "
-                        + "and coalesce(rule, '') = coalesce(:rule, '') and kind = :kind")
+        return handle.createQuery("select max(x.released_at) as at from breakers x where x.kind = :kind "
+                        + "and ((x.ruleset = :ruleset and coalesce(x.rule, '') = coalesce(cast(:rule as text), '')) or "
+                        + ALIKE + ")")
                 .bind("ruleset", ruleset)
                 .bind("rule", rule)
                 .bind("kind", kind.name())
@@ -153,11 +162,15 @@ public final class BreakerBook {
     /** A restricted account with the assessment, as JSON, that it was restricted for. */
     public record Restricted(AccountId account, String assessment, Instant knownSince, Instant asOf) {}
 
-    /** How many appeals against restrictions by a rule were decided after {@code since}, and how many were won. */
+    /**
+     * How many appeals against restrictions by a rule were decided after {@code since}, and how many were won; those
+     * against the same rule in another version count.
+     */
     public Appeals appeals(String ruleset, String rule, Instant since) {
         return handle.createQuery("select count(*) as decided, count(*) filter (where a.outcome = 'OVERTURNED') as won "
                         + "from appeals a join decision_rules r on r.decision = a.decision "
-                        + "where r.ruleset = :ruleset and r.rule = :rule and a.decided_at > :since")
+                        + "where ((r.ruleset = :ruleset and r.rule = :rule) or "
+                        + ALIKE.replace("x.", "r.") + ") and a.decided_at > :since")
                 .bind("ruleset", ruleset)
                 .bind("rule", rule)
                 .bind("since", Column.time(since))

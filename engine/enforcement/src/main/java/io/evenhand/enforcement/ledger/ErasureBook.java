@@ -125,12 +125,13 @@ public final class ErasureBook {
                 == 1;
     }
 
-    /** Forgets at once what no hold needs: traits, and signals on which nothing rests. */
+    /** Forgets at once what no hold needs: traits, mentions in reports, and signals on which nothing rests. */
     public int forgetUnneeded(AccountId account) {
         int gone = 0;
-        for (String table : List.of("account_traits", "shadow_verdicts", "verdicts", "assessments")) {
+        for (String table :
+                List.of("account_traits", "ruleset_report_examples", "shadow_verdicts", "verdicts", "assessments")) {
             String column = table.equals("assessments") ? "t.id" : "t.assessment";
-            String unneeded = table.equals("account_traits")
+            String unneeded = table.equals("account_traits") || table.equals("ruleset_report_examples")
                     ? ""
                     : " and not exists (select from cases c where c.account = t.account and c.assessment = " + column
                             + ") and not exists (select from decisions d where d.account = t.account and d.assessment = "

@@ -122,6 +122,11 @@ public final class RetentionBook {
                     .bind("now", Column.time(now))
                     .execute();
         }
+        gone += handle.createUpdate("delete from ruleset_report_examples t using ruleset_reports r "
+                        + "where r.id = t.report and r.made_at < :before" + NOT_HELD)
+                .bind("before", Column.time(before))
+                .bind("now", Column.time(now))
+                .execute();
         return gone
                 + handle.createUpdate("delete from accounts t where t.as_of < :before "
                                 + "and not exists (select from assessments a where a.account = t.account) "

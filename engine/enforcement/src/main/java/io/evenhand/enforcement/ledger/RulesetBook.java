@@ -57,6 +57,36 @@ public final class RulesetBook {
                 .list();
     }
 
+    /** Whether nothing ever decided here: no version was ever active, and none judged before texts were kept. */
+    public boolean isUntouched() {
+        return handle.createQuery("select not exists (select from ruleset_terms where stage = 'ACTIVE') "
+                        + "and not exists (select from rulesets where origin = 'BEFORE')")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Writes by what the rules of a version are known again. */
+    public void describe(String hash, List<RuleKeyRow> rules) {
+        for (RuleKeyRow each : rules) {
+            handle.createUpdate("insert into ruleset_rules (ruleset, rule, meaning, limits) "
+                            + "values (:ruleset, :rule, :meaning, :limits) on conflict do nothing")
+                    .bind("ruleset", hash)
+                    .bind("rule", each.rule())
+                    .bind("meaning", each.meaning())
+                    .bind("limits", each.limits())
+                    .execute();
+        }
+    }
+
+    /** By what the rules of a version are known again; none if nobody described it. */
+    public List<RuleKeyRow> described(String hash) {
+        return handle.createQuery("select rule, meaning, limits from ruleset_rules where ruleset = :hash order by rule")
+                .bind("hash", hash)
+                .map((row, context) ->
+                        new RuleKeyRow(row.getString("rule"), row.getString("meaning"), row.getBoolean("limits")))
+                .list();
+    }
+
     public void approve(ApprovalRow row) {
         handle.createUpdate("insert into ruleset_approvals (ruleset, author, approver, report, reason, approved_at) "
                         + "values (:ruleset, :author, :approver, :report, :reason, :now)")
@@ -87,9 +117,11 @@ public final class RulesetBook {
     /** Writes that a version begins to do something; returns the term's number. */
     public long begin(TermRow row) {
         return handle.createUpdate("""
-                        insert into ruleset_terms (ruleset, origin, stage, percent, author, approver, report, begun_by,
+                        insert into ruleset_terms (ruleset, origin, stage, percent, author, approver, report, rests_on,
+                          waiver, begun_by,
                           statement, key_id, signature, began_at)
-                        values (:ruleset, :origin, :stage, :percent, :author, :approver, :report, :by,
+                        values (:ruleset, :origin, :stage, :percent, :author, :approver, :report, :rests,
+                          :waiver, :by,
                           :statement, :key, :signature, :now)
                         """)
                 .bind("ruleset", row.ruleset())
@@ -99,6 +131,8 @@ public final class RulesetBook {
                 .bind("author", row.author())
                 .bind("approver", row.approver())
                 .bind("report", row.report())
+                .bind("rests", row.restsOn())
+                .bind("waiver", row.waiver())
                 .bind("by", row.begunBy())
                 .bind("statement", row.statement())
                 .bind("key", row.keyId())
@@ -136,6 +170,14 @@ public final class RulesetBook {
                 .orElse(null);
     }
 
+    /** All that ever was active and ended, newest first. */
+    public List<TermRow> past() {
+        return handle.createQuery(
+                        "select * from ruleset_terms where stage = 'ACTIVE' and ended_at is not null order by id desc")
+                .map((row, context) -> term(row))
+                .list();
+    }
+
     /** All that a version ever did, in order. */
     public List<TermRow> terms(String hash) {
         return handle.createQuery("select * from ruleset_terms where ruleset = :hash order by id")
@@ -165,6 +207,8 @@ public final class RulesetBook {
                 row.getString("author"),
                 row.getString("approver"),
                 Column.longOrNull(row, "report"),
+                Column.longOrNull(row, "rests_on"),
+                Column.longOrNull(row, "waiver"),
                 row.getString("begun_by"),
                 row.getString("statement"),
                 row.getString("key_id"),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param percent of all accounts, if it is staged
  * @param author null unless it is an upload that judges; so are {@code approver} and {@code report}
  * @param begunBy a person, or {@code deployment}
+ * @param restsOn the earlier term whose report and people it rests on, if the version came back; otherwise null
+ * @param waiver by which somebody let it decide without all that must come before, or null
  * @param statement what was signed, null before it is; so are {@code keyId} and {@code signature}
  */
 public record TermRow(
@@ -22,6 +24,8 @@ public record TermRow(
         @Nullable String author,
         @Nullable String approver,
         @Nullable Long report,
+        @Nullable Long restsOn,
+        @Nullable Long waiver,
         String begunBy,
         @Nullable String statement,
         @Nullable String keyId,
@@ -61,6 +65,8 @@ public record TermRow(
                 approval == null ? null : approval.author(),
                 approval == null ? null : approval.approver(),
                 approval == null ? null : approval.report(),
+                null,
+                null,
                 by,
                 null,
                 null,
@@ -73,7 +79,36 @@ public record TermRow(
     /** The same with the signature over its statement. */
     public TermRow signed(String text, String key, String seal) {
         return new TermRow(
-                id, ruleset, origin, stage, percent, author, approver, report, begunBy, text, key, seal, beganAt,
-                endedAt, endedBy);
+                id, ruleset, origin, stage, percent, author, approver, report, restsOn, waiver, begunBy, text, key,
+                seal, beganAt, endedAt, endedBy);
+    }
+
+    /** The same by a waiver; null is none. */
+    public TermRow waived(@Nullable Long number) {
+        return new TermRow(
+                id, ruleset, origin, stage, percent, author, approver, report, restsOn, number, begunBy, statement,
+                keyId, signature, beganAt, endedAt, endedBy);
+    }
+
+    /** Its version active once more, on the same report and the same two people's word; not signed yet. */
+    public TermRow again(String by, Instant now) {
+        return new TermRow(
+                0,
+                ruleset,
+                origin,
+                Stage.ACTIVE,
+                null,
+                author,
+                approver,
+                report,
+                id,
+                waiver,
+                by,
+                null,
+                null,
+                null,
+                now,
+                null,
+                null);
     }
 }

@@ -39,7 +39,13 @@ public sealed interface Move {
         STALE_REPORT("the report compares with a version that is no longer the active one"),
         OTHER_SEMANTICS(
                 "this program reads rules otherwise than the one that made the report; test and approve it anew"),
+        OLD_REPORT("the report is older than two weeks"),
+        NARROW_REPORT("the report looked at less than 80 % of what is stored of the last 90 days"),
+        CASES_FAILED("not every case came out as it should"),
+        UNPROVEN("something that must come before is missing, and nobody waived it"),
+        WAIVED_BY_YOU("whoever waived what is missing does not make the version decide"),
         NOT_APPROVED("no second person has approved this version"),
+        NEVER_REPLACED("only a version that was active until another one took its place can come back"),
         PERCENT("a stage is a whole percentage from 1 to 99"),
         STATE("this makes no sense in the state that things are in");
 

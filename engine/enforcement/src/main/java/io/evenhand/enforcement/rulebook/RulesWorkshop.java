@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.rulebook;
 
+import io.evenhand.contract.id.Sha256;
+import io.evenhand.enforcement.ledger.RuleKeyRow;
 import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.rules.diff.RulesetDiff;
 import io.evenhand.rules.drools.RefusedRulesetException;
 import io.evenhand.rules.drools.RulesetText;
 import io.evenhand.rules.drools.Rulesets;
+import io.evenhand.rules.fact.Proposal;
 import io.evenhand.rules.lint.Finding;
 import io.evenhand.rules.lint.LintedRuleset;
+import io.evenhand.rules.ruleset.RuleCard;
 import io.evenhand.rules.ruleset.Ruleset;
 import io.evenhand.rules.spec.MalformedSpecException;
 import io.evenhand.rules.spec.RulesetSpec;
 import io.evenhand.rules.spec.SpecReader;
 import io.evenhand.rules.spec.SpecWriter;
+import io.evenhand.rules.spec.Words;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +77,21 @@ public final class RulesWorkshop implements Workshop {
         return RulesetDiff.between(rules(before), rules(after)).words();
     }
 
+    @Override
+    public List<RuleKeyRow> keys(RulesetRow row) {
+        return rules(row).stream().map(RulesWorkshop::key).toList();
+    }
+
+    /** In whatever order its conditions stand, and whatever it is called and says: the same rule. */
+    private static RuleKeyRow key(LintedRuleset.LintedRule rule) {
+        RuleCard card = rule.card();
+        String meaning = Stream.concat(rule.conditions().stream().map(Words::of), rule.further().stream())
+                .sorted()
+                .collect(Collectors.joining("\n", card.asks().name() + "\n", ""));
+        return new RuleKeyRow(
+                card.name(), Sha256.hex(meaning.getBytes(StandardCharsets.UTF_8)), card.asks() == Proposal.Kind.LIMIT);
+    }
+
     private static List<LintedRuleset.LintedRule> rules(RulesetRow row) {
         String body = row.body();
         if (body == null) {
@@ -80,6 +103,8 @@ public final class RulesWorkshop implements Workshop {
                     : RulesetText.lint(body).rules();
         } catch (MalformedSpecException e) {
             throw new UnfitRulesetException(e.faults());
+        } catch (RefusedRulesetException e) {
+            throw unfit(e);
         } catch (IllegalArgumentException e) {
             throw new UnfitRulesetException(List.of(String.valueOf(e.getMessage())));
         }

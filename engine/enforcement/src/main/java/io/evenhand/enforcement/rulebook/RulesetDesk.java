@@ -9,13 +9,16 @@ import io.evenhand.enforcement.ledger.ReportRow;
 import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.TermRow.Stage;
+import io.evenhand.enforcement.ledger.WaiverRow;
 import io.evenhand.enforcement.rulebook.Move.Why;
 import io.evenhand.rules.ruleset.Semantics;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,12 @@ public final class RulesetDesk {
 
     /** The longest text of a ruleset taken, in characters. */
     public static final int TEXT_LENGTH_MAX = 200_000;
+
+    /** A report older than this is too old to act on. */
+    public static final Duration REPORT_AGE_MAX = Duration.ofDays(14);
+
+    /** A report looks at this part of what is stored of the last 90 days, or it is not enough to act on. */
+    public static final double REPORT_SHARE_MIN = 0.8;
 
     private static final int PERCENT_MAX = 99;
 
@@ -65,25 +74,26 @@ public final class RulesetDesk {
             if (!books.rulesets().record(row)) {
                 return new Move.Refused(Why.KNOWN);
             }
+            books.rulesets().describe(version.hash(), book.workshop().keys(row));
             note(books, author, "ruleset.proposed", version.hash(), why.strip(), now);
             return new Move.Done(version.hash());
         });
     }
 
-    /** Agrees to a version, with a report about exactly that version in hand; the author cannot. */
+    /**
+     * Agrees to a version, with a report about exactly that version in hand; the author cannot. Of what came with the
+     * program, whoever deployed it is the author.
+     */
     public Move approve(StaffMember approver, String hash, long report, String reason) {
         return act(approver, hash, Right.APPROVES, (books, row, now) -> {
-            String author = row.author();
-            if (author == null) {
-                return Why.STATE;
-            }
+            String author = author(row);
             if (author.equals(approver.name())) {
                 return Why.SAME_PERSON;
             }
             if (reason.strip().length() < REASON_LENGTH_MIN) {
                 return Why.TEXT_TOO_SHORT;
             }
-            Why obstacle = obstacle(books, hash, report);
+            Why obstacle = obstacle(books, hash, report, now);
             if (obstacle != null) {
                 return obstacle;
             }
@@ -96,7 +106,7 @@ public final class RulesetDesk {
     /** Asks a version beside the active one from now on; it decides nothing, so one person is enough. */
     public Move shadow(StaffMember by, String hash) {
         return act(by, hash, Right.AUTHORS, (books, row, now) -> {
-            if (book.activeHash(books).equals(hash)) {
+            if (book.isActive(books, hash)) {
                 return Why.STATE;
             }
             book.begin(books, term(row, Stage.SHADOW, null, null, by, now), String.valueOf(row.body()));
@@ -105,14 +115,13 @@ public final class RulesetDesk {
         });
     }
 
-    /** Lets an approved version decide for a part of all accounts. */
+    /** Lets an approved version decide for a part of all accounts; another one that did so stops. */
     public Move stage(StaffMember by, String hash, int percent) {
         if (percent < 1 || percent > PERCENT_MAX) {
             return new Move.Refused(Why.PERCENT);
         }
-        return act(by, hash, Right.APPROVES, (books, row, now) -> {
-            TermRow staged = books.rulesets().running(Stage.STAGED);
-            if (staged != null && !staged.ruleset().equals(hash)) {
+        return act(by, hash, Right.STAGES, (books, row, now) -> {
+            if (book.isActive(books, hash)) {
                 return Why.STATE;
             }
             Why obstacle = begin(books, row, Stage.STAGED, percent, by, now);
@@ -123,43 +132,110 @@ public final class RulesetDesk {
         });
     }
 
-    /** Lets an approved version decide for everybody. */
+    /**
+     * Lets a version decide without all that must come before. Neither the author nor whoever then makes it decide can be
+     * the one who says so; the word holds as long as the report that the version was approved on.
+     */
+    public Move waive(StaffMember by, String hash, String reason) {
+        return act(by, hash, Right.APPROVES, (books, row, now) -> {
+            if (author(row).equals(by.name())) {
+                return Why.SAME_PERSON;
+            }
+            if (reason.strip().length() < REASON_LENGTH_MIN) {
+                return Why.TEXT_TOO_SHORT;
+            }
+            ApprovalRow approval = books.rulesets().approval(hash);
+            if (approval == null || isSpent(books, approval)) {
+                return Why.NOT_APPROVED;
+            }
+            List<Proof> missing = Proofs.missing(books, hash, Stage.ACTIVE, now);
+            if (missing.isEmpty()) {
+                return Why.STATE;
+            }
+            String words = words(missing);
+            books.proofs()
+                    .waive(new WaiverRow(
+                            0, hash, author(row), approval.report(), words, by.name(), now, reason.strip()));
+            note(books, by, "ruleset.waived", hash, reason.strip() + " (" + words + ")", now);
+            return null;
+        });
+    }
+
+    private static String words(List<Proof> proofs) {
+        return proofs.stream().map(Proof::sentence).collect(Collectors.joining("; "));
+    }
+
+    /**
+     * Lets an approved version decide for everybody. What decides for a part stops: it was compared with another version.
+     */
     public Move activate(StaffMember by, String hash) {
         return act(by, hash, Right.APPROVES, (books, row, now) -> {
-            if (book.activeHash(books).equals(hash)) {
+            if (book.isActive(books, hash)) {
                 return Why.STATE;
             }
             Why obstacle = begin(books, row, Stage.ACTIVE, null, by, now);
             if (obstacle != null) {
                 return obstacle;
             }
-            for (Stage stage : new Stage[] {Stage.STAGED, Stage.SHADOW}) {
-                TermRow other = books.rulesets().running(stage);
-                if (other != null && other.ruleset().equals(hash)) {
-                    books.rulesets().end(stage, by.name(), now);
-                }
-            }
+            settle(books, hash, by, now);
             note(books, by, "ruleset.active", hash, "", now);
             return null;
         });
     }
 
-    /** Stops what a version does: in the shadow, at a part, or for all; then the version that came with the program decides. */
+    /**
+     * Brings back, at once and on one person's word, a version that was active until another one took its place: its
+     * report and its two people are those of that time.
+     */
+    public Move rollBack(StaffMember by, String hash, String reason) {
+        if (reason.strip().length() < REASON_LENGTH_MIN) {
+            return new Move.Refused(Why.TEXT_TOO_SHORT);
+        }
+        return act(by, hash, Right.APPROVES, (books, row, now) -> {
+            TermRow earlier = book.returnable(books, hash);
+            if (earlier == null) {
+                return Why.NEVER_REPLACED;
+            }
+            book.comeBack(books, earlier, by.name(), now);
+            settle(books, hash, by, now);
+            note(books, by, "ruleset.rolled_back", hash, reason.strip(), now);
+            return null;
+        });
+    }
+
+    /** Ends every part, and the time in the shadow of the version that is active now. */
+    private static void settle(Books books, String hash, StaffMember by, Instant now) {
+        TermRow staged = books.rulesets().end(Stage.STAGED, by.name(), now);
+        if (staged != null && !staged.ruleset().equals(hash)) {
+            note(books, by, "ruleset.stopped", staged.ruleset(), "staged; another version became active", now);
+        }
+        TermRow shadow = books.rulesets().running(Stage.SHADOW);
+        if (shadow != null && shadow.ruleset().equals(hash)) {
+            books.rulesets().end(Stage.SHADOW, by.name(), now);
+        }
+    }
+
+    /**
+     * Stops what a version does: in the shadow, at a part, or for all. In the place of an active one comes the version that
+     * it had replaced; if there is none that may come back, nothing is restricted by rules any more.
+     */
     public Move stop(StaffMember by, String hash) {
-        return act(by, hash, Right.AUTHORS, (books, row, now) -> {
+        return act(by, hash, Right.STOPS, (books, row, now) -> {
             boolean stopped = false;
             for (Stage stage : Stage.values()) {
                 TermRow term = books.rulesets().running(stage);
-                if (term == null || !term.ruleset().equals(hash) || hash.equals(book.deployedHash())) {
+                if (term == null || !term.ruleset().equals(hash)) {
                     continue;
                 }
                 if (stage != Stage.SHADOW && !by.role().approvesRules()) {
                     return Why.ROLE;
                 }
+                TermRow earlier = stage == Stage.ACTIVE ? book.returnable(books, null) : null;
                 books.rulesets().end(stage, by.name(), now);
                 note(books, by, "ruleset.stopped", hash, stage.name().toLowerCase(Locale.ROOT), now);
-                if (stage == Stage.ACTIVE) {
-                    book.beginDeployed(books, by.name(), now);
+                if (earlier != null) {
+                    book.comeBack(books, earlier, by.name(), now);
+                    note(books, by, "ruleset.rolled_back", earlier.ruleset(), "in the place of a stopped version", now);
                 }
                 stopped = true;
             }
@@ -169,7 +245,16 @@ public final class RulesetDesk {
 
     private enum Right {
         AUTHORS,
-        APPROVES
+        APPROVES,
+        /** As those who approve; no part must have come before. */
+        STAGES,
+        /** As those who write; a version can be stopped even if this program cannot use it. */
+        STOPS
+    }
+
+    private static String author(RulesetRow row) {
+        String author = row.author();
+        return author == null ? Rulebook.DEPLOYMENT : author;
     }
 
     private interface Act {
@@ -178,9 +263,10 @@ public final class RulesetDesk {
     }
 
     private Move act(StaffMember by, String hash, Right right, Act act) {
-        boolean may = right == Right.APPROVES
-                ? by.role().approvesRules()
-                : by.role().authorsRules() || by.role().approvesRules();
+        boolean may = by.role().approvesRules()
+                || (right != Right.APPROVES
+                        && right != Right.STAGES
+                        && by.role().authorsRules());
         if (!may) {
             return new Move.Refused(Why.ROLE);
         }
@@ -192,15 +278,29 @@ public final class RulesetDesk {
             return new Move.Refused(Why.NOT_FOUND);
         }
         try {
-            book.ready(hash);
+            if (right != Right.STOPS) {
+                book.ready(hash);
+            }
         } catch (UnfitRulesetException e) {
             return new Move.Refused(Why.UNFIT, e.findings());
         }
         return ledger.inTransaction(books -> {
             books.rulesets().lock();
             Why why = act.on(books, known, now);
-            return why == null ? new Move.Done(hash) : new Move.Refused(why);
+            if (why == null) {
+                return new Move.Done(hash);
+            }
+            return why == Why.UNPROVEN
+                    ? new Move.Refused(
+                            why, lacks(books, hash, right == Right.STAGES ? Stage.STAGED : Stage.ACTIVE, now))
+                    : new Move.Refused(why);
         });
+    }
+
+    private static List<String> lacks(Books books, String hash, Stage stage, Instant now) {
+        return Proofs.missing(books, hash, stage, now).stream()
+                .map(Proof::sentence)
+                .toList();
     }
 
     private @Nullable Why begin(
@@ -215,11 +315,30 @@ public final class RulesetDesk {
         if (!isOurs(books.semantics().ofApproval(row.hash()))) {
             return Why.OTHER_SEMANTICS;
         }
-        Why obstacle = obstacle(books, row.hash(), approval.report());
-        if (obstacle == null) {
-            book.begin(books, term(row, stage, percent, approval, by, now), String.valueOf(row.body()));
+        Why obstacle = obstacle(books, row.hash(), approval.report(), now);
+        if (obstacle != null) {
+            return obstacle;
         }
-        return obstacle;
+        Long waiver = null;
+        if (!Proofs.missing(books, row.hash(), stage, now).isEmpty()) {
+            WaiverRow found = waiver(books, approval);
+            if (found == null) {
+                return Why.UNPROVEN;
+            }
+            if (found.waivedBy().equals(by.name())) {
+                return Why.WAIVED_BY_YOU;
+            }
+            waiver = found.id();
+        }
+        book.begin(books, term(row, stage, percent, approval, by, now).waived(waiver), String.valueOf(row.body()));
+        return null;
+    }
+
+    private static @Nullable WaiverRow waiver(Books books, ApprovalRow approval) {
+        return books.proofs().waivers(approval.ruleset()).stream()
+                .filter(each -> each.report() == approval.report())
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -240,13 +359,20 @@ public final class RulesetDesk {
         });
     }
 
-    private @Nullable Why obstacle(Books books, String hash, long report) {
+    private @Nullable Why obstacle(Books books, String hash, long report, Instant now) {
         ReportRow found = books.reports().find(report);
         if (found == null || !found.ruleset().equals(hash)) {
             return Why.NO_REPORT;
         }
         if (!isOurs(books.semantics().ofReport(report))) {
             return Why.OTHER_SEMANTICS;
+        }
+        if (found.madeAt().isBefore(now.minus(REPORT_AGE_MAX))) {
+            return Why.OLD_REPORT;
+        }
+        ReportRow.Coverage coverage = found.coverage();
+        if (coverage == null || coverage.share() < REPORT_SHARE_MIN) {
+            return Why.NARROW_REPORT;
         }
         return found.baseline().equals(book.activeHash(books)) ? null : Why.STALE_REPORT;
     }

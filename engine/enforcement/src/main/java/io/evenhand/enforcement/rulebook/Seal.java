@@ -29,6 +29,8 @@ public final class Seal {
      *
      * @param textSha256 of the stored text
      * @param reportSha256 of the report that both people had, or null for what came with the program
+     * @param restsOn the earlier term that a version which came back rests on, or null
+     * @param waiver by which it decides without all that must come before, or null
      */
     record Statement(
             String ruleset,
@@ -40,7 +42,9 @@ public final class Seal {
             @Nullable Long report,
             @Nullable String reportSha256,
             String begunBy,
-            Instant at) {}
+            Instant at,
+            @Nullable Long restsOn,
+            @Nullable Long waiver) {}
 
     String keyId() {
         return FeedSignature.keyId(keys.getPublic());
@@ -57,7 +61,9 @@ public final class Seal {
                 term.report(),
                 report == null ? null : hash(report),
                 term.begunBy(),
-                term.beganAt()));
+                term.beganAt(),
+                term.restsOn(),
+                term.waiver()));
     }
 
     String sign(String statement) {

@@ -3,9 +3,11 @@ package io.evenhand.enforcement.rulebook;
 
 import io.evenhand.enforcement.ledger.ApprovalRow;
 import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.CasesRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.enforcement.ledger.TermRow;
+import io.evenhand.enforcement.ledger.WaiverRow;
 import io.evenhand.rules.ruleset.Ruleset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ public final class Versions {
         return found.size() == 1 ? found.get(0) : null;
     }
 
-    /** The hash of the active version. */
+    /** The hash of the version that is asked about everybody: the active one or, without one, that of the program. */
     public String active() {
         return ledger.inTransaction(book::activeHash);
     }
@@ -70,6 +72,26 @@ public final class Versions {
     public @Nullable Integer agreedUnder() {
         return ledger.<@Nullable Integer>inTransaction(
                 books -> books.semantics().ofApproval(book.activeHash(books)));
+    }
+
+    /** Whether rules restrict nobody by themselves, because nobody made a version active that this program can use. */
+    public boolean reviewOnly() {
+        return ledger.inTransaction(book::inForce).reviewOnly();
+    }
+
+    /** What a version has to show before it decides, given or not. */
+    public List<Proof> proofs(String hash) {
+        return ledger.inTransaction(books -> Proofs.of(books, hash, book.now()));
+    }
+
+    /** How a version did on worked cases the last time, or null. */
+    public @Nullable CasesRow cases(String hash) {
+        return ledger.<@Nullable CasesRow>inTransaction(books -> books.proofs().cases(hash));
+    }
+
+    /** Who let a version decide without every proof, newest first. */
+    public List<WaiverRow> waivers(String hash) {
+        return ledger.inTransaction(books -> books.proofs().waivers(hash));
     }
 
     /** The version that came with the program. */

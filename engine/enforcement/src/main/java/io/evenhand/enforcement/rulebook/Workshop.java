@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.rulebook;
 
+import io.evenhand.enforcement.ledger.RuleKeyRow;
 import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.rules.ruleset.Ruleset;
 import java.util.List;
@@ -23,6 +24,13 @@ public interface Workshop {
      * @throws UnfitRulesetException if this program cannot do that any more
      */
     Ruleset restore(RulesetRow.Origin origin, String body);
+
+    /**
+     * By what its rules are known again in another version.
+     *
+     * @throws UnfitRulesetException if this program cannot read it any more
+     */
+    List<RuleKeyRow> keys(RulesetRow row);
 
     /** What changes from one version to another, in words, one line each. */
     List<String> differences(RulesetRow before, RulesetRow after);

@@ -2,8 +2,11 @@
 package io.evenhand.enforcement.trial;
 
 import io.evenhand.contract.json.ContractJson;
+import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.ReportBook.Named;
 import io.evenhand.enforcement.ledger.ReportRow;
+import io.evenhand.enforcement.ledger.ReportRow.Coverage;
 import io.evenhand.enforcement.ledger.Stored;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.UnfitRulesetException;
@@ -146,8 +149,16 @@ public final class Backtests {
     private long store(String by, BlastRadius found) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return ledger.inTransaction(books -> {
-            long id = books.reports()
-                    .add(new ReportRow(0, found.ruleset(), found.baseline(), by, now, ContractJson.text(found)));
+            long stored = books.trials().count(found.until().minus(PERIOD), found.until());
+            Coverage coverage = new Coverage(found.from(), found.until(), found.assessments(), Math.max(1, stored));
+            String body = ContractJson.text(found.naming(List.of()));
+            long id = books.reports().add(new ReportRow(0, found.ruleset(), found.baseline(), by, now, coverage, body));
+            books.reports()
+                    .name(
+                            id,
+                            found.examples().stream()
+                                    .map(each -> new Named(each.account(), ContractJson.text(each)))
+                                    .toList());
             books.audit()
                     .append(
                             now,
@@ -161,21 +172,44 @@ public final class Backtests {
 
     /** A stored report. */
     public @Nullable Report report(long id) {
-        ReportRow row = ledger.<@Nullable ReportRow>inTransaction(
-                books -> books.reports().find(id));
-        return row == null ? null : report(row);
+        return ledger.<@Nullable Report>inTransaction(books -> {
+            ReportRow row = books.reports().find(id);
+            return row == null ? null : report(books, row);
+        });
     }
 
     /** The reports about a version, newest first. */
     public List<Report> reports(String hash) {
         return ledger.inTransaction(books ->
-                books.reports().of(hash).stream().map(Backtests::report).toList());
+                books.reports().of(hash).stream().map(row -> report(books, row)).toList());
     }
 
-    /** A report with who had it made and when. */
-    public record Report(long id, String madeBy, Instant madeAt, BlastRadius found) {}
+    /**
+     * A report with who had it made and when.
+     *
+     * @param ageDays whole days since
+     * @param share the part of what is stored of the last 90 days that it looked at, 0 to 1; null if that was not kept
+     * @param found names only accounts that are not forgotten
+     */
+    public record Report(
+            long id,
+            String madeBy,
+            Instant madeAt,
+            long ageDays,
+            @Nullable Double share,
+            BlastRadius found) {}
 
-    private static Report report(ReportRow row) {
-        return new Report(row.id(), row.madeBy(), row.madeAt(), Stored.read(row.body(), BlastRadius.class));
+    private Report report(Books books, ReportRow row) {
+        List<BlastRadius.Example> named = books.reports().named(row.id()).stream()
+                .map(each -> Stored.read(each.body(), BlastRadius.Example.class))
+                .toList();
+        Coverage coverage = row.coverage();
+        return new Report(
+                row.id(),
+                row.madeBy(),
+                row.madeAt(),
+                Duration.between(row.madeAt(), clock.instant()).toDays(),
+                coverage == null ? null : coverage.share(),
+                Stored.read(row.body(), BlastRadius.class).naming(named));
     }
 }

@@ -50,6 +50,26 @@ public record BlastRadius(
         expectations = List.copyOf(expectations);
     }
 
+    /** The same with these accounts named; the stored report names none, so that they can be forgotten. */
+    BlastRadius naming(List<Example> accounts) {
+        return new BlastRadius(
+                ruleset,
+                baseline,
+                from,
+                until,
+                assessments,
+                this.accounts,
+                withoutStanding,
+                degraded,
+                truth,
+                changes,
+                measures,
+                cohorts,
+                policies,
+                accounts,
+                expectations);
+    }
+
     /** So many accounts come out as {@code from} under the baseline and as {@code to} under the candidate. */
     public record Change(String from, String to, long accounts) {}
 

@@ -15,6 +15,7 @@ import io.evenhand.enforcement.decide.Handled;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.BreakerRow;
 import io.evenhand.enforcement.ledger.BreakerRow.Kind;
+import io.evenhand.enforcement.trial.Backtests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,35 @@ class BreakersTripIT {
                     "7 restrictions within an hour; the report lets expect 1.0 at most",
                     open.get(0).detail());
             assertEquals("4", office.database.value("select count(*) from audit_log where act = 'breaker.tripped'"));
+        }
+    }
+
+    @Test
+    void whatCameWithTheProgramIsHeldToAPartOfThePopulation() {
+        try (Office office = new Office()) {
+            for (int i = 0; i < 60; i++) {
+                office.intake.handle(Samples.damning("acc-" + i, "as-1", office.clock.instant()));
+            }
+            BreakerRow row = office.breakers.open().get(0);
+            assertEquals(Kind.HOURLY, row.kind());
+            assertEquals("fake", row.rule());
+            assertEquals("40 restrictions within an hour; without a report 20.0 may be expected at most", row.detail());
+            assertEquals(
+                    Handled.STOPPED, office.intake.handle(Samples.damning("next", "as-1", office.clock.instant())));
+        }
+    }
+
+    @Test
+    void aReportAboutWhatCameWithTheProgramTakesThePlaceOfThePart() {
+        try (Office office = new Office()) {
+            office.somebody();
+            office.backtests.run("pia", office.rulebook.deployedHash(), Backtests.PERIOD);
+            for (int i = 0; i < 7; i++) {
+                office.intake.handle(Samples.damning("acc-" + i, "as-1", office.clock.instant()));
+            }
+            assertEquals(
+                    "7 restrictions within an hour; the report lets expect 1.0 at most",
+                    office.breakers.open().get(0).detail());
         }
     }
 

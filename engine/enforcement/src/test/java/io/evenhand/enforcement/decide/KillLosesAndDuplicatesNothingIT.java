@@ -178,12 +178,15 @@ class KillLosesAndDuplicatesNothingIT {
     }
 
     private Process consumer(Office office, RealBroker broker) throws Exception {
+        List<String> keys = ConsumerProgram.arguments(office.rulesetKeys);
         return RealBroker.java(
                 dir.resolve("consumer.log"),
                 List.of("-D" + TestDatabase.KEY_PROPERTY + "=" + TestDatabase.KEY_FILE),
                 ConsumerProgram.class.getName(),
                 broker.bootstrap(),
                 office.database.url(),
-                office.clock.instant().toString());
+                office.clock.instant().toString(),
+                keys.get(0),
+                keys.get(1));
     }
 }

@@ -14,6 +14,7 @@ import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.NetworkBook;
 import io.evenhand.enforcement.privacy.catalogue.Catalogue;
 import io.evenhand.enforcement.privacy.catalogue.DataStore;
+import io.evenhand.enforcement.trial.Backtests;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ final class Canary {
         office.allowlist.grant(ACCOUNT, now.plus(Duration.ofDays(5)), "a club", Office.ANNA);
         String decision = row.decision().id().value();
         String made = "'" + now + "'";
+        long report = office.backtests.run("pia", office.rulebook.deployedHash(), Backtests.PERIOD);
         office.database.sql(
                 "insert into rebuttals values ('" + ACCOUNT + "', 'x', '" + appeal.id() + "', " + made + ")",
                 "insert into notice_updates (decision, at, words) values ('" + decision + "', " + made + ", 'late')",
@@ -58,6 +60,7 @@ final class Canary {
                         + "select hash, origin, 'SHADOW', 'pia', " + made + " from rulesets limit 1",
                 "insert into shadow_verdicts select t.id, a.account, a.id, 'none', 'NONE', 'none', 'NONE', "
                         + "decode(repeat('00', 16), 'hex'), null from ruleset_terms t, assessments a where t.stage = 'SHADOW'",
+                "insert into ruleset_report_examples values (" + report + ", 0, '" + ACCOUNT + "', '{}')",
                 "insert into server_keys values ('" + ACCOUNT + "', 's', repeat('k', 44), " + made + ")",
                 "insert into challenges (id, account, server, method, target, digest, issued_at, expires_at) values ('ch-"
                         + "0".repeat(32) + "', '" + ACCOUNT + "', 's', 'CODE', '', '" + "0".repeat(64) + "', " + made

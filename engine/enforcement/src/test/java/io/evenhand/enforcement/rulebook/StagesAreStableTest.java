@@ -13,6 +13,7 @@ import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.rules.ruleset.Ruleset;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,8 @@ class StagesAreStableTest {
                 "pia",
                 "clara",
                 1L,
+                null,
+                null,
                 "clara",
                 "",
                 "",
@@ -59,7 +62,7 @@ class StagesAreStableTest {
                 Instant.EPOCH,
                 null,
                 null);
-        InForce inForce = new InForce(active, new InForce.Running(staged, term), null, List.of());
+        InForce inForce = new InForce(active, false, new InForce.Running(staged, term), null, List.of(), Map.of());
         return ACCOUNTS.stream()
                 .filter(account -> inForce.decidesAbout(account) == staged)
                 .toList();

@@ -200,6 +200,7 @@ class TwoPeopleMakeRulesDecideIT {
             office.clock.move(Duration.ofMinutes(1));
             long report = office.backtests.run("pia", hash, Backtests.PERIOD);
             Office.done(office.rulesets.approve(Office.DORA, hash, report, ENOUGH));
+            office.waived(office.rulesets, hash);
             Office.done(office.rulesets.activate(Office.CLARA, hash));
             assertEquals(Handled.STOPPED, doubtful(office, "acc-2"), "and what was undone asks people even then");
         }

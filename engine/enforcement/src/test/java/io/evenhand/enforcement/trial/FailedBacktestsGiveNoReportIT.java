@@ -12,6 +12,7 @@ import io.evenhand.enforcement.FakeRuleset;
 import io.evenhand.enforcement.FakeWorkshop;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.Samples;
+import io.evenhand.enforcement.ledger.RuleKeyRow;
 import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.Seal;
@@ -102,6 +103,11 @@ class FailedBacktestsGiveNoReportIT {
                     return restored.rules();
                 }
             };
+        }
+
+        @Override
+        public List<RuleKeyRow> keys(RulesetRow row) {
+            return workshop.keys(row);
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The acts on rules, each one request to casework; every answer is a text for a terminal. */
@@ -63,6 +64,37 @@ public final class RulesOffice {
     public String approve(String version, long report, String reason) {
         casework.post(of(version) + "/approve", Map.of("report", report, "reason", reason));
         return "agreed to " + version + " with report " + report + "\n";
+    }
+
+    /** Has casework run the cases of a folder, {@code .yaml} files, on a version. */
+    public String cases(String version, Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+                texts.put(String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8));
+            }
+        }
+        if (texts.isEmpty()) {
+            throw new Refusal("there is no case in " + folder);
+        }
+        casework.post(of(version) + "/cases", Map.of("texts", texts));
+        return texts.size() + " cases passed on " + version + "\n";
+    }
+
+    /** What a version has shown, and who let it decide without. */
+    public String show(String version) {
+        return RulesText.version(casework.get(of(version)));
+    }
+
+    public String waive(String version, String reason) {
+        casework.post(of(version) + "/waive", Map.of("reason", reason));
+        return show(version);
+    }
+
+    public String rollBack(String version, String reason) {
+        casework.post(of(version) + "/rollback", Map.of("reason", reason));
+        return status();
     }
 
     /** Makes a version do something that needs nothing but its name: {@code shadow}, {@code activate}, {@code stop}. */

@@ -14,9 +14,12 @@ public final class RulesText {
 
     private RulesText() {}
 
-    /** Versions, breakers that are open, and orders to undo. */
+    /** Versions, every breaker that ever tripped with who released it, and orders to undo. */
     public static String status(JsonNode overview) {
         StringBuilder out = new StringBuilder();
+        if (overview.path("reviewOnly").asBoolean()) {
+            out.append("rules restrict nobody by themselves: no version is active that this program can use\n");
+        }
         for (JsonNode version : overview.path("versions")) {
             out.append(String.format(
                     Locale.ROOT,
@@ -45,6 +48,9 @@ public final class RulesText {
                     breaker.hasNonNull("rule") ? " rule " + breaker.path("rule").asText() : "",
                     breaker.path("detail").asText()));
         }
+        for (JsonNode breaker : overview.path("breakerHistory")) {
+            out.append(tripped(breaker));
+        }
         for (JsonNode undo : overview.path("undos")) {
             out.append(String.format(
                     Locale.ROOT,
@@ -55,6 +61,53 @@ public final class RulesText {
                     undo.path("outcome").asText("waits for a second person"),
                     undo.path("decisions").asInt(),
                     undo.path("restored").asInt()));
+        }
+        return out.toString();
+    }
+
+    private static String tripped(JsonNode breaker) {
+        String released = breaker.hasNonNull("releasedAt")
+                ? "released " + breaker.path("releasedAt").asText() + " by "
+                        + breaker.path("releasedBy").asText() + ": "
+                        + breaker.path("releaseReason").asText()
+                : "nobody released it";
+        return String.format(
+                Locale.ROOT,
+                "  breaker %d tripped %s, %s, %s%s: %s; %s%n",
+                breaker.path("id").asLong(),
+                breaker.path("trippedAt").asText(),
+                breaker.path("kind").asText().toLowerCase(Locale.ROOT),
+                name(breaker.path("ruleset")),
+                breaker.hasNonNull("rule") ? " rule " + breaker.path("rule").asText() : "",
+                breaker.path("detail").asText(),
+                released);
+    }
+
+    /** One version: what it has shown, and who let it decide without. */
+    public static String version(JsonNode answer) {
+        JsonNode line = answer.path("version");
+        StringBuilder out = new StringBuilder();
+        out.append(String.format(Locale.ROOT, "%s  %s%n", name(line.path("hash")), does(line)));
+        for (JsonNode proof : answer.path("proofs")) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "  %-8s %s: %s%n",
+                    proof.path("given").asBoolean() ? "enough" : "missing",
+                    proof.path("kind").asText().toLowerCase(Locale.ROOT),
+                    proof.path("words").asText()));
+        }
+        answer.path("cases").path("failures").asText("").lines().forEach(failure -> out.append("           ")
+                .append(failure)
+                .append('\n'));
+        for (JsonNode waiver : answer.path("waivers")) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "  waived by %s %s on report %d: %s (%s)%n",
+                    waiver.path("waivedBy").asText(),
+                    waiver.path("waivedAt").asText(),
+                    waiver.path("report").asLong(),
+                    waiver.path("reason").asText(),
+                    waiver.path("missing").asText()));
         }
         return out.toString();
     }
@@ -101,6 +154,18 @@ public final class RulesText {
                 name(found.path("baseline")),
                 found.path("assessments").asLong(),
                 found.path("accounts").asLong()));
+        out.append(String.format(
+                Locale.ROOT,
+                "  made %d days ago; %s to %s; %s%n",
+                report.path("ageDays").asLong(),
+                found.path("from").asText(),
+                found.path("until").asText(),
+                report.hasNonNull("share")
+                        ? String.format(
+                                Locale.ROOT,
+                                "%.0f %% of what is stored of the last 90 days",
+                                100 * report.path("share").asDouble())
+                        : "of which part of all was not kept"));
         for (JsonNode change : found.path("changes")) {
             if (!change.path("from").equals(change.path("to"))) {
                 out.append(String.format(

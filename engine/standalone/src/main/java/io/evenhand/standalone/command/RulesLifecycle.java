@@ -2,9 +2,11 @@
 package io.evenhand.standalone.command;
 
 import io.evenhand.standalone.casework.RulesOffice;
+import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.terminal.Terminal;
 import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ final class RulesLifecycle {
     }
 
     /** {@code rules status}. */
-    @Command(name = "status", description = "Shows versions, breakers and what is to be undone.")
+    @Command(name = "status", description = "Shows versions, every breaker that tripped, and what is to be undone.")
     static final class Status extends Asking {
         @Override
         String ask() throws IOException {
@@ -105,6 +107,62 @@ final class RulesLifecycle {
         @Override
         String ask() throws IOException {
             return person().move(version, "shadow");
+        }
+    }
+
+    /** {@code rules show}. */
+    @Command(name = "show", description = "Shows what a version has to show before it decides, given or missing.")
+    static final class Show extends OnVersion {
+        @Override
+        String ask() throws IOException {
+            return office().show(version);
+        }
+    }
+
+    /** {@code rules cases}. */
+    @Command(name = "cases", description = "Has casework run worked cases on a version and keep the result.")
+    static final class Cases extends OnVersion {
+        @Option(names = "--cases", description = "a folder of cases (default: rules/cases)")
+        private @Nullable Path cases;
+
+        @Override
+        String ask() throws IOException {
+            Path folder = cases == null
+                    ? Home.of(System.getenv()).root().resolve("rules").resolve("cases")
+                    : cases;
+            if (!Files.isDirectory(folder)) {
+                throw new UnusableArgument("there is no folder " + folder + " of cases");
+            }
+            return office().cases(version, folder);
+        }
+    }
+
+    /** {@code rules waive}. */
+    @Command(
+            name = "waive",
+            description = "Lets somebody else's version decide without all that must come before; a third person then "
+                    + "makes it decide.")
+    static final class Waive extends OnVersion {
+        @Option(names = "--why", required = true, description = "why it may; kept and shown")
+        private String why = "";
+
+        @Override
+        String ask() throws IOException {
+            return person().waive(version, why);
+        }
+    }
+
+    /** {@code rules rollback}. */
+    @Command(
+            name = "rollback",
+            description = "Makes a version decide again, at once, that was active until another one took its place.")
+    static final class RollBack extends OnVersion {
+        @Option(names = "--why", required = true, description = "why it comes back; kept")
+        private String why = "";
+
+        @Override
+        String ask() throws IOException {
+            return person().rollBack(version, why);
         }
     }
 

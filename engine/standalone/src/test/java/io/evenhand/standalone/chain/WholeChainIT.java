@@ -328,7 +328,7 @@ class WholeChainIT {
         }
     }
 
-    private static void deleteTree(Path folder) throws IOException {
+    static void deleteTree(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (var paths = Files.walk(folder)) {
                 for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
@@ -338,7 +338,7 @@ class WholeChainIT {
         }
     }
 
-    private static Ports freePorts() throws IOException {
+    static Ports freePorts() throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < 6; i++) {

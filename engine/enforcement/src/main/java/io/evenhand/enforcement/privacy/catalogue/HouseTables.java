@@ -26,7 +26,11 @@ final class HouseTables {
                 auditLog(),
                 auditHeads(),
                 rulesets(),
+                ruleKeys(),
                 reports(),
+                examples(),
+                cases(),
+                waivers(),
                 approvals(),
                 terms(),
                 shadows(),
@@ -90,6 +94,58 @@ final class HouseTables {
                 .staff("author", "who handed it in")
                 .technical("why", WORDS, "why")
                 .technical("recorded_at", TIME, "when")
+                .staff("handed_in_by", "who handed it in, or the deployment")
+                .done();
+    }
+
+    private static DataStore ruleKeys() {
+        return Shelf.table(
+                        "ruleset_rules", ACCOUNTABILITY, FOR_EVER, "by what a rule is known again in another version")
+                .technical("ruleset", DIGEST, "the version")
+                .technical("rule", CODE, "the rule")
+                .technical("meaning", DIGEST, "what it asks for and under which conditions")
+                .technical("limits", CODE, "whether it asks for a limit")
+                .done();
+    }
+
+    private static DataStore examples() {
+        return Shelf.table(
+                        "ruleset_report_examples",
+                        ACCOUNTABILITY,
+                        Retention.SIGNALS,
+                        "accounts that a version on trial would treat otherwise; it changed nothing")
+                .about(Anchor.ACCOUNT, "account")
+                .readBy(Reader.PERSON, Reader.POLICY, Reader.DPO)
+                .technical("report", COUNT, "the report")
+                .technical("place", COUNT, "its place in the report")
+                .seen("account", EXACT, "the account")
+                .inferred("body", CODE, "what the version would have proposed, and by which rules")
+                .done();
+    }
+
+    private static DataStore cases() {
+        return Shelf.table("ruleset_cases", ACCOUNTABILITY, FOR_EVER, "how a version did on worked cases")
+                .technical("id", COUNT, "the order")
+                .technical("ruleset", DIGEST, "the version")
+                .staff("made_by", "who ran them")
+                .technical("made_at", TIME, "when")
+                .technical("digest", DIGEST, "of the cases' texts")
+                .technical("cases", COUNT, "how many")
+                .technical("failed", COUNT, "how many came out otherwise")
+                .technical("failures", WORDS, "which and how")
+                .done();
+    }
+
+    private static DataStore waivers() {
+        return Shelf.table("ruleset_waivers", ACCOUNTABILITY, FOR_EVER, "who let a version decide without every proof")
+                .technical("id", COUNT, "the order")
+                .technical("ruleset", DIGEST, "the version")
+                .staff("author", "who handed it in")
+                .technical("report", COUNT, "the report it was agreed to on")
+                .technical("missing", WORDS, "what was missing")
+                .staff("waived_by", "who")
+                .technical("waived_at", TIME, "when")
+                .technical("reason", WORDS, "why")
                 .done();
     }
 
@@ -102,6 +158,10 @@ final class HouseTables {
                 .technical("made_at", TIME, "when")
                 .technical("body", COUNT, "the figures")
                 .technical("semantics", COUNT, "how the program read rules")
+                .technical("covers_from", TIME, "from when it looked")
+                .technical("covers_until", TIME, "until when")
+                .technical("assessments", COUNT, "how many assessments it looked at")
+                .technical("stored", COUNT, "how many are stored of the last 90 days")
                 .done();
     }
 
@@ -128,6 +188,8 @@ final class HouseTables {
                 .staff("author", "who handed it in")
                 .staff("approver", "who agreed")
                 .technical("report", COUNT, "the report")
+                .technical("rests_on", COUNT, "the earlier time that it came back from")
+                .technical("waiver", COUNT, "by which waiver")
                 .staff("begun_by", "who began it")
                 .technical("statement", WORDS, "what was signed")
                 .technical("key_id", DIGEST, "with which key")
