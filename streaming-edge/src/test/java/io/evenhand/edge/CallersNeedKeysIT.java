@@ -47,8 +47,10 @@ class CallersNeedKeysIT {
             assertEquals(403, status(edge, CHECK, "k2"));
             assertEquals(403, status(edge, CHECK, "k4"), "its time is over");
             assertEquals(403, status(edge, CHECK, "nonsense"));
-            assertEquals(403, edge.get("/v1/decisions/stream", "X-Api-Key", "k1").statusCode());
-            assertEquals(200, edge.get("/v1/decisions/stream", "X-Api-Key", "k2").statusCode());
+            assertEquals(
+                    403, edge.get("/v1/decisions/stream", "X-Api-Key", "k1").statusCode());
+            assertEquals(
+                    200, edge.get("/v1/decisions/stream", "X-Api-Key", "k2").statusCode());
             assertEquals(403, status(edge, "/v1/answers", "k1"));
             assertEquals(200, status(edge, "/v1/answers", "k3"));
             assertEquals(401, edge.post("/access/v1/evaluation", "{}").statusCode());
@@ -80,7 +82,10 @@ class CallersNeedKeysIT {
             }
             assertTrue(let >= 5, let + " were let in");
             assertTrue(held, "somebody was told to wait");
-            await("patience is rewarded", Duration.ofSeconds(10), () -> edge.get(CHECK).statusCode() == 204);
+            await(
+                    "patience is rewarded",
+                    Duration.ofSeconds(10),
+                    () -> edge.get(CHECK).statusCode() == 204);
         }
     }
 
@@ -91,7 +96,9 @@ class CallersNeedKeysIT {
             casework.publisher.put(io.evenhand.edge.feed.Publisher.limit("somebody", "d77"));
             casework.announce();
             String check = "/check?account=somebody&viewer=a-viewer&action=invite";
-            await("policy", Duration.ofSeconds(15), () -> edge.get("/v1/state").body().contains("\"rev\":1,"));
+            await("policy", Duration.ofSeconds(15), () -> edge.get("/v1/state")
+                    .body()
+                    .contains("\"rev\":1,"));
             edge.get(check);
             String log = edge.get("/v1/answers").body();
             assertFalse(log.contains("somebody") || log.contains("a-viewer"), log);

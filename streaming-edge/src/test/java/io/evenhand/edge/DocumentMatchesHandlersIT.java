@@ -67,11 +67,17 @@ class DocumentMatchesHandlersIT {
                 String documented = types.next();
                 assertEquals(documented, type, operation.name());
                 if (type.equals("application/json") && operation.method().equals("POST")) {
-                    required(document, response.at("/content/application~1json/schema"), connection.getInputStream(), operation.name());
+                    required(
+                            document,
+                            response.at("/content/application~1json/schema"),
+                            connection.getInputStream(),
+                            operation.name());
                 }
             }
-            response.path("headers").fieldNames().forEachRemaining(header -> assertTrue(
-                    connection.getHeaderField(header) != null, operation.name() + " has no " + header));
+            response.path("headers")
+                    .fieldNames()
+                    .forEachRemaining(header -> assertTrue(
+                            connection.getHeaderField(header) != null, operation.name() + " has no " + header));
             connection.disconnect();
             asked++;
         }
@@ -142,12 +148,12 @@ class DocumentMatchesHandlersIT {
     }
 
     private static void required(ObjectNode document, JsonNode schema, InputStream body, String name) throws Exception {
-        JsonNode wanted = schema.has("$ref")
-                ? document.at(schema.get("$ref").textValue().substring(1))
-                : schema;
+        JsonNode wanted =
+                schema.has("$ref") ? document.at(schema.get("$ref").textValue().substring(1)) : schema;
         ObjectNode answer = Json.readObject(body.readAllBytes());
         wanted.path("required")
-                .forEach(member -> assertTrue(answer.has(member.textValue()), name + " lacks " + member + ": "
-                        + new String(Json.bytes(answer), StandardCharsets.UTF_8)));
+                .forEach(member -> assertTrue(
+                        answer.has(member.textValue()),
+                        name + " lacks " + member + ": " + new String(Json.bytes(answer), StandardCharsets.UTF_8)));
     }
 }

@@ -47,7 +47,9 @@ class ListsForOtherProgramsIT {
             for (JsonNode one : first.get("new")) {
                 assertEquals("account", one.get("scope").textValue());
             }
-            assertEquals("gone ban\nlimited limit\nsuspended ban\n", edge.get("/v1/export/haproxy.map").body());
+            assertEquals(
+                    "gone ban\nlimited limit\nsuspended ban\n",
+                    edge.get("/v1/export/haproxy.map").body());
 
             casework.publisher.remove("d2");
             casework.announce();
@@ -57,9 +59,22 @@ class ListsForOtherProgramsIT {
             assertTrue(second.at("/deleted/0/duration").textValue().startsWith("-"));
             assertFalse(values(second.get("new")).contains("suspended"));
 
-            assertEquals("d1", edge.get("/v1/decisions?scope=account&value=limited").body().replaceAll(".*\"uuid\":\"(\\w+)\".*", "$1"));
-            for (String query : List.of("ip=203.0.113.7", "range=203.0.113.0/24", "scope=AS&value=limited", "scope=Country&value=DE", "scope=account&value=suspended", "")) {
-                assertEquals("null", edge.get("/v1/decisions?" + query.replace("/", "%2F")).body(), query);
+            assertEquals(
+                    "d1",
+                    edge.get("/v1/decisions?scope=account&value=limited")
+                            .body()
+                            .replaceAll(".*\"uuid\":\"(\\w+)\".*", "$1"));
+            for (String query : List.of(
+                    "ip=203.0.113.7",
+                    "range=203.0.113.0/24",
+                    "scope=AS&value=limited",
+                    "scope=Country&value=DE",
+                    "scope=account&value=suspended",
+                    "")) {
+                assertEquals(
+                        "null",
+                        edge.get("/v1/decisions?" + query.replace("/", "%2F")).body(),
+                        query);
             }
         }
     }

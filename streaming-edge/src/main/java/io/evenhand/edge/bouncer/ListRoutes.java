@@ -96,7 +96,10 @@ public final class ListRoutes {
 
     /** Two clients that share a key have two cursors: they differ in address or in what they call themselves. */
     private Cursor cursor(RoutingContext ctx) {
-        String client = caller.apply(ctx) + ' ' + ctx.request().remoteAddress().hostAddress() + ' '
+        String client = caller.apply(ctx)
+                + ' '
+                + ctx.request().remoteAddress().hostAddress()
+                + ' '
                 + ctx.request().getHeader("User-Agent");
         synchronized (cursors) {
             return cursors.computeIfAbsent(client, name -> new Cursor());
@@ -114,8 +117,8 @@ public final class ListRoutes {
             }
         });
         StringBuilder text = new StringBuilder();
-        lines.forEach((account, type) ->
-                text.append(account).append(' ').append(type).append('\n'));
+        lines.forEach(
+                (account, type) -> text.append(account).append(' ').append(type).append('\n'));
         ctx.response()
                 .putHeader("Content-Type", "text/plain; charset=utf-8")
                 .putHeader("Cache-Control", "no-store")

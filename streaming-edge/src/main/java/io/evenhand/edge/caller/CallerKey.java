@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the key's ASCII bytes, lower-case hexadecimal; keys are random, so nothing slower is needed
  * @param until when it stops to work, or null
  */
-record CallerKey(String caller, String sha256, Set<Right> rights, @Nullable Instant until) {
+record CallerKey(
+        String caller,
+        String sha256,
+        Set<Right> rights,
+        @Nullable Instant until) {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     CallerKey {

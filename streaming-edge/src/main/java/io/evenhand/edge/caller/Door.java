@@ -61,7 +61,11 @@ public final class Door {
                 return;
             }
             if (known == null || !known.rights().contains(right)) {
-                Problem.of(403, known == null ? "the key is unknown or over" : "the key has no right to " + right.wire())
+                Problem.of(
+                                403,
+                                known == null
+                                        ? "the key is unknown or over"
+                                        : "the key has no right to " + right.wire())
                         .send(ctx);
                 return;
             }

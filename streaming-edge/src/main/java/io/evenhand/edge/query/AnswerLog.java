@@ -66,7 +66,11 @@ public final class AnswerLog {
                 allowed.add(at, action, answer, null);
             }
         } else {
-            denied.add(at, action, answer, denying == null ? null : denying.decision().value());
+            denied.add(
+                    at,
+                    action,
+                    answer,
+                    denying == null ? null : denying.decision().value());
         }
     }
 
@@ -101,14 +105,7 @@ public final class AnswerLog {
             long number = written.getAndIncrement();
             lines.set(
                     (int) (number % lines.length()),
-                    new Line(
-                            number,
-                            at,
-                            action.wire(),
-                            answer.allowed(),
-                            decision,
-                            answer.rev(),
-                            answer.footing()));
+                    new Line(number, at, action.wire(), answer.allowed(), decision, answer.rev(), answer.footing()));
         }
 
         long dropped() {

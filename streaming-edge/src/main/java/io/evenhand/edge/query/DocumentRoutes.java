@@ -11,9 +11,9 @@ public final class DocumentRoutes {
     private final Buffer document = Buffer.buffer(read());
 
     public void mount(Router router) {
-        router.get("/openapi.json")
-                .handler(ctx ->
-                        ctx.response().putHeader("Content-Type", "application/json").end(document));
+        router.get("/openapi.json").handler(ctx -> ctx.response()
+                .putHeader("Content-Type", "application/json")
+                .end(document));
     }
 
     private static byte[] read() {

@@ -234,8 +234,8 @@ public final class PolicyTable {
         });
         after.forEach((decision, entry) -> {
             Instant until = entry.until();
-            boolean crossed = span.holds(entry.from().toEpochMilli())
-                    || (until != null && span.holds(until.toEpochMilli()));
+            boolean crossed =
+                    span.holds(entry.from().toEpochMilli()) || (until != null && span.holds(until.toEpochMilli()));
             if (crossed || !entry.equals(before.get(decision))) {
                 listener.changed(before.get(decision), entry);
             }

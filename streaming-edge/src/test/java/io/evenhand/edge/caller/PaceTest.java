@@ -44,10 +44,19 @@ class PaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"p", "p secret ask", "p HASH", "p HASH everything", "p HASH ask soon", "p! HASH ask", "p HASH ask 2027-01-01T00:00:00Z x"})
+    @ValueSource(
+            strings = {
+                "p",
+                "p secret ask",
+                "p HASH",
+                "p HASH everything",
+                "p HASH ask soon",
+                "p! HASH ask",
+                "p HASH ask 2027-01-01T00:00:00Z x"
+            })
     void aBadLineIsRefusedAndNotRepeated(String line) {
-        IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> CallerKey.parse(line.replace("HASH", HASH)));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> CallerKey.parse(line.replace("HASH", HASH)));
         assertFalse(refused.getMessage().contains(HASH));
         assertFalse(refused.getMessage().contains("secret"));
     }
