@@ -67,6 +67,7 @@ record CaseRoutes(
         to.get(NOTICE + "statement.html", files::html);
         to.get(NOTICE + "statement.pdf", files::pdf);
         to.get(NOTICE + "case-file.zip", files::bundle);
+        to.post(NOTICE + "case-file.zip", files::bundle);
         to.post(NOTICE + "response.json", holder::respond);
         to.post(NOTICE + "appeal.json", holder::appeal);
         to.get(NOTICE + "appeal.json", holder::status);

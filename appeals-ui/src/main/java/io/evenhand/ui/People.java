@@ -24,7 +24,6 @@ import io.evenhand.enforcement.privacy.FeedForgetter;
 import io.evenhand.enforcement.privacy.Housekeeping;
 import io.evenhand.enforcement.privacy.Housekeeping.Chore;
 import io.evenhand.enforcement.privacy.PersonDoor;
-import io.evenhand.enforcement.privacy.PersonLinks;
 import io.evenhand.enforcement.privacy.RetentionJob;
 import io.evenhand.enforcement.privacy.RightsDesk;
 import io.evenhand.enforcement.register.Authorities;
@@ -118,19 +117,20 @@ final class People implements AutoCloseable {
     /**
      * Everything that answers people, and staff about them.
      *
-     * @param key from which links and codes for account holders are derived
+     * @param sent counts codes asked for
+     * @param guessed counts codes and links that do not fit
      */
-    PeopleRoutes routes(StaffDoor door, NoticeLinks notices, byte[] key) {
+    PeopleRoutes routes(StaffDoor door, PersonDoor holder, SignInThrottle sent, SignInThrottle guessed) {
         RightsDesk rights = new RightsDesk(ledger, clock);
         Exemptions exemptions = new Exemptions(ledger, Exemptions.SIGNALS, clock);
         PinnedHttp http = new PinnedHttp(Connector.network(), SERVER_PORTS, CHALLENGE_PATIENCE, CHALLENGE_ANSWER_MAX);
         Ownership ownership = new Ownership(ledger, http, Resolver.records(System.getenv()), clock);
         OwnershipEndpoints servers = new OwnershipEndpoints(ownership, access, new SignInThrottle(clock));
         PersonEndpoints person = new PersonEndpoints(
-                new PersonDoor(ledger, notices, new PersonLinks(key), clock),
+                holder,
                 new PersonEndpoints.Desks(extracts, erasure, access, rights, exemptions, ownership, servers),
-                new SignInThrottle(clock),
-                new SignInThrottle(clock));
+                sent,
+                guessed);
         return new PeopleRoutes(
                 new StaffRoom(door),
                 new PrivacyEndpoints(extracts, erasure),

@@ -10,6 +10,7 @@ import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.AppealSteps;
 import io.evenhand.ui.appellant.NoticePages;
+import io.evenhand.ui.appellant.ShownPages;
 import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.network.NetworkPages;
 import io.evenhand.ui.publication.ErrorPages;
@@ -59,6 +60,7 @@ final class Web {
             PublicPages open,
             HealthEndpoints health,
             SignInPages signIn,
+            ShownPages shown,
             NoticePages notices,
             AppealSteps steps,
             StatusPages status,
@@ -107,6 +109,7 @@ final class Web {
         to.get("/sign-in", routes.signIn()::show);
         to.post("/sign-in", routes.signIn()::signIn);
         to.post("/sign-out", routes.signIn()::signOut);
+        to.before("/n/*", routes.shown()::before);
         to.get("/n/{token}", routes.notices()::notice);
         to.get("/n/{token}/why", routes.notices()::why);
         to.get("/n/{token}/answer", routes.notices()::answerForm);
@@ -146,6 +149,7 @@ final class Web {
         to.get("/numbers/{quarter}", routes.numbers()::quarter);
         to.get("/healthz", routes.health()::alive);
         to.get("/readyz", routes.health()::ready);
+        to.before("/feed/v1/*", routes.feed()::before);
         to.get("/feed/v1/head", routes.feed()::head);
         to.get("/feed/v1/snapshot/{rev}", routes.feed()::snapshot);
         to.get("/feed/v1/deltas", routes.feed()::deltas);

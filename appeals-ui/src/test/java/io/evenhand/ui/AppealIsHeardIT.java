@@ -217,7 +217,7 @@ class AppealIsHeardIT {
         Visitor edge = new Visitor(casework);
         long[] rev = {0};
         await(() -> {
-            HttpResponse<String> head = edge.get("/feed/v1/head");
+            HttpResponse<String> head = edge.send(Visitor.asEdge(casework, "/feed/v1/head"));
             rev[0] = head.statusCode() == 200 ? Long.parseLong(first(REV, head.body())) : 0;
             return rev[0] > above;
         });

@@ -36,11 +36,12 @@ class SearchesTest {
                         4,
                         List.of(
                                 Publisher.limit("limited", "d1"),
-                                Publisher.entry("acc", "srv-1", Measure.SUSPEND_SERVER, "d2", Publisher.NOW, until, null),
+                                Publisher.entry(
+                                        "acc", "srv-1", Measure.SUSPEND_SERVER, "d2", Publisher.NOW, until, null),
                                 Publisher.entry("acc", "srv-2", Measure.LIMIT, "d3", Publisher.NOW, until, null)))),
                 new Freshness(true, true, Publisher.NOW, Publisher.NOW.plus(Duration.ofDays(1))));
-        answers = new Answers(
-                live, account -> 1, new FakeClock(Publisher.NOW), Duration.ofMinutes(1), new EdgeMetrics());
+        answers =
+                new Answers(live, account -> 1, new FakeClock(Publisher.NOW), Duration.ofMinutes(1), new EdgeMetrics());
     }
 
     private static ObjectNode read(String json) {
@@ -64,17 +65,23 @@ class SearchesTest {
 
     @Test
     void actionsAreAllThatIsAllowedAndTheListIsComplete() throws Exception {
-        ObjectNode limited = AuthZenSearch.actions(read("{" + subject("account", "limited") + "," + SERVER + "}"), answers);
+        ObjectNode limited =
+                AuthZenSearch.actions(read("{" + subject("account", "limited") + "," + SERVER + "}"), answers);
         assertEquals(
                 List.of("register_server", "start_stream", "transcode", "continue_stream"), found(limited, "name"));
         assertEquals(true, limited.at("/context/complete").booleanValue());
         assertEquals(
                 5,
-                found(AuthZenSearch.actions(read("{" + subject("account", "nobody") + "," + SERVER + "}"), answers), "name")
+                found(
+                                AuthZenSearch.actions(
+                                        read("{" + subject("account", "nobody") + "," + SERVER + "}"), answers),
+                                "name")
                         .size());
         assertEquals(
                 List.of(),
-                found(AuthZenSearch.actions(read("{" + subject("range", "AS1") + "," + SERVER + "}"), answers), "name"));
+                found(
+                        AuthZenSearch.actions(read("{" + subject("range", "AS1") + "," + SERVER + "}"), answers),
+                        "name"));
     }
 
     @Test
@@ -115,8 +122,8 @@ class SearchesTest {
         String ask = "{" + subject("account", "limited") + ",\"action\":{\"name\":\"invite\"}," + SERVER
                 + ",\"context\":{\"accepts\":[\"access_request\",7]}}";
         ObjectNode request = read(ask);
-        JsonNode context =
-                AuthZen.response(request, answers.answer(AuthZen.question(request))).get("context");
+        JsonNode context = AuthZen.response(request, answers.answer(AuthZen.question(request)))
+                .get("context");
         assertEquals("d1.4", context.get("evaluation_id").textValue());
         assertEquals(
                 "https://appeals.example/d/d1",
