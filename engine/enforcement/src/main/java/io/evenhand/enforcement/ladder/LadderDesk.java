@@ -232,6 +232,9 @@ public final class LadderDesk {
         if (Lead.isSevere(row.measure()) && !everybodyIsUpToDate(books, file, row)) {
             return Stepped.Why.FILE_NOT_OPENED;
         }
+        if (Lead.isSevere(row.measure()) && !books.evidence().isProven(file.id())) {
+            return Stepped.Why.EVIDENCE_NEEDED;
+        }
         AccountRow standing = books.accounts().standing(file.account(), file.assessment(), now);
         if (standing.allowlistedUntil() != null) {
             return Stepped.Why.ALLOWLISTED;

@@ -28,6 +28,8 @@ public sealed interface Stepped {
         TEXT_TOO_SHORT,
         /** The file was not opened, or not since the account holder answered. */
         FILE_NOT_OPENED,
+        /** What is harsher than a limit rests on evidence that two people verified and nobody withdrew. */
+        EVIDENCE_NEEDED,
         /** Somebody who took part already. */
         SAME_PERSON,
         ALLOWLISTED,

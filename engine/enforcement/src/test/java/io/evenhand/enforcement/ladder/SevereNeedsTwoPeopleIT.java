@@ -116,6 +116,48 @@ class SevereNeedsTwoPeopleIT {
     }
 
     @Test
+    void aSuspensionRestsOnEvidenceThatTwoVerifiedAndNobodyWithdrew() throws Exception {
+        try (Office office = new Office()) {
+            CaseId id = office.doubtful("acc-1", Office.BORIS);
+            Stepped.Done step = office.submitted(id, Office.ANNA, Drafts.of(Measure.SUSPEND_ACCOUNT));
+            office.evidence.withdraw(
+                    office.ledger
+                            .inTransaction(books -> books.evidence().of(id))
+                            .get(0)
+                            .id(),
+                    Office.FLO,
+                    "The seller turned out to be somebody else.");
+            assertEquals(
+                    new Stepped.Refused(Stepped.Why.EVIDENCE_NEEDED),
+                    office.ladder.agree(step.proposal(), step.version(), Office.BORIS, Office.REASON));
+            CaseId other = office.doubtful("acc-2");
+            office.proven(other);
+            assertEquals(
+                    new Stepped.Refused(Stepped.Why.EVIDENCE_NEEDED),
+                    office.ladder.agree(step.proposal(), step.version(), Office.BORIS, Office.REASON),
+                    "what was found about somebody else does not count");
+            DecisionRow limit = office.taken(office.doubtful("acc-3"), Drafts.of(Measure.LIMIT));
+            assertEquals(Measure.LIMIT, limit.decision().measure(), "a limit needs none");
+            // past the desk, straight into the table: a copy of a suspension in a case without evidence
+            DecisionRow real = office.taken(other, Drafts.of(Measure.SUSPEND_ACCOUNT));
+            office.database.sql("update evidence_items set withdrawn_at = now(), withdrawn_by = 'flo', "
+                    + "withdrawn_why = 'the seller turned out to be somebody else'");
+            refused(office, "severe_rests_on_evidence", copyOf(real));
+        }
+    }
+
+    private static String copyOf(DecisionRow row) {
+        String id = row.decision().id().value();
+        return "insert into statements (decision, body) select 'd-copy', body from statements where decision = '" + id
+                + "'; insert into notices (decision, delivered_at) select 'd-copy', delivered_at from notices "
+                + "where decision = '" + id + "'; insert into decisions (id, case_id, account, assessment, measure, "
+                + "reasons, origin, proposer, approver, delivered_at, starts_at, ends_at, state, clause, terms, "
+                + "proportionality, warned_by, warned_at, decided_under) select 'd-copy', case_id, account, assessment, measure, "
+                + "reasons, origin, proposer, approver, delivered_at, starts_at, ends_at, state, clause, terms, "
+                + "proportionality, 'd-copy', warned_at, decided_under from decisions where id = '" + id + "'";
+    }
+
+    @Test
     void theDatabaseRefusesWhatTheProgramWould() throws Exception {
         try (Office office = new Office()) {
             DecisionRow row = office.taken(office.doubtful("acc-1"), Drafts.of(Measure.SUSPEND_ACCOUNT));

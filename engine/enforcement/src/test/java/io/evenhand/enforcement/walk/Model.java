@@ -33,11 +33,20 @@ final class Model {
     int proposalVersion;
     Measure measure;
     private boolean submitted;
+    private final Set<CaseId> proven = new HashSet<>();
     private String proposer;
     private String approver;
 
     Model(String account) {
         this.account = account;
+    }
+
+    boolean isProven() {
+        return proven.contains(caseId);
+    }
+
+    void proven() {
+        proven.add(caseId);
     }
 
     static boolean decides(StaffMember who) {
@@ -120,7 +129,8 @@ final class Model {
         boolean appealOpen = chains.stream().anyMatch(each -> each.appealOpen);
         boolean asHarsh = chains.stream()
                 .anyMatch(each -> each.stands && !each.isOver(now) && each.measure.compareTo(measure) >= 0);
-        return mayRefuse(who) && everybodyRead && (measure == Measure.NOTICE || (!appealOpen && !asHarsh));
+        boolean rests = !severe(measure) || isProven();
+        return mayRefuse(who) && everybodyRead && rests && (measure == Measure.NOTICE || (!appealOpen && !asHarsh));
     }
 
     void agreed(Stepped.Done done, StaffMember who, DecisionRow row, Instant now) {

@@ -78,6 +78,10 @@ final class Walker {
         CaseRow live = live(model);
         boolean is = live != null;
         model.caseIs(is ? live.id() : null);
+        if (is && !model.isProven() && random.nextInt(3) > 0) {
+            office.proven(live.id());
+            model.proven();
+        }
         return new Step("assess", is, is, "case");
     }
 
