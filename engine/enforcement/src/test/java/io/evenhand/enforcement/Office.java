@@ -141,7 +141,14 @@ public final class Office implements AutoCloseable {
         if (intake.handle(assessment) != Handled.LIMITED) {
             throw new IllegalStateException("the fake rules should have limited");
         }
-        return decision(account);
+        return sent(decision(account));
+    }
+
+    /** The decision, after its notice reached the account holder. */
+    public DecisionRow sent(DecisionRow row) {
+        DecisionId id = row.decision().id();
+        ledger.run(books -> books.decisions().notices().sent(id, clock.instant()));
+        return decision(id);
     }
 
     /** The newest decision about an account. */
@@ -218,6 +225,11 @@ public final class Office implements AutoCloseable {
 
     /** A measure that Anna proposes and Boris agrees with. */
     public DecisionRow taken(CaseId id, Draft draft) {
+        return sent(served(id, draft));
+    }
+
+    /** The same, while its notice has reached nobody. */
+    public DecisionRow served(CaseId id, Draft draft) {
         cases.file(id, BORIS);
         Stepped.Done submitted = submitted(id, ANNA, draft);
         Stepped agreed = ladder.agree(submitted.proposal(), submitted.version(), BORIS, REASON);

@@ -24,6 +24,7 @@ import io.evenhand.enforcement.ledger.FileRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.ledger.VerdictRow;
+import io.evenhand.enforcement.notice.AppealWindow;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.time.Clock;
 import java.time.Instant;
@@ -135,7 +136,10 @@ public final class AppealDesk {
         if (earlier != null && earlier.state() != AppealState.WITHDRAWN) {
             return new Filing.Refused(Filing.Why.ALREADY_FILED);
         }
-        if (!now.isBefore(row.decision().reasons().appealUntil())) {
+        Instant until = AppealWindow.end(
+                row.decision().reasons().appealUntil(),
+                books.decisions().notices().reachedAt(decision));
+        if (until != null && !now.isBefore(until)) {
             return new Filing.Refused(Filing.Why.WINDOW_CLOSED);
         }
         if (!factors(books, row).containsAll(form.grounds())) {

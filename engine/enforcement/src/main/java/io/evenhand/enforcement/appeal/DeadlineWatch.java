@@ -51,6 +51,7 @@ public final class DeadlineWatch implements AutoCloseable {
     /** Looks once; returns how many clocks had run out. */
     public int look() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ledger.run(books -> books.decisions().notices().putOff(now));
         int breached = 0;
         int failed = 0;
         List<ClockRow> over;

@@ -133,7 +133,7 @@ final class Model {
         return mayRefuse(who) && everybodyRead && rests && (measure == Measure.NOTICE || (!appealOpen && !asHarsh));
     }
 
-    void agreed(Stepped.Done done, StaffMember who, DecisionRow row, Instant now) {
+    void agreed(Stepped.Done done, StaffMember who, DecisionRow row, DecisionId warning, Instant now) {
         tookPart.add(who.name());
         if (row == null) {
             approver = who.name();
@@ -141,6 +141,7 @@ final class Model {
             return;
         }
         Chain chain = new Chain(caseId, row, new HashSet<>(tookPart));
+        chain.warning = warning;
         if (!row.decision().from().isAfter(now) && row.decision().measure() != Measure.NOTICE) {
             chains.stream()
                     .filter(each -> each.stands
@@ -166,10 +167,22 @@ final class Model {
     void decided(Chain chain, AppealOutcome outcome, StaffMember who, Instant now) {
         chain.decided(outcome, who.name(), now);
         if (outcome == AppealOutcome.OVERTURNED) {
+            overturned(chain);
             chains.stream()
-                    .filter(each -> each.successor == chain && !each.lifted)
-                    .forEach(Chain::reinstated);
+                    .filter(each -> chain.root.equals(each.warning) && each.stands)
+                    .forEach(each -> {
+                        each.stands = false;
+                        each.lifted = true;
+                        tookPartOf(each.caseId).add(who.name());
+                        overturned(each);
+                    });
         }
+    }
+
+    private void overturned(Chain wrong) {
+        chains.stream()
+                .filter(each -> each.successor == wrong && !each.lifted)
+                .forEach(Chain::reinstated);
     }
 
     void timePassed(Instant now) {
@@ -199,6 +212,7 @@ final class Model {
         private boolean relieved;
         private boolean followed;
         private Chain successor;
+        private DecisionId warning;
         private String assignee;
         private final Map<String, Instant> due = new TreeMap<>();
         private int answers;

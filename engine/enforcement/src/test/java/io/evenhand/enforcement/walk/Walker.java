@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.walk;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.Samples;
@@ -136,8 +137,12 @@ final class Walker {
         String what = "agree by " + who.name() + " to " + model.measure;
         Stepped stepped = office.ladder.agree(model.proposal, model.proposalVersion, who, Office.REASON);
         if (stepped instanceof Stepped.Done done) {
-            DecisionRow row = done.decision() == null ? null : office.decision(done.decision());
-            model.agreed(done, who, row, now());
+            DecisionRow row = done.decision() == null ? null : office.sent(office.decision(done.decision()));
+            DecisionId warning = row == null
+                    ? null
+                    : office.ledger.inTransaction(books ->
+                            books.decisions().grounds(row.decision().id()).warnedBy());
+            model.agreed(done, who, row, warning, now());
         }
         return new Step(what, expected, stepped instanceof Stepped.Done, stepped);
     }

@@ -134,6 +134,7 @@ final class CaseTables {
                 .technical("decision", EXACT, "the decision")
                 .decided("delivered_at", TIME, "when it was delivered")
                 .seen("first_read_at", TIME, "when it was first read")
+                .decided("sent_at", TIME, "when it was really sent to the person")
                 .done();
     }
 
