@@ -146,6 +146,84 @@ class SevereNeedsTwoPeopleIT {
         }
     }
 
+    @Test
+    void aNoticeLeavesTheTimeToAnswerIt() throws Exception {
+        for (int days : new int[] {1, 13}) {
+            Draft enough = Drafts.of(Measure.NOTICE);
+            assertThrows(IllegalArgumentException.class, () -> lasting(enough, days), days + " days");
+        }
+        assertEquals(14, lasting(Drafts.of(Measure.NOTICE), 14).days());
+        assertEquals(1, lasting(Drafts.of(Measure.LIMIT), 1).days());
+        try (Office office = new Office()) {
+            office.submitted(office.doubtful("acc-1"), Office.ANNA, Drafts.of(Measure.NOTICE));
+            refused(office, "a_notice_lasts_as_long_as_its_answer", "update proposals set days = 13");
+        }
+    }
+
+    private static Draft lasting(Draft draft, int days) {
+        return new Draft(
+                draft.measure(),
+                draft.server(),
+                draft.clause(),
+                draft.terms(),
+                draft.facts(),
+                draft.proportionality(),
+                days,
+                draft.urgency());
+    }
+
+    @Test
+    void aWarningOfAnotherCaseIsNoWarningInThisOne() throws Exception {
+        try (Office office = new Office()) {
+            CaseId first = office.doubtful("acc-1");
+            DecisionRow warning = office.taken(first, Drafts.of(Measure.NOTICE));
+            office.clock.move(Duration.ofDays(15));
+            office.cases.file(first, Office.CLARA);
+            int version = office.cases.file(first, Office.CLARA).version();
+            assertInstanceOf(
+                    io.evenhand.enforcement.cases.Acted.Done.class,
+                    office.cases.dismiss(first, version, Office.CLARA, "The answer explains all that we saw then."));
+            office.clock.move(Duration.ofDays(100));
+            office.intake.handle(io.evenhand.enforcement.Samples.doubtful("acc-1", "as-2", office.clock.instant()));
+            CaseId second = office.ledger
+                    .inTransaction(books -> books.cases().live(new io.evenhand.contract.id.AccountId("acc-1")))
+                    .id();
+            assertTrue(!second.equals(first), "a new case");
+            DecisionRow suspension = office.taken(second, Drafts.of(Measure.SUSPEND_ACCOUNT));
+            assertEquals(
+                    Duration.ofDays(14),
+                    Duration.between(
+                            suspension.deliveredAt(), suspension.decision().from()));
+            String copy = copyOf(suspension)
+                    .replace("'d-copy', warned_at, decided_under from", "'" + warning.decision().id()
+                            + "', (select delivered_at from notices where decision = '"
+                            + warning.decision().id() + "'), decided_under from");
+            refused(office, "a_warning_came_first", copy);
+        }
+    }
+
+    @Test
+    void aSuspensionDoesNotOutliveItsWarning() {
+        try (Office office = new Office()) {
+            CaseId id = office.doubtful("acc-1");
+            DecisionRow warning = office.taken(id, Drafts.of(Measure.NOTICE));
+            office.clock.move(Duration.ofDays(15));
+            DecisionRow suspension = office.taken(id, Drafts.of(Measure.SUSPEND_ACCOUNT));
+            assertInstanceOf(
+                    Stage.InForce.class, office.ladder.stage(suspension.decision().id()));
+            var appeal = office.appeal(warning).id();
+            assertInstanceOf(
+                    io.evenhand.enforcement.appeal.Ruling.Decided.class,
+                    office.appeals.decide(
+                            appeal,
+                            Office.EMIL,
+                            io.evenhand.enforcement.ledger.AppealOutcome.OVERTURNED,
+                            Office.REASON));
+            assertInstanceOf(
+                    Stage.Lifted.class, office.ladder.stage(suspension.decision().id()));
+        }
+    }
+
     private static String copyOf(DecisionRow row) {
         String id = row.decision().id().value();
         return "insert into statements (decision, body) select 'd-copy', body from statements where decision = '" + id
