@@ -40,6 +40,7 @@ record CaseRoutes(
         to.get(API + "audit/log", audit::log);
         to.get(API + "cases/{case}", ladder::open);
         to.get(API + "cases/{case}/bundle", cases::bundle);
+        to.post(API + "cases/{case}/view", ladder::view);
         to.post(API + "cases/{case}/proposals", ladder::propose);
         to.post(API + "cases/{case}/evidence", ladder::gather);
         to.post(API + "proposals/{proposal}/submit", ladder::submit);

@@ -14,6 +14,8 @@ import io.evenhand.enforcement.appeal.ReviewDesk;
 import io.evenhand.enforcement.attachment.FileVault;
 import io.evenhand.enforcement.breaker.BreakerDesk;
 import io.evenhand.enforcement.cases.CaseDesk;
+import io.evenhand.enforcement.cases.CaseRoom;
+import io.evenhand.enforcement.cases.OwnView;
 import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Handled;
 import io.evenhand.enforcement.evidence.EvidenceDesk;
@@ -79,6 +81,7 @@ public final class Office implements AutoCloseable {
     public final CaseDesk cases = new CaseDesk(ledger, links, clock);
     public final AppealDesk appeals = new AppealDesk(ledger, links, new FileVault(new byte[32]), clock);
     public final ReviewDesk reviews = new ReviewDesk(ledger, links, clock);
+    public final CaseRoom room = new CaseRoom(ledger, links, clock);
     public final LadderDesk ladder = new LadderDesk(ledger, clock);
     public final Responses responses = new Responses(ledger, links, clock);
     public final DeadlineWatch deadlines = new DeadlineWatch(ledger, clock);
@@ -179,8 +182,15 @@ public final class Office implements AutoCloseable {
                 books -> books.cases().of(new AccountId(account)).get(0).id());
         for (StaffMember reader : readers) {
             cases.file(id, reader);
+            viewed(id, reader);
         }
         return id;
+    }
+
+    /** A reader of a file writes down what they make of it, and leaves the case to others. */
+    public void viewed(CaseId id, StaffMember by) {
+        room.view(id, by, OwnView.Finding.BROKEN, "The dates repeat every month and nothing else explains them.");
+        room.release(id, by);
     }
 
     /** Evidence that one person bought and two others checked; none of them decides anything else. */
@@ -219,6 +229,7 @@ public final class Office implements AutoCloseable {
             proven(id);
         }
         int version = cases.file(id, by).version();
+        viewed(id, by);
         Stepped.Done proposed = (Stepped.Done) ladder.propose(id, version, by, draft);
         return (Stepped.Done) ladder.submit(proposed.proposal(), proposed.version(), by);
     }
@@ -231,6 +242,7 @@ public final class Office implements AutoCloseable {
     /** The same, while its notice has reached nobody. */
     public DecisionRow served(CaseId id, Draft draft) {
         cases.file(id, BORIS);
+        viewed(id, BORIS);
         Stepped.Done submitted = submitted(id, ANNA, draft);
         Stepped agreed = ladder.agree(submitted.proposal(), submitted.version(), BORIS, REASON);
         return decision(((Stepped.Done) agreed).decision());

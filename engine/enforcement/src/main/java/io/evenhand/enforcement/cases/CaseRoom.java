@@ -171,8 +171,7 @@ public final class CaseRoom {
 
     /** Whether this person wrote down their own view of a case. */
     public boolean hasView(CaseId id, StaffMember reader) {
-        return ledger.inTransaction(books -> books.cases().events(id).stream()
-                .anyMatch(event -> event.kind().isView() && reader.name().equals(event.staff())));
+        return ledger.inTransaction(books -> books.cases().hasView(id, reader.name()));
     }
 
     /** Takes a case or goes on with it; returns who works on it now, which is somebody else if they were first. */

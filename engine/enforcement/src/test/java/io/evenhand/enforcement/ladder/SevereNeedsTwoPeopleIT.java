@@ -251,7 +251,7 @@ class SevereNeedsTwoPeopleIT {
                     "decisions_are_written_once",
                     "update decisions set ends_at = ends_at + interval '1 day'" + where);
             refused(office, "decisions_are_written_once", "update decisions set reasons = 'OTHER'" + where);
-            refused(office, "append-only", "update case_events set words = 'nothing happened'");
+            refused(office, "append-only", "update case_events set words = 'nothing at all happened in this case that anybody saw'");
             refused(
                     office,
                     "decisions_follows_fkey",

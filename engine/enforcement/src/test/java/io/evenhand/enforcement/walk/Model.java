@@ -33,12 +33,26 @@ final class Model {
     int proposalVersion;
     Measure measure;
     private boolean submitted;
+    private final Map<CaseId, Set<String>> viewers = new HashMap<>();
     private final Set<CaseId> proven = new HashSet<>();
     private String proposer;
     private String approver;
 
     Model(String account) {
         this.account = account;
+    }
+
+    boolean mayView(StaffMember who) {
+        return decides(who) && readers.contains(who.name()) && !hasView(who);
+    }
+
+    boolean hasView(StaffMember who) {
+        return viewers.getOrDefault(caseId, Set.of()).contains(who.name());
+    }
+
+    void viewed(StaffMember who) {
+        viewers.computeIfAbsent(caseId, any -> new HashSet<>()).add(who.name());
+        tookPart.add(who.name());
     }
 
     boolean isProven() {

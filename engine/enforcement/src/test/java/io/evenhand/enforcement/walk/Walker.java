@@ -109,12 +109,23 @@ final class Walker {
         int version = office.ledger.inTransaction(
                         books -> books.cases().find(model.caseId).version())
                 + (rightVersion ? 0 : 1);
+        form(model, who);
         boolean expected = rightVersion && model.mayPropose(who);
         Stepped stepped = office.ladder.propose(model.caseId, version, who, Drafts.of(measure, urgency));
         if (stepped instanceof Stepped.Done done) {
             model.proposed(done, who, measure);
         }
         return new Step("propose " + measure, expected, stepped instanceof Stepped.Done, stepped);
+    }
+
+    /** Whoever read the file writes down their own view, once. */
+    private boolean form(Model model, StaffMember who) {
+        if (!model.mayView(who)) {
+            return false;
+        }
+        office.viewed(model.caseId, who);
+        model.viewed(who);
+        return true;
     }
 
     private Step submit(Model model, StaffMember who) {
@@ -133,7 +144,8 @@ final class Walker {
         if (model.proposal == null) {
             return new Step("agree with nothing", false, false, "");
         }
-        boolean expected = model.mayAgree(who, now());
+        boolean viewed = random.nextInt(4) > 0 && form(model, who);
+        boolean expected = (viewed || model.hasView(who)) && model.mayAgree(who, now());
         String what = "agree by " + who.name() + " to " + model.measure;
         Stepped stepped = office.ladder.agree(model.proposal, model.proposalVersion, who, Office.REASON);
         if (stepped instanceof Stepped.Done done) {
