@@ -9,6 +9,7 @@ import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.contract.id.EventId;
+import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseState;
@@ -28,6 +29,7 @@ final class Overturning {
         for (DecisionId each : books.decisions().warnedBy(wrong.decision().id())) {
             unwarned(books, account, each, decider, now);
         }
+        EvidenceDesk.refute(books, wrong.caseId(), appeal.id(), decider, now);
         books.proposals().close(wrong.caseId(), decider, now);
         books.cases().move(wrong.caseId(), CaseState.CLOSED, null, null, now);
         int number = 0;

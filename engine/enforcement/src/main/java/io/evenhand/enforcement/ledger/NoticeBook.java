@@ -4,6 +4,7 @@ package io.evenhand.enforcement.ledger;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,19 @@ public final class NoticeBook {
                 now);
     }
 
+    /** Severe measures of people that have begun and of which scoring was not told; each is given out once. */
+    public List<Moved> begun(Instant now) {
+        return handle.createQuery("update decisions d set confirmed_at = :now from notices n where n.decision = d.id "
+                        + "and d.origin = 'PEOPLE' and d.state = 'STANDING' and d.confirmed_at is null "
+                        + "and d.measure in ('SUSPEND_SERVER', 'SUSPEND_ACCOUNT', 'TERMINATE') and d.starts_at <= :now "
+                        + "and (d.warned_by is distinct from d.id or least(n.sent_at, n.first_read_at) is not null) "
+                        + "returning d.account, d.id")
+                .bind("now", Column.time(now))
+                .map((row, context) -> new Moved(
+                        new AccountId(row.getString("account")), new DecisionId(row.getString("id"))))
+                .list();
+    }
+
     private void post(Query moved, Instant now) {
         moved.bind("now", Column.time(now))
                 .map((row, context) -> new Moved(
@@ -83,5 +97,6 @@ public final class NoticeBook {
                 });
     }
 
-    private record Moved(AccountId account, DecisionId decision) {}
+    /** A decision about an account that time moved on. */
+    public record Moved(AccountId account, DecisionId decision) {}
 }

@@ -319,8 +319,11 @@ final class Model {
             Instant week = now.plus(Duration.ofDays(7));
             Instant end = until != null && until.isBefore(week) ? until : week;
             Instant begin = from.isAfter(now) ? from : now;
-            if (end.isAfter(begin)) {
-                measure = measure == Measure.TERMINATE ? Measure.SUSPEND_ACCOUNT : measure;
+            boolean asLong = until != null && !until.isAfter(week);
+            if (end.isAfter(begin) && !(asLong && measure.compareTo(Measure.LIMIT) <= 0)) {
+                measure = measure == Measure.TERMINATE
+                        ? Measure.SUSPEND_ACCOUNT
+                        : asLong ? Measure.LIMIT : measure;
                 until = end;
                 relieved = false;
             } else {

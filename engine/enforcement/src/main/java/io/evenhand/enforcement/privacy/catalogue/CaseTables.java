@@ -173,6 +173,7 @@ final class CaseTables {
                 .technical("published_rev", COUNT, "the feed's revision that carried it")
                 .technical("removed_rev", COUNT, "the revision that took it back")
                 .technical("restored_at", TIME, "when every edge had confirmed that")
+                .decided("confirmed_at", TIME, "when scoring was told that people had confirmed a sale")
                 .technical("decided_under", DIGEST, "the version of the rules in force")
                 .decided("clause", CODE, "the clause of the terms")
                 .decided("terms", CODE, "the version of the terms")
