@@ -24,6 +24,7 @@ import io.evenhand.enforcement.ledger.FileRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.ledger.VerdictRow;
+import io.evenhand.enforcement.ledger.Worded;
 import io.evenhand.enforcement.notice.AppealWindow;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.time.Clock;
@@ -172,7 +173,7 @@ public final class AppealDesk {
         books.clocks().meet(appeal.id(), List.of(ClockRow.Kind.ACKNOWLEDGEMENT), now);
         books.letters().post(LetterRow.Kind.APPEAL_RECEIVED, account, decision, appeal.id(), now);
         books.cases().event(row.caseId(), CaseEventKind.APPEALED, null, null, now);
-        books.audit().append(now, "account holder", "appeal.filed", "appeal:" + appeal.id(), "decision:" + decision);
+        books.audit().append(now, "account holder", "appeal.filed", "appeal:" + appeal.id(), Worded.detail("decision:" + decision, appeal.statement()));
         return new Filing.Filed(view(appeal, row));
     }
 
@@ -376,7 +377,21 @@ public final class AppealDesk {
                         decider,
                         "appeal." + outcome.name().toLowerCase(Locale.ROOT),
                         "appeal:" + appeal.id(),
-                        "decision:" + appeal.decision());
+                        Worded.detail("decision:" + appeal.decision(), answered(books, appeal.id(), reasons)));
+    }
+
+    /** Everything that the person is told about an appeal, in a form of which there is one. */
+    public static String answered(Books books, AppealId appeal, String reasons) {
+        StringBuilder all = new StringBuilder(reasons);
+        for (AnswerRow each : books.appeals().answers(appeal)) {
+            all.append('\n')
+                    .append(each.ground())
+                    .append(' ')
+                    .append(each.result())
+                    .append(' ')
+                    .append(each.words());
+        }
+        return all.toString();
     }
 
     private static void relieve(Books books, AppealRow appeal, String decider, Instant now) {

@@ -15,6 +15,7 @@ import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.EvidenceBook.Check;
 import io.evenhand.enforcement.ledger.Grounds;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.Worded;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,7 +144,7 @@ public final class CaseRoom {
             Why refusal = refusal(books, id, by, words, now);
             if (refusal == null) {
                 books.cases().event(id, finding.kind(), by.name(), words.strip(), now);
-                books.audit().append(now, by.name(), "case.view", "case:" + id, finding.name());
+                books.audit().append(now, by.name(), "case.view", "case:" + id, Worded.detail(finding.name(), words.strip()));
             }
             return refusal;
         });

@@ -19,6 +19,7 @@ import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.ledger.ProposalRow;
 import io.evenhand.enforcement.ledger.VerdictRow;
+import io.evenhand.enforcement.ledger.Worded;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -324,7 +325,9 @@ public final class LadderDesk {
                         by.name(),
                         "proposal." + kind.name().substring("STEP_".length()).toLowerCase(java.util.Locale.ROOT),
                         "proposal:" + row.id(),
-                        row.measure().name());
+                        words == null
+                                ? row.measure().name()
+                                : Worded.detail(row.measure().name(), words.strip()));
     }
 
     private static ProposalRow row(CaseRow file, StaffMember by, Draft draft) {

@@ -72,7 +72,10 @@ public final class DecisionBook {
                 actor(decision.origin()),
                 "decision.made",
                 "decision:" + decision.id(),
-                decision.measure() + " until " + decision.until() + " for " + Column.joined(row.reasonCodes()));
+                Worded.detail(
+                        decision.measure() + " until " + decision.until() + " for "
+                                + Column.joined(row.reasonCodes()),
+                        ContractJson.text(decision.reasons())));
     }
 
     private void insert(DecisionRow row, Grounds grounds) {
