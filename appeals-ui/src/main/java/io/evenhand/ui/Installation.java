@@ -277,7 +277,12 @@ final class Installation implements AutoCloseable {
                 new CaseRoutes(
                         new StaffEntrance(operator, new StaffRoom(door)),
                         new CaseEndpoints(bundles, new ReleaseDesk(ledger, clock)),
-                        new LadderEndpoints(cases, new CaseRoom(ledger, links, clock), new LadderDesk(ledger, clock), new EvidenceDesk(ledger, clock), people.access()),
+                        new LadderEndpoints(
+                                cases,
+                                new CaseRoom(ledger, links, clock),
+                                new LadderDesk(ledger, clock),
+                                new EvidenceDesk(ledger, clock),
+                                people.access()),
                         new AppealEndpoints(appeals, reviews, people.access()),
                         new HolderEndpoints(
                                 notices, new Responses(ledger, links, clock), appeals, reviews, metrics::appealFiled),

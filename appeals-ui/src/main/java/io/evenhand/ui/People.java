@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.Exemptions;
 import io.evenhand.enforcement.decide.LogEraser;
 import io.evenhand.enforcement.decide.LogRecords;
@@ -128,7 +129,15 @@ final class People implements AutoCloseable {
         OwnershipEndpoints servers = new OwnershipEndpoints(ownership, access, new SignInThrottle(clock));
         PersonEndpoints person = new PersonEndpoints(
                 holder,
-                new PersonEndpoints.Desks(extracts, erasure, access, rights, exemptions, ownership, servers),
+                new PersonEndpoints.Desks(
+                        extracts,
+                        erasure,
+                        access,
+                        rights,
+                        exemptions,
+                        new Allowlist(ledger, clock),
+                        ownership,
+                        servers),
                 sent,
                 guessed);
         return new PeopleRoutes(
@@ -136,7 +145,7 @@ final class People implements AutoCloseable {
                 new PrivacyEndpoints(extracts, erasure),
                 new AccessEndpoints(access, erasure),
                 new RightsEndpoints(rights, access),
-                new ExemptionEndpoints(exemptions, access),
+                new ExemptionEndpoints(exemptions, new Allowlist(ledger, clock), access),
                 new AuthorityEndpoints(new Authorities(ledger, clock)),
                 new MisuseEndpoints(new Misuse(ledger, clock), access),
                 servers,

@@ -124,6 +124,7 @@ final class Web {
         routes.deskRoutes().add(to);
         to.get("/desk/accounts/{account}", routes.accounts()::show);
         to.post("/desk/accounts/{account}/allow", routes.accounts()::allow);
+        to.post("/desk/accounts/{account}/allow/{entry}", routes.accounts()::entry);
         to.get("/desk/appeals", routes.appeals()::queue);
         to.get("/desk/appeals/{appeal}", routes.appeals()::show);
         to.post("/desk/appeals/{appeal}", routes.appeals()::decide);

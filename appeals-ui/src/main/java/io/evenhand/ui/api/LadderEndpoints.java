@@ -5,9 +5,9 @@ import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.ServerId;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.cases.CaseDesk;
+import io.evenhand.enforcement.cases.CaseFile;
 import io.evenhand.enforcement.cases.CaseRoom;
 import io.evenhand.enforcement.cases.OwnView;
-import io.evenhand.enforcement.cases.CaseFile;
 import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.evidence.Gathered;
 import io.evenhand.enforcement.identity.StaffMember;
@@ -36,8 +36,7 @@ public final class LadderEndpoints {
     private final EvidenceDesk evidence;
     private final AccessLog access;
 
-    public LadderEndpoints(
-            CaseDesk cases, CaseRoom room, LadderDesk ladder, EvidenceDesk evidence, AccessLog access) {
+    public LadderEndpoints(CaseDesk cases, CaseRoom room, LadderDesk ladder, EvidenceDesk evidence, AccessLog access) {
         this.cases = cases;
         this.room = room;
         this.ladder = ladder;
@@ -63,9 +62,7 @@ public final class LadderEndpoints {
                         file.account().value(),
                         file.state().name(),
                         file.version(),
-                        live == null
-                                ? null
-                                : ProposalAnswer.of(live),
+                        live == null ? null : ProposalAnswer.of(live),
                         !viewed,
                         evidence.of(id).stream()
                                 .map(each -> new EvidenceLine(

@@ -5,6 +5,7 @@ import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.verdict.Measure;
+import io.evenhand.enforcement.allowlist.AllowEntry;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.AppealDesk;
@@ -29,6 +30,7 @@ import io.evenhand.enforcement.ladder.Draft;
 import io.evenhand.enforcement.ladder.LadderDesk;
 import io.evenhand.enforcement.ladder.Responses;
 import io.evenhand.enforcement.ladder.Stepped;
+import io.evenhand.enforcement.ledger.AllowRow;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.EvidenceRow;
@@ -191,6 +193,20 @@ public final class Office implements AutoCloseable {
     public void viewed(CaseId id, StaffMember by) {
         room.view(id, by, OwnView.Finding.BROKEN, "The dates repeat every month and nothing else explains them.");
         room.release(id, by);
+    }
+
+    /** An allow entry that Anna proposed and Boris agreed to. */
+    public AllowEntry vouched(String account, Duration length, String reason) {
+        AllowEntry entry = allowlist.propose(
+                new AccountId(account),
+                AllowRow.Scope.ALL_MEASURES,
+                clock.instant().plus(length),
+                reason,
+                ANNA);
+        if (!allowlist.approve(entry.id(), BORIS)) {
+            throw new IllegalStateException("the entry was not agreed to");
+        }
+        return entry;
     }
 
     /** Evidence that one person bought and two others checked; none of them decides anything else. */

@@ -173,7 +173,13 @@ public final class AppealDesk {
         books.clocks().meet(appeal.id(), List.of(ClockRow.Kind.ACKNOWLEDGEMENT), now);
         books.letters().post(LetterRow.Kind.APPEAL_RECEIVED, account, decision, appeal.id(), now);
         books.cases().event(row.caseId(), CaseEventKind.APPEALED, null, null, now);
-        books.audit().append(now, "account holder", "appeal.filed", "appeal:" + appeal.id(), Worded.detail("decision:" + decision, appeal.statement()));
+        books.audit()
+                .append(
+                        now,
+                        "account holder",
+                        "appeal.filed",
+                        "appeal:" + appeal.id(),
+                        Worded.detail("decision:" + decision, appeal.statement()));
         return new Filing.Filed(view(appeal, row));
     }
 

@@ -144,7 +144,13 @@ public final class CaseRoom {
             Why refusal = refusal(books, id, by, words, now);
             if (refusal == null) {
                 books.cases().event(id, finding.kind(), by.name(), words.strip(), now);
-                books.audit().append(now, by.name(), "case.view", "case:" + id, Worded.detail(finding.name(), words.strip()));
+                books.audit()
+                        .append(
+                                now,
+                                by.name(),
+                                "case.view",
+                                "case:" + id,
+                                Worded.detail(finding.name(), words.strip()));
             }
             return refusal;
         });

@@ -53,7 +53,8 @@ public record Draft(
             throw new IllegalArgumentException("a measure lasts 1 to 365 days, and only a termination has no end");
         }
         if (measure == Measure.NOTICE && days != null && days < Lead.ANSWER_DAYS) {
-            throw new IllegalArgumentException("a notice lasts " + Lead.ANSWER_DAYS + " days or more, the time to answer it");
+            throw new IllegalArgumentException(
+                    "a notice lasts " + Lead.ANSWER_DAYS + " days or more, the time to answer it");
         }
         requireLength("clause", clause, 1);
         requireLength("terms", terms, 1);

@@ -28,11 +28,7 @@ record Lead(
     private static final Period WARNING_VALID = Period.ofYears(1);
 
     static Lead of(
-            Measure measure,
-            @Nullable DecisionRow warning,
-            @Nullable Instant reachedAt,
-            boolean urgent,
-            Instant now) {
+            Measure measure, @Nullable DecisionRow warning, @Nullable Instant reachedAt, boolean urgent, Instant now) {
         if (!isSevere(measure) || urgent) {
             return new Lead(now, null, null);
         }

@@ -80,7 +80,8 @@ public final class Responses {
                         .start(ClockRow.starting(ClockRow.Kind.RESPONSE, account, decision, null, now, served.from()));
             }
             books.cases().event(known.caseId(), CaseEventKind.RESPONDED, null, null, now);
-            books.audit().append(now, "account holder", "response.given", "decision:" + decision, Worded.detail("", words));
+            books.audit()
+                    .append(now, "account holder", "response.given", "decision:" + decision, Worded.detail("", words));
             return Taken.TAKEN;
         });
     }

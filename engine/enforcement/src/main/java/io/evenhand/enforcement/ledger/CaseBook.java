@@ -131,8 +131,7 @@ public final class CaseBook {
 
     /** Whether somebody wrote down their own view of a case. */
     public boolean hasView(CaseId id, String staff) {
-        return events(id).stream()
-                .anyMatch(event -> event.kind().isView() && staff.equals(event.staff()));
+        return events(id).stream().anyMatch(event -> event.kind().isView() && staff.equals(event.staff()));
     }
 
     /** A case rests until then, so that an account holder has the time to answer. */

@@ -25,6 +25,7 @@ public final class DecisionBook {
     private static final String SELECT = """
             select d.*, s.body as statement, n.first_read_at,
               exists (select from allow_entries e where e.account = d.account and e.withdrawn_at is null
+                and e.scope = 'ALL_MEASURES'
                 and e.starts_at <= :now and e.ends_at > :now) as withheld
             from decisions d join statements s on s.decision = d.id join notices n on n.decision = d.id
             """;
@@ -73,8 +74,7 @@ public final class DecisionBook {
                 "decision.made",
                 "decision:" + decision.id(),
                 Worded.detail(
-                        decision.measure() + " until " + decision.until() + " for "
-                                + Column.joined(row.reasonCodes()),
+                        decision.measure() + " until " + decision.until() + " for " + Column.joined(row.reasonCodes()),
                         ContractJson.text(decision.reasons())));
     }
 

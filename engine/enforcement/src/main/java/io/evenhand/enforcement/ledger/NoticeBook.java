@@ -81,15 +81,15 @@ public final class NoticeBook {
                         + "and (d.warned_by is distinct from d.id or least(n.sent_at, n.first_read_at) is not null) "
                         + "returning d.account, d.id")
                 .bind("now", Column.time(now))
-                .map((row, context) -> new Moved(
-                        new AccountId(row.getString("account")), new DecisionId(row.getString("id"))))
+                .map((row, context) ->
+                        new Moved(new AccountId(row.getString("account")), new DecisionId(row.getString("id"))))
                 .list();
     }
 
     private void post(Query moved, Instant now) {
         moved.bind("now", Column.time(now))
-                .map((row, context) -> new Moved(
-                        new AccountId(row.getString("account")), new DecisionId(row.getString("id"))))
+                .map((row, context) ->
+                        new Moved(new AccountId(row.getString("account")), new DecisionId(row.getString("id"))))
                 .list()
                 .forEach(each -> {
                     outbox.postFeed(each.account(), each.decision(), now);

@@ -42,11 +42,8 @@ final class NoticeText {
                 isAppealPossible(row, appealed, appealUntil, now));
     }
 
-    static boolean isAppealPossible(
-            DecisionRow row, boolean appealed, @Nullable Instant appealUntil, Instant now) {
-        return !appealed
-                && row.state() != DecisionState.LIFTED
-                && (appealUntil == null || now.isBefore(appealUntil));
+    static boolean isAppealPossible(DecisionRow row, boolean appealed, @Nullable Instant appealUntil, Instant now) {
+        return !appealed && row.state() != DecisionState.LIFTED && (appealUntil == null || now.isBefore(appealUntil));
     }
 
     private static String headline(Decision decision) {

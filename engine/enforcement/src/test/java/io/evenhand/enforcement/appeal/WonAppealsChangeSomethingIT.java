@@ -24,7 +24,8 @@ class WonAppealsChangeSomethingIT {
             DecisionRow row = office.taken(id, of(Measure.SUSPEND_ACCOUNT, 30));
             assertEquals(1, told(office, "evidence.verified"));
             decide(office, row, AppealOutcome.OVERTURNED);
-            assertEquals(0, office.database.count("evidence_items where verified_at is not null and withdrawn_at is null"));
+            assertEquals(
+                    0, office.database.count("evidence_items where verified_at is not null and withdrawn_at is null"));
             assertEquals(1, told(office, "evidence.withdrawn"), "scoring forgets it too");
         }
     }
@@ -77,7 +78,8 @@ class WonAppealsChangeSomethingIT {
             DecisionRow limit = office.taken(office.doubtful("acc-2"), of(Measure.LIMIT, 7));
             decide(office, limit, AppealOutcome.PARTLY);
             assertEquals(
-                    DecisionState.REPLACED, office.decision(limit.decision().id()).state());
+                    DecisionState.REPLACED,
+                    office.decision(limit.decision().id()).state());
             assertEquals(1, office.cases.overview().restrictions().size(), "only the first account's is left");
 
             DecisionRow longer = office.taken(office.doubtful("acc-3"), of(Measure.LIMIT, 30));
@@ -85,14 +87,14 @@ class WonAppealsChangeSomethingIT {
             DecisionRow shorter = office.decision("acc-3");
             assertEquals(Measure.LIMIT, shorter.decision().measure());
             assertEquals(
-                    office.clock.instant().plus(Duration.ofDays(7)), shorter.decision().until());
+                    office.clock.instant().plus(Duration.ofDays(7)),
+                    shorter.decision().until());
         }
     }
 
     private static void decide(Office office, DecisionRow row, AppealOutcome outcome) {
         Appeal appeal = office.appeal(row);
-        assertInstanceOf(
-                Ruling.Decided.class, office.appeals.decide(appeal.id(), Office.EMIL, outcome, Office.REASON));
+        assertInstanceOf(Ruling.Decided.class, office.appeals.decide(appeal.id(), Office.EMIL, outcome, Office.REASON));
     }
 
     private static long told(Office office, String type) throws SQLException {

@@ -44,7 +44,9 @@ class DecidersKnowWhatTheyDecideIT {
                     .renew(
                             id,
                             books.accounts()
-                                    .verdict(new io.evenhand.contract.id.AccountId("acc-1"), new io.evenhand.contract.id.AssessmentId("as-less"))
+                                    .verdict(
+                                            new io.evenhand.contract.id.AccountId("acc-1"),
+                                            new io.evenhand.contract.id.AssessmentId("as-less"))
                                     .verdict(),
                             io.evenhand.enforcement.ledger.CaseState.PROPOSED,
                             office.clock.instant()));

@@ -44,7 +44,10 @@ class PeriodsBeginWhenPeopleAreReachedIT {
             Instant sent = office.clock.instant();
             DecisionRow reached = office.sent(row);
             assertEquals(sent.plus(FORTNIGHT), reached.decision().from());
-            assertEquals(sent.plus(FORTNIGHT).plus(Duration.ofDays(30)), reached.decision().until(), "and no longer");
+            assertEquals(
+                    sent.plus(FORTNIGHT).plus(Duration.ofDays(30)),
+                    reached.decision().until(),
+                    "and no longer");
             assertEquals(1, standing(office));
             office.clock.move(FORTNIGHT);
             office.deadlines.look();
@@ -60,7 +63,8 @@ class PeriodsBeginWhenPeopleAreReachedIT {
             Instant read = office.clock.instant();
             office.notices.open(office.token(row));
             office.clock.move(Duration.ofDays(3));
-            assertEquals(read.plus(Duration.ofDays(30)), office.sent(row).decision().from());
+            assertEquals(
+                    read.plus(Duration.ofDays(30)), office.sent(row).decision().from());
         }
     }
 
@@ -71,7 +75,9 @@ class PeriodsBeginWhenPeopleAreReachedIT {
             DecisionRow warning = office.served(id, Drafts.of(Measure.NOTICE));
             office.clock.move(Duration.ofDays(15));
             DecisionRow suspension = office.taken(id, Drafts.of(Measure.SUSPEND_ACCOUNT));
-            assertEquals(office.clock.instant().plus(FORTNIGHT), suspension.decision().from());
+            assertEquals(
+                    office.clock.instant().plus(FORTNIGHT),
+                    suspension.decision().from());
 
             CaseId other = office.doubtful("acc-2");
             DecisionRow late = office.served(other, Drafts.of(Measure.NOTICE));
@@ -81,7 +87,9 @@ class PeriodsBeginWhenPeopleAreReachedIT {
             office.clock.move(Duration.ofDays(5));
             assertEquals(
                     told.plus(FORTNIGHT),
-                    office.taken(other, Drafts.of(Measure.SUSPEND_ACCOUNT)).decision().from(),
+                    office.taken(other, Drafts.of(Measure.SUSPEND_ACCOUNT))
+                            .decision()
+                            .from(),
                     "fifteen days after the writing, five after the sending");
             assertTrue(warning.deliveredAt().isBefore(late.deliveredAt()));
         }
@@ -95,7 +103,8 @@ class PeriodsBeginWhenPeopleAreReachedIT {
             office.clock.move(Duration.ofDays(60));
             office.sent(late);
             office.clock.move(Duration.ofDays(183));
-            assertInstanceOf(Filing.Filed.class, file(office, late), "243 days after the writing, 183 after the sending");
+            assertInstanceOf(
+                    Filing.Filed.class, file(office, late), "243 days after the writing, 183 after the sending");
             office.clock.move(Duration.ofDays(120));
             assertTrue(office.notices.open(office.token(lost)).appealPossible());
             assertInstanceOf(Filing.Filed.class, file(office, lost), "it had reached nobody");
@@ -123,7 +132,8 @@ class PeriodsBeginWhenPeopleAreReachedIT {
             mailbox.deliver();
             assertEquals(1, mailbox.subjects().size());
             assertEquals(sent, reachedAt(office, row));
-            assertEquals(sent.plus(FORTNIGHT), office.decision("acc-1").decision().from());
+            assertEquals(
+                    sent.plus(FORTNIGHT), office.decision("acc-1").decision().from());
         }
     }
 
@@ -138,7 +148,10 @@ class PeriodsBeginWhenPeopleAreReachedIT {
                 "starts_at = starts_at - interval '1 second', ends_at = ends_at - interval '1 second'",
                 "starts_at = starts_at + interval '1 day', ends_at = ends_at + interval '1 day', reasons = 'OTHER'"
             }) {
-                assertThrows(SQLException.class, () -> office.database.sql("update decisions set " + change + where), change);
+                assertThrows(
+                        SQLException.class,
+                        () -> office.database.sql("update decisions set " + change + where),
+                        change);
             }
             office.database.sql("update decisions set starts_at = starts_at + interval '1 day', "
                     + "ends_at = ends_at + interval '1 day'" + where);

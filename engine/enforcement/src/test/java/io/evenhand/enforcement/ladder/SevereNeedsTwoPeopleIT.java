@@ -195,9 +195,11 @@ class SevereNeedsTwoPeopleIT {
                     Duration.between(
                             suspension.deliveredAt(), suspension.decision().from()));
             String copy = copyOf(suspension)
-                    .replace("'d-copy', warned_at, decided_under from", "'" + warning.decision().id()
-                            + "', (select delivered_at from notices where decision = '"
-                            + warning.decision().id() + "'), decided_under from");
+                    .replace(
+                            "'d-copy', warned_at, decided_under from",
+                            "'" + warning.decision().id()
+                                    + "', (select delivered_at from notices where decision = '"
+                                    + warning.decision().id() + "'), decided_under from");
             refused(office, "a_warning_came_first", copy);
         }
     }
@@ -210,7 +212,8 @@ class SevereNeedsTwoPeopleIT {
             office.clock.move(Duration.ofDays(15));
             DecisionRow suspension = office.taken(id, Drafts.of(Measure.SUSPEND_ACCOUNT));
             assertInstanceOf(
-                    Stage.InForce.class, office.ladder.stage(suspension.decision().id()));
+                    Stage.InForce.class,
+                    office.ladder.stage(suspension.decision().id()));
             var appeal = office.appeal(warning).id();
             assertInstanceOf(
                     io.evenhand.enforcement.appeal.Ruling.Decided.class,
@@ -220,7 +223,8 @@ class SevereNeedsTwoPeopleIT {
                             io.evenhand.enforcement.ledger.AppealOutcome.OVERTURNED,
                             Office.REASON));
             assertInstanceOf(
-                    Stage.Lifted.class, office.ladder.stage(suspension.decision().id()));
+                    Stage.Lifted.class,
+                    office.ladder.stage(suspension.decision().id()));
         }
     }
 
@@ -251,7 +255,10 @@ class SevereNeedsTwoPeopleIT {
                     "decisions_are_written_once",
                     "update decisions set ends_at = ends_at + interval '1 day'" + where);
             refused(office, "decisions_are_written_once", "update decisions set reasons = 'OTHER'" + where);
-            refused(office, "append-only", "update case_events set words = 'nothing at all happened in this case that anybody saw'");
+            refused(
+                    office,
+                    "append-only",
+                    "update case_events set words = 'nothing at all happened in this case that anybody saw'");
             refused(
                     office,
                     "decisions_follows_fkey",

@@ -65,12 +65,12 @@ class AuditChainVerifiesIT {
         try (Office office = withSomeActs()) {
             Appeal appeal = office.appeal(office.decision("acc-2"));
             office.appeals.decide(appeal.id(), Office.CLARA, AppealOutcome.UPHELD, Office.REASON);
-            String statement = office.database.value("select body from statements s join decisions d on d.id = s.decision "
-                    + "where d.account = 'acc-2'");
+            String statement =
+                    office.database.value("select body from statements s join decisions d on d.id = s.decision "
+                            + "where d.account = 'acc-2'");
             String made = detail(office, "decision.made", "decision:" + appeal.decision());
             assertTrue(made.endsWith("words sha256:" + Sha256.hex(statement.getBytes(UTF_8))), made);
-            String said = office.ledger.inTransaction(books -> AppealDesk.answered(
-                    books, appeal.id(), Office.REASON));
+            String said = office.ledger.inTransaction(books -> AppealDesk.answered(books, appeal.id(), Office.REASON));
             String upheld = detail(office, "appeal.upheld", "appeal:" + appeal.id());
             assertTrue(upheld.endsWith(Sha256.hex(said.getBytes(UTF_8))), upheld);
             String filed = detail(office, "appeal.filed", "appeal:" + appeal.id());
@@ -97,8 +97,8 @@ class AuditChainVerifiesIT {
             office.taken(office.doubtful("acc-9"), Drafts.of(Measure.NOTICE));
             for (String table : new String[] {"decision_participants", "appeal_answers", "access_log"}) {
                 assertTrue(office.database.count(table) > 0, table + " holds something");
-                SQLException refusal = assertThrows(
-                        SQLException.class, () -> office.database.sql("delete from " + table), table);
+                SQLException refusal =
+                        assertThrows(SQLException.class, () -> office.database.sql("delete from " + table), table);
                 assertTrue(refusal.getMessage().contains("append-only"), refusal.getMessage());
             }
         }

@@ -194,9 +194,7 @@ final class Model {
     }
 
     private void overturned(Chain wrong) {
-        chains.stream()
-                .filter(each -> each.successor == wrong && !each.lifted)
-                .forEach(Chain::reinstated);
+        chains.stream().filter(each -> each.successor == wrong && !each.lifted).forEach(Chain::reinstated);
     }
 
     void timePassed(Instant now) {
@@ -321,9 +319,7 @@ final class Model {
             Instant begin = from.isAfter(now) ? from : now;
             boolean asLong = until != null && !until.isAfter(week);
             if (end.isAfter(begin) && !(asLong && measure.compareTo(Measure.LIMIT) <= 0)) {
-                measure = measure == Measure.TERMINATE
-                        ? Measure.SUSPEND_ACCOUNT
-                        : asLong ? Measure.LIMIT : measure;
+                measure = measure == Measure.TERMINATE ? Measure.SUSPEND_ACCOUNT : asLong ? Measure.LIMIT : measure;
                 until = end;
                 relieved = false;
             } else {

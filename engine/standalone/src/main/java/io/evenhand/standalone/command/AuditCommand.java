@@ -3,8 +3,8 @@ package io.evenhand.standalone.command;
 
 import io.evenhand.contract.audit.AuditCheck;
 import io.evenhand.contract.audit.AuditFile;
-import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.contract.audit.AuditHead;
+import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.BufferedReader;
@@ -57,8 +57,9 @@ final class AuditCommand {
 
         @Option(
                 names = "--head",
-                description = "a file with heads that were kept elsewhere, or an earlier export: the log has to lead to "
-                        + "each of them")
+                description =
+                        "a file with heads that were kept elsewhere, or an earlier export: the log has to lead to "
+                                + "each of them")
         private @Nullable Path head;
 
         @Override

@@ -105,7 +105,8 @@ class AuditCommandTest {
     void aLogThatWasWrittenAnewWithTheSameKeyDoesNotLeadToTheHeadThatWasKept() throws IOException {
         Path kept = home.resolve("kept.txt");
         Files.writeString(
-                kept, log.lines().filter(line -> line.startsWith("head ")).findFirst().orElseThrow() + "\n");
+                kept,
+                log.lines().filter(line -> line.startsWith("head ")).findFirst().orElseThrow() + "\n");
         assertEquals(0, run("verify", "--casework", address(), "--head", kept.toString()));
         log = log(seal, "case.closed");
         assertEquals(0, run("verify", "--casework", address()), "by itself it looks sound");

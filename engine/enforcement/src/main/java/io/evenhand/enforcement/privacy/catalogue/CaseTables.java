@@ -251,12 +251,22 @@ final class CaseTables {
                 .technical("id", COUNT, "the entry's number")
                 .seen("account", EXACT, "the account")
                 .decided("reason", WORDS, "why")
+                .decided("scope", CODE, "what it withholds")
                 .staff("granted_by", "who vouched")
+                .decided("proposed_at", TIME, "when it was proposed")
+                .staff("approved_by", "who agreed")
                 .decided("starts_at", TIME, "from when")
                 .decided("ends_at", TIME, "until when")
                 .decided("withdrawn_at", TIME, "when it was withdrawn")
                 .staff("withdrawn_by", "who withdrew it")
                 .decided("withdrawn_why", WORDS, "why it was withdrawn")
+                .given("appeal", WORDS, "what the person wrote against that")
+                .given("appealed_at", TIME, "when")
+                .decided("appeal_by", TIME, "until when that was possible")
+                .decided("outcome", CODE, "what came of it")
+                .staff("decider", "who answered")
+                .decided("answer", WORDS, "the answer")
+                .decided("decided_at", TIME, "when it was answered")
                 .done();
     }
 
