@@ -61,6 +61,7 @@ import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.appellant.Visits;
 import io.evenhand.ui.network.NetworkRoom;
 import io.evenhand.ui.publication.PublicPages;
+import io.evenhand.ui.publication.ReportPages;
 import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.review.CasePages;
@@ -243,6 +244,7 @@ final class Installation implements AutoCloseable {
                 new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, backlog::count);
         return new Web.Routes(
                 new PublicPages(),
+                new ReportPages(new EvidenceDesk(ledger, clock), forms, new SignInThrottle(clock)),
                 new HealthEndpoints(Map.of("the database", ledger::isReady, "the log", consumer::isReady)),
                 new SignInPages(guard, forms, staff, throttle, metrics::signInFailed),
                 new ShownPages(person, proofs),

@@ -15,6 +15,7 @@ import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.network.NetworkPages;
 import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.PublicPages;
+import io.evenhand.ui.publication.ReportPages;
 import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.session.Refusal;
@@ -58,6 +59,7 @@ final class Web {
     /** Everything that answers. */
     record Routes(
             PublicPages open,
+            ReportPages reports,
             HealthEndpoints health,
             SignInPages signIn,
             ShownPages shown,
@@ -106,6 +108,9 @@ final class Web {
         to.get("/", routes.open()::home);
         to.get("/app.css", routes.open()::css);
         to.get("/icon.svg", routes.open()::icon);
+        to.get("/report", routes.reports()::form);
+        to.post("/report", routes.reports()::send);
+        to.get("/report/{receipt}", routes.reports()::outcome);
         to.get("/sign-in", routes.signIn()::show);
         to.post("/sign-in", routes.signIn()::signIn);
         to.post("/sign-out", routes.signIn()::signOut);

@@ -62,6 +62,9 @@ public final class AppealDesk {
 
     private static final int QUEUE_MAX = 500;
 
+    /** What the register of misuse calls repeated appeals. */
+    private static final String APPEALS = "APPEALS";
+
     private final Ledger ledger;
     private final NoticeLinks links;
     private final FileVault vault;
@@ -136,6 +139,10 @@ public final class AppealDesk {
         AppealRow earlier = books.appeals().against(decision);
         if (earlier != null && earlier.state() != AppealState.WITHDRAWN) {
             return new Filing.Refused(Filing.Why.ALREADY_FILED);
+        }
+        // the first appeal against a measure is heard whatever happened before
+        if (earlier != null && books.registers().isPaused(account, APPEALS, now)) {
+            return new Filing.Refused(Filing.Why.PAUSED);
         }
         Instant until = AppealWindow.end(
                 row.decision().reasons().appealUntil(),
