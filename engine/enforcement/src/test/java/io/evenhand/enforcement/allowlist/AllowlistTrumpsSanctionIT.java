@@ -120,11 +120,12 @@ class AllowlistTrumpsSanctionIT {
             assertFalse(office.decision("acc-1").withheld(), "one person withholds nothing");
             assertFalse(office.allowlist.approve(entry.id(), Office.ANNA));
             assertNull(office.allowlist.active(row.decision().subject().account()));
-            for (String sql : new String[] {
-                "update allow_entries set starts_at = now()", "update allow_entries set approved_by = granted_by"
-            }) {
-                assertThrows(SQLException.class, () -> office.database.sql(sql), sql);
-            }
+            SQLException alone = assertThrows(
+                    SQLException.class, () -> office.database.sql("update allow_entries set starts_at = proposed_at"));
+            assertTrue(alone.getMessage().contains("an allow entry begins when a second person agrees"));
+            SQLException own = assertThrows(
+                    SQLException.class, () -> office.database.sql("update allow_entries set approved_by = granted_by"));
+            assertTrue(own.getMessage().contains("approver_is_not_proposer"));
             assertTrue(office.allowlist.approve(entry.id(), Office.BORIS));
             assertFalse(office.allowlist.approve(entry.id(), Office.CLARA));
             assertTrue(office.decision("acc-1").withheld());
