@@ -40,6 +40,7 @@ record CaseRoutes(
         to.get(API + "audit/log", audit::log);
         to.get(API + "cases/{case}", ladder::open);
         to.get(API + "cases/{case}/bundle", cases::bundle);
+        to.post(API + "cases/{case}/view", ladder::view);
         to.post(API + "cases/{case}/proposals", ladder::propose);
         to.post(API + "cases/{case}/evidence", ladder::gather);
         to.post(API + "proposals/{proposal}/submit", ladder::submit);
@@ -67,6 +68,7 @@ record CaseRoutes(
         to.get(NOTICE + "statement.html", files::html);
         to.get(NOTICE + "statement.pdf", files::pdf);
         to.get(NOTICE + "case-file.zip", files::bundle);
+        to.post(NOTICE + "case-file.zip", files::bundle);
         to.post(NOTICE + "response.json", holder::respond);
         to.post(NOTICE + "appeal.json", holder::appeal);
         to.get(NOTICE + "appeal.json", holder::status);

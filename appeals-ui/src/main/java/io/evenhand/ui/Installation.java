@@ -29,6 +29,8 @@ import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
 import io.evenhand.enforcement.number.Numbers;
 import io.evenhand.enforcement.privacy.Contacts;
+import io.evenhand.enforcement.privacy.PersonDoor;
+import io.evenhand.enforcement.privacy.PersonLinks;
 import io.evenhand.enforcement.redress.CaseBundles;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.Seal;
@@ -38,6 +40,7 @@ import io.evenhand.enforcement.trial.WhatWouldChange;
 import io.evenhand.ui.api.AppealEndpoints;
 import io.evenhand.ui.api.AuditEndpoints;
 import io.evenhand.ui.api.CaseEndpoints;
+import io.evenhand.ui.api.EdgeDoor;
 import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
 import io.evenhand.ui.api.Heads;
@@ -52,10 +55,13 @@ import io.evenhand.ui.api.StaffRoom;
 import io.evenhand.ui.appellant.AppealSteps;
 import io.evenhand.ui.appellant.NoticeFiles;
 import io.evenhand.ui.appellant.NoticePages;
+import io.evenhand.ui.appellant.Proofs;
+import io.evenhand.ui.appellant.ShownPages;
 import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.appellant.Visits;
 import io.evenhand.ui.network.NetworkRoom;
 import io.evenhand.ui.publication.PublicPages;
+import io.evenhand.ui.publication.ReportPages;
 import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.review.CasePages;
@@ -64,6 +70,7 @@ import io.evenhand.ui.review.MeasurePages;
 import io.evenhand.ui.session.FormProof;
 import io.evenhand.ui.session.Forms;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.HolderEntrance;
 import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.Sessions;
 import io.evenhand.ui.session.SignInPages;
@@ -241,13 +248,19 @@ final class Installation implements AutoCloseable {
         Staff staff = staff();
         SignInThrottle throttle = new SignInThrottle(clock);
         StaffDoor door = new StaffDoor(staff, throttle);
-        People.Rooms rooms = people.rooms(door, links, linkKey(settings));
+        PersonDoor person = new PersonDoor(ledger, links, new PersonLinks(linkKey(settings)), clock);
+        HolderEntrance entrance = new HolderEntrance(person, clock);
+        People.Rooms rooms = people.rooms(door, entrance);
+        Proofs proofs = new Proofs(entrance, languages, forms);
+        EdgeDoor edges = edges();
         OperatorEndpoints operator =
                 new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, backlog::count);
         return new Web.Routes(
                 new PublicPages(),
+                new ReportPages(new EvidenceDesk(ledger, clock), forms, new SignInThrottle(clock)),
                 new HealthEndpoints(Map.of("the database", ledger::isReady, "the log", consumer::isReady)),
                 new SignInPages(guard, forms, staff, throttle, metrics::signInFailed),
+                new ShownPages(person, proofs),
                 new NoticePages(
                         visits,
                         appeals,
@@ -267,8 +280,8 @@ final class Installation implements AutoCloseable {
                         new Allowlist(ledger, clock),
                         clock,
                         people.access()),
-                new FeedEndpoints(new FeedFiles(settings.feedDir()), acks),
-                new FeedEvents(heads, feed::head, acks, Web.FOLLOWERS_MAX),
+                new FeedEndpoints(new FeedFiles(settings.feedDir()), acks, edges),
+                new FeedEvents(heads, feed::head, acks, edges, Web.FOLLOWERS_MAX),
                 operator,
                 new RulesPages(guard, rules),
                 NetworkRoom.open(System.getenv(), guard, ledger, clock),
@@ -281,11 +294,15 @@ final class Installation implements AutoCloseable {
                         new StaffEntrance(operator, new StaffRoom(door)),
                         new CaseEndpoints(bundles, new ReleaseDesk(ledger, clock)),
                         new LadderEndpoints(
-                                cases, new LadderDesk(ledger, clock), new EvidenceDesk(ledger, clock), people.access()),
+                                cases,
+                                new CaseRoom(ledger, links, clock),
+                                new LadderDesk(ledger, clock),
+                                new EvidenceDesk(ledger, clock),
+                                people.access()),
                         new AppealEndpoints(appeals, reviews, people.access()),
                         new HolderEndpoints(
                                 notices, new Responses(ledger, links, clock), appeals, reviews, metrics::appealFiled),
-                        new NoticeFiles(visits, bundles),
+                        new NoticeFiles(visits, bundles, person, proofs),
                         new AuditEndpoints(ledger)),
                 desk(guard, cases, notices));
     }
@@ -297,6 +314,14 @@ final class Installation implements AutoCloseable {
                 new CasePages(guard, desks, notices, feed, clock, people.access()),
                 new MeasurePages(guard, desks, people.access()),
                 new EvidencePages(guard, room, new EvidenceDesk(ledger, clock), people.access()));
+    }
+
+    private EdgeDoor edges() throws IOException {
+        Map<String, String> tokens = EdgeDoor.read(settings.edgeTokens());
+        if (settings.isReachable() && tokens.isEmpty()) {
+            LOG.warn("other machines can reach casework and no edge has a token: no edge can read the feed");
+        }
+        return new EdgeDoor(tokens, settings.isReachable());
     }
 
     private Staff staff() throws IOException {

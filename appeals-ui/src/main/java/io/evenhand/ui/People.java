@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.Exemptions;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.LogEraser;
@@ -26,8 +27,6 @@ import io.evenhand.enforcement.privacy.Extracts;
 import io.evenhand.enforcement.privacy.FeedForgetter;
 import io.evenhand.enforcement.privacy.Housekeeping;
 import io.evenhand.enforcement.privacy.Housekeeping.Chore;
-import io.evenhand.enforcement.privacy.PersonDoor;
-import io.evenhand.enforcement.privacy.PersonLinks;
 import io.evenhand.enforcement.privacy.RetentionJob;
 import io.evenhand.enforcement.privacy.RightsDesk;
 import io.evenhand.enforcement.register.Authorities;
@@ -131,27 +130,30 @@ final class People implements AutoCloseable {
         return access;
     }
 
-    /**
-     * Everything that answers people, and staff about them.
-     *
-     * @param key from which links and codes for account holders are derived
-     */
-    Rooms rooms(StaffDoor door, NoticeLinks notices, byte[] key) {
+    /** Everything that answers people, and staff about them. */
+    Rooms rooms(StaffDoor door, HolderEntrance entrance) {
         RightsDesk rights = new RightsDesk(ledger, clock);
         Exemptions exemptions = new Exemptions(ledger, Exemptions.SIGNALS, clock);
         PinnedHttp http = new PinnedHttp(Connector.network(), SERVER_PORTS, CHALLENGE_PATIENCE, CHALLENGE_ANSWER_MAX);
         Ownership ownership = new Ownership(ledger, http, Resolver.records(System.getenv()), clock);
         OwnershipEndpoints servers = new OwnershipEndpoints(ownership, access, new SignInThrottle(clock));
-        HolderEntrance entrance =
-                new HolderEntrance(new PersonDoor(ledger, notices, new PersonLinks(key), clock), clock);
         PersonEndpoints person = new PersonEndpoints(
-                entrance, new PersonEndpoints.Desks(extracts, erasure, access, rights, exemptions, ownership, servers));
+                entrance,
+                new PersonEndpoints.Desks(
+                        extracts,
+                        erasure,
+                        access,
+                        rights,
+                        exemptions,
+                        new Allowlist(ledger, clock),
+                        ownership,
+                        servers));
         PeopleRoutes programs = new PeopleRoutes(
                 new StaffRoom(door),
                 new PrivacyEndpoints(extracts, erasure),
                 new AccessEndpoints(access, erasure),
                 new RightsEndpoints(rights, access),
-                new ExemptionEndpoints(exemptions, access),
+                new ExemptionEndpoints(exemptions, new Allowlist(ledger, clock), access),
                 new AuthorityEndpoints(new Authorities(ledger, clock)),
                 new MisuseEndpoints(new Misuse(ledger, clock), access),
                 servers,

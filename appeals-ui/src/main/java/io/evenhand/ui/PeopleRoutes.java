@@ -78,6 +78,7 @@ record PeopleRoutes(
         to.post(STAFF + "/exemptions/{entry}/approve", exemptions::approve);
         to.post(STAFF + "/exemptions/{entry}/withdraw", exemptions::withdraw);
         to.post(STAFF + "/exemptions/{entry}/answer", exemptions::answer);
+        to.post(STAFF + "/allow/{entry}/answer", exemptions::answerVouched);
         to.get(STAFF + "/authorities", authorities::register);
         to.post(STAFF + "/authorities", authorities::record);
         to.post(STAFF + "/authorities/{request}/check", authorities::check);
@@ -100,6 +101,8 @@ record PeopleRoutes(
         to.post(PERSON + "/requests", person::file);
         to.get(PERSON + "/entries", person::entries);
         to.post(PERSON + "/entries/{entry}/appeal", person::appeal);
+        to.get(PERSON + "/allow", person::vouched);
+        to.post(PERSON + "/allow/{entry}/appeal", person::appealVouched);
         to.get(PERSON + "/servers", person::servers);
         to.post(PERSON + "/servers/challenges", person::challenge);
         to.post(PERSON + "/servers/challenges/{challenge}/look", person::look);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rulesetKey the private key that versions of the rules are signed with; made with its public twin if absent
  * @param linkKey the secret of notice links; made if absent
  * @param staff the people who may sign in
+ * @param edgeTokens the name and the token of every edge; where there is none, only this machine may read the feed
  * @param operatorToken the operator's bearer token; made if absent
  * @param ruleset a folder of rules, or null for the packaged ones
  */
@@ -39,6 +40,7 @@ record Settings(
         Path rulesetKey,
         Path linkKey,
         Path staff,
+        Path edgeTokens,
         Path operatorToken,
         @Nullable Path ruleset) {
     private static final int PORT_MAX = 65_535;
@@ -63,6 +65,7 @@ record Settings(
                 file(env, "EVENHAND_RULESET_KEY_FILE", secrets.resolve("ruleset-key")),
                 file(env, "EVENHAND_LINK_KEY_FILE", secrets.resolve("link-key")),
                 file(env, "EVENHAND_STAFF_FILE", secrets.resolve("staff")),
+                file(env, "EVENHAND_EDGE_TOKENS_FILE", secrets.resolve("edge-tokens")),
                 file(env, "EVENHAND_OPERATOR_TOKEN_FILE", secrets.resolve("operator-token")),
                 ruleset.isEmpty() ? null : path("EVENHAND_RULESET", ruleset));
     }
@@ -80,6 +83,15 @@ record Settings(
     /** Whether browsers reach the program over TLS. */
     boolean isSecure() {
         return publicUrl.startsWith("https:");
+    }
+
+    /** Whether somebody on another machine can reach the program, by itself or through what stands in front of it. */
+    boolean isReachable() {
+        return !isLoopback(bind) || !isLoopback(URI.create(publicUrl).getHost());
+    }
+
+    private static boolean isLoopback(String host) {
+        return "localhost".equalsIgnoreCase(host) || host.matches("127(\\.[0-9]{1,3}){3}|\\[?::1\\]?");
     }
 
     private static String url(String value) {

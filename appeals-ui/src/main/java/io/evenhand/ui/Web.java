@@ -10,10 +10,12 @@ import io.evenhand.ui.api.OperatorEndpoints;
 import io.evenhand.ui.api.RulesEndpoints;
 import io.evenhand.ui.appellant.AppealSteps;
 import io.evenhand.ui.appellant.NoticePages;
+import io.evenhand.ui.appellant.ShownPages;
 import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.network.NetworkPages;
 import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.PublicPages;
+import io.evenhand.ui.publication.ReportPages;
 import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.session.Refusal;
@@ -57,8 +59,10 @@ final class Web {
     /** Everything that answers. */
     record Routes(
             PublicPages open,
+            ReportPages reports,
             HealthEndpoints health,
             SignInPages signIn,
+            ShownPages shown,
             NoticePages notices,
             AppealSteps steps,
             StatusPages status,
@@ -105,9 +109,13 @@ final class Web {
         to.get("/", routes.open()::home);
         to.get("/app.css", routes.open()::css);
         to.get("/icon.svg", routes.open()::icon);
+        to.get("/report", routes.reports()::form);
+        to.post("/report", routes.reports()::send);
+        to.get("/report/{receipt}", routes.reports()::outcome);
         to.get("/sign-in", routes.signIn()::show);
         to.post("/sign-in", routes.signIn()::signIn);
         to.post("/sign-out", routes.signIn()::signOut);
+        to.before("/n/*", routes.shown()::before);
         to.get("/n/{token}", routes.notices()::notice);
         to.get("/n/{token}/why", routes.notices()::why);
         to.get("/n/{token}/answer", routes.notices()::answerForm);
@@ -123,6 +131,7 @@ final class Web {
         routes.deskRoutes().add(to);
         to.get("/desk/accounts/{account}", routes.accounts()::show);
         to.post("/desk/accounts/{account}/allow", routes.accounts()::allow);
+        to.post("/desk/accounts/{account}/allow/{entry}", routes.accounts()::entry);
         to.get("/desk/appeals", routes.appeals()::queue);
         to.get("/desk/appeals/{appeal}", routes.appeals()::show);
         to.post("/desk/appeals/{appeal}", routes.appeals()::decide);
@@ -148,6 +157,7 @@ final class Web {
         to.get("/numbers/{quarter}", routes.numbers()::quarter);
         to.get("/healthz", routes.health()::alive);
         to.get("/readyz", routes.health()::ready);
+        to.before("/feed/v1/*", routes.feed()::before);
         to.get("/feed/v1/head", routes.feed()::head);
         to.get("/feed/v1/snapshot/{rev}", routes.feed()::snapshot);
         to.get("/feed/v1/deltas", routes.feed()::deltas);

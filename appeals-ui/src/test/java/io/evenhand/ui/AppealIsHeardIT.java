@@ -140,12 +140,22 @@ class AppealIsHeardIT {
                 path + "/allow",
                 Map.of("length", "month", "reason", "A known choir, seen by two of us."));
         assertEquals(303, allowed.statusCode(), allowed.body());
-        assertTrue(ann.follow(allowed).body().contains("ann vouches for this account"));
+        assertTrue(ann.follow(allowed).body().contains("It begins when a second person agrees"));
+        assertFalse(new Visitor(casework).get(notice).body().contains("This is on hold"), "one person is not enough");
+        Visitor bea = Visitor.signedIn(casework, "bea", "bea-password-2");
+        String entry = path + "/allow/"
+                + first(Pattern.compile("/allow/([0-9]+)\""), bea.get(path).body());
+        assertEquals(
+                403,
+                ann.submit(ann.get(path).body(), entry, Map.of("act", "agree")).statusCode());
+        HttpResponse<String> agreed = bea.submit(bea.get(path).body(), entry, Map.of("act", "agree"));
+        assertEquals(303, agreed.statusCode(), agreed.body());
+        assertTrue(bea.follow(agreed).body().contains("ann and bea vouch for this account"));
         assertTrue(announcedRev(casework, before) > before, "the edges are told");
         assertTrue(new Visitor(casework).get(notice).body().contains("This is on hold"));
         Visitor odo = Visitor.signedIn(casework, "odo", "odo-password-4");
         String seen = odo.get(path).body();
-        assertFalse(seen.contains("Add to the allowlist"), "no form for whoever decides nothing");
+        assertFalse(seen.contains("Propose for the allowlist"), "no form for whoever decides nothing");
         assertEquals(
                 403,
                 odo.submit(seen, path + "/allow", Map.of("length", "month", "reason", "I would like to."))
@@ -217,7 +227,7 @@ class AppealIsHeardIT {
         Visitor edge = new Visitor(casework);
         long[] rev = {0};
         await(() -> {
-            HttpResponse<String> head = edge.get("/feed/v1/head");
+            HttpResponse<String> head = edge.send(Visitor.asEdge(casework, "/feed/v1/head"));
             rev[0] = head.statusCode() == 200 ? Long.parseLong(first(REV, head.body())) : 0;
             return rev[0] > above;
         });

@@ -3,6 +3,7 @@ package io.evenhand.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.json.ContractJson;
@@ -127,6 +128,9 @@ class CaseworkOverHttpIT {
         assertEquals(403, post("pia", file + "/proposals", wanted).statusCode());
         assertEquals(
                 403, post(null, file + "/proposals", wanted).statusCode(), "the operator's token is nobody's word");
+        assertEquals(403, post("ann", file + "/proposals", wanted).statusCode(), "not before an own view");
+        Map<String, Object> view = Map.of("finding", "BROKEN", "words", WHY);
+        assertEquals(204, post("ann", file + "/view", view).statusCode());
         HttpResponse<String> proposed = post("ann", file + "/proposals", wanted);
         assertEquals(200, proposed.statusCode(), proposed.body());
         String proposal = "/api/v1/proposals/" + field(proposed, "proposal");
@@ -137,7 +141,12 @@ class CaseworkOverHttpIT {
         Map<String, Object> agree = Map.of("version", 2, "reason", "I looked at the evidence and see it too.");
         assertEquals(403, post("ann", proposal + "/agree", agree).statusCode(), "not the proposer");
         assertEquals(403, post("bea", proposal + "/agree", agree).statusCode(), "not before opening the file");
-        get("bea", file);
+        String unseen = get("bea", file).body();
+        assertFalse(unseen.contains("A colleague bought access."), "no proposal before an own view");
+        assertTrue(unseen.contains("\"ownViewNeeded\":true"), unseen);
+        assertEquals(403, post("bea", proposal + "/agree", agree).statusCode(), "not before an own view");
+        assertEquals(204, post("bea", file + "/view", view).statusCode());
+        assertTrue(get("bea", file).body().contains("A colleague bought access."));
         HttpResponse<String> agreed = post("bea", proposal + "/agree", agree);
         assertEquals(200, agreed.statusCode(), agreed.body());
         wanted.put("proportionality", "because");

@@ -2,6 +2,7 @@
 package io.evenhand.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.id.Sha256;
@@ -75,15 +76,32 @@ class FeedIsServedIT {
     @Test
     void aGapIsSaidAsOne() {
         long head = AppealIsHeardIT.announcedRev(casework, -1);
-        HttpResponse<String> answer = new Visitor(casework).get("/feed/v1/deltas?from=" + (head + 7));
+        HttpResponse<String> answer =
+                new Visitor(casework).send(Visitor.asEdge(casework, "/feed/v1/deltas?from=" + (head + 7)));
         assertEquals(410, answer.statusCode());
         assertEquals(
                 "application/problem+json",
                 answer.headers().firstValue("Content-Type").orElse(""));
-        assertEquals(400, new Visitor(casework).get("/feed/v1/deltas?from=-1").statusCode());
-        assertEquals(400, new Visitor(casework).get("/feed/v1/deltas").statusCode());
-        assertEquals(404, new Visitor(casework).get("/feed/v1/snapshot/99999").statusCode());
-        assertEquals(400, new Visitor(casework).get("/feed/v1/snapshot/..%2fx").statusCode());
+        assertEquals(
+                400,
+                new Visitor(casework)
+                        .send(Visitor.asEdge(casework, "/feed/v1/deltas?from=-1"))
+                        .statusCode());
+        assertEquals(
+                400,
+                new Visitor(casework)
+                        .send(Visitor.asEdge(casework, "/feed/v1/deltas"))
+                        .statusCode());
+        assertEquals(
+                404,
+                new Visitor(casework)
+                        .send(Visitor.asEdge(casework, "/feed/v1/snapshot/99999"))
+                        .statusCode());
+        assertEquals(
+                400,
+                new Visitor(casework)
+                        .send(Visitor.asEdge(casework, "/feed/v1/snapshot/..%2fx"))
+                        .statusCode());
     }
 
     @Test
@@ -92,8 +110,7 @@ class FeedIsServedIT {
         LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
         HttpResponse<InputStream> stream = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(casework.at("/feed/v1/events?edge=edge-1"))
-                                .build(),
+                        Visitor.asEdge(casework, "/feed/v1/events?edge=edge-1").build(),
                         HttpResponse.BodyHandlers.ofInputStream());
         assertEquals(
                 "text/event-stream;charset=utf-8",
@@ -152,8 +169,7 @@ class FeedIsServedIT {
     private HttpResponse<InputStream> events() throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(casework.at("/feed/v1/events?edge=edge-1"))
-                                .build(),
+                        Visitor.asEdge(casework, "/feed/v1/events?edge=edge-1").build(),
                         HttpResponse.BodyHandlers.ofInputStream());
     }
 
@@ -164,12 +180,90 @@ class FeedIsServedIT {
                 "{}",
                 "[]",
                 "{\"edge\":\"a b\",\"rev\":1}",
-                "{\"edge\":\"e\",\"rev\":-1}",
-                "{\"edge\":\"e\",\"rev\":999999}",
-                "{\"edge\":\"e\",\"rev\":1,\"x\":1}",
+                "{\"edge\":\"edge-1\",\"rev\":-1}",
+                "{\"edge\":\"edge-1\",\"rev\":999999}",
+                "{\"edge\":\"edge-1\",\"rev\":1,\"x\":1}",
                 "x".repeat(5_000))) {
             assertEquals(400, ack(body), body);
         }
+    }
+
+    @Test
+    void whereOthersCanReachItNobodyReadsTheFeedOrSpeaksForAnEdgeWithoutItsToken() {
+        casework.limited("acc-1");
+        for (String path :
+                List.of("/feed/v1/head", "/feed/v1/snapshot/1", "/feed/v1/deltas?from=1", "/feed/v1/events")) {
+            assertEquals(401, new Visitor(casework).get(path).statusCode(), path);
+            HttpRequest.Builder guess =
+                    HttpRequest.newBuilder(casework.at(path)).header("Authorization", "Bearer guessed-token-of-nobody");
+            assertEquals(401, new Visitor(casework).send(guess).statusCode(), path);
+        }
+        String other = "{\"edge\":\"edge-2\",\"rev\":1}";
+        assertEquals(403, ack(other), "an edge speaks for itself only");
+        assertEquals(
+                403,
+                new Visitor(casework)
+                        .send(Visitor.asEdge(casework, "/feed/v1/events?edge=edge-2"))
+                        .statusCode());
+        HttpRequest.Builder nobody =
+                HttpRequest.newBuilder(casework.at("/feed/v1/ack")).POST(HttpRequest.BodyPublishers.ofString(other));
+        assertEquals(401, new Visitor(casework).send(nobody).statusCode());
+        assertFalse(overview().contains("edge-2"), overview());
+    }
+
+    @Test
+    void whoReadsTheFeedCannotReadWhatIsSaidToSomebodyElse() throws Exception {
+        String notice = casework.limited("acc-1");
+        casework.reach("acc-1", "holder@example.org");
+        String shown = casework.shown("acc-1");
+        AppealIsHeardIT.await(() -> feed().contains(shown));
+        assertFalse(feed().contains(notice), "the link that needs no proof is not in the feed");
+
+        Visitor stranger = new Visitor(casework);
+        HttpResponse<String> asked = stranger.get(shown);
+        assertEquals(200, asked.statusCode());
+        assertTrue(asked.body().contains("Please show that this is your account"), asked.body());
+        assertFalse(asked.body().contains("invitations"), "not a word of what was decided");
+        for (String below : List.of("/why", "/appeal", "/case-file.zip", "/statement.txt")) {
+            assertTrue(stranger.get(shown + below).body().contains("Please show that this is your account"), below);
+        }
+        assertEquals(403, stranger.get(shown + "/appeal.json").statusCode());
+        assertEquals(
+                422,
+                stranger.submit(asked.body(), shown, Map.of("act", "open", "code", "AAAAAAAA"))
+                        .statusCode());
+
+        Visitor holder = new Visitor(casework);
+        String page = holder.get(shown).body();
+        assertTrue(holder.submit(page, shown, Map.of("act", "send")).body().contains("on its way"));
+        String code = casework.code("acc-1");
+        HttpResponse<String> opened = holder.submit(page, shown, Map.of("act", "open", "code", code));
+        assertEquals(303, opened.statusCode());
+        assertTrue(holder.follow(opened).body().contains("invitations"));
+        assertEquals(200, stranger.get(notice).statusCode(), "the link that was sent to the holder opens at once");
+        assertEquals(
+                422,
+                stranger.submit(asked.body(), shown, Map.of("act", "open", "code", code))
+                        .statusCode(),
+                "a code opens once");
+    }
+
+    @Test
+    void whoHasNoKnownAddressIsLedToTheNoticeBecauseNothingElseLeadsThere() {
+        String notice = casework.limited("acc-1");
+        HttpResponse<String> led = new Visitor(casework).get(casework.shown("acc-1") + "/appeal");
+        assertEquals(307, led.statusCode());
+        assertEquals(notice + "/appeal", led.headers().firstValue("Location").orElseThrow());
+    }
+
+    private String feed() {
+        long head = AppealIsHeardIT.announcedRev(casework, -1);
+        StringBuilder all = new StringBuilder();
+        for (String path : List.of("/feed/v1/snapshot/" + head, "/feed/v1/deltas?from=1")) {
+            all.append(
+                    new Visitor(casework).send(Visitor.asEdge(casework, path)).body());
+        }
+        return all.toString();
     }
 
     @Test
@@ -212,7 +306,7 @@ class FeedIsServedIT {
 
     private int ack(String body) {
         return new Visitor(casework)
-                .send(HttpRequest.newBuilder(casework.at("/feed/v1/ack"))
+                .send(Visitor.asEdge(casework, "/feed/v1/ack")
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body)))
                 .statusCode();
@@ -220,7 +314,7 @@ class FeedIsServedIT {
 
     private byte[] bytes(String path) throws Exception {
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(casework.at(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+                .send(Visitor.asEdge(casework, path).build(), HttpResponse.BodyHandlers.ofByteArray());
         assertEquals(200, answer.statusCode(), path);
         return answer.body();
     }

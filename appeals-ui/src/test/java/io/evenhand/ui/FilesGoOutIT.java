@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,31 @@ class FilesGoOutIT {
                 text(get(notice + "/statement.txt?lang=xx", null)).contains("new invitations"), "a language of ours");
         assertEquals(404, get(notice + "x/statement.txt", null).statusCode());
         assertEquals(404, get(notice + "x/case-file.zip", null).statusCode());
+    }
+
+    @Test
+    void theFileOfACaseLeavesOnlyWithTheCodeFromTheKnownAddress() {
+        String file = casework.limited("acc-1") + "/case-file.zip";
+        casework.reach("acc-1", "holder@example.org");
+        Visitor holder = new Visitor(casework);
+        String page = holder.get(file).body();
+        assertTrue(page.contains("Please show that this is your account"), page);
+        assertTrue(holder.submit(page, file, Map.of("act", "send")).body().contains("on its way"));
+        HttpResponse<String> taken = holder.submit(page, file, Map.of("act", "open", "code", casework.code("acc-1")));
+        assertEquals(200, taken.statusCode());
+        assertTrue(taken.body().startsWith("PK"));
+        assertEquals(1, casework.audited("appeal.bundled"), "nothing was put together before");
+
+        for (int each = 0; each < 5; each++) {
+            HttpResponse<String> wrong = holder.submit(page, file, Map.of("act", "open", "code", "AAAAAAA" + each));
+            assertEquals(422, wrong.statusCode());
+        }
+        assertEquals(
+                429,
+                holder.submit(page, file, Map.of("act", "open", "code", "AAAAAAAA"))
+                        .statusCode(),
+                "nobody guesses on");
+        assertEquals(403, holder.post(file, Map.of("act", "send")).statusCode(), "only from our page");
     }
 
     private HttpResponse<byte[]> get(String path, @Nullable String authorization) throws Exception {

@@ -43,7 +43,9 @@ class ProgramStartsAndStopsIT {
             assertTrue(scraped.contains("evenhand_casework_http_requests_total{answer=\"2xx\""), scraped);
             HttpResponse<InputStream> follower = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/feed/v1/events?edge=e1"))
+                            HttpRequest.newBuilder(
+                                            URI.create("http://127.0.0.1:" + port + "/feed/v1/events?edge=edge-1"))
+                                    .header("Authorization", "Bearer " + Running.EDGE_TOKEN)
                                     .build(),
                             HttpResponse.BodyHandlers.ofInputStream());
             assertTrue(follower.body().read() > 0, "an edge follows");

@@ -37,6 +37,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Casework as it runs, with a real database and without a log: assessments are handed in by the test. */
 final class Running implements AutoCloseable {
     static final String TOKEN = "operator-token-of-the-test";
+    /** What the edge named edge-1 shows at the feed. */
+    static final String EDGE_TOKEN = "edge-1-token-of-the-test";
+
     static final String STAFF = """
             # name role password
             ann analyst ann-password-1
@@ -78,6 +81,8 @@ final class Running implements AutoCloseable {
         Files.writeString(secrets.resolve("pg-password"), "postgres\n");
         Files.writeString(secrets.resolve("operator-token"), TOKEN + "\n");
         Files.writeString(secrets.resolve("staff"), STAFF);
+        Files.writeString(
+                secrets.resolve("edge-tokens"), "edge-1 " + EDGE_TOKEN + "\nedge-2 edge-2-token-of-the-test\n");
         return Map.of(
                 "EVENHAND_VAR", dir.toString(),
                 "EVENHAND_CASEWORK_PORT", Integer.toString(port),
@@ -153,6 +158,19 @@ final class Running implements AutoCloseable {
                 .filter(sample -> sample.name.equals(name))
                 .mapToDouble(sample -> sample.value)
                 .sum();
+    }
+
+    /** The path of the address that a denial of an account shows. */
+    String shown(String account) {
+        return ledger.inTransaction(books -> path(links().shown(books.decisions()
+                .of(new AccountId(account), now())
+                .get(0)
+                .decision())));
+    }
+
+    /** Remembers where an account holder is reached by e-mail. */
+    void reach(String account, String mail) {
+        ledger.run(books -> books.messages().reach(new AccountId(account), "en", mail, null, now()));
     }
 
     /** How many audit rows there are of an act. */

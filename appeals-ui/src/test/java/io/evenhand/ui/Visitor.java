@@ -51,6 +51,11 @@ final class Visitor {
         return post("/sign-in", Map.of("csrf", csrf, "name", name, "password", password, "next", "/desk"));
     }
 
+    /** A request as edge-1 makes it. */
+    static HttpRequest.Builder asEdge(Running at, String path) {
+        return HttpRequest.newBuilder(at.at(path)).header("Authorization", "Bearer " + Running.EDGE_TOKEN);
+    }
+
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(at.at(path)).GET());
     }

@@ -5,6 +5,7 @@ import io.evenhand.edge.bouncer.ListRoutes;
 import io.evenhand.edge.caller.CallerKeys;
 import io.evenhand.edge.caller.Door;
 import io.evenhand.edge.caller.Right;
+import io.evenhand.edge.feed.FeedAccess;
 import io.evenhand.edge.feed.FeedDisk;
 import io.evenhand.edge.feed.FeedSync;
 import io.evenhand.edge.feed.Follower;
@@ -113,11 +114,12 @@ final class RunningEdge implements AutoCloseable {
                 metrics,
                 clock);
         gate = new Gate(answers, sessions, workshop, metrics);
-        source = new HttpFeedSource(vertx, settings.feedUrl(), settings.name());
+        FeedAccess access = FeedAccess.of(settings.feedUrl(), settings.name(), settings.feedToken());
+        source = new HttpFeedSource(vertx, access);
         FeedSync sync = new FeedSync(source, new FeedDisk(folder.resolve("feed")), live, clock);
         follower =
                 new Follower(sync, new TrustedKey(settings.feedKey()), refusal -> metrics.feedRefused(refusal.code()));
-        heads = new HeadStream(vertx, settings.feedUrl(), settings.name(), follower);
+        heads = new HeadStream(vertx, access, follower);
         gauges();
     }
 

@@ -3,9 +3,11 @@ package io.evenhand.ui.api;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.ServerId;
+import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.Exemptions;
 import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.AllowRow;
 import io.evenhand.enforcement.ledger.ExemptionRow;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.api.AccessEndpoints.About;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Entries that keep single signals from counting: one person proposes, another agrees, a third answers appeals. */
 public final class ExemptionEndpoints {
     private final Exemptions exemptions;
+    private final Allowlist allowlist;
     private final AccessLog access;
 
-    public ExemptionEndpoints(Exemptions exemptions, AccessLog access) {
+    public ExemptionEndpoints(Exemptions exemptions, Allowlist allowlist, AccessLog access) {
+        this.allowlist = allowlist;
         this.exemptions = exemptions;
         this.access = access;
     }
@@ -66,6 +70,17 @@ public final class ExemptionEndpoints {
             throw new Refusal(Refusal.Reason.TOOK_PART);
         }
         StaffRoom.done(ctx, () -> exemptions.answer(row.id(), body.overturned(), body.reasons(), member));
+    }
+
+    /** Answers an appeal against the withdrawal of an allow entry. */
+    public void answerVouched(Context ctx) {
+        StaffMember member = StaffRoom.person(ctx, Role::decidesCases);
+        Answer body = Bodies.read(ctx, Answer.class);
+        AllowRow row = StaffRoom.there(allowlist.find(Bodies.number(ctx, "entry")));
+        if (row.tookPart(member.name())) {
+            throw new Refusal(Refusal.Reason.TOOK_PART);
+        }
+        StaffRoom.done(ctx, () -> allowlist.answer(row.id(), body.overturned(), body.reasons(), member));
     }
 
     private ExemptionRow named(Context ctx) {

@@ -27,10 +27,17 @@ public final class FeedEndpoints {
 
     private final FeedFiles files;
     private final Acks acks;
+    private final EdgeDoor door;
 
-    public FeedEndpoints(FeedFiles files, Acks acks) {
+    public FeedEndpoints(FeedFiles files, Acks acks, EdgeDoor door) {
         this.files = files;
         this.acks = acks;
+        this.door = door;
+    }
+
+    /** Turns away whoever may not read the feed. */
+    public void before(Context ctx) {
+        door.before(ctx);
     }
 
     public void head(Context ctx) throws IOException {
@@ -74,6 +81,7 @@ public final class FeedEndpoints {
             if (ack.rev() < 0 || !EDGE.matcher(ack.edge()).matches()) {
                 throw new Refusal(Reason.BAD_REQUEST);
             }
+            door.requireMaySpeakFor(ctx, ack.edge());
             acks.ack(ack.edge(), ack.rev());
             ctx.status(204);
         } catch (MalformedJsonException | IllegalArgumentException e) {

@@ -29,18 +29,23 @@ public final class FeedEvents {
     private final LongSupplier headRev;
     private final Followers followers;
     private final Semaphore places;
+    private final EdgeDoor door;
 
     /** @param followersMax how many may follow at once */
-    public FeedEvents(Heads heads, LongSupplier headRev, Acks acks, int followersMax) {
+    public FeedEvents(Heads heads, LongSupplier headRev, Acks acks, EdgeDoor door, int followersMax) {
         this.heads = heads;
         this.headRev = headRev;
         this.followers = new Followers(acks);
+        this.door = door;
         this.places = new Semaphore(followersMax);
     }
 
     /** Follows until the edge goes away or the program stops. The parameter {@code edge} says who listens. */
     public void follow(Context ctx) {
         String edge = edge(ctx);
+        if (edge != null) {
+            door.requireMaySpeakFor(ctx, edge);
+        }
         if (!places.tryAcquire()) {
             throw new Refusal(Reason.UNAVAILABLE);
         }

@@ -6,6 +6,8 @@ import io.evenhand.contract.id.ServerId;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.CaseFile;
+import io.evenhand.enforcement.cases.CaseRoom;
+import io.evenhand.enforcement.cases.OwnView;
 import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.evidence.Gathered;
 import io.evenhand.enforcement.identity.StaffMember;
@@ -29,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 /** Measures step by step, and the evidence they rest on, for members of staff; every act is a person's. */
 public final class LadderEndpoints {
     private final CaseDesk cases;
+    private final CaseRoom room;
     private final LadderDesk ladder;
     private final EvidenceDesk evidence;
     private final AccessLog access;
 
-    public LadderEndpoints(CaseDesk cases, LadderDesk ladder, EvidenceDesk evidence, AccessLog access) {
+    public LadderEndpoints(CaseDesk cases, CaseRoom room, LadderDesk ladder, EvidenceDesk evidence, AccessLog access) {
         this.cases = cases;
+        this.room = room;
         this.ladder = ladder;
         this.evidence = evidence;
         this.access = access;
@@ -49,7 +53,8 @@ public final class LadderEndpoints {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
         access.viewed(file.account(), by, AccessLog.What.CASE_FILE, "working on a case");
-        ProposalRow live = ladder.live(id);
+        boolean viewed = room.hasView(id, by);
+        ProposalRow live = viewed ? ladder.live(id) : null;
         Answers.json(
                 ctx,
                 new CaseAnswer(
@@ -57,10 +62,8 @@ public final class LadderEndpoints {
                         file.account().value(),
                         file.state().name(),
                         file.version(),
-                        live == null
-                                ? null
-                                : new ProposalAnswer(
-                                        live.id(), live.version(), live.state().name()),
+                        live == null ? null : ProposalAnswer.of(live),
+                        !viewed,
                         evidence.of(id).stream()
                                 .map(each -> new EvidenceLine(
                                         each.id(),
@@ -69,6 +72,20 @@ public final class LadderEndpoints {
                                         each.verifiedAt() != null,
                                         each.withdrawnAt() != null))
                                 .toList()));
+    }
+
+    /** Takes a person's own view of the evidence; before it they see no proposal and decide nothing. */
+    public void view(Context ctx) {
+        StaffMember by = StaffEntrance.person(ctx);
+        CaseId id = StaffEntrance.named(ctx, "case", CaseId::new);
+        View body = StaffEntrance.read(ctx, View.class);
+        CaseRoom.Why why = room.view(id, by, body.finding(), body.words());
+        room.release(id, by);
+        if (why != null) {
+            StaffEntrance.refused(ctx, why);
+            return;
+        }
+        ctx.status(204);
     }
 
     public void propose(Context ctx) {
@@ -186,9 +203,41 @@ public final class LadderEndpoints {
             String state,
             int version,
             @Nullable ProposalAnswer proposal,
+            boolean ownViewNeeded,
             List<EvidenceLine> evidence) {}
 
-    record ProposalAnswer(String id, int version, String state) {}
+    /** A proposal with everything that whoever agrees agrees to. */
+    record ProposalAnswer(
+            String id,
+            int version,
+            String state,
+            String measure,
+            @Nullable String server,
+            String clause,
+            String terms,
+            String facts,
+            String proportionality,
+            @Nullable Integer days,
+            @Nullable String urgency) {
+        static ProposalAnswer of(ProposalRow row) {
+            ServerId server = row.subject().server();
+            Urgency urgency = row.urgency();
+            return new ProposalAnswer(
+                    row.id(),
+                    row.version(),
+                    row.state().name(),
+                    row.measure().name(),
+                    server == null ? null : server.value(),
+                    row.clause(),
+                    row.terms(),
+                    row.facts(),
+                    row.proportionality(),
+                    row.days(),
+                    urgency == null ? null : urgency.name());
+        }
+    }
+
+    record View(OwnView.Finding finding, String words) {}
 
     record EvidenceLine(String id, String kind, String summary, boolean verified, boolean withdrawn) {}
 

@@ -3,7 +3,9 @@ package io.evenhand.ui.api;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.ServerId;
+import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.Exemptions;
+import io.evenhand.enforcement.ledger.AllowRow;
 import io.evenhand.enforcement.ledger.ExemptionRow;
 import io.evenhand.enforcement.ownership.Challenge;
 import io.evenhand.enforcement.ownership.Method;
@@ -45,6 +47,7 @@ public final class PersonEndpoints {
             AccessLog access,
             RightsDesk rights,
             Exemptions exemptions,
+            Allowlist allowlist,
             Ownership ownership,
             OwnershipEndpoints servers) {}
 
@@ -141,6 +144,32 @@ public final class PersonEndpoints {
         }
         StaffRoom.done(ctx, () -> desks.exemptions().appeal(row.id(), body.words()));
     }
+
+    /** Entries that withhold measures from the person's account. */
+    public void vouched(Context ctx) {
+        Answers.json(
+                ctx,
+                new Vouched(desks.allowlist().of(account(ctx)).stream()
+                        .map(each -> new VouchedLine(
+                                each.id(), each.scope().name(), each.reason(), each.from(), each.until()))
+                        .toList()));
+    }
+
+    /** Appeals against the withdrawal of such an entry. */
+    public void appealVouched(Context ctx) {
+        Words body = Bodies.read(ctx, Words.class);
+        AllowRow row = desks.allowlist().find(Bodies.number(ctx, "entry"));
+        if (row == null || !row.account().equals(account(ctx))) {
+            throw new Refusal(Reason.NOT_FOUND);
+        }
+        StaffRoom.done(ctx, () -> desks.allowlist().appeal(row.id(), body.words()));
+    }
+
+    /** Every entry, without the names of those who vouched. */
+    record Vouched(List<VouchedLine> entries) {}
+
+    record VouchedLine(
+            long id, String scope, String reason, @Nullable Instant from, Instant until) {}
 
     public void servers(Context ctx) {
         Answers.json(ctx, desks.servers().state(account(ctx)));

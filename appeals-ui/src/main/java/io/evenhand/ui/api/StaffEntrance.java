@@ -17,9 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** Where members of staff and the operator come in for what is about cases; the operator's token acts for nobody. */
 public final class StaffEntrance {
     private static final Set<String> FORBIDDEN =
-            Set.of("ROLE", "SAME_PERSON", "TOOK_PART", "FILE_NOT_OPENED", "ASSIGNED_TO_SOMEBODY_ELSE");
-    private static final Set<String> CONFLICT =
-            Set.of("STATE", "OUT_OF_DATE", "ALREADY_DECIDED", "ALREADY_RESTRICTED", "ALLOWLISTED", "APPEAL_OPEN");
+            Set.of("ROLE", "SAME_PERSON", "TOOK_PART", "FILE_NOT_OPENED", "NO_OWN_VIEW", "ASSIGNED_TO_SOMEBODY_ELSE");
+    private static final Set<String> CONFLICT = Set.of(
+            "STATE",
+            "OUT_OF_DATE",
+            "ALREADY_DECIDED",
+            "ALREADY_RESTRICTED",
+            "EVIDENCE_NEEDED",
+            "PICTURE_CHANGED",
+            "CLAIMED",
+            "ALLOWLISTED",
+            "APPEAL_OPEN");
 
     private final OperatorEndpoints operator;
     private final StaffRoom room;

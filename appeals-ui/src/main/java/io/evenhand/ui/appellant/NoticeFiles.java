@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.appellant;
 
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.enforcement.document.Html;
 import io.evenhand.enforcement.document.Pdf;
 import io.evenhand.enforcement.document.PlainText;
 import io.evenhand.enforcement.document.Statement;
+import io.evenhand.enforcement.privacy.PersonDoor;
 import io.evenhand.enforcement.redress.CaseBundles;
 import io.evenhand.ui.session.Refusal;
 import io.javalin.http.Context;
@@ -13,10 +15,14 @@ import io.javalin.http.Context;
 public final class NoticeFiles {
     private final Visits visits;
     private final CaseBundles bundles;
+    private final PersonDoor door;
+    private final Proofs proofs;
 
-    public NoticeFiles(Visits visits, CaseBundles bundles) {
+    public NoticeFiles(Visits visits, CaseBundles bundles, PersonDoor door, Proofs proofs) {
         this.visits = visits;
         this.bundles = bundles;
+        this.door = door;
+        this.proofs = proofs;
     }
 
     public void text(Context ctx) {
@@ -31,8 +37,15 @@ public final class NoticeFiles {
         offer(ctx, "application/pdf", "statement-of-reasons.pdf", Pdf.of(statement(ctx)));
     }
 
-    /** The whole file of the case as ZIP, for a body outside or a lawyer. */
+    /**
+     * The whole file of the case as ZIP, for a body outside or a lawyer. A link can be passed on by mistake, and there is more
+     * in the file than in the notice: whoever can be reached by e-mail shows the code as well.
+     */
     public void bundle(Context ctx) {
+        AccountId account = visits.open(ctx).notice().row().decision().subject().account();
+        if (door.isReached(account) && !proofs.passes(ctx, account, Proofs.Use.FILE)) {
+            return;
+        }
         byte[] file = bundles.behind(ctx.pathParam("token"));
         if (file == null) {
             throw new Refusal(Refusal.Reason.LINK_UNKNOWN);

@@ -140,7 +140,7 @@ final class StepWords {
             case GROUND_NOT_KNOWN -> to(visit, Step.PARTS, visit.say("appeal.wrong.ground"));
             case FILES_TOO_MANY -> to(visit, Step.FILES, visit.say("appeal.files.wrong.too_many"));
             case FILE_NOT_TAKEN -> to(visit, Step.FILES, visit.say("appeal.files.wrong.not_taken", "name", ""));
-            case LINK_NOT_VALID, WINDOW_CLOSED, ALREADY_FILED -> null;
+            case LINK_NOT_VALID, WINDOW_CLOSED, ALREADY_FILED, PAUSED -> null;
         };
     }
 

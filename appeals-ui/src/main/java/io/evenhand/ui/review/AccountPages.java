@@ -8,6 +8,7 @@ import io.evenhand.enforcement.cases.AccountFile;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.CaseRoom;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.AllowRow;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
@@ -67,7 +68,36 @@ public final class AccountPages {
                             reason, reason.length() < CaseDesk.REASON_LENGTH_MIN ? AccountWords.REASON_WRONG : null));
             return;
         }
-        allowlist.grant(account, end(length.period()), reason, member);
+        AllowRow.Scope scope =
+                "new".equals(ctx.formParam("scope")) ? AllowRow.Scope.NEW_MEASURES : AllowRow.Scope.ALL_MEASURES;
+        allowlist.propose(account, scope, end(length.period()), reason, member);
+        Pages.seeOther(ctx, "/desk/accounts/" + account.value());
+    }
+
+    /** Agrees with an entry that somebody else proposed, or withdraws one with reasons. */
+    public void entry(Context ctx) {
+        AccountId account = Ids.accountId(ctx.pathParam("account"));
+        StaffMember member = guard.member(ctx);
+        if (!member.role().decidesCases()) {
+            throw new Refusal(Reason.FORBIDDEN);
+        }
+        AllowRow row = allowlist.find(Ids.number(ctx.pathParam("entry")));
+        if (row == null || !row.account().equals(account)) {
+            throw new Refusal(Reason.NOT_FOUND);
+        }
+        boolean agrees = "agree".equals(ctx.formParam("act"));
+        if (agrees && row.tookPart(member.name())) {
+            throw new Refusal(Reason.TOOK_PART);
+        }
+        String reason = typed(ctx);
+        if (!agrees && reason.length() < Allowlist.REASON_LENGTH_MIN) {
+            answer(ctx, 422, null, null, AccountWords.REASON.filled(reason, AccountWords.REASON_WRONG));
+            return;
+        }
+        boolean done = agrees ? allowlist.approve(row.id(), member) : allowlist.withdraw(row.id(), reason, member);
+        if (!done) {
+            throw new Refusal(Reason.CONFLICT);
+        }
         Pages.seeOther(ctx, "/desk/accounts/" + account.value());
     }
 
@@ -85,7 +115,15 @@ public final class AccountPages {
                 ctx,
                 status,
                 Pages.TEMPLATES.reviewAccount(AccountWords.view(
-                        page, file, isShown(ctx, file), entry, guard.member(ctx), chosen, lengthWrong, reason)));
+                        page,
+                        file,
+                        isShown(ctx, file),
+                        entry,
+                        allowlist.waiting(account),
+                        guard.member(ctx),
+                        chosen,
+                        lengthWrong,
+                        reason)));
     }
 
     /** Points of an account with a live case are shown to who decides cases only after their own view of it. */

@@ -38,6 +38,7 @@ final class AccountWords {
             AccountFile file,
             boolean shown,
             @Nullable AllowEntry entry,
+            List<AllowEntry> waiting,
             StaffMember reader,
             @Nullable AllowLength chosen,
             @Nullable String lengthWrong,
@@ -52,6 +53,8 @@ final class AccountWords {
                 file.decisions().stream().map(AccountWords::decision).toList(),
                 file.cases().stream().map(AccountWords::ofCase).toList(),
                 entry == null ? null : allowed(entry),
+                entry == null ? null : entry.id(),
+                waiting.stream().map(each -> waits(each, reader)).toList(),
                 reader.role().decidesCases(),
                 lengths(chosen),
                 lengthWrong,
@@ -83,8 +86,18 @@ final class AccountWords {
     }
 
     private static String allowed(AllowEntry entry) {
-        return entry.grantedBy() + " vouches for this account until "
-                + Dates.minute(entry.until()).text() + ": " + entry.reason();
+        String both = entry.approvedBy() == null
+                ? entry.grantedBy() + " vouches"
+                : entry.grantedBy() + " and " + entry.approvedBy() + " vouch";
+        return both + " for this account until " + Dates.minute(entry.until()).text() + ": " + entry.reason();
+    }
+
+    private static AccountView.Waiting waits(AllowEntry entry, StaffMember reader) {
+        return new AccountView.Waiting(
+                entry.id(),
+                entry.grantedBy() + " would vouch for this account until "
+                        + Dates.minute(entry.until()).text() + ": " + entry.reason(),
+                reader.role().decidesCases() && !reader.name().equals(entry.grantedBy()));
     }
 
     private static List<ChoiceView> lengths(@Nullable AllowLength chosen) {

@@ -150,9 +150,10 @@ final class LadderWords {
     static int status(Stepped.Why why) {
         return switch (why) {
             case NOT_FOUND -> 404;
-            case ROLE, SAME_PERSON, FILE_NOT_OPENED -> 403;
+            case ROLE, SAME_PERSON, FILE_NOT_OPENED, NO_OWN_VIEW -> 403;
             case TEXT_TOO_SHORT -> 422;
-            case STATE, OUT_OF_DATE, ALLOWLISTED, APPEAL_OPEN, ALREADY_RESTRICTED -> 409;
+            case STATE, OUT_OF_DATE, PICTURE_CHANGED, EVIDENCE_NEEDED, ALLOWLISTED, APPEAL_OPEN, ALREADY_RESTRICTED ->
+                409;
         };
     }
 
@@ -164,6 +165,11 @@ final class LadderWords {
             case OUT_OF_DATE -> "Somebody else acted in the meantime. Please read it again.";
             case TEXT_TOO_SHORT -> Entry.REASON_WRONG;
             case FILE_NOT_OPENED -> "Everybody who decides has to read the file first, also after an answer.";
+            case EVIDENCE_NEEDED ->
+                "A suspension or more rests on evidence that two people have verified; there is none yet.";
+            case NO_OWN_VIEW -> "Please write down your own view of the evidence first.";
+            case PICTURE_CHANGED ->
+                "Newer evidence says something else than what was proposed on. Refuse it; it can be proposed anew.";
             case SAME_PERSON -> "You took part in this already. Another person has to agree or refuse.";
             case ALLOWLISTED -> "An allowlist entry keeps measures away from this account.";
             case APPEAL_OPEN -> "An appeal is open. Nothing more happens until it is decided.";

@@ -82,9 +82,9 @@ record MeasureForm(Rung rung, Map<String, String> typed, boolean checked) {
             lines.add(field(
                     DAYS,
                     "How many days",
-                    "1 to 365. It ends by itself.",
+                    daysMin() + " to 365. It ends by itself.",
                     text -> days(text) != null,
-                    "Please give a number of days from 1 to 365."));
+                    "Please give a number of days from " + daysMin() + " to 365."));
         }
         return lines;
     }
@@ -164,12 +164,17 @@ record MeasureForm(Rung rung, Map<String, String> typed, boolean checked) {
         return FieldView.blank(name, label, hint).filled(text, checked && !fits.test(text) ? wrong : null);
     }
 
-    private static @Nullable Integer days(String text) {
+    private int daysMin() {
+        Measure measure = rung.measure();
+        return measure == null ? 1 : Draft.daysMin(measure);
+    }
+
+    private @Nullable Integer days(String text) {
         if (!text.matches("[0-9]{1,3}")) {
             return null;
         }
         int days = Integer.parseInt(text);
-        return days >= 1 && days <= 365 ? days : null;
+        return days >= daysMin() && days <= 365 ? days : null;
     }
 
     private static @Nullable ServerId server(String text) {

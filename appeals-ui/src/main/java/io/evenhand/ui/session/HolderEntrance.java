@@ -43,6 +43,16 @@ public final class HolderEntrance {
         return counted(door.withNotice(notice), NOTICE + address, address);
     }
 
+    /** Whether a code shows that this is the account holder, for one use of it; refused after a few that did not. */
+    public boolean proves(String use, AccountId account, String code, String address) {
+        requirePatience(account.value(), address);
+        boolean proof = door.isProof(use, account, code);
+        if (!proof) {
+            guessed.failed(account.value(), address);
+        }
+        return proof;
+    }
+
     /** Who comes with a token, or null. */
     public @Nullable Person find(@Nullable String token) {
         return token == null ? null : door.find(token);

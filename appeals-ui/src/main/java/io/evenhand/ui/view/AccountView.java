@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param decisions links to notices, newest first
  * @param cases links to cases
  * @param allowlist the active allowlist entry in words, or null
+ * @param entry the number of that entry, or null
+ * @param waiting entries that nobody has agreed to yet
  * @param mayAllow whether the reader may add an entry
  * @param lengths how long an entry may last
  * @param lengthWrong what is wrong with the choice, or null
@@ -27,7 +29,12 @@ public record AccountView(
         List<LinkView> decisions,
         List<LinkView> cases,
         @Nullable String allowlist,
+        @Nullable Long entry,
+        List<Waiting> waiting,
         boolean mayAllow,
         List<ChoiceView> lengths,
         @Nullable String lengthWrong,
-        FieldView reason) {}
+        FieldView reason) {
+    /** An entry that waits for a second person, in words. */
+    public record Waiting(long id, String text, boolean mayAgree) {}
+}

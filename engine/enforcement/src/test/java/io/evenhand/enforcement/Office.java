@@ -4,6 +4,8 @@ package io.evenhand.enforcement;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.enforcement.allowlist.AllowEntry;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.AppealDesk;
@@ -13,9 +15,12 @@ import io.evenhand.enforcement.appeal.ReviewDesk;
 import io.evenhand.enforcement.attachment.FileVault;
 import io.evenhand.enforcement.breaker.BreakerDesk;
 import io.evenhand.enforcement.cases.CaseDesk;
+import io.evenhand.enforcement.cases.CaseRoom;
+import io.evenhand.enforcement.cases.OwnView;
 import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Handled;
 import io.evenhand.enforcement.evidence.EvidenceDesk;
+import io.evenhand.enforcement.evidence.Gathered;
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.feed.FeedSettings;
@@ -25,8 +30,10 @@ import io.evenhand.enforcement.ladder.Draft;
 import io.evenhand.enforcement.ladder.LadderDesk;
 import io.evenhand.enforcement.ladder.Responses;
 import io.evenhand.enforcement.ladder.Stepped;
+import io.evenhand.enforcement.ledger.AllowRow;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.StaffRow;
 import io.evenhand.enforcement.notice.NoticeLinks;
@@ -43,6 +50,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -53,6 +61,9 @@ public final class Office implements AutoCloseable {
     public static final StaffMember CLARA = new StaffMember("clara", Role.LEAD);
     public static final StaffMember DORA = new StaffMember("dora", Role.LEAD);
     public static final StaffMember EMIL = new StaffMember("emil", Role.ANALYST);
+    public static final StaffMember FLO = new StaffMember("flo", Role.ANALYST);
+    public static final StaffMember GUS = new StaffMember("gus", Role.ANALYST);
+    public static final StaffMember HAL = new StaffMember("hal", Role.ANALYST);
     public static final StaffMember PIA = new StaffMember("pia", Role.POLICY_AUTHOR);
     public static final StaffMember OTTO = new StaffMember("otto", Role.OPERATOR);
     public static final String REASON = "the evidence in the file says so, and the family explanation does not fit";
@@ -72,6 +83,7 @@ public final class Office implements AutoCloseable {
     public final CaseDesk cases = new CaseDesk(ledger, links, clock);
     public final AppealDesk appeals = new AppealDesk(ledger, links, new FileVault(new byte[32]), clock);
     public final ReviewDesk reviews = new ReviewDesk(ledger, links, clock);
+    public final CaseRoom room = new CaseRoom(ledger, links, clock);
     public final LadderDesk ladder = new LadderDesk(ledger, clock);
     public final Responses responses = new Responses(ledger, links, clock);
     public final DeadlineWatch deadlines = new DeadlineWatch(ledger, clock);
@@ -80,7 +92,7 @@ public final class Office implements AutoCloseable {
     public final Acks acks = new Acks(ledger, clock);
 
     public Office() {
-        for (StaffMember each : List.of(ANNA, BORIS, CLARA, DORA, EMIL, PIA, OTTO)) {
+        for (StaffMember each : List.of(ANNA, BORIS, CLARA, DORA, EMIL, FLO, GUS, HAL, PIA, OTTO)) {
             StaffRow row = new StaffRow(each.name(), each.role().name(), "pbkdf2-sha512$1$none$none");
             ledger.run(books -> books.staff().upsert(row, clock.instant()));
         }
@@ -149,7 +161,14 @@ public final class Office implements AutoCloseable {
         if (intake.handle(assessment) != Handled.LIMITED) {
             throw new IllegalStateException("the fake rules should have limited");
         }
-        return decision(account);
+        return sent(decision(account));
+    }
+
+    /** The decision, after its notice reached the account holder. */
+    public DecisionRow sent(DecisionRow row) {
+        DecisionId id = row.decision().id();
+        ledger.run(books -> books.decisions().notices().sent(id, clock.instant()));
+        return decision(id);
     }
 
     /** The newest decision about an account. */
@@ -180,20 +199,81 @@ public final class Office implements AutoCloseable {
                 books -> books.cases().of(new AccountId(account)).get(0).id());
         for (StaffMember reader : readers) {
             cases.file(id, reader);
+            viewed(id, reader);
         }
         return id;
     }
 
-    /** A measure that one person writes down and puts before others. */
+    /** A reader of a file writes down what they make of it, and leaves the case to others. */
+    public void viewed(CaseId id, StaffMember by) {
+        room.view(id, by, OwnView.Finding.BROKEN, "The dates repeat every month and nothing else explains them.");
+        room.release(id, by);
+    }
+
+    /** An allow entry that Anna proposed and Boris agreed to. */
+    public AllowEntry vouched(String account, Duration length, String reason) {
+        AllowEntry entry = allowlist.propose(
+                new AccountId(account),
+                AllowRow.Scope.ALL_MEASURES,
+                clock.instant().plus(length),
+                reason,
+                ANNA);
+        if (!allowlist.approve(entry.id(), BORIS)) {
+            throw new IllegalStateException("the entry was not agreed to");
+        }
+        return entry;
+    }
+
+    /** Evidence that one person bought and two others checked; none of them decides anything else. */
+    public String proven(CaseId id) {
+        Gathered bought = new Gathered(
+                EvidenceRow.Kind.TEST_PURCHASE,
+                "ab".repeat(32),
+                "an offer on a public page",
+                "Access was offered for a monthly price and given after payment.",
+                LocalDate.of(2026, 2, 20),
+                "2026-01-01",
+                EvidenceRow.Basis.LEGITIMATE_INTERESTS,
+                Duration.ofDays(365),
+                null);
+        String item = ((EvidenceDesk.Kept.Done) evidence.gather(id, FLO, bought)).id();
+        for (StaffMember each : List.of(GUS, HAL)) {
+            EvidenceDesk.Kept kept = evidence.verify(
+                    item,
+                    each,
+                    "I bought access myself on another day and got in the same way.",
+                    "The account was paid from and used by its holder, so nobody planted it.");
+            if (!(kept instanceof EvidenceDesk.Kept.Done)) {
+                throw new IllegalStateException("refused: " + kept);
+            }
+        }
+        return item;
+    }
+
+    private boolean isProven(CaseId id) {
+        return ledger.inTransaction(books -> books.evidence().isProven(id));
+    }
+
+    /** A measure that one person writes down and puts before others, with the evidence that it needs. */
     public Stepped.Done submitted(CaseId id, StaffMember by, Draft draft) {
+        if (draft.measure().compareTo(Measure.LIMIT) > 0 && !isProven(id)) {
+            proven(id);
+        }
         int version = cases.file(id, by).version();
+        viewed(id, by);
         Stepped.Done proposed = (Stepped.Done) ladder.propose(id, version, by, draft);
         return (Stepped.Done) ladder.submit(proposed.proposal(), proposed.version(), by);
     }
 
     /** A measure that Anna proposes and Boris agrees with. */
     public DecisionRow taken(CaseId id, Draft draft) {
+        return sent(served(id, draft));
+    }
+
+    /** The same, while its notice has reached nobody. */
+    public DecisionRow served(CaseId id, Draft draft) {
         cases.file(id, BORIS);
+        viewed(id, BORIS);
         Stepped.Done submitted = submitted(id, ANNA, draft);
         Stepped agreed = ladder.agree(submitted.proposal(), submitted.version(), BORIS, REASON);
         return decision(((Stepped.Done) agreed).decision());

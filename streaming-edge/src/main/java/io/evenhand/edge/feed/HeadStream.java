@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.parsetools.RecordParser;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,16 +25,16 @@ public final class HeadStream implements AutoCloseable {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final String address;
+    private final FeedAccess access;
     private final Follower follower;
     private volatile boolean closed;
     private long backoffMs = BACKOFF_MIN_MS;
 
-    public HeadStream(Vertx vertx, String base, String edgeName, Follower follower) {
+    public HeadStream(Vertx vertx, FeedAccess access, Follower follower) {
         this.vertx = vertx;
         client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(2_000).setReadIdleTimeout(SILENCE_MAX_S));
-        address = base + "/feed/v1/events?edge=" + edgeName;
+        this.access = access;
         this.follower = follower;
     }
 
@@ -53,7 +52,7 @@ public final class HeadStream implements AutoCloseable {
         if (closed) {
             return;
         }
-        client.request(new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(address))
+        client.request(access.request(HttpMethod.GET, "/feed/v1/events?edge=" + access.edge()))
                 .compose(request -> accepting(request).send())
                 .onSuccess(this::listen)
                 .onFailure(failure -> retry());

@@ -30,16 +30,13 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final String base;
-    private final String edgeName;
+    private final FeedAccess access;
 
-    public HttpFeedSource(Vertx vertx, String base, String edgeName) {
+    public HttpFeedSource(Vertx vertx, FeedAccess access) {
         this.vertx = vertx;
         client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(2_000).setKeepAliveTimeout(30));
-
-        this.base = base;
-        this.edgeName = edgeName;
+        this.access = access;
     }
 
     @Override
@@ -60,7 +57,7 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
 
     @Override
     public void acknowledge(long rev) throws IOException {
-        String body = "{\"edge\":\"" + edgeName + "\",\"rev\":" + rev + "}";
+        String body = "{\"edge\":\"" + access.edge() + "\",\"rev\":" + rev + "}";
         exchange(HttpMethod.POST, "/feed/v1/ack", 64 << 10, body);
     }
 
@@ -70,10 +67,7 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
     }
 
     private byte[] exchange(HttpMethod method, String path, long lengthMax, @Nullable String json) throws IOException {
-        RequestOptions options = new RequestOptions()
-                .setMethod(method)
-                .setAbsoluteURI(base + path)
-                .setIdleTimeout(SILENCE_MAX_MS);
+        RequestOptions options = access.request(method, path).setIdleTimeout(SILENCE_MAX_MS);
         Promise<byte[]> answer = Promise.promise();
         // on an event loop as a whole: from this thread, a response could be over before it is listened to
         vertx.runOnContext(now -> begin(options, json, lengthMax, answer));

@@ -47,7 +47,10 @@ public final class AuditCheck {
         if (!head.isSignedBy(trusted)) {
             fail(head.seq(), "the head of " + head.day() + " is not signed by the trusted key");
         }
-        heads.put(head.seq(), head);
+        AuditHead known = heads.putIfAbsent(head.seq(), head);
+        if (known != null && !known.hash().equals(head.hash())) {
+            fail(head.seq(), "there are two heads of one link that say different things");
+        }
     }
 
     /** Checks the next link. */

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An audit log in a file: one JSON object a line, every signed head first and then every link. */
@@ -35,15 +36,43 @@ public final class AuditFile {
 
     /** Checks a whole file; a line that is neither a head nor a link is a fault like any other. */
     public static AuditCheck.Result check(BufferedReader in, PublicKey trusted) throws IOException {
+        return check(in, trusted, List.of());
+    }
+
+    /**
+     * The heads in a file that somebody kept: an earlier export, or only its lines of heads.
+     *
+     * @throws MalformedJsonException if a line that begins like a head is none
+     */
+    public static List<AuditHead> heads(BufferedReader in) throws IOException, MalformedJsonException {
+        List<AuditHead> heads = new ArrayList<>();
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.startsWith(HEAD)) {
+                heads.add(head(line));
+            }
+        }
+        return heads;
+    }
+
+    private static AuditHead head(String line) throws MalformedJsonException {
+        HeadLine head = ContractJson.read(line.substring(HEAD.length()), HeadLine.class);
+        return new AuditHead(LocalDate.parse(head.day()), head.seq(), head.hash(), head.keyId(), head.signature());
+    }
+
+    /**
+     * Checks a whole file against heads that were kept elsewhere: whoever has the key can write another log with heads of
+     * its own, but not one that leads to those.
+     */
+    public static AuditCheck.Result check(BufferedReader in, PublicKey trusted, List<AuditHead> kept)
+            throws IOException {
         AuditCheck check = new AuditCheck(trusted);
+        kept.forEach(check::expect);
         long number = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
             try {
                 if (line.startsWith(HEAD)) {
-                    HeadLine head = ContractJson.read(line.substring(HEAD.length()), HeadLine.class);
-                    check.expect(new AuditHead(
-                            LocalDate.parse(head.day()), head.seq(), head.hash(), head.keyId(), head.signature()));
+                    check.expect(head(line));
                 } else if (line.startsWith(LINK)) {
                     check.accept(ContractJson.read(line.substring(LINK.length()), AuditLink.class));
                 } else {

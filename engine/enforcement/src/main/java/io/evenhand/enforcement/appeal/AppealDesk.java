@@ -24,6 +24,8 @@ import io.evenhand.enforcement.ledger.FileRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.ledger.VerdictRow;
+import io.evenhand.enforcement.ledger.Worded;
+import io.evenhand.enforcement.notice.AppealWindow;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,6 +61,9 @@ public final class AppealDesk {
     public static final int ANSWER_LENGTH_MIN = 20;
 
     private static final int QUEUE_MAX = 500;
+
+    /** What the register of misuse calls repeated appeals. */
+    private static final String APPEALS = "APPEALS";
 
     private final Ledger ledger;
     private final NoticeLinks links;
@@ -135,7 +140,14 @@ public final class AppealDesk {
         if (earlier != null && earlier.state() != AppealState.WITHDRAWN) {
             return new Filing.Refused(Filing.Why.ALREADY_FILED);
         }
-        if (!now.isBefore(row.decision().reasons().appealUntil())) {
+        // the first appeal against a measure is heard whatever happened before
+        if (earlier != null && books.registers().isPaused(account, APPEALS, now)) {
+            return new Filing.Refused(Filing.Why.PAUSED);
+        }
+        Instant until = AppealWindow.end(
+                row.decision().reasons().appealUntil(),
+                books.decisions().notices().reachedAt(decision));
+        if (until != null && !now.isBefore(until)) {
             return new Filing.Refused(Filing.Why.WINDOW_CLOSED);
         }
         if (!factors(books, row).containsAll(form.grounds())) {
@@ -168,7 +180,13 @@ public final class AppealDesk {
         books.clocks().meet(appeal.id(), List.of(ClockRow.Kind.ACKNOWLEDGEMENT), now);
         books.letters().post(LetterRow.Kind.APPEAL_RECEIVED, account, decision, appeal.id(), now);
         books.cases().event(row.caseId(), CaseEventKind.APPEALED, null, null, now);
-        books.audit().append(now, "account holder", "appeal.filed", "appeal:" + appeal.id(), "decision:" + decision);
+        books.audit()
+                .append(
+                        now,
+                        "account holder",
+                        "appeal.filed",
+                        "appeal:" + appeal.id(),
+                        Worded.detail("decision:" + decision, appeal.statement()));
         return new Filing.Filed(view(appeal, row));
     }
 
@@ -372,7 +390,21 @@ public final class AppealDesk {
                         decider,
                         "appeal." + outcome.name().toLowerCase(Locale.ROOT),
                         "appeal:" + appeal.id(),
-                        "decision:" + appeal.decision());
+                        Worded.detail("decision:" + appeal.decision(), answered(books, appeal.id(), reasons)));
+    }
+
+    /** Everything that the person is told about an appeal, in a form of which there is one. */
+    public static String answered(Books books, AppealId appeal, String reasons) {
+        StringBuilder all = new StringBuilder(reasons);
+        for (AnswerRow each : books.appeals().answers(appeal)) {
+            all.append('\n')
+                    .append(each.ground())
+                    .append(' ')
+                    .append(each.result())
+                    .append(' ')
+                    .append(each.words());
+        }
+        return all.toString();
     }
 
     private static void relieve(Books books, AppealRow appeal, String decider, Instant now) {

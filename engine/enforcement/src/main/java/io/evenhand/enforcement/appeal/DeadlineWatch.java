@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.appeal;
 
+import io.evenhand.contract.decision.Intervention;
+import io.evenhand.contract.decision.InterventionType;
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.id.EventId;
 import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.AppealState;
@@ -13,6 +16,7 @@ import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.DecisionState;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LetterRow;
+import io.evenhand.enforcement.ledger.NoticeBook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +55,10 @@ public final class DeadlineWatch implements AutoCloseable {
     /** Looks once; returns how many clocks had run out. */
     public int look() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ledger.run(books -> {
+            books.decisions().notices().putOff(now);
+            confirm(books, now);
+        });
         int breached = 0;
         int failed = 0;
         List<ClockRow> over;
@@ -66,6 +74,18 @@ public final class DeadlineWatch implements AutoCloseable {
         } while (over.size() == BATCH && failed == 0);
         ledger.run(books -> books.audit().sealDays(now.atOffset(ZoneOffset.UTC).toLocalDate()));
         return breached;
+    }
+
+    /** Two people confirmed a sale and the measure began: what scoring knows of one account may speak to its cohort. */
+    private static void confirm(Books books, Instant now) {
+        for (NoticeBook.Moved each : books.decisions().notices().begun(now)) {
+            books.outbox()
+                    .post(Intervention.about(
+                            InterventionType.SANCTION_CONFIRMED,
+                            new EventId(each.decision() + ":confirmed"),
+                            now,
+                            each.account()));
+        }
     }
 
     /** One clock that cannot be looked after keeps nobody else waiting; it is tried again at the next look. */

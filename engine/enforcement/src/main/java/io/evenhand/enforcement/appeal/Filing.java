@@ -14,6 +14,8 @@ public sealed interface Filing {
         LINK_NOT_VALID,
         WINDOW_CLOSED,
         ALREADY_FILED,
+        /** A repeated appeal, while repeated ones are left unanswered because they were misused. */
+        PAUSED,
         STATEMENT_EMPTY,
         STATEMENT_TOO_LONG,
         CONTACT_TOO_LONG,

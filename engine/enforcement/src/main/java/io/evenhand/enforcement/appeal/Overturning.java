@@ -5,11 +5,15 @@ import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.decision.Intervention;
 import io.evenhand.contract.decision.InterventionType;
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.EventId;
+import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.ledger.VerdictRow;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +26,10 @@ final class Overturning {
         AccountId account = appeal.account();
         books.decisions().undo(wrong.decision().id(), account, decider, now);
         books.publications().reversed(wrong.decision().id(), "OVERTURNED", now);
+        for (DecisionId each : books.decisions().warnedBy(wrong.decision().id())) {
+            unwarned(books, account, each, decider, now);
+        }
+        EvidenceDesk.refute(books, wrong.caseId(), appeal.id(), decider, now);
         books.proposals().close(wrong.caseId(), decider, now);
         books.cases().move(wrong.caseId(), CaseState.CLOSED, null, null, now);
         int number = 0;
@@ -34,6 +42,18 @@ final class Overturning {
         books.outbox()
                 .post(Intervention.about(
                         InterventionType.SANCTION_OVERTURNED, new EventId(appeal.id() + ":0"), now, account));
+    }
+
+    /** Without its warning a measure had no right to begin: it goes with all that followed from it. */
+    private static void unwarned(Books books, AccountId account, DecisionId id, String decider, Instant now) {
+        DecisionRow standing = books.decisions().standingOf(id, now);
+        if (standing == null) {
+            return;
+        }
+        books.decisions().undo(id, account, decider, now);
+        books.publications().reversed(id, "OVERTURNED", now);
+        books.cases().event(standing.caseId(), CaseEventKind.LIFTED, decider, "The warning before it was wrong.", now);
+        books.letters().post(LetterRow.Kind.LIFTED, account, id, null, now);
     }
 
     /** The signals that the decision rested on; the same evidence must not lead to the same decision again. */

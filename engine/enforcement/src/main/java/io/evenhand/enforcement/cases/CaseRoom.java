@@ -15,6 +15,7 @@ import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.EvidenceBook.Check;
 import io.evenhand.enforcement.ledger.Grounds;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.Worded;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,7 +144,13 @@ public final class CaseRoom {
             Why refusal = refusal(books, id, by, words, now);
             if (refusal == null) {
                 books.cases().event(id, finding.kind(), by.name(), words.strip(), now);
-                books.audit().append(now, by.name(), "case.view", "case:" + id, finding.name());
+                books.audit()
+                        .append(
+                                now,
+                                by.name(),
+                                "case.view",
+                                "case:" + id,
+                                Worded.detail(finding.name(), words.strip()));
             }
             return refusal;
         });
@@ -171,8 +178,7 @@ public final class CaseRoom {
 
     /** Whether this person wrote down their own view of a case. */
     public boolean hasView(CaseId id, StaffMember reader) {
-        return ledger.inTransaction(books -> books.cases().events(id).stream()
-                .anyMatch(event -> event.kind().isView() && reader.name().equals(event.staff())));
+        return ledger.inTransaction(books -> books.cases().hasView(id, reader.name()));
     }
 
     /** Takes a case or goes on with it; returns who works on it now, which is somebody else if they were first. */

@@ -6,6 +6,7 @@ import io.evenhand.contract.decision.InterventionType;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.EventId;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.CaseId;
@@ -145,6 +146,21 @@ public final class EvidenceDesk {
             }
             return new Kept.Done(id, row.verifiedAt() != null);
         });
+    }
+
+    /** An appeal refuted what rested on the evidence in a case: none of it counts for the next decision. */
+    public static void refute(Books books, CaseId id, AppealId appeal, String decider, Instant now) {
+        for (EvidenceRow row : books.evidence().of(id)) {
+            if (row.withdrawnAt() != null) {
+                continue;
+            }
+            books.evidence().withdraw(row.id(), decider, "What rested on it was overturned on appeal " + appeal, now);
+            books.cases().event(id, CaseEventKind.EVIDENCE_WITHDRAWN, decider, null, now);
+            books.audit().append(now, decider, "evidence.withdrawn", "evidence:" + row.id(), "appeal:" + appeal);
+            if (row.verifiedAt() != null) {
+                tell(books, row, InterventionType.EVIDENCE_WITHDRAWN, now);
+            }
+        }
     }
 
     /** The evidence in a case. */

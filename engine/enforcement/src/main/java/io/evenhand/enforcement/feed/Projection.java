@@ -35,7 +35,7 @@ final class Projection {
                 decision.measure(),
                 decision.id(),
                 row.reasonCodes().get(0),
-                links.link(decision),
+                links.shown(decision),
                 decision.from(),
                 decision.until(),
                 decision.measure() == Measure.LIMIT ? LimitDraft.EXTERNAL_STREAMS_MAX : null);

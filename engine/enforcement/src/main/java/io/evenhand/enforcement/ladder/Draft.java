@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms the version of the terms in force at the time of the conduct
  * @param facts what was found, at least ten characters
  * @param proportionality why nothing milder would do, at least forty characters
- * @param days how long it lasts, 1 to 365; null for a termination
+ * @param days how long it lasts, 1 to 365, a notice 14 at least; null for a termination
  * @param urgency why there is no time for a warning, or null
  */
 public record Draft(
@@ -28,6 +28,11 @@ public record Draft(
         @Nullable Urgency urgency) {
     /** The shortest proportionality sentence, in characters. */
     public static final int PROPORTIONALITY_LENGTH_MIN = 40;
+
+    /** The fewest days that a measure lasts: a notice at least as long as it can be answered. */
+    public static int daysMin(Measure measure) {
+        return measure == Measure.NOTICE ? Lead.ANSWER_DAYS : 1;
+    }
 
     private static final int FACTS_LENGTH_MIN = 10;
     private static final int TEXT_LENGTH_MAX = 2_000;
@@ -46,6 +51,10 @@ public record Draft(
         }
         if ((measure == Measure.TERMINATE) != (days == null) || (days != null && (days < 1 || days > DAYS_MAX))) {
             throw new IllegalArgumentException("a measure lasts 1 to 365 days, and only a termination has no end");
+        }
+        if (measure == Measure.NOTICE && days != null && days < Lead.ANSWER_DAYS) {
+            throw new IllegalArgumentException(
+                    "a notice lasts " + Lead.ANSWER_DAYS + " days or more, the time to answer it");
         }
         requireLength("clause", clause, 1);
         requireLength("terms", terms, 1);

@@ -32,8 +32,7 @@ final class Enactment {
 
     static DecisionId serve(Books books, CaseRow file, ProposalRow proposal, Stage.Agreed agreed, Instant at) {
         Instant now = at.truncatedTo(ChronoUnit.MILLIS);
-        DecisionRow warning = books.decisions().warning(file.account(), Lead.warningsSince(now), now);
-        Lead lead = Lead.of(proposal.measure(), warning, proposal.urgency() != null, now);
+        Lead lead = lead(books, file, proposal, now);
         DecisionRow row = row(books, file, proposal, agreed, lead, now);
         Set<String> participants = new HashSet<>(books.cases().participants(file.id()));
         participants.addAll(List.of(agreed.proposer(), agreed.approver()));
@@ -62,10 +61,17 @@ final class Enactment {
         return id;
     }
 
+    private static Lead lead(Books books, CaseRow file, ProposalRow proposal, Instant now) {
+        DecisionRow warning = books.decisions().warning(file.id(), Lead.warningsSince(now), now);
+        Instant reachedAt = warning == null
+                ? null
+                : books.decisions().notices().reachedAt(warning.decision().id());
+        return Lead.of(proposal.measure(), warning, reachedAt, proposal.urgency() != null, now);
+    }
+
     /** What serving would lead to, without doing it. */
     static Foreseen foresee(Books books, CaseRow file, ProposalRow proposal, Instant now) {
-        DecisionRow warning = books.decisions().warning(file.account(), Lead.warningsSince(now), now);
-        Lead lead = Lead.of(proposal.measure(), warning, proposal.urgency() != null, now);
+        Lead lead = lead(books, file, proposal, now);
         // who will agree is not known yet, and nobody reads the name
         Stage.Agreed agreed =
                 new Stage.Agreed(proposal.proposer(), "a second person beside " + proposal.proposer(), null);

@@ -2,8 +2,10 @@
 package io.evenhand.enforcement.ladder;
 
 import io.evenhand.contract.decision.Subject;
+import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.verdict.Measure;
+import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AccountRow;
 import io.evenhand.enforcement.ledger.Books;
@@ -16,9 +18,13 @@ import io.evenhand.enforcement.ledger.DecisionState;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.ledger.ProposalRow;
+import io.evenhand.enforcement.ledger.VerdictRow;
+import io.evenhand.enforcement.ledger.Worded;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +49,9 @@ public final class LadderDesk {
             Stepped.Why refusal = file == null ? Stepped.Why.NOT_FOUND : mayAct(books, file, by);
             if (file == null || refusal != null) {
                 return refused(refusal);
+            }
+            if (!books.cases().hasView(id, by.name())) {
+                return refused(Stepped.Why.NO_OWN_VIEW);
             }
             if (file.version() != caseVersion) {
                 return refused(Stepped.Why.OUT_OF_DATE);
@@ -100,7 +109,9 @@ public final class LadderDesk {
             if (!stage.mayAgree(by.name())) {
                 return refused(Stepped.Why.SAME_PERSON);
             }
-            Stepped.Why obstacle = obstacle(books, file, row, now);
+            Stepped.Why obstacle = books.cases().hasView(file.id(), by.name())
+                    ? obstacle(books, file, row, now)
+                    : Stepped.Why.NO_OWN_VIEW;
             if (obstacle != null) {
                 return refused(obstacle);
             }
@@ -232,6 +243,12 @@ public final class LadderDesk {
         if (Lead.isSevere(row.measure()) && !everybodyIsUpToDate(books, file, row)) {
             return Stepped.Why.FILE_NOT_OPENED;
         }
+        if (Lead.isSevere(row.measure()) && !books.evidence().isProven(file.id())) {
+            return Stepped.Why.EVIDENCE_NEEDED;
+        }
+        if (!isSamePicture(books, file, row)) {
+            return Stepped.Why.PICTURE_CHANGED;
+        }
         AccountRow standing = books.accounts().standing(file.account(), file.assessment(), now);
         if (standing.allowlistedUntil() != null) {
             return Stepped.Why.ALLOWLISTED;
@@ -244,6 +261,25 @@ public final class LadderDesk {
                         .anyMatch(each -> Stage.of(each, now) instanceof Stage.Standing
                                 && each.decision().measure().compareTo(row.measure()) >= 0);
         return asHarsh ? Stepped.Why.ALREADY_RESTRICTED : null;
+    }
+
+    /** Whether what the case rests on now says the same as what the proposer read. */
+    private static boolean isSamePicture(Books books, CaseRow file, ProposalRow row) {
+        AssessmentId read = row.assessment();
+        if (read == null || read.equals(file.assessment())) {
+            return true;
+        }
+        VerdictRow before = books.accounts().verdict(file.account(), read);
+        VerdictRow now = books.accounts().verdict(file.account(), file.assessment());
+        return before != null && now != null && picture(before.verdict()).equals(picture(now.verdict()));
+    }
+
+    private static List<Object> picture(Verdict verdict) {
+        return List.of(
+                verdict.outcome(),
+                verdict.measure(),
+                Set.copyOf(verdict.reasons()),
+                Set.copyOf(verdict.counterEvidence()));
     }
 
     /** An answer of the account holder is read by everybody who decides. */
@@ -289,7 +325,9 @@ public final class LadderDesk {
                         by.name(),
                         "proposal." + kind.name().substring("STEP_".length()).toLowerCase(java.util.Locale.ROOT),
                         "proposal:" + row.id(),
-                        row.measure().name());
+                        words == null
+                                ? row.measure().name()
+                                : Worded.detail(row.measure().name(), words.strip()));
     }
 
     private static ProposalRow row(CaseRow file, StaffMember by, Draft draft) {
@@ -309,7 +347,8 @@ public final class LadderDesk {
                 by.name(),
                 null,
                 null,
-                null);
+                null,
+                file.assessment());
     }
 
     private static ProposalRow with(
@@ -334,7 +373,8 @@ public final class LadderDesk {
                 row.proposer(),
                 approver,
                 second,
-                decision);
+                decision,
+                row.assessment());
     }
 
     private static Stepped refused(Stepped.@Nullable Why why) {

@@ -20,21 +20,23 @@ record Lead(
         Instant from,
         @Nullable DecisionId warnedBy,
         @Nullable Instant warnedAt) {
-    private static final Duration BEFORE_SUSPENSION = Duration.ofDays(14);
+    static final int ANSWER_DAYS = 14;
+    private static final Duration BEFORE_SUSPENSION = Duration.ofDays(ANSWER_DAYS);
     private static final Duration BEFORE_TERMINATION = Duration.ofDays(30);
 
     /** A warning older than this has to be repeated. */
     private static final Period WARNING_VALID = Period.ofYears(1);
 
-    static Lead of(Measure measure, @Nullable DecisionRow warning, boolean urgent, Instant now) {
+    static Lead of(
+            Measure measure, @Nullable DecisionRow warning, @Nullable Instant reachedAt, boolean urgent, Instant now) {
         if (!isSevere(measure) || urgent) {
             return new Lead(now, null, null);
         }
         Duration time = measure == Measure.TERMINATE ? BEFORE_TERMINATION : BEFORE_SUSPENSION;
-        if (warning == null) {
+        if (warning == null || reachedAt == null) {
             return new Lead(now.plus(time), null, now);
         }
-        Instant over = warning.deliveredAt().plus(time);
+        Instant over = reachedAt.plus(time);
         return new Lead(over.isAfter(now) ? over : now, warning.decision().id(), warning.deliveredAt());
     }
 

@@ -6,6 +6,7 @@ import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.ClockRow;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.Worded;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,7 +80,8 @@ public final class Responses {
                         .start(ClockRow.starting(ClockRow.Kind.RESPONSE, account, decision, null, now, served.from()));
             }
             books.cases().event(known.caseId(), CaseEventKind.RESPONDED, null, null, now);
-            books.audit().append(now, "account holder", "response.given", "decision:" + decision, "");
+            books.audit()
+                    .append(now, "account holder", "response.given", "decision:" + decision, Worded.detail("", words));
             return Taken.TAKEN;
         });
     }

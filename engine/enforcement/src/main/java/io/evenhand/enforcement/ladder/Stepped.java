@@ -28,6 +28,12 @@ public sealed interface Stepped {
         TEXT_TOO_SHORT,
         /** The file was not opened, or not since the account holder answered. */
         FILE_NOT_OPENED,
+        /** What is harsher than a limit rests on evidence that two people verified and nobody withdrew. */
+        EVIDENCE_NEEDED,
+        /** Nobody decides before they wrote down what they made of the evidence themselves. */
+        NO_OWN_VIEW,
+        /** Newer evidence changed the picture that the proposal is about. */
+        PICTURE_CHANGED,
         /** Somebody who took part already. */
         SAME_PERSON,
         ALLOWLISTED,

@@ -129,6 +129,11 @@ public final class CaseBook {
                 .one();
     }
 
+    /** Whether somebody wrote down their own view of a case. */
+    public boolean hasView(CaseId id, String staff) {
+        return events(id).stream().anyMatch(event -> event.kind().isView() && staff.equals(event.staff()));
+    }
+
     /** A case rests until then, so that an account holder has the time to answer. */
     public void rest(CaseId id, Instant until) {
         handle.createUpdate("update cases set wait_until = :until where id = :id")

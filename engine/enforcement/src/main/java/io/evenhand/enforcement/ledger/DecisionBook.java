@@ -26,6 +26,7 @@ public final class DecisionBook {
     private static final String SELECT = """
             select d.*, s.body as statement, n.first_read_at,
               exists (select from allow_entries e where e.account = d.account and e.withdrawn_at is null
+                and e.scope = 'ALL_MEASURES'
                 and e.starts_at <= :now and e.ends_at > :now) as withheld
             from decisions d join statements s on s.decision = d.id join notices n on n.decision = d.id
             """;
@@ -73,7 +74,9 @@ public final class DecisionBook {
                 actor(decision.origin()),
                 "decision.made",
                 "decision:" + decision.id(),
-                decision.measure() + " until " + decision.until() + " for " + Column.joined(row.reasonCodes()));
+                Worded.detail(
+                        decision.measure() + " until " + decision.until() + " for " + Column.joined(row.reasonCodes()),
+                        ContractJson.text(decision.reasons())));
     }
 
     private void insert(DecisionRow row, Grounds grounds) {
@@ -183,6 +186,16 @@ public final class DecisionBook {
         return found;
     }
 
+    /** Decisions that another one's notice was the warning of, the oldest first. */
+    public List<DecisionId> warnedBy(DecisionId id) {
+        return handle.createQuery(
+                        "select id from decisions where warned_by = :id and id <> :id order by delivered_at, id")
+                .bind("id", id.value())
+                .mapTo(String.class)
+                .map(DecisionId::new)
+                .list();
+    }
+
     /** What a decision rests on besides its statement. */
     public Grounds grounds(DecisionId id) {
         return handle.createQuery("select * from decisions where id = :id")
@@ -219,12 +232,13 @@ public final class DecisionBook {
                 .list();
     }
 
-    /** The first standing notice to an account holder delivered since {@code since}, or null. */
-    public @Nullable DecisionRow warning(AccountId account, Instant since, Instant now) {
-        return handle.createQuery(SELECT + "where d.account = :account and d.measure = 'NOTICE' "
-                        + "and d.state = 'STANDING' and d.origin in ('RULE', 'PEOPLE') and d.delivered_at >= :since "
-                        + "order by d.delivered_at limit 1")
-                .bind("account", account.value())
+    /** The first standing notice in a case that reached the account holder since {@code since}, or null. */
+    public @Nullable DecisionRow warning(CaseId id, Instant since, Instant now) {
+        return handle.createQuery(SELECT + "where d.case_id = :case and d.measure = 'NOTICE' "
+                        + "and d.state = 'STANDING' and d.origin in ('RULE', 'PEOPLE') "
+                        + "and least(n.sent_at, n.first_read_at) >= :since "
+                        + "order by least(n.sent_at, n.first_read_at) limit 1")
+                .bind("case", id.value())
                 .bind("since", Column.time(since))
                 .bind("now", Column.time(now))
                 .map((row, context) -> row(row))
@@ -240,12 +254,9 @@ public final class DecisionBook {
                 .set();
     }
 
-    /** Remembers that the account holder read the notice, the first time. */
-    public void read(DecisionId id, Instant now) {
-        handle.createUpdate("update notices set first_read_at = :now where decision = :id and first_read_at is null")
-                .bind("id", id.value())
-                .bind("now", Column.time(now))
-                .execute();
+    /** Everything about when notices reached somebody. */
+    public NoticeBook notices() {
+        return new NoticeBook(handle, outbox, audit);
     }
 
     /** The decision, or null. */
@@ -281,6 +292,8 @@ public final class DecisionBook {
     public List<DecisionRow> standing(Instant now) {
         return handle.createQuery(SELECT
                         + "where d.state = 'STANDING' and d.measure <> 'NOTICE' "
+                        // nobody is held to a measure whose own notice is the warning and has not arrived
+                        + "and (d.warned_by is distinct from d.id or coalesce(n.sent_at, n.first_read_at) is not null) "
                         + "and (d.ends_at is null or d.ends_at > :now) order by d.id")
                 .bind("now", Column.time(now))
                 .map((row, context) -> row(row))

@@ -102,6 +102,15 @@ public final class EvidenceBook {
                 .orElse(null);
     }
 
+    /** Whether there is evidence in a case that two people verified and nobody withdrew. */
+    public boolean isProven(CaseId id) {
+        return handle.createQuery("select exists (select from evidence_items where case_id = :id "
+                        + "and verified_at is not null and withdrawn_at is null)")
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** The evidence in a case, the oldest first. */
     public List<EvidenceRow> of(CaseId id) {
         return handle.createQuery("select * from evidence_items where case_id = :id order by collected_at, id")

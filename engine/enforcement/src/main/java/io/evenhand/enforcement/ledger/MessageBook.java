@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.ledger;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -76,11 +77,15 @@ public final class MessageBook {
                 .execute();
     }
 
-    /** Takes the messages that are due, and puts their next attempt off to {@code again}, so that nobody else takes them. */
-    public List<MessageRow> take(int limit, Instant now, Instant again) {
+    /**
+     * Takes the messages that are due, and puts their next attempt off to {@code again}, so that nobody else takes them.
+     *
+     * @param mail whether e-mail can be sent; if not, what goes by e-mail waits and uses up no attempt
+     */
+    public List<MessageRow> take(int limit, boolean mail, Instant now, Instant again) {
         return handle.createQuery("""
                         with due as (
-                          select id from messages where next_at <= :now order by next_at, id
+                          select id from messages where next_at <= :now and (:mail or channel <> 'MAIL') order by next_at, id
                           limit :limit for update skip locked),
                         taken as (
                           update messages m set next_at = :again, attempts = attempts + 1 from due where m.id = due.id
@@ -90,6 +95,7 @@ public final class MessageBook {
                         """)
                 .bind("now", Column.time(now))
                 .bind("again", Column.time(again))
+                .bind("mail", mail)
                 .bind("limit", limit)
                 .map((row, context) -> new MessageRow(
                         row.getString("id"),
@@ -106,11 +112,19 @@ public final class MessageBook {
                 .list();
     }
 
-    public void sent(String id, Instant now) {
+    /** Remembers that it was sent; returns the decision if what was sent is its notice, otherwise null. */
+    public @Nullable DecisionId sent(String id, Instant now) {
         handle.createUpdate("update messages set sent_at = :now, next_at = null, trouble = null where id = :id")
                 .bind("id", id)
                 .bind("now", Column.time(now))
                 .execute();
+        return handle.createQuery("select l.decision from messages m join letters l on m.about = 'letter:' || l.id "
+                        + "where m.id = :id and l.kind = 'NOTICE_SERVED'")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .map(DecisionId::new)
+                .orElse(null);
     }
 
     /** Tries again at {@code next}, or, if that is null, never. */

@@ -3,6 +3,7 @@ package io.evenhand.enforcement.ledger;
 
 import io.evenhand.contract.decision.Subject;
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.ServerId;
 import io.evenhand.contract.verdict.Measure;
@@ -24,10 +25,11 @@ public final class ProposalBook {
     public void insert(ProposalRow row, Instant now) {
         ServerId server = row.subject().server();
         Urgency urgency = row.urgency();
+        AssessmentId assessment = row.assessment();
         handle.createUpdate("insert into proposals (id, case_id, account, server, measure, clause, terms, facts, "
-                        + "proportionality, days, urgency, state, version, proposer, proposed_at, changed_at) "
+                        + "proportionality, days, urgency, state, version, proposer, proposed_at, changed_at, assessment) "
                         + "values (:id, :case, :account, :server, :measure, :clause, :terms, :facts, :proportionality, "
-                        + ":days, :urgency, 'PROPOSED', 1, :proposer, :now, :now)")
+                        + ":days, :urgency, 'PROPOSED', 1, :proposer, :now, :now, :assessment)")
                 .bind("id", row.id())
                 .bind("case", row.caseId().value())
                 .bind("account", row.subject().account().value())
@@ -40,6 +42,7 @@ public final class ProposalBook {
                 .bind("days", row.days())
                 .bind("urgency", urgency == null ? null : urgency.name())
                 .bind("proposer", row.proposer())
+                .bind("assessment", assessment == null ? null : assessment.value())
                 .bind("now", Column.time(now))
                 .execute();
     }
@@ -136,6 +139,7 @@ public final class ProposalBook {
         String server = row.getString("server");
         String urgency = row.getString("urgency");
         String decision = row.getString("decision");
+        String assessment = row.getString("assessment");
         return new ProposalRow(
                 row.getString("id"),
                 new CaseId(row.getString("case_id")),
@@ -152,6 +156,7 @@ public final class ProposalBook {
                 row.getString("proposer"),
                 row.getString("approver"),
                 row.getString("second_approver"),
-                decision == null ? null : new DecisionId(decision));
+                decision == null ? null : new DecisionId(decision),
+                assessment == null ? null : new AssessmentId(assessment));
     }
 }

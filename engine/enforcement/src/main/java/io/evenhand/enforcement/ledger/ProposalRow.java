@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.ledger;
 
 import io.evenhand.contract.decision.Subject;
+import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.verdict.Measure;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param approver who agreed first, or null
  * @param secondApprover who agreed that it is urgent, or null
  * @param decision what it led to, or null
+ * @param assessment what its proposer read, or null for one from before that was kept
  */
 public record ProposalRow(
         String id,
@@ -32,7 +34,8 @@ public record ProposalRow(
         String proposer,
         @Nullable String approver,
         @Nullable String secondApprover,
-        @Nullable DecisionId decision) {
+        @Nullable DecisionId decision,
+        @Nullable AssessmentId assessment) {
     /** How far it has come. */
     public enum State {
         PROPOSED,

@@ -148,6 +148,7 @@ public final class RetentionBook {
 
     /** Forgets rows of a table by when they were over. */
     public int over(Simple table, Instant before) {
+        Ties.sayThatItIsErasure(handle);
         return handle.createUpdate("delete from " + table.table() + " where " + table.over() + " < :before")
                 .bind("before", Column.time(before))
                 .execute();

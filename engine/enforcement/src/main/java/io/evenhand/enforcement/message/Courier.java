@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.message;
 
+import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.MessageRow;
 import java.net.URI;
@@ -66,7 +67,7 @@ public final class Courier {
 
     private List<MessageRow> take() {
         Instant now = clock.instant();
-        return ledger.inTransaction(books -> books.messages().take(BATCH_MAX, now, now.plus(CLAIM)));
+        return ledger.inTransaction(books -> books.messages().take(BATCH_MAX, mail != null, now, now.plus(CLAIM)));
     }
 
     private Delivery attempt(MessageRow row) {
@@ -97,7 +98,10 @@ public final class Courier {
         Instant now = clock.instant();
         ledger.run(books -> {
             if (delivery instanceof Delivery.Sent) {
-                books.messages().sent(row.id(), now);
+                DecisionId notice = books.messages().sent(row.id(), now);
+                if (notice != null) {
+                    books.decisions().notices().sent(notice, now);
+                }
             } else if (delivery instanceof Delivery.Later later) {
                 int failed = row.attempts();
                 Instant next = failed > BACK_OFF.size() ? null : now.plus(BACK_OFF.get(failed - 1));

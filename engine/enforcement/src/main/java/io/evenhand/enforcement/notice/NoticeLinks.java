@@ -15,9 +15,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Signed addresses of notices: whoever holds the link may read this notice and appeal, and nothing else. */
+/**
+ * Signed addresses of notices. Whoever holds the link that was sent to the account holder may read this notice and appeal,
+ * and nothing else. The address that a denial shows goes through the hands of edges and of those who ask them; it leads to
+ * the same notice, but only together with a proof of being the account holder.
+ */
 public final class NoticeLinks {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final String SENT = "notice:";
+    private static final String SHOWN = "shown:";
     private static final int KEY_BYTES_MIN = 32;
     private static final int MAC_BYTES = 16;
     private static final int RADIX = 36;
@@ -46,21 +52,39 @@ public final class NoticeLinks {
         return link(decision.id(), decision.reasons().appealUntil().plus(READABLE_AFTER_WINDOW));
     }
 
+    /** The address that a denial shows; the same decision always has the same one. */
+    public String shown(Decision decision) {
+        return address(SHOWN, decision.id(), decision.reasons().appealUntil().plus(READABLE_AFTER_WINDOW));
+    }
+
     /** The address of the notice; equal arguments give equal addresses. */
     public String link(DecisionId decision, Instant expiry) {
+        return address(SENT, decision, expiry);
+    }
+
+    private String address(String use, DecisionId decision, Instant expiry) {
         String signed = decision.value() + "." + Long.toString(expiry.getEpochSecond(), RADIX);
-        return publicUrl + "/n/" + signed + "." + mac(signed);
+        return publicUrl + "/n/" + signed + "." + mac(use, signed);
     }
 
     /** The decision that the token of a link speaks about, or null if it is forged, malformed or expired. */
     public @Nullable DecisionId verify(String token, Instant now) {
+        return verify(SENT, token, now);
+    }
+
+    /** The same for the token of an address that a denial shows. */
+    public @Nullable DecisionId verifyShown(String token, Instant now) {
+        return verify(SHOWN, token, now);
+    }
+
+    private @Nullable DecisionId verify(String use, String token, Instant now) {
         int macAt = token.lastIndexOf('.');
         int expiryAt = macAt < 0 ? -1 : token.lastIndexOf('.', macAt - 1);
         if (expiryAt < 0 || token.length() > TOKEN_LENGTH_MAX) {
             return null;
         }
         String signed = token.substring(0, macAt);
-        if (!MessageDigest.isEqual(bytes(mac(signed)), bytes(token.substring(macAt + 1)))) {
+        if (!MessageDigest.isEqual(bytes(mac(use, signed)), bytes(token.substring(macAt + 1)))) {
             return null;
         }
         String decision = token.substring(0, expiryAt);
@@ -68,11 +92,11 @@ public final class NoticeLinks {
         return Token.isName(decision) && now.isBefore(expiry) ? new DecisionId(decision) : null;
     }
 
-    private String mac(String signed) {
+    private String mac(String use, String signed) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            byte[] full = mac.doFinal(bytes("notice:" + signed));
+            byte[] full = mac.doFinal(bytes(use + signed));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(full, MAC_BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class NoticeText {
     private NoticeText() {}
 
-    static Notice of(DecisionRow row, Assessment assessment, boolean appealed, @Nullable String told, Instant now) {
+    static Notice of(
+            DecisionRow row,
+            Assessment assessment,
+            boolean appealed,
+            @Nullable Instant appealUntil,
+            @Nullable String told,
+            Instant now) {
         Decision decision = row.decision();
         return new Notice(
                 decision.id(),
@@ -33,13 +39,11 @@ final class NoticeText {
                 row.isInForce(now),
                 whatBecameOfIt(row, told, now),
                 row.deliveredAt(),
-                isAppealPossible(row, appealed, now));
+                isAppealPossible(row, appealed, appealUntil, now));
     }
 
-    static boolean isAppealPossible(DecisionRow row, boolean appealed, Instant now) {
-        return !appealed
-                && row.state() != DecisionState.LIFTED
-                && now.isBefore(row.decision().reasons().appealUntil());
+    static boolean isAppealPossible(DecisionRow row, boolean appealed, @Nullable Instant appealUntil, Instant now) {
+        return !appealed && row.state() != DecisionState.LIFTED && (appealUntil == null || now.isBefore(appealUntil));
     }
 
     private static String headline(Decision decision) {

@@ -47,7 +47,7 @@ public final class Notices {
         return ledger.<@Nullable Notice>inTransaction(books -> {
             DecisionRow row = books.decisions().find(decision, now);
             if (row != null && row.firstReadAt() == null) {
-                books.decisions().read(decision, now);
+                books.decisions().notices().read(decision, now);
             }
             return notice(books, row, now);
         });
@@ -66,7 +66,7 @@ public final class Notices {
                 return null;
             }
             if (row.firstReadAt() == null) {
-                books.decisions().read(decision, now);
+                books.decisions().notices().read(decision, now);
             }
             return new ServedNotice(
                     row,
@@ -74,7 +74,7 @@ public final class Notices {
                     books.decisions().said(decision),
                     books.decisions().grounds(decision).proportionality(),
                     books.undos().told(decision),
-                    NoticeText.isAppealPossible(row, isAppealed(books, decision), now),
+                    NoticeText.isAppealPossible(row, isAppealed(books, decision), appealUntil(books, row), now),
                     answerUntil(row, now));
         });
     }
@@ -90,6 +90,13 @@ public final class Notices {
         }
         boolean warning = decision.measure() == Measure.NOTICE && row.isInForce(now);
         return warning ? decision.until() : null;
+    }
+
+    /** The first moment at which an appeal comes too late, or null while the notice has reached nobody. */
+    private static @Nullable Instant appealUntil(Books books, DecisionRow row) {
+        return AppealWindow.end(
+                row.decision().reasons().appealUntil(),
+                books.decisions().notices().reachedAt(row.decision().id()));
     }
 
     private static boolean isAppealed(Books books, DecisionId decision) {
@@ -118,6 +125,7 @@ public final class Notices {
         }
         String told = books.undos().told(row.decision().id());
         boolean appealed = isAppealed(books, row.decision().id());
-        return NoticeText.of(row, verdict(books, row).assessment(), appealed, told, now);
+        Instant until = appealUntil(books, row);
+        return NoticeText.of(row, verdict(books, row).assessment(), appealed, until, told, now);
     }
 }

@@ -55,7 +55,7 @@ public final class PersonDoor {
     /** A token for whoever has the code; null if it is wrong, over or used. */
     public @Nullable String withCode(AccountId account, String code) {
         Instant now = clock.instant();
-        if (!links.isCode(account, code, now) || !isFresh(account, code)) {
+        if (!links.isCode(account, code, now) || !isFresh("data", account, code)) {
             return null;
         }
         return links.token(new Person(account, Proof.CODE), now);
@@ -75,6 +75,36 @@ public final class PersonDoor {
                 : links.token(new Person(row.decision().subject().account(), Proof.NOTICE), now);
     }
 
+    /** Whether it is the code that was sent to the account holder and was not used for the same thing before. */
+    public boolean isProof(String use, AccountId account, String code) {
+        return links.isCode(account, code, clock.instant()) && isFresh(use, account, code);
+    }
+
+    /** What a denial's address leads to, or null if it is none. */
+    public @Nullable Shown shown(String token) {
+        Instant now = clock.instant();
+        DecisionId decision = notices.verifyShown(token, now);
+        DecisionRow row = decision == null
+                ? null
+                : ledger.<@Nullable DecisionRow>inTransaction(
+                        books -> books.decisions().find(decision, now));
+        if (row == null) {
+            return null;
+        }
+        AccountId account = row.decision().subject().account();
+        String link = notices.link(row.decision());
+        return new Shown(account, link.substring(link.lastIndexOf('/') + 1), isReached(account));
+    }
+
+    /**
+     * The notice behind an address that a denial shows.
+     *
+     * @param token of the link that opens the notice
+     * @param guarded whether the code from the known e-mail address is asked for first; an account that has no known address
+     *     has no other way to read why and to appeal
+     */
+    public record Shown(AccountId account, String token, boolean guarded) {}
+
     /** Who comes with a token, or null. */
     public @Nullable Person find(String token) {
         return links.verify(token, clock.instant());
@@ -85,16 +115,21 @@ public final class PersonDoor {
      * reached by e-mail shows the code as well.
      */
     public boolean mayTakeAll(Person person) {
-        ContactRow contact = ledger.<@Nullable ContactRow>inTransaction(
-                books -> books.messages().reached(person.account()));
-        return person.proof() == Proof.CODE || contact == null || contact.mail() == null;
+        return person.proof() == Proof.CODE || !isReached(person.account());
     }
 
-    /** Each code opens once. */
-    private synchronized boolean isFresh(AccountId account, String code) {
+    /** Whether the account holder can be sent a code. */
+    public boolean isReached(AccountId account) {
+        ContactRow contact = ledger.<@Nullable ContactRow>inTransaction(
+                books -> books.messages().reached(account));
+        return contact != null && contact.mail() != null;
+    }
+
+    /** Each code opens each door once. */
+    private synchronized boolean isFresh(String use, AccountId account, String code) {
         if (used.size() >= USED_MAX) {
             used.remove(used.iterator().next());
         }
-        return used.add(account + " " + code.strip().toUpperCase(java.util.Locale.ROOT));
+        return used.add(use + " " + account + " " + code.strip().toUpperCase(java.util.Locale.ROOT));
     }
 }

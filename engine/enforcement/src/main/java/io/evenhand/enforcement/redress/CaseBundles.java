@@ -15,6 +15,7 @@ import io.evenhand.enforcement.document.Statement;
 import io.evenhand.enforcement.document.Statements;
 import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.CaseEvent;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.DecisionRow;
@@ -78,7 +79,7 @@ public final class CaseBundles {
                 return null;
             }
             Map<String, byte[]> files = new TreeMap<>();
-            List<String> subjects = fill(books, row, files, now);
+            List<String> subjects = fill(books, row, edition, files, now);
             log(books, subjects, edition, files);
             manifest(books, row, edition, files, now);
             books.audit().append(now, actor, "appeal.bundled", "case:" + id, edition.name());
@@ -86,18 +87,19 @@ public final class CaseBundles {
         });
     }
 
-    private List<String> fill(Books books, CaseRow row, Map<String, byte[]> files, Instant now) {
+    private List<String> fill(Books books, CaseRow row, Edition edition, Map<String, byte[]> files, Instant now) {
         UnaryOperator<String> role = roles(books);
         List<DecisionRow> decisions = books.decisions().ofCase(row.id(), now);
         List<String> subjects = new ArrayList<>(List.of("case:" + row.id()));
-        files.put("case.json", json(sheet(books, row, decisions, role)));
+        files.put("case.json", json(sheet(books, row, Shown.events(books, row, decisions, edition), decisions, role)));
         files.put("responses.json", json(books.proposals().answers(row.id())));
         decisions.forEach(each -> statement(books, each, files));
-        for (EvidenceRow each : books.evidence().of(row.id())) {
+        List<EvidenceRow> items = Shown.evidence(books, row, edition);
+        for (EvidenceRow each : items) {
             subjects.add("evidence:" + each.id());
         }
-        books.proposals().of(row.id()).forEach(each -> subjects.add("proposal:" + each.id()));
-        files.put("evidence.json", json(evidence(books, row)));
+        Shown.proposals(books, row, edition).forEach(each -> subjects.add("proposal:" + each.id()));
+        files.put("evidence.json", json(evidence(books, items)));
         List<Folder.AppealSheet> sheets = new ArrayList<>();
         for (DecisionRow each : decisions) {
             subjects.add("decision:" + each.decision().id());
@@ -112,7 +114,7 @@ public final class CaseBundles {
     }
 
     private static Folder.CaseSheet sheet(
-            Books books, CaseRow row, List<DecisionRow> decisions, UnaryOperator<String> role) {
+            Books books, CaseRow row, List<CaseEvent> events, List<DecisionRow> decisions, UnaryOperator<String> role) {
         return new Folder.CaseSheet(
                 row.id().value(),
                 row.account().value(),
@@ -121,9 +123,7 @@ public final class CaseBundles {
                         .map(each -> Folder.DecisionSheet.of(
                                 each, books.decisions().grounds(each.decision().id())))
                         .toList(),
-                books.cases().events(row.id()).stream()
-                        .map(each -> Folder.EventSheet.of(each, role))
-                        .toList());
+                events.stream().map(each -> Folder.EventSheet.of(each, role)).toList());
     }
 
     private static void statement(Books books, DecisionRow row, Map<String, byte[]> files) {
@@ -144,8 +144,8 @@ public final class CaseBundles {
         files.put(folder + "verdict.json", json(verdict.verdict()));
     }
 
-    private static List<Folder.EvidenceSheet> evidence(Books books, CaseRow row) {
-        return books.evidence().of(row.id()).stream()
+    private static List<Folder.EvidenceSheet> evidence(Books books, List<EvidenceRow> items) {
+        return items.stream()
                 .map(each -> Folder.EvidenceSheet.of(
                         each, books.evidence().verifiers(each.id()).size()))
                 .toList();

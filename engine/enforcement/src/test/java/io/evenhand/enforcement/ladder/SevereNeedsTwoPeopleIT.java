@@ -116,6 +116,130 @@ class SevereNeedsTwoPeopleIT {
     }
 
     @Test
+    void aSuspensionRestsOnEvidenceThatTwoVerifiedAndNobodyWithdrew() throws Exception {
+        try (Office office = new Office()) {
+            CaseId id = office.doubtful("acc-1", Office.BORIS);
+            Stepped.Done step = office.submitted(id, Office.ANNA, Drafts.of(Measure.SUSPEND_ACCOUNT));
+            office.evidence.withdraw(
+                    office.ledger
+                            .inTransaction(books -> books.evidence().of(id))
+                            .get(0)
+                            .id(),
+                    Office.FLO,
+                    "The seller turned out to be somebody else.");
+            assertEquals(
+                    new Stepped.Refused(Stepped.Why.EVIDENCE_NEEDED),
+                    office.ladder.agree(step.proposal(), step.version(), Office.BORIS, Office.REASON));
+            CaseId other = office.doubtful("acc-2");
+            office.proven(other);
+            assertEquals(
+                    new Stepped.Refused(Stepped.Why.EVIDENCE_NEEDED),
+                    office.ladder.agree(step.proposal(), step.version(), Office.BORIS, Office.REASON),
+                    "what was found about somebody else does not count");
+            DecisionRow limit = office.taken(office.doubtful("acc-3"), Drafts.of(Measure.LIMIT));
+            assertEquals(Measure.LIMIT, limit.decision().measure(), "a limit needs none");
+            // past the desk, straight into the table: a copy of a suspension in a case without evidence
+            DecisionRow real = office.taken(other, Drafts.of(Measure.SUSPEND_ACCOUNT));
+            office.database.sql("update evidence_items set withdrawn_at = now(), withdrawn_by = 'flo', "
+                    + "withdrawn_why = 'the seller turned out to be somebody else'");
+            refused(office, "severe_rests_on_evidence", copyOf(real));
+        }
+    }
+
+    @Test
+    void aNoticeLeavesTheTimeToAnswerIt() throws Exception {
+        for (int days : new int[] {1, 13}) {
+            Draft enough = Drafts.of(Measure.NOTICE);
+            assertThrows(IllegalArgumentException.class, () -> lasting(enough, days), days + " days");
+        }
+        assertEquals(14, lasting(Drafts.of(Measure.NOTICE), 14).days());
+        assertEquals(1, lasting(Drafts.of(Measure.LIMIT), 1).days());
+        try (Office office = new Office()) {
+            office.submitted(office.doubtful("acc-1"), Office.ANNA, Drafts.of(Measure.NOTICE));
+            refused(office, "a_notice_lasts_as_long_as_its_answer", "update proposals set days = 13");
+        }
+    }
+
+    private static Draft lasting(Draft draft, int days) {
+        return new Draft(
+                draft.measure(),
+                draft.server(),
+                draft.clause(),
+                draft.terms(),
+                draft.facts(),
+                draft.proportionality(),
+                days,
+                draft.urgency());
+    }
+
+    @Test
+    void aWarningOfAnotherCaseIsNoWarningInThisOne() throws Exception {
+        try (Office office = new Office()) {
+            CaseId first = office.doubtful("acc-1");
+            DecisionRow warning = office.taken(first, Drafts.of(Measure.NOTICE));
+            office.clock.move(Duration.ofDays(15));
+            office.cases.file(first, Office.CLARA);
+            int version = office.cases.file(first, Office.CLARA).version();
+            assertInstanceOf(
+                    io.evenhand.enforcement.cases.Acted.Done.class,
+                    office.cases.dismiss(first, version, Office.CLARA, "The answer explains all that we saw then."));
+            office.clock.move(Duration.ofDays(100));
+            office.intake.handle(io.evenhand.enforcement.Samples.doubtful("acc-1", "as-2", office.clock.instant()));
+            CaseId second = office.ledger
+                    .inTransaction(books -> books.cases().live(new io.evenhand.contract.id.AccountId("acc-1")))
+                    .id();
+            assertTrue(!second.equals(first), "a new case");
+            DecisionRow suspension = office.taken(second, Drafts.of(Measure.SUSPEND_ACCOUNT));
+            assertEquals(
+                    Duration.ofDays(14),
+                    Duration.between(
+                            suspension.deliveredAt(), suspension.decision().from()));
+            String copy = copyOf(suspension)
+                    .replace(
+                            "'d-copy', warned_at, decided_under from",
+                            "'" + warning.decision().id()
+                                    + "', (select delivered_at from notices where decision = '"
+                                    + warning.decision().id() + "'), decided_under from");
+            refused(office, "a_warning_came_first", copy);
+        }
+    }
+
+    @Test
+    void aSuspensionDoesNotOutliveItsWarning() {
+        try (Office office = new Office()) {
+            CaseId id = office.doubtful("acc-1");
+            DecisionRow warning = office.taken(id, Drafts.of(Measure.NOTICE));
+            office.clock.move(Duration.ofDays(15));
+            DecisionRow suspension = office.taken(id, Drafts.of(Measure.SUSPEND_ACCOUNT));
+            assertInstanceOf(
+                    Stage.InForce.class,
+                    office.ladder.stage(suspension.decision().id()));
+            var appeal = office.appeal(warning).id();
+            assertInstanceOf(
+                    io.evenhand.enforcement.appeal.Ruling.Decided.class,
+                    office.appeals.decide(
+                            appeal,
+                            Office.EMIL,
+                            io.evenhand.enforcement.ledger.AppealOutcome.OVERTURNED,
+                            Office.REASON));
+            assertInstanceOf(
+                    Stage.Lifted.class,
+                    office.ladder.stage(suspension.decision().id()));
+        }
+    }
+
+    private static String copyOf(DecisionRow row) {
+        String id = row.decision().id().value();
+        return "insert into statements (decision, body) select 'd-copy', body from statements where decision = '" + id
+                + "'; insert into notices (decision, delivered_at) select 'd-copy', delivered_at from notices "
+                + "where decision = '" + id + "'; insert into decisions (id, case_id, account, assessment, measure, "
+                + "reasons, origin, proposer, approver, delivered_at, starts_at, ends_at, state, clause, terms, "
+                + "proportionality, warned_by, warned_at, decided_under) select 'd-copy', case_id, account, assessment, measure, "
+                + "reasons, origin, proposer, approver, delivered_at, starts_at, ends_at, state, clause, terms, "
+                + "proportionality, 'd-copy', warned_at, decided_under from decisions where id = '" + id + "'";
+    }
+
+    @Test
     void theDatabaseRefusesWhatTheProgramWould() throws Exception {
         try (Office office = new Office()) {
             DecisionRow row = office.taken(office.doubtful("acc-1"), Drafts.of(Measure.SUSPEND_ACCOUNT));
@@ -131,7 +255,10 @@ class SevereNeedsTwoPeopleIT {
                     "decisions_are_written_once",
                     "update decisions set ends_at = ends_at + interval '1 day'" + where);
             refused(office, "decisions_are_written_once", "update decisions set reasons = 'OTHER'" + where);
-            refused(office, "append-only", "update case_events set words = 'nothing happened'");
+            refused(
+                    office,
+                    "append-only",
+                    "update case_events set words = 'nothing at all happened in this case that anybody saw'");
             refused(
                     office,
                     "decisions_follows_fkey",

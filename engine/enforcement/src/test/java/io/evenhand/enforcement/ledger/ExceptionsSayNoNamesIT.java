@@ -44,8 +44,14 @@ class ExceptionsSayNoNamesIT {
             quiet(() -> office.ledger.run(books -> books.appeals().file(appeal, CANARY)));
             quiet(() -> office.ledger.run(books -> books.staff().upsert(new StaffRow(CANARY, CANARY, CANARY), now)));
             quiet(() -> office.ledger.run(books -> books.decisions().enact(row, java.util.Set.of())));
-            quiet(() -> office.ledger.run(
-                    books -> books.allowlist().grant(assessment.account(), CANARY, CANARY, now, now)));
+            quiet(() -> office.ledger.run(books -> books.allowlist()
+                    .propose(
+                            assessment.account(),
+                            io.evenhand.enforcement.ledger.AllowRow.Scope.ALL_MEASURES,
+                            CANARY,
+                            CANARY,
+                            now,
+                            now)));
         }
     }
 

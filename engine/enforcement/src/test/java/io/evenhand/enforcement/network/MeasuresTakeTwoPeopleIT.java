@@ -75,11 +75,7 @@ class MeasuresTakeTwoPeopleIT {
         try (Office office = new Office()) {
             seen(office, 12, 64500);
             for (int i = 0; i < 6; i++) {
-                office.allowlist.grant(
-                        new AccountId("acc-" + i),
-                        office.clock.instant().plus(Duration.ofDays(9)),
-                        "a club of friends",
-                        Office.ANNA);
+                office.vouched("acc-" + i, Duration.ofDays(9), "a club of friends");
             }
             assertRefused("allow entries of 6 accounts", desk(office).propose(Office.CLARA, proposal(false, 48)));
         }

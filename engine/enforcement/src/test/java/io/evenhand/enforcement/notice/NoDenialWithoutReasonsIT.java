@@ -38,8 +38,10 @@ class NoDenialWithoutReasonsIT {
             Office.await("announced", () -> feed.head() == 2);
             Delta delta = ContractJson.read(Files.readAllBytes(new FeedFiles(dir).delta(2)), Delta.class);
             PolicyEntry entry = delta.put().get(0);
-            Notice notice =
-                    office.notices.open(entry.appeal().substring(entry.appeal().lastIndexOf('/') + 1));
+            String shown = entry.appeal().substring(entry.appeal().lastIndexOf('/') + 1);
+            assertEquals(entry.decision(), office.links.verifyShown(shown, office.clock.instant()));
+            assertNull(office.notices.open(shown), "what edges are given opens nothing by itself");
+            Notice notice = office.notices.open(office.token(office.decision(entry.decision())));
             assertEquals(entry.decision(), notice.decision());
             assertFalse(notice.deliveredAt().isAfter(entry.from()));
             assertTrue(notice.inForce());

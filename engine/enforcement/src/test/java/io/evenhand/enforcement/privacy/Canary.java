@@ -42,7 +42,7 @@ final class Canary {
             books.privacy().viewed(ACCOUNT, "anna", "ANALYST", "CASE_FILE", "case", now);
             books.rights().file(ACCOUNT, "OBJECTION", List.of("rhythm.tenure"), "I object.", now, now);
         });
-        office.allowlist.grant(ACCOUNT, now.plus(Duration.ofDays(5)), "a club", Office.ANNA);
+        office.vouched(ACCOUNT.value(), Duration.ofDays(5), "a club");
         String decision = row.decision().id().value();
         String made = "'" + now + "'";
         long report = office.backtests.run("pia", office.rulebook.deployedHash(), Backtests.PERIOD);

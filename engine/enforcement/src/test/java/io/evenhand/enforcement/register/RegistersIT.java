@@ -3,11 +3,14 @@ package io.evenhand.enforcement.register;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.Office;
+import io.evenhand.enforcement.appeal.Filing;
 import io.evenhand.enforcement.ledger.RegisterBook.Asked;
 import java.time.Duration;
 import org.jdbi.v3.core.JdbiException;
@@ -38,6 +41,32 @@ class RegistersIT {
             assertFalse(misuse.isPaused(ACCOUNT, Misuse.Kind.REPORTS, false));
             office.clock.move(Duration.ofDays(33));
             assertFalse(misuse.isPaused(ACCOUNT, Misuse.Kind.APPEALS, false), "it ended");
+        }
+    }
+
+    @Test
+    void whileAppealsArePausedARepeatedOneIsNotTakenAndAFirstOneIs() {
+        try (Office office = new Office()) {
+            var first = office.limit(ACCOUNT.value());
+            office.appeal(first);
+            assertTrue(office.reviews.withdraw(office.token(first)));
+            Misuse misuse = new Misuse(office.ledger, office.clock);
+            long line = misuse.warn(ACCOUNT, Misuse.Kind.APPEALS, Office.REASON, Office.ANNA);
+            office.clock.move(Duration.ofDays(8));
+            var until = office.clock.instant().plus(Duration.ofDays(40));
+            assertTrue(misuse.pause(line, until, Office.REASON, Office.BORIS));
+            assertEquals(
+                    new Filing.Refused(Filing.Why.PAUSED),
+                    office.appeals.file(office.token(first), "This was my family.", null));
+            office.clock.move(Duration.ofDays(41));
+            var second =
+                    office.taken(office.doubtful("acc-other"), io.evenhand.enforcement.ladder.Drafts.of(Measure.LIMIT));
+            assertInstanceOf(
+                    Filing.Filed.class, office.appeals.file(office.token(second), "This was my family.", null));
+            assertInstanceOf(
+                    Filing.Filed.class,
+                    office.appeals.file(office.token(first), "This was my family.", null),
+                    "the pause is over");
         }
     }
 

@@ -33,11 +33,34 @@ final class Model {
     int proposalVersion;
     Measure measure;
     private boolean submitted;
+    private final Map<CaseId, Set<String>> viewers = new HashMap<>();
+    private final Set<CaseId> proven = new HashSet<>();
     private String proposer;
     private String approver;
 
     Model(String account) {
         this.account = account;
+    }
+
+    boolean mayView(StaffMember who) {
+        return decides(who) && readers.contains(who.name()) && !hasView(who);
+    }
+
+    boolean hasView(StaffMember who) {
+        return viewers.getOrDefault(caseId, Set.of()).contains(who.name());
+    }
+
+    void viewed(StaffMember who) {
+        viewers.computeIfAbsent(caseId, any -> new HashSet<>()).add(who.name());
+        tookPart.add(who.name());
+    }
+
+    boolean isProven() {
+        return proven.contains(caseId);
+    }
+
+    void proven() {
+        proven.add(caseId);
     }
 
     static boolean decides(StaffMember who) {
@@ -120,10 +143,11 @@ final class Model {
         boolean appealOpen = chains.stream().anyMatch(each -> each.appealOpen);
         boolean asHarsh = chains.stream()
                 .anyMatch(each -> each.stands && !each.isOver(now) && each.measure.compareTo(measure) >= 0);
-        return mayRefuse(who) && everybodyRead && (measure == Measure.NOTICE || (!appealOpen && !asHarsh));
+        boolean rests = !severe(measure) || isProven();
+        return mayRefuse(who) && everybodyRead && rests && (measure == Measure.NOTICE || (!appealOpen && !asHarsh));
     }
 
-    void agreed(Stepped.Done done, StaffMember who, DecisionRow row, Instant now) {
+    void agreed(Stepped.Done done, StaffMember who, DecisionRow row, DecisionId warning, Instant now) {
         tookPart.add(who.name());
         if (row == null) {
             approver = who.name();
@@ -131,6 +155,7 @@ final class Model {
             return;
         }
         Chain chain = new Chain(caseId, row, new HashSet<>(tookPart));
+        chain.warning = warning;
         if (!row.decision().from().isAfter(now) && row.decision().measure() != Measure.NOTICE) {
             chains.stream()
                     .filter(each -> each.stands
@@ -156,10 +181,20 @@ final class Model {
     void decided(Chain chain, AppealOutcome outcome, StaffMember who, Instant now) {
         chain.decided(outcome, who.name(), now);
         if (outcome == AppealOutcome.OVERTURNED) {
+            overturned(chain);
             chains.stream()
-                    .filter(each -> each.successor == chain && !each.lifted)
-                    .forEach(Chain::reinstated);
+                    .filter(each -> chain.root.equals(each.warning) && each.stands)
+                    .forEach(each -> {
+                        each.stands = false;
+                        each.lifted = true;
+                        tookPartOf(each.caseId).add(who.name());
+                        overturned(each);
+                    });
         }
+    }
+
+    private void overturned(Chain wrong) {
+        chains.stream().filter(each -> each.successor == wrong && !each.lifted).forEach(Chain::reinstated);
     }
 
     void timePassed(Instant now) {
@@ -189,6 +224,7 @@ final class Model {
         private boolean relieved;
         private boolean followed;
         private Chain successor;
+        private DecisionId warning;
         private String assignee;
         private final Map<String, Instant> due = new TreeMap<>();
         private int answers;
@@ -281,8 +317,9 @@ final class Model {
             Instant week = now.plus(Duration.ofDays(7));
             Instant end = until != null && until.isBefore(week) ? until : week;
             Instant begin = from.isAfter(now) ? from : now;
-            if (end.isAfter(begin)) {
-                measure = measure == Measure.TERMINATE ? Measure.SUSPEND_ACCOUNT : measure;
+            boolean asLong = until != null && !until.isAfter(week);
+            if (end.isAfter(begin) && !(asLong && measure.compareTo(Measure.LIMIT) <= 0)) {
+                measure = measure == Measure.TERMINATE ? Measure.SUSPEND_ACCOUNT : asLong ? Measure.LIMIT : measure;
                 until = end;
                 relieved = false;
             } else {

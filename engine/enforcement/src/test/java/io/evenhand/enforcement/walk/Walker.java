@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.walk;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.Samples;
@@ -78,6 +79,10 @@ final class Walker {
         CaseRow live = live(model);
         boolean is = live != null;
         model.caseIs(is ? live.id() : null);
+        if (is && !model.isProven() && random.nextInt(3) > 0) {
+            office.proven(live.id());
+            model.proven();
+        }
         return new Step("assess", is, is, "case");
     }
 
@@ -104,12 +109,23 @@ final class Walker {
         int version = office.ledger.inTransaction(
                         books -> books.cases().find(model.caseId).version())
                 + (rightVersion ? 0 : 1);
+        form(model, who);
         boolean expected = rightVersion && model.mayPropose(who);
         Stepped stepped = office.ladder.propose(model.caseId, version, who, Drafts.of(measure, urgency));
         if (stepped instanceof Stepped.Done done) {
             model.proposed(done, who, measure);
         }
         return new Step("propose " + measure, expected, stepped instanceof Stepped.Done, stepped);
+    }
+
+    /** Whoever read the file writes down their own view, once. */
+    private boolean form(Model model, StaffMember who) {
+        if (!model.mayView(who)) {
+            return false;
+        }
+        office.viewed(model.caseId, who);
+        model.viewed(who);
+        return true;
     }
 
     private Step submit(Model model, StaffMember who) {
@@ -128,12 +144,17 @@ final class Walker {
         if (model.proposal == null) {
             return new Step("agree with nothing", false, false, "");
         }
-        boolean expected = model.mayAgree(who, now());
+        boolean viewed = random.nextInt(4) > 0 && form(model, who);
+        boolean expected = (viewed || model.hasView(who)) && model.mayAgree(who, now());
         String what = "agree by " + who.name() + " to " + model.measure;
         Stepped stepped = office.ladder.agree(model.proposal, model.proposalVersion, who, Office.REASON);
         if (stepped instanceof Stepped.Done done) {
-            DecisionRow row = done.decision() == null ? null : office.decision(done.decision());
-            model.agreed(done, who, row, now());
+            DecisionRow row = done.decision() == null ? null : office.sent(office.decision(done.decision()));
+            DecisionId warning = row == null
+                    ? null
+                    : office.ledger.inTransaction(books ->
+                            books.decisions().grounds(row.decision().id()).warnedBy());
+            model.agreed(done, who, row, warning, now());
         }
         return new Step(what, expected, stepped instanceof Stepped.Done, stepped);
     }

@@ -3,6 +3,8 @@ package io.evenhand.standalone.command;
 
 import io.evenhand.contract.audit.AuditCheck;
 import io.evenhand.contract.audit.AuditFile;
+import io.evenhand.contract.audit.AuditHead;
+import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.BufferedReader;
@@ -16,7 +18,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.DateTimeException;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,13 +55,20 @@ final class AuditCommand {
                 description = "the public key that acts are signed with, X.509 PEM (default: this installation's)")
         private @Nullable Path key;
 
+        @Option(
+                names = "--head",
+                description =
+                        "a file with heads that were kept elsewhere, or an earlier export: the log has to lead to "
+                                + "each of them")
+        private @Nullable Path head;
+
         @Override
         public Integer call() throws IOException {
             PublicKey trusted = key(UnusableArgument.readable(
                     key == null ? Home.of(System.getenv()).secrets().resolve("audit-key.pub") : key));
             AuditCheck.Result result;
             try (BufferedReader in = open()) {
-                result = AuditFile.check(in, trusted);
+                result = AuditFile.check(in, trusted, kept());
             }
             AuditCheck.Fault fault = result.fault();
             if (fault != null) {
@@ -67,6 +78,21 @@ final class AuditCommand {
             System.out.println("sound: " + result.links() + " acts, " + result.unsigned()
                     + " of them from before acts were signed; head " + result.head());
             return 0;
+        }
+
+        private List<AuditHead> kept() throws IOException {
+            if (head == null) {
+                return List.of();
+            }
+            try (BufferedReader in = Files.newBufferedReader(UnusableArgument.readable(head), StandardCharsets.UTF_8)) {
+                List<AuditHead> kept = AuditFile.heads(in);
+                if (kept.isEmpty()) {
+                    throw new UnusableArgument(head + " holds no head of a day");
+                }
+                return kept;
+            } catch (MalformedJsonException | DateTimeException e) {
+                throw new UnusableArgument(head + " holds a head that cannot be read");
+            }
         }
 
         private BufferedReader open() throws IOException {

@@ -120,6 +120,8 @@ public final class Installation {
         env.put("EVENHAND_INTAKE_PORT", Integer.toString(ports.intake()));
         env.put("EVENHAND_CASEWORK_PORT", Integer.toString(ports.casework()));
         env.put("EVENHAND_EDGE_PORT", Integer.toString(ports.edge()));
+        // the name that the token of the feed was made for
+        env.put("EVENHAND_EDGE_NAME", "edge-1");
         env.put("EVENHAND_PUBLIC_URL", casework().toString());
         env.put("EVENHAND_FEED_URL", casework().toString());
         env.put("EVENHAND_INTAKE_URL", intake().toString());

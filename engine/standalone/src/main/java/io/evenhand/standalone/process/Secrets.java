@@ -34,6 +34,8 @@ public final class Secrets {
         once("operator-token", random(24));
         once("edge-intake-key", random(24));
         once("demo-intake-key", random(24));
+        once("feed-token", random(32));
+        once("edge-tokens", "edge-1 " + read("feed-token") + "\n");
         once("staff", "ada ANALYST " + random(6) + "\nbo LEAD " + random(6) + "\ncy POLICY_AUTHOR " + random(6) + "\n");
         once("intake-keys", "edge " + read("edge-intake-key") + "\ndemo " + read("demo-intake-key") + "\n");
         return this;

@@ -2,6 +2,7 @@
 package io.evenhand.standalone.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -38,12 +39,14 @@ class AuditCommandTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final PrintStream before = System.out;
     private String log = "";
+    private ActSeal seal;
     private HttpServer casework;
 
     @BeforeEach
     void start() throws Exception {
         KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        log = log(new ActSeal(keys));
+        seal = new ActSeal(keys);
+        log = log(seal, "case.noted");
         Path secrets = Files.createDirectories(home.resolve("var/secrets"));
         Files.writeString(
                 secrets.resolve("audit-key.pub"),
@@ -98,6 +101,21 @@ class AuditCommandTest {
         assertTrue(said().contains("ends before"), said());
     }
 
+    @Test
+    void aLogThatWasWrittenAnewWithTheSameKeyDoesNotLeadToTheHeadThatWasKept() throws IOException {
+        Path kept = home.resolve("kept.txt");
+        Files.writeString(
+                kept,
+                log.lines().filter(line -> line.startsWith("head ")).findFirst().orElseThrow() + "\n");
+        assertEquals(0, run("verify", "--casework", address(), "--head", kept.toString()));
+        log = log(seal, "case.closed");
+        assertEquals(0, run("verify", "--casework", address()), "by itself it looks sound");
+        assertEquals(1, run("verify", "--casework", address(), "--head", kept.toString()));
+        assertTrue(said().contains("different things"), said());
+        Files.writeString(kept, "nothing\n");
+        assertNotEquals(0, run("verify", "--casework", address(), "--head", kept.toString()), "no head at all");
+    }
+
     private int run(String... arguments) {
         return new CommandLine(AuditCommand.class).execute(arguments);
     }
@@ -111,7 +129,7 @@ class AuditCommandTest {
     }
 
     /** Three acts of one day, which has its head. */
-    private static String log(ActSeal seal) throws IOException {
+    private static String log(ActSeal seal, String act) throws IOException {
         StringWriter out = new StringWriter();
         StringWriter links = new StringWriter();
         AuditLink last = null;
@@ -124,7 +142,7 @@ class AuditCommandTest {
                             "anna",
                             "ANALYST",
                             "ENFORCEMENT",
-                            "case.noted",
+                            act,
                             "case:c-" + i,
                             ""),
                     seal);

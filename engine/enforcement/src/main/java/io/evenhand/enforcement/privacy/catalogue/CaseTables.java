@@ -135,6 +135,7 @@ final class CaseTables {
                 .technical("decision", EXACT, "the decision")
                 .decided("delivered_at", TIME, "when it was delivered")
                 .seen("first_read_at", TIME, "when it was first read")
+                .decided("sent_at", TIME, "when it was really sent to the person")
                 .done();
     }
 
@@ -173,6 +174,7 @@ final class CaseTables {
                 .technical("published_rev", COUNT, "the feed's revision that carried it")
                 .technical("removed_rev", COUNT, "the revision that took it back")
                 .technical("restored_at", TIME, "when every edge had confirmed that")
+                .decided("confirmed_at", TIME, "when scoring was told that people had confirmed a sale")
                 .technical("decided_under", DIGEST, "the version of the rules in force")
                 .technical("semantics", COUNT, "how the program read rules")
                 .decided("clause", CODE, "the clause of the terms")
@@ -255,12 +257,22 @@ final class CaseTables {
                 .technical("id", COUNT, "the entry's number")
                 .seen("account", EXACT, "the account")
                 .decided("reason", WORDS, "why")
+                .decided("scope", CODE, "what it withholds")
                 .staff("granted_by", "who vouched")
+                .decided("proposed_at", TIME, "when it was proposed")
+                .staff("approved_by", "who agreed")
                 .decided("starts_at", TIME, "from when")
                 .decided("ends_at", TIME, "until when")
                 .decided("withdrawn_at", TIME, "when it was withdrawn")
                 .staff("withdrawn_by", "who withdrew it")
                 .decided("withdrawn_why", WORDS, "why it was withdrawn")
+                .given("appeal", WORDS, "what the person wrote against that")
+                .given("appealed_at", TIME, "when")
+                .decided("appeal_by", TIME, "until when that was possible")
+                .decided("outcome", CODE, "what came of it")
+                .staff("decider", "who answered")
+                .decided("answer", WORDS, "the answer")
+                .decided("decided_at", TIME, "when it was answered")
                 .done();
     }
 

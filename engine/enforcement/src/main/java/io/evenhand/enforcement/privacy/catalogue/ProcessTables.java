@@ -45,6 +45,7 @@ final class ProcessTables {
                 .seen("account", EXACT, "the account")
                 .seen("server", EXACT, "the server, if it is about one only")
                 .decided("measure", CODE, "the measure proposed")
+                .technical("assessment", EXACT, "the assessment that was read")
                 .decided("clause", CODE, "the clause of the terms")
                 .decided("terms", CODE, "the version of the terms")
                 .decided("facts", WORDS, "what it rests on")
