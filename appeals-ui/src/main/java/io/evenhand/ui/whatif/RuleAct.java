@@ -27,11 +27,11 @@ enum RuleAct {
     WAIVE(
             "Let it decide without",
             "Something that must come before is missing. You say that the version may decide all the same; somebody else then makes it.",
-            FieldView.blank("reason", "Why it may", "Ten characters or more. It is kept and shown.")),
+            FieldView.blank("waive-reason", "Why it may", "Ten characters or more. It is kept and shown.")),
     ROLL_BACK(
             "Bring it back",
             "It was active until another version took its place. It decides for everybody again at once.",
-            FieldView.blank("reason", "Why it comes back", "Ten characters or more. It is kept.")),
+            FieldView.blank("return-reason", "Why it comes back", "Ten characters or more. It is kept.")),
     ACTIVATE("Decide for all", "It decides for everybody from now on. This is signed.", null),
     STOP(
             "Stop it",

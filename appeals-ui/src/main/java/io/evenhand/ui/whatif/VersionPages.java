@@ -11,6 +11,7 @@ import io.evenhand.enforcement.trial.DryRun;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.Pages;
 import io.evenhand.ui.view.VersionView;
@@ -39,7 +40,8 @@ public final class VersionPages {
         if (act == null) {
             throw new Refusal(Reason.BAD_REQUEST);
         }
-        String typed = RulesPages.typed(ctx, act == RuleAct.STAGE ? "percent" : "reason");
+        FieldView field = act.field();
+        String typed = field == null ? "" : RulesPages.typed(ctx, field.name());
         String hash = version(ctx).row().hash();
         Move move = perform(ctx, act, hash, guard.member(ctx), typed);
         if (move instanceof Move.Refused refused) {
