@@ -60,6 +60,8 @@ import io.evenhand.ui.appellant.ShownPages;
 import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.appellant.Visits;
 import io.evenhand.ui.network.NetworkRoom;
+import io.evenhand.ui.publication.NumberPages;
+import io.evenhand.ui.publication.PrivacyPages;
 import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.publication.ReportPages;
 import io.evenhand.ui.review.AccountPages;
@@ -256,7 +258,9 @@ final class Installation implements AutoCloseable {
         OperatorEndpoints operator =
                 new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, backlog::count);
         return new Web.Routes(
-                new PublicPages(),
+                new PublicPages(languages),
+                new NumberPages(new Numbers(ledger), languages, clock),
+                new PrivacyPages(),
                 new ReportPages(new EvidenceDesk(ledger, clock), forms, new SignInThrottle(clock)),
                 new HealthEndpoints(Map.of("the database", ledger::isReady, "the log", consumer::isReady)),
                 new SignInPages(guard, forms, staff, throttle, metrics::signInFailed),

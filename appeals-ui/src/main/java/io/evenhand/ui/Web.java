@@ -14,6 +14,8 @@ import io.evenhand.ui.appellant.ShownPages;
 import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.network.NetworkPages;
 import io.evenhand.ui.publication.ErrorPages;
+import io.evenhand.ui.publication.NumberPages;
+import io.evenhand.ui.publication.PrivacyPages;
 import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.publication.ReportPages;
 import io.evenhand.ui.review.AccountPages;
@@ -59,6 +61,8 @@ final class Web {
     /** Everything that answers. */
     record Routes(
             PublicPages open,
+            NumberPages numberPages,
+            PrivacyPages privacy,
             ReportPages reports,
             HealthEndpoints health,
             SignInPages signIn,
@@ -107,6 +111,9 @@ final class Web {
 
     private void pages(RoutesConfig to) {
         to.get("/", routes.open()::home);
+        to.get("/accessibility", routes.open()::accessibility);
+        to.get("/privacy", routes.privacy()::show);
+        to.get("/numbers", routes.numberPages()::show);
         to.get("/app.css", routes.open()::css);
         to.get("/icon.svg", routes.open()::icon);
         to.get("/report", routes.reports()::form);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.publication;
 
+import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
+import io.evenhand.ui.session.Languages;
+import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
@@ -12,10 +16,30 @@ import java.io.InputStream;
 public final class PublicPages {
     private final byte[] css = resource("app.css");
     private final byte[] icon = resource("icon.svg");
+    private final Languages languages;
+
+    public PublicPages(Languages languages) {
+        this.languages = languages;
+    }
 
     public void home(Context ctx) {
         Pages.show(
                 ctx, Pages.TEMPLATES.publicationHome(PageView.of("Fair decisions about shared media", Place.PUBLIC)));
+    }
+
+    /** How accessible the pages are, and what to do where they are not. */
+    public void accessibility(Context ctx) {
+        Language language = languages.of(ctx);
+        Phrasebook words = Texts.of(language);
+        Pages.show(
+                ctx,
+                Pages.TEMPLATES.publicationAccessibility(new PageView(
+                        words.say("public.access.title"),
+                        Place.PUBLIC,
+                        null,
+                        "",
+                        words,
+                        Languages.others("/accessibility", language))));
     }
 
     public void css(Context ctx) {

@@ -37,10 +37,8 @@ public final class Papers {
     private static void about(StringBuilder text, DataStore store) {
         text.append("\n### ").append(sentence(store.meaning())).append("\n\n");
         text.append("Kept: ").append(store.retention().words()).append(".  \n");
-        text.append("Read by: ").append(words(store.readers(), Reader::words)).append(".  \n");
-        text.append("Given to: ")
-                .append(words(store.recipients(), Recipient::words))
-                .append(".\n\n");
+        text.append("Read by: ").append(readers(store)).append(".  \n");
+        text.append("Given to: ").append(recipients(store)).append(".\n\n");
         text.append("| What | Where it comes from | How exactly |\n|---|---|---|\n");
         for (DataField field : store.fields()) {
             text.append("| ").append(field.meaning()).append(" | ");
@@ -65,12 +63,20 @@ public final class Papers {
             text.append(" | ").append(store.purpose().basis());
             text.append(" | ").append(kinds.stream().sorted().collect(Collectors.joining("; ")));
             text.append(" | ").append(store.retention().words());
-            text.append(" | ").append(words(store.readers(), Reader::words));
-            text.append(" | ")
-                    .append(words(store.recipients(), Recipient::words))
-                    .append(" |\n");
+            text.append(" | ").append(readers(store));
+            text.append(" | ").append(recipients(store)).append(" |\n");
         }
         return text.toString();
+    }
+
+    /** Who reads it, in words. */
+    public static String readers(DataStore store) {
+        return words(store.readers(), Reader::words);
+    }
+
+    /** Whom it is given to, in words. */
+    public static String recipients(DataStore store) {
+        return words(store.recipients(), Recipient::words);
     }
 
     private static <E extends Enum<E>> String words(Collection<E> values, Function<E, String> word) {
@@ -82,7 +88,8 @@ public final class Papers {
                         .collect(Collectors.joining("; "));
     }
 
-    private static String sentence(String words) {
+    /** Words with a capital letter at the beginning. */
+    public static String sentence(String words) {
         return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }
 }
