@@ -2,6 +2,7 @@
 package io.evenhand.ui;
 
 import io.evenhand.enforcement.allowlist.Allowlist;
+import io.evenhand.enforcement.allowlist.MigrationHolds;
 import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.appeal.AppealDrafts;
 import io.evenhand.enforcement.appeal.DeadlineWatch;
@@ -166,7 +167,7 @@ final class Installation implements AutoCloseable {
                 appeals::content,
                 clock);
         deadlines = new DeadlineWatch(ledger, clock);
-        web = new Web(routes(), metrics::answered).create(settings.bind(), settings.port());
+        web = new Web(routes(), metrics::answered, settings.proxy()).create(settings.bind(), settings.port());
     }
 
     /** Starts the workers, then the servers. */
@@ -250,7 +251,7 @@ final class Installation implements AutoCloseable {
         Staff staff = staff();
         SignInThrottle throttle = new SignInThrottle(clock);
         StaffDoor door = new StaffDoor(staff, throttle);
-        PersonDoor person = new PersonDoor(ledger, links, new PersonLinks(linkKey(settings)), clock);
+        PersonDoor person = new PersonDoor(ledger, links, new PersonLinks(linkKey(settings)), settings.mails(), clock);
         HolderEntrance entrance = new HolderEntrance(person, clock);
         People.Rooms rooms = people.rooms(door, entrance);
         Proofs proofs = new Proofs(entrance, languages, forms);
@@ -282,6 +283,7 @@ final class Installation implements AutoCloseable {
                         cases,
                         new CaseRoom(ledger, links, clock),
                         new Allowlist(ledger, clock),
+                        new MigrationHolds(ledger, clock),
                         clock,
                         people.access()),
                 new FeedEndpoints(new FeedFiles(settings.feedDir()), acks, edges),

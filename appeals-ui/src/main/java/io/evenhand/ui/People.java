@@ -3,6 +3,7 @@ package io.evenhand.ui;
 
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.Exemptions;
+import io.evenhand.enforcement.allowlist.MigrationHolds;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.LogEraser;
 import io.evenhand.enforcement.decide.LogRecords;
@@ -35,6 +36,7 @@ import io.evenhand.ui.api.AccessEndpoints;
 import io.evenhand.ui.api.AuthorityEndpoints;
 import io.evenhand.ui.api.ContactEndpoints;
 import io.evenhand.ui.api.ExemptionEndpoints;
+import io.evenhand.ui.api.MigrationHoldEndpoints;
 import io.evenhand.ui.api.MisuseEndpoints;
 import io.evenhand.ui.api.OwnershipEndpoints;
 import io.evenhand.ui.api.PersonEndpoints;
@@ -154,6 +156,7 @@ final class People implements AutoCloseable {
                 new AccessEndpoints(access, erasure),
                 new RightsEndpoints(rights, access),
                 new ExemptionEndpoints(exemptions, new Allowlist(ledger, clock), access),
+                new MigrationHoldEndpoints(new MigrationHolds(ledger, clock), access),
                 new AuthorityEndpoints(new Authorities(ledger, clock)),
                 new MisuseEndpoints(new Misuse(ledger, clock), access),
                 servers,
@@ -182,7 +185,8 @@ final class People implements AutoCloseable {
         Consents consents = new Consents(ledger, clock);
         HolderDoor door = new HolderDoor(rooms.entrance(), secure);
         Reception reception = new Reception(door, languages, forms, consents, onUse);
-        StandingPages standing = new StandingPages(reception, cases, notices, rooms.exemptions());
+        StandingPages standing = new StandingPages(
+                reception, cases, notices, rooms.exemptions(), new MigrationHolds(ledger, clock));
         return new HolderRoutes(
                 door,
                 new EnterPages(reception, standing),

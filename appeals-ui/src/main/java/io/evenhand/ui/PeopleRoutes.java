@@ -5,6 +5,7 @@ import io.evenhand.ui.api.AccessEndpoints;
 import io.evenhand.ui.api.AuthorityEndpoints;
 import io.evenhand.ui.api.ContactEndpoints;
 import io.evenhand.ui.api.ExemptionEndpoints;
+import io.evenhand.ui.api.MigrationHoldEndpoints;
 import io.evenhand.ui.api.MisuseEndpoints;
 import io.evenhand.ui.api.OwnershipEndpoints;
 import io.evenhand.ui.api.PersonEndpoints;
@@ -21,6 +22,7 @@ record PeopleRoutes(
         AccessEndpoints access,
         RightsEndpoints rights,
         ExemptionEndpoints exemptions,
+        MigrationHoldEndpoints migrations,
         AuthorityEndpoints authorities,
         MisuseEndpoints misuse,
         OwnershipEndpoints ownership,
@@ -79,6 +81,9 @@ record PeopleRoutes(
         to.post(STAFF + "/exemptions/{entry}/withdraw", exemptions::withdraw);
         to.post(STAFF + "/exemptions/{entry}/answer", exemptions::answer);
         to.post(STAFF + "/allow/{entry}/answer", exemptions::answerVouched);
+        to.post(STAFF + "/migration-holds", migrations::place);
+        to.post(STAFF + "/migration-holds/of", migrations::of);
+        to.post(STAFF + "/migration-holds/{hold}/end", migrations::end);
         to.get(STAFF + "/authorities", authorities::register);
         to.post(STAFF + "/authorities", authorities::record);
         to.post(STAFF + "/authorities/{request}/check", authorities::check);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param staff the people who may sign in
  * @param edgeTokens the name and the token of every edge; where there is none, only this machine may read the feed
  * @param operatorToken the operator's bearer token; made if absent
+ * @param mails whether the installation sends e-mail
+ * @param proxy the address of the one machine whose word about where a request comes from is taken, or null
  * @param ruleset a folder of rules, or null for the packaged ones
  */
 record Settings(
@@ -42,6 +44,8 @@ record Settings(
         Path staff,
         Path edgeTokens,
         Path operatorToken,
+        boolean mails,
+        @Nullable String proxy,
         @Nullable Path ruleset) {
     private static final int PORT_MAX = 65_535;
 
@@ -67,6 +71,8 @@ record Settings(
                 file(env, "EVENHAND_STAFF_FILE", secrets.resolve("staff")),
                 file(env, "EVENHAND_EDGE_TOKENS_FILE", secrets.resolve("edge-tokens")),
                 file(env, "EVENHAND_OPERATOR_TOKEN_FILE", secrets.resolve("operator-token")),
+                !env.getOrDefault("EVENHAND_SMTP", "").isEmpty(),
+                env.get("EVENHAND_TRUSTED_PROXY"),
                 ruleset.isEmpty() ? null : path("EVENHAND_RULESET", ruleset));
     }
 

@@ -20,6 +20,7 @@ import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.publication.ReportPages;
 import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
+import io.evenhand.ui.session.CallerAddress;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.SignInPages;
 import io.evenhand.ui.session.Unfit;
@@ -33,6 +34,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.function.IntConsumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,11 +53,16 @@ final class Web {
 
     private final Routes routes;
     private final IntConsumer onAnswer;
+    private final @Nullable String proxy;
 
-    /** @param onAnswer called with the status of every answer, to be counted */
-    Web(Routes routes, IntConsumer onAnswer) {
+    /**
+     * @param onAnswer called with the status of every answer, to be counted
+     * @param proxy the address of the trusted proxy, or null
+     */
+    Web(Routes routes, IntConsumer onAnswer, @Nullable String proxy) {
         this.routes = routes;
         this.onAnswer = onAnswer;
+        this.proxy = proxy;
     }
 
     /** Everything that answers. */
@@ -96,6 +103,8 @@ final class Web {
         config.jetty.port = port;
         config.jetty.threadPool = new QueuedThreadPool(THREADS_MAX, 4);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.contextResolver.ip =
+                ctx -> CallerAddress.of(ctx.req().getRemoteAddr(), ctx.header("X-Forwarded-For"), proxy);
         config.http.maxRequestSize = BODY_MAX;
         // what people hand in stays in memory until it is cleaned and encrypted
         config.jetty.multipartConfig.maxInMemoryFileSize(UPLOAD_MAX_MB, SizeUnit.MB);
@@ -137,6 +146,7 @@ final class Web {
         to.before("/desk/*", routes.signIn()::before);
         routes.deskRoutes().add(to);
         to.get("/desk/accounts/{account}", routes.accounts()::show);
+        to.post("/desk/accounts/{account}/hold", routes.accounts()::hold);
         to.post("/desk/accounts/{account}/allow", routes.accounts()::allow);
         to.post("/desk/accounts/{account}/allow/{entry}", routes.accounts()::entry);
         to.get("/desk/appeals", routes.appeals()::queue);

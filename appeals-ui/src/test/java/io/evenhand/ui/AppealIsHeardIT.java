@@ -154,11 +154,13 @@ class AppealIsHeardIT {
         assertTrue(announcedRev(casework, before) > before, "the edges are told");
         assertTrue(new Visitor(casework).get(notice).body().contains("This is on hold"));
         Visitor odo = Visitor.signedIn(casework, "odo", "odo-password-4");
-        String seen = odo.get(path).body();
-        assertFalse(seen.contains("Propose for the allowlist"), "no form for whoever decides nothing");
+        assertEquals(403, odo.get(path).statusCode(), "the file is for whoever decides");
+        String csrf = Visitor.csrf(odo.get("/desk/rules").body());
         assertEquals(
                 403,
-                odo.submit(seen, path + "/allow", Map.of("length", "month", "reason", "I would like to."))
+                odo.post(
+                                path + "/allow",
+                                Map.of("csrf", csrf, "length", "month", "reason", "I should not be able to do this."))
                         .statusCode());
     }
 

@@ -79,14 +79,16 @@ class HoldersSeeTheirAccountIT {
                 303, me.submit(me.get(notice).body(), notice + "/me", Map.of()).statusCode());
         String page = me.get("/me").body();
         assertTrue(page.contains("One measure is in force."), page);
-        assertTrue(page.contains("href=\"" + notice + "\""), page);
-        HttpResponse<String> data = me.get("/me/data");
-        assertEquals("/me/confirm", data.headers().firstValue("Location").orElseThrow());
-        String confirm = me.follow(data).body();
+        assertFalse(page.contains("href=\"" + notice + "\""), "a link that was passed on leads to no other notice");
+        for (String room : new String[] {"/me/data", "/me/requests", "/me/servers", "/me/looks", "/me/choices"}) {
+            assertEquals("/me/confirm", me.get(room).headers().firstValue("Location").orElseThrow(), room);
+        }
+        String confirm = me.get("/me/confirm").body();
         HttpResponse<String> opened =
-                me.submit(confirm, "/me/confirm", Map.of("code", casework.code("acc-1"), "act", "open"));
-        assertEquals("/me/data", opened.headers().firstValue("Location").orElseThrow());
-        HttpResponse<String> shown = me.follow(opened);
+                submit(me, confirm, "/me/confirm", Map.of("code", casework.code("acc-1"), "act", "open"));
+        assertEquals("/me", opened.headers().firstValue("Location").orElseThrow());
+        assertTrue(me.follow(opened).body().contains("href=\"" + notice + "\""), "with the code the notices open");
+        HttpResponse<String> shown = me.get("/me/data");
         assertEquals(503, shown.statusCode(), "without the log it would be a part only");
         assertTrue(shown.body().contains("cannot be read just now"), shown.body());
         assertEquals(
@@ -113,7 +115,7 @@ class HoldersSeeTheirAccountIT {
                 Map.of("kind", "OBJECTION", "signal", "rhythm.tenure", "words", "I do not <b>consent</b>."));
         assertEquals(303, filed.statusCode());
         String page = me.follow(filed).body();
-        assertTrue(page.contains("It counts nothing from now on."), page);
+        assertTrue(page.contains("It does not count from now on."), page);
         assertTrue(page.contains("I do not &lt;b&gt;consent&lt;/b&gt;."), page);
         Program.staff(casework, "dan")
                 .done(
@@ -216,6 +218,7 @@ class HoldersSeeTheirAccountIT {
         assertTrue(receipt.contains("The erasure is under way."), receipt);
         assertTrue(receipt.contains("A measure is in force."), receipt);
         assertFalse(receipt.contains("acc-1"), "a receipt tells nobody whose it is");
+        assertEquals(303, me.get("/me/looks").statusCode(), "whoever is erased is not in any more");
         assertEquals(404, new Visitor(casework).get("/receipts/er-0000").statusCode());
     }
 
@@ -234,6 +237,19 @@ class HoldersSeeTheirAccountIT {
         assertEquals(403, words.statusCode());
         assertTrue(words.body().contains("kept words"), "what was typed is not lost");
         assertEquals(0, casework.audited("rights.filed"));
+    }
+
+    @Test
+    void aLinkAloneErasesNothingEvenWhereNoAddressIsKnown() {
+        String notice = casework.limited("acc-1");
+        Visitor me = new Visitor(casework);
+        me.submit(me.get(notice).body(), notice + "/me", Map.of());
+        String data = me.get("/me/data").body();
+        assertTrue(data.contains("come in with a code"), data);
+        assertFalse(data.contains("name=\"sure\""), data);
+        assertEquals(
+                403, submit(me, data, "/me/data", Map.of("act", "erase", "sure", "yes")).statusCode());
+        assertEquals(0, casework.audited("erasure.asked"));
     }
 
     private void reachable(String account) {

@@ -27,7 +27,7 @@ public final class EdgeDoor {
 
     /**
      * @param tokens every edge's token by its name
-     * @param required whether whoever shows no token is turned away
+     * @param required whether tokens are needed; where nobody but this machine reaches casework, nobody is asked
      */
     public EdgeDoor(Map<String, String> tokens, boolean required) {
         this.tokens = Map.copyOf(tokens);
@@ -61,12 +61,12 @@ public final class EdgeDoor {
         return tokens;
     }
 
-    /** Turns away whoever shows a token that is nobody's, or none where one is needed. */
+    /** Where tokens are needed, turns away whoever shows none, or one that is nobody's. */
     public void before(Context ctx) {
-        String given = ctx.header("Authorization");
-        if (given == null && !required) {
+        if (!required) {
             return;
         }
+        String given = ctx.header("Authorization");
         String edge = given == null || !given.startsWith(SCHEME) ? null : owner(given.substring(SCHEME.length()));
         if (edge == null) {
             ctx.header("WWW-Authenticate", "Bearer realm=\"feed\"");
@@ -75,11 +75,10 @@ public final class EdgeDoor {
         ctx.attribute(EDGE, edge);
     }
 
-    /** Turns away whoever speaks for an edge that they are not. */
+    /** Where tokens are needed, turns away whoever speaks for an edge that they are not. */
     void requireMaySpeakFor(Context ctx, String edge) {
-        String known = ctx.attribute(EDGE);
-        if (known == null ? tokens.containsKey(edge) : !known.equals(edge)) {
-            throw new Refusal(known == null ? Reason.UNAUTHENTICATED : Reason.FORBIDDEN);
+        if (required && !edge.equals(ctx.attribute(EDGE))) {
+            throw new Refusal(Reason.FORBIDDEN);
         }
     }
 

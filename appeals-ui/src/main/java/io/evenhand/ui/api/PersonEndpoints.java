@@ -13,6 +13,7 @@ import io.evenhand.enforcement.ownership.Ownership;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.privacy.Erasure;
 import io.evenhand.enforcement.privacy.Extracts;
+import io.evenhand.enforcement.privacy.PersonDoor;
 import io.evenhand.enforcement.privacy.PersonLinks.Person;
 import io.evenhand.enforcement.privacy.RightsDesk;
 import io.evenhand.ui.session.HolderEntrance;
@@ -101,7 +102,10 @@ public final class PersonEndpoints {
     }
 
     public void erase(Context ctx) {
-        Answers.json(ctx, desks.erasure().ask(whole(ctx), HOLDER));
+        if (!PersonDoor.mayErase(person(ctx))) {
+            throw new Refusal(Reason.CODE_NEEDED);
+        }
+        Answers.json(ctx, desks.erasure().ask(account(ctx), HOLDER));
     }
 
     /** Who looked, as role and date. */

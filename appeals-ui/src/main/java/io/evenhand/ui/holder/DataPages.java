@@ -7,6 +7,7 @@ import io.evenhand.enforcement.privacy.Erasure;
 import io.evenhand.enforcement.privacy.Extract;
 import io.evenhand.enforcement.privacy.ExtractFiles;
 import io.evenhand.enforcement.privacy.Extracts;
+import io.evenhand.enforcement.privacy.PersonDoor;
 import io.evenhand.enforcement.privacy.Receipt;
 import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.Refusal;
@@ -37,11 +38,7 @@ public final class DataPages {
 
     public void show(Context ctx) {
         Stay stay = reception.look(ctx, Room.DATA);
-        if (mayTakeAll(stay)) {
-            answer(ctx, 200, stay, false);
-        } else {
-            Pages.seeOther(ctx, EnterPages.CONFIRM);
-        }
+        answer(ctx, 200, stay, false);
     }
 
     /** Takes it away in one of three forms, or has it erased. */
@@ -49,10 +46,6 @@ public final class DataPages {
         Stay stay = reception.stay(ctx, Room.DATA);
         if (!reception.accepts(ctx)) {
             throw new Refusal(Reason.FORM_NOT_OURS);
-        }
-        if (!mayTakeAll(stay)) {
-            Pages.seeOther(ctx, EnterPages.CONFIRM);
-            return;
         }
         String act = Reception.typed(ctx, "act");
         if (act.equals("erase")) {
@@ -106,12 +99,16 @@ public final class DataPages {
     }
 
     private void erase(Context ctx, Stay stay) {
+        if (!PersonDoor.mayErase(stay.person())) {
+            throw new Refusal(Reason.CODE_NEEDED);
+        }
         if (ctx.formParam("sure") == null) {
             answer(ctx, 422, stay, true);
             return;
         }
         Receipt receipt = erasure.ask(stay.account(), "account holder");
         extracts.forget(stay.account());
+        reception.door().end(ctx);
         Pages.seeOther(ctx, RECEIPT + receipt.receipt());
     }
 
@@ -160,9 +157,5 @@ public final class DataPages {
         } catch (IllegalStateException e) {
             return null;
         }
-    }
-
-    private boolean mayTakeAll(Stay stay) {
-        return reception.door().entrance().mayTakeAll(stay.person());
     }
 }

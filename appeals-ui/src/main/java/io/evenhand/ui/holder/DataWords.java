@@ -4,6 +4,7 @@ package io.evenhand.ui.holder;
 import io.evenhand.enforcement.ledger.SliceRows;
 import io.evenhand.enforcement.privacy.Extract;
 import io.evenhand.enforcement.privacy.ExtractFile;
+import io.evenhand.enforcement.privacy.PersonDoor;
 import io.evenhand.enforcement.privacy.catalogue.Catalogue;
 import io.evenhand.enforcement.privacy.catalogue.DataStore;
 import io.evenhand.ui.view.BarView;
@@ -61,7 +62,8 @@ final class DataWords {
                 search.isEmpty() ? List.of() : shown(stay, filled, search),
                 extract.files().stream().map(ExtractFile::path).toList(),
                 null,
-                unsure ? stay.say("me.data.erase.wrong") : null);
+                unsure ? stay.say("me.data.erase.wrong") : null,
+                PersonDoor.mayErase(stay.person()));
     }
 
     /** The page when the log does not answer: a part would look like the whole, but an erasure can be asked for. */
@@ -74,7 +76,8 @@ final class DataWords {
                 List.of(),
                 List.of(),
                 stay.say("me.data.missing"),
-                unsure ? stay.say("me.data.erase.wrong") : null);
+                unsure ? stay.say("me.data.erase.wrong") : null,
+                PersonDoor.mayErase(stay.person()));
     }
 
     private static PartView part(Stay stay, SliceRows table, int most, Search search) {
@@ -107,12 +110,8 @@ final class DataWords {
         return new ShownPart(
                 table.table(),
                 store.meaning(),
-                stay.say(
-                        "me.data.kept",
-                        "purpose",
-                        store.purpose().words(),
-                        "kept",
-                        store.retention().words()),
+                store.purpose().words(),
+                store.retention().words(),
                 stay.say(
                         "me.data.shown",
                         "shown",

@@ -102,7 +102,7 @@ public final class EnterPages {
             return;
         }
         reception.door().begin(ctx, token);
-        Pages.seeOther(ctx, ctx.path().equals(CONFIRM) ? Room.DATA.path() : START);
+        Pages.seeOther(ctx, START);
     }
 
     private void show(Context ctx, int status, Asked asked) {
@@ -125,7 +125,7 @@ public final class EnterPages {
                         page,
                         path,
                         confirming ? null : asked.accountField(words),
-                        asked.isCodeWanted() ? asked.codeField(words) : null,
+                        asked.codeField(words),
                         asked.isSent() ? words.say("me.enter.sent") : null,
                         words.say(confirming ? "me.confirm.intro" : "me.enter.intro"),
                         asked.resent())));
@@ -156,10 +156,6 @@ public final class EnterPages {
 
         boolean isWrong() {
             return !accountWrong.isEmpty() || !codeWrong.isEmpty();
-        }
-
-        boolean isCodeWanted() {
-            return isSent || !code.isEmpty() || !codeWrong.isEmpty();
         }
 
         FieldView accountField(Phrasebook words) {

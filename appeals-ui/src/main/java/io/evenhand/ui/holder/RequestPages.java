@@ -55,8 +55,12 @@ public final class RequestPages {
             answer(ctx, 422, stay, checked);
             return;
         }
-        rights.file(stay.account(), kind, checked.signals(), checked.words());
-        Pages.seeOther(ctx, Room.REQUESTS.path() + "?sent=1");
+        try {
+            rights.file(stay.account(), kind, checked.signals(), checked.words());
+            Pages.seeOther(ctx, Room.REQUESTS.path() + "?sent=1");
+        } catch (IllegalArgumentException e) {
+            answer(ctx, 422, stay, checked.checked(List.of())); // what was measured changed in between
+        }
     }
 
     private static Asked asked(Context ctx, List<EvidenceAtom> measured) {
@@ -82,7 +86,11 @@ public final class RequestPages {
 
     private List<EvidenceAtom> measured(Stay stay) {
         Evidence latest = cases.accountFile(stay.account()).latest();
-        return latest == null ? List.of() : latest.assessment().atoms();
+        return latest == null
+                ? List.of()
+                : latest.assessment().atoms().stream()
+                        .filter(atom -> atom.points() >= 0)
+                        .toList();
     }
 
     /** What was typed, and what is wrong with it. */
@@ -129,7 +137,6 @@ public final class RequestPages {
                         .toList(),
                 asked.kindMissing() ? stay.say("me.requests.wrong.kind") : null,
                 measured.stream()
-                        .filter(atom -> atom.points() >= 0)
                         .map(atom -> new ChoiceView(
                                 atom.signal(),
                                 Facts.saw(atom, stay.language()),

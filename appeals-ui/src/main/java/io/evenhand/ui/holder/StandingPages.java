@@ -2,12 +2,14 @@
 package io.evenhand.ui.holder;
 
 import io.evenhand.enforcement.allowlist.Exemptions;
+import io.evenhand.enforcement.allowlist.MigrationHolds;
 import io.evenhand.enforcement.cases.AccountFile;
 import io.evenhand.enforcement.cases.AccountFile.Look;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.DecisionLine;
 import io.evenhand.enforcement.cases.Evidence;
 import io.evenhand.enforcement.ledger.CaseState;
+import io.evenhand.enforcement.ledger.MigrationHoldRow;
 import io.evenhand.enforcement.notice.Notices;
 import io.evenhand.enforcement.notice.ServedNotice;
 import io.evenhand.ui.view.EvidenceWords;
@@ -30,12 +32,15 @@ public final class StandingPages {
     private final CaseDesk cases;
     private final Notices notices;
     private final Exemptions exemptions;
+    private final MigrationHolds holds;
 
-    public StandingPages(Reception reception, CaseDesk cases, Notices notices, Exemptions exemptions) {
+    public StandingPages(
+            Reception reception, CaseDesk cases, Notices notices, Exemptions exemptions, MigrationHolds holds) {
         this.reception = reception;
         this.cases = cases;
         this.notices = notices;
         this.exemptions = exemptions;
+        this.holds = holds;
     }
 
     void show(Context ctx) {
@@ -45,20 +50,26 @@ public final class StandingPages {
     }
 
     private List<LinkView> decisions(Stay stay, AccountFile file) {
+        boolean open = reception.door().entrance().mayTakeAll(stay.person());
         List<LinkView> links = new ArrayList<>();
         for (DecisionLine line : file.decisions()) {
             String path = URI.create(line.noticeLink()).getPath();
             ServedNotice notice = notices.served(path.substring(path.lastIndexOf('/') + 1));
             if (notice != null) {
                 String title = notice.statement(stay.language()).title();
-                links.add(new LinkView(path, line.inForce() ? title : stay.say("me.standing.past", "title", title)));
+                links.add(new LinkView(open ? path : "", line.inForce() ? title : stay.say("me.standing.past", "title", title)));
             }
         }
         return links;
     }
 
     private List<String> effects(Stay stay) {
-        return exemptions.effects(stay.account()).stream()
+        List<String> effects = new ArrayList<>();
+        MigrationHoldRow hold = holds.active(stay.account());
+        if (hold != null) {
+            effects.add(stay.say("me.standing.held", "until", stay.day(hold.until())));
+        }
+        exemptions.effects(stay.account()).stream()
                 .map(effect -> stay.say(
                         "me.standing.effect",
                         "signal",
@@ -67,7 +78,8 @@ public final class StandingPages {
                         effect.points(),
                         "until",
                         stay.day(effect.until())))
-                .toList();
+                .forEach(effects::add);
+        return effects;
     }
 
     static StandingView view(Stay stay, AccountFile file, List<LinkView> decisions, List<String> effects) {

@@ -83,7 +83,7 @@ public final class ReportPages {
         Pages.show(
                 ctx,
                 Pages.TEMPLATES.publicationReported(new ReportStatusView(
-                        PageView.of("Your report", Place.PUBLIC),
+                        PageView.of("Your report", Place.NOTICE),
                         receipt,
                         Dates.minute(row.receivedAt()),
                         outcome(row.outcome()))));

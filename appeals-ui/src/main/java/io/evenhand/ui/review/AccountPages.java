@@ -4,12 +4,14 @@ package io.evenhand.ui.review;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.enforcement.allowlist.AllowEntry;
 import io.evenhand.enforcement.allowlist.Allowlist;
+import io.evenhand.enforcement.allowlist.MigrationHolds;
 import io.evenhand.enforcement.cases.AccountFile;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.CaseRoom;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AllowRow;
 import io.evenhand.enforcement.ledger.CaseState;
+import io.evenhand.enforcement.ledger.MigrationHoldRow;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
@@ -32,14 +34,23 @@ public final class AccountPages {
     private final CaseDesk desk;
     private final CaseRoom room;
     private final Allowlist allowlist;
+    private final MigrationHolds holds;
     private final Clock clock;
 
-    public AccountPages(Guard guard, CaseDesk desk, CaseRoom room, Allowlist allowlist, Clock clock, AccessLog access) {
+    public AccountPages(
+            Guard guard,
+            CaseDesk desk,
+            CaseRoom room,
+            Allowlist allowlist,
+            MigrationHolds holds,
+            Clock clock,
+            AccessLog access) {
         this.access = access;
         this.guard = guard;
         this.desk = desk;
         this.room = room;
         this.allowlist = allowlist;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -101,12 +112,42 @@ public final class AccountPages {
         Pages.seeOther(ctx, "/desk/accounts/" + account.value());
     }
 
+    /** Holds an account whose server moves, or ends the hold early. */
+    public void hold(Context ctx) {
+        AccountId account = Ids.accountId(ctx.pathParam("account"));
+        StaffMember member = guard.member(ctx);
+        MigrationHoldRow active = holds.active(account);
+        if (active != null) {
+            holds.end(active.id(), member);
+            Pages.seeOther(ctx, "/desk/accounts/" + account.value());
+            return;
+        }
+        String reason = typed(ctx);
+        try {
+            holds.place(account, clock.instant().plus(MigrationHolds.LENGTH_MAX), reason, member);
+            Pages.seeOther(ctx, "/desk/accounts/" + account.value());
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            answer(ctx, 422, null, null, AccountWords.REASON, AccountWords.HOLD.filled(reason, "Not done: " + why + "."));
+        }
+    }
+
     private Instant end(Period length) {
         return clock.instant().atOffset(ZoneOffset.UTC).plus(length).toInstant();
     }
 
     private void answer(
             Context ctx, int status, @Nullable AllowLength chosen, @Nullable String lengthWrong, FieldView reason) {
+        answer(ctx, status, chosen, lengthWrong, reason, AccountWords.HOLD);
+    }
+
+    private void answer(
+            Context ctx,
+            int status,
+            @Nullable AllowLength chosen,
+            @Nullable String lengthWrong,
+            FieldView reason,
+            FieldView hold) {
         AccountId account = Ids.accountId(ctx.pathParam("account"));
         AccountFile file = desk.accountFile(account);
         AllowEntry entry = allowlist.active(account);
@@ -123,7 +164,9 @@ public final class AccountPages {
                         guard.member(ctx),
                         chosen,
                         lengthWrong,
-                        reason)));
+                        reason,
+                        AccountWords.held(holds.active(account)),
+                        hold)));
     }
 
     /** Points of an account with a live case are shown to who decides cases only after their own view of it. */

@@ -8,6 +8,7 @@ import io.evenhand.enforcement.cases.CaseSummary;
 import io.evenhand.enforcement.cases.DecisionLine;
 import io.evenhand.enforcement.cases.Evidence;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.MigrationHoldRow;
 import io.evenhand.ui.view.AccountView;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.Counts;
@@ -31,7 +32,20 @@ final class AccountWords {
     static final String REASON_WRONG =
             "Please give your reason in at least " + CaseDesk.REASON_LENGTH_MIN + " characters.";
 
+    static final FieldView HOLD = FieldView.blank(
+            "hold-reason",
+            "Why should no rule begin a measure for two weeks?",
+            "For example: the hosting provider closes and everybody is shared anew. At least 20 characters.");
+
     private AccountWords() {}
+
+    /** A hold that runs, in a sentence; or null. */
+    static @Nullable String held(@Nullable MigrationHoldRow hold) {
+        return hold == null
+                ? null
+                : hold.placedBy() + " holds this account until "
+                        + Dates.minute(hold.until()).text() + ": " + hold.reason();
+    }
 
     static AccountView view(
             PageView page,
@@ -42,7 +56,9 @@ final class AccountWords {
             StaffMember reader,
             @Nullable AllowLength chosen,
             @Nullable String lengthWrong,
-            FieldView reason) {
+            FieldView reason,
+            @Nullable String held,
+            FieldView hold) {
         Evidence latest = shown ? file.latest() : null;
         return new AccountView(
                 page,
@@ -58,7 +74,9 @@ final class AccountWords {
                 reader.role().decidesCases(),
                 lengths(chosen),
                 lengthWrong,
-                reason);
+                reason,
+                held,
+                hold);
     }
 
     private static List<FactView> facts(AccountFile file, @Nullable Evidence latest) {

@@ -8,48 +8,72 @@ import io.evenhand.ui.session.Refusal.Reason;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Lets account holders in, on pages and for programs alike; codes asked for and guesses are counted once for both. */
+/**
+ * Lets account holders in, on pages and for programs alike; codes asked for and guesses are counted once for both.
+ *
+ * <p>The name of an account is no secret, so nobody may lock its holder out by guessing: the tight bound is on an account
+ * together with an address, and the one on an account alone is so wide that it only keeps out machines. 16 of 32^8 codes
+ * are good at a time, so that 500 guesses in a quarter of an hour hit one in 130 million.
+ */
 public final class HolderEntrance {
-    private static final String NOTICE = "a notice's link from ";
+    private static final int GUESSES_PER_ACCOUNT = 500;
+    private static final int CODES_PER_ACCOUNT = 5;
 
     private final PersonDoor door;
     private final SignInThrottle sent;
+    private final SignInThrottle sentTo;
     private final SignInThrottle guessed;
+    private final SignInThrottle guessedAt;
 
     public HolderEntrance(PersonDoor door, Clock clock) {
         this.door = door;
         this.sent = new SignInThrottle(clock);
+        this.sentTo = new SignInThrottle(clock, CODES_PER_ACCOUNT, Integer.MAX_VALUE);
         this.guessed = new SignInThrottle(clock);
+        this.guessedAt = new SignInThrottle(clock, GUESSES_PER_ACCOUNT, Integer.MAX_VALUE);
     }
 
-    /** Sends a code to the known e-mail address, if there is one; refused after a few for one account or one address. */
+    /**
+     * Sends a code to the known e-mail address, if there is one; refused after a few asked for from one address. If others
+     * asked for as many as a mailbox should get, none is sent and the answer is the same: one of theirs is good, too.
+     */
     public void sendCode(AccountId account, String address) {
-        if (!sent.wait(account.value(), address).isZero()) {
+        if (!sent.wait(both(account, address), address).isZero()) {
             throw new Refusal(Reason.TOO_MANY);
         }
-        sent.failed(account.value(), address);
-        door.sendCode(account);
+        sent.failed(both(account, address), address);
+        if (sentTo.wait(account.value(), "").isZero()) {
+            sentTo.failed(account.value(), "");
+            door.sendCode(account);
+        }
     }
 
     /** A token for a code, or null if the code does not fit; refused after a few that did not. */
     public @Nullable String withCode(AccountId account, String code, String address) {
-        requirePatience(account.value(), address);
-        return counted(door.withCode(account, code), account.value(), address);
+        requirePatience(account, address);
+        String token = door.withCode(account, code);
+        count(account, address, token != null);
+        return token;
     }
 
     /** A token for whoever has the link of a notice, or null if it is not valid. */
     public @Nullable String withNotice(String notice, String address) {
-        requirePatience(NOTICE + address, address);
-        return counted(door.withNotice(notice), NOTICE + address, address);
+        String who = "a notice's link from " + address;
+        if (!guessed.wait(who, address).isZero()) {
+            throw new Refusal(Reason.TOO_MANY);
+        }
+        String token = door.withNotice(notice);
+        if (token == null) {
+            guessed.failed(who, address);
+        }
+        return token;
     }
 
     /** Whether a code shows that this is the account holder, for one use of it; refused after a few that did not. */
     public boolean proves(String use, AccountId account, String code, String address) {
-        requirePatience(account.value(), address);
+        requirePatience(account, address);
         boolean proof = door.isProof(use, account, code);
-        if (!proof) {
-            guessed.failed(account.value(), address);
-        }
+        count(account, address, proof);
         return proof;
     }
 
@@ -63,16 +87,24 @@ public final class HolderEntrance {
         return door.mayTakeAll(person);
     }
 
-    private void requirePatience(String who, String address) {
-        if (!guessed.wait(who, address).isZero()) {
+    private void requirePatience(AccountId account, String address) {
+        if (!guessed.wait(both(account, address), address).isZero()
+                || !guessedAt.wait(account.value(), "").isZero()) {
             throw new Refusal(Reason.TOO_MANY);
         }
     }
 
-    private @Nullable String counted(@Nullable String token, String who, String address) {
-        if (token == null) {
-            guessed.failed(who, address);
+    private void count(AccountId account, String address, boolean right) {
+        if (right) {
+            guessed.succeeded(both(account, address));
+            guessedAt.succeeded(account.value());
+        } else {
+            guessed.failed(both(account, address), address);
+            guessedAt.failed(account.value(), "");
         }
-        return token;
+    }
+
+    private static String both(AccountId account, String address) {
+        return account.value() + " from " + address;
     }
 }

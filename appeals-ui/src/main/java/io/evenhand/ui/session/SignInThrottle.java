@@ -21,6 +21,8 @@ public final class SignInThrottle {
     private static final int KEYS_MAX = 10_000;
 
     private final Clock clock;
+    private final int perName;
+    private final int perAddress;
     private final Map<String, Failures> failures = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -31,13 +33,20 @@ public final class SignInThrottle {
     };
 
     public SignInThrottle(Clock clock) {
+        this(clock, FAILURES_PER_NAME, FAILURES_PER_ADDRESS);
+    }
+
+    /** With other bounds in the same window. */
+    SignInThrottle(Clock clock, int perName, int perAddress) {
         this.clock = clock;
+        this.perName = perName;
+        this.perAddress = perAddress;
     }
 
     /** How long to wait before the next try; zero if it may be made now. */
     public synchronized Duration wait(String name, String address) {
-        Duration forName = wait("name " + name, FAILURES_PER_NAME);
-        Duration forAddress = wait("address " + address, FAILURES_PER_ADDRESS);
+        Duration forName = wait("name " + name, perName);
+        Duration forAddress = wait("address " + address, perAddress);
         return forName.compareTo(forAddress) > 0 ? forName : forAddress;
     }
 

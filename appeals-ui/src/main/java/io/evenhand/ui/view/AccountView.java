@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param lengths how long an entry may last
  * @param lengthWrong what is wrong with the choice, or null
  * @param reason why the account is vouched for, as typed
+ * @param held the migration hold that runs, in words, or null
+ * @param hold why the account is held, as typed
  */
 public record AccountView(
         PageView page,
@@ -34,7 +36,9 @@ public record AccountView(
         boolean mayAllow,
         List<ChoiceView> lengths,
         @Nullable String lengthWrong,
-        FieldView reason) {
+        FieldView reason,
+        @Nullable String held,
+        FieldView hold) {
     /** An entry that waits for a second person, in words. */
     public record Waiting(long id, String text, boolean mayAgree) {}
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where its forms go
  * @param account the field for the account's name; null where it is known
- * @param code the field for the code from the mail; null before one was asked for
+ * @param code the field for the code from the mail
  * @param said one sentence about what just happened, or null
  * @param why one sentence about why a code is needed
  * @param resent whether a form was refused for want of proof and has to be sent once more
@@ -17,7 +17,7 @@ public record EnterView(
         PageView page,
         String path,
         @Nullable FieldView account,
-        @Nullable FieldView code,
+        FieldView code,
         @Nullable String said,
         String why,
         boolean resent) {}

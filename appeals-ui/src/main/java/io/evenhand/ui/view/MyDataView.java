@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the parts that are open, with rows
  * @param files what the person handed in, by name
  * @param missing a sentence where a part of the data could not be read just now, or null
+ * @param mayErase whether the reader showed a code, without which nothing is erased
  * @param sureWrong what is wrong about the box to tick before an erasure, or null
  */
 public record MyDataView(
@@ -23,7 +24,8 @@ public record MyDataView(
         List<ShownPart> shown,
         List<String> files,
         @Nullable String missing,
-        @Nullable String sureWrong) {
+        @Nullable String sureWrong,
+        boolean mayErase) {
     public MyDataView {
         parts = List.copyOf(parts);
         shown = List.copyOf(shown);
@@ -40,11 +42,12 @@ public record MyDataView(
     /**
      * Rows of one part.
      *
-     * @param kept for how long and what for, in a sentence
+     * @param purpose what for, in English
+     * @param kept for how long, in English
      * @param count how many of its rows are shown, in a sentence
      */
     public record ShownPart(
-            String name, String meaning, String kept, String count, List<ColumnView> columns, List<List<String>> rows) {
+            String name, String meaning, String purpose, String kept, String count, List<ColumnView> columns, List<List<String>> rows) {
         public ShownPart {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);

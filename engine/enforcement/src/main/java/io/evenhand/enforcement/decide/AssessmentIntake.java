@@ -161,7 +161,12 @@ public final class AssessmentIntake {
 
     private static Standing standing(AccountId account, AccountRow row) {
         return new Standing(
-                account, row.allowlistedUntil(), null, row.appealOpen(), row.evidenceVerified(), row.notices());
+                account,
+                row.allowlistedUntil(),
+                row.heldUntil(),
+                row.appealOpen(),
+                row.evidenceVerified(),
+                row.notices());
     }
 
     /** What the version in the shadow says is written down beside what was decided; it changes nothing else. */

@@ -38,7 +38,10 @@ final class Course {
         if (isOvertaken(assessment, standing, rebutted)) {
             return Handled.OVERTAKEN;
         }
-        if (!verdict.withheldBy().isEmpty() || standing.allowlistedUntil() != null || standing.appealOpen()) {
+        if (!verdict.withheldBy().isEmpty() 
+                || standing.allowlistedUntil() != null
+                || standing.heldUntil() != null
+                || standing.appealOpen()) {
             return Handled.WITHHELD;
         }
         if (standing.restricted()) {

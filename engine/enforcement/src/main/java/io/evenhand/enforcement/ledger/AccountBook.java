@@ -75,6 +75,8 @@ public final class AccountBook {
                           exists (select from assessments s where s.account = a.account and s.id = w.assessment) as repeat,
                           (select max(e.ends_at) from allow_entries e where e.account = a.account
                              and e.withdrawn_at is null and e.starts_at <= :now and e.ends_at > :now) as allowed_until,
+                          (select max(h.ends_at) from migration_holds h where h.account = a.account
+                             and h.ended_at is null and h.placed_at <= :now and h.ends_at > :now) as held_until,
                           exists (select from decisions d where d.account = a.account and d.state = 'STANDING'
                              and d.measure <> 'NOTICE' and (d.ends_at is null or d.ends_at > :now)) as restricted,
                           exists (select from appeals p where p.account = a.account
@@ -111,6 +113,7 @@ public final class AccountBook {
                 Column.instantOrNull(row, "as_of"),
                 row.getBoolean("repeat"),
                 Column.instantOrNull(row, "allowed_until"),
+                Column.instantOrNull(row, "held_until"),
                 row.getBoolean("restricted"),
                 row.getBoolean("appeal_open"),
                 row.getBoolean("evidence_verified"),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param newestAsOf of the newest assessment handled, or null
  * @param repeat whether the assessment at hand was handled before
  * @param allowlistedUntil the end of an active allow entry, or null
+ * @param heldUntil the end of an active migration hold, or null
  * @param restricted whether a measure stands and has not ended
  * @param evidenceVerified whether evidence stands that two people verified and nobody withdrew
  * @param notices how many decisions the holder was told about in the last year
@@ -19,6 +20,7 @@ public record AccountRow(
         @Nullable Instant newestAsOf,
         boolean repeat,
         @Nullable Instant allowlistedUntil,
+        @Nullable Instant heldUntil,
         boolean restricted,
         boolean appealOpen,
         boolean evidenceVerified,

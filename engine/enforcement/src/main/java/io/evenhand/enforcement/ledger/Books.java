@@ -41,6 +41,7 @@ public final class Books {
     private final DraftBook drafts;
     private final ClaimBook claims;
     private final ConsentBook consents;
+    private final MigrationHoldBook migrationHolds;
 
     Books(Handle handle, ActSeal seal) {
         this.audit = new AuditBook(handle, seal);
@@ -73,6 +74,7 @@ public final class Books {
         this.drafts = new DraftBook(handle);
         this.claims = new ClaimBook(handle);
         this.consents = new ConsentBook(handle);
+        this.migrationHolds = new MigrationHoldBook(handle);
         this.publications = new PublicationBook(handle);
         this.evidence = new EvidenceBook(handle);
         this.letters = new LetterBook(handle);
@@ -162,6 +164,10 @@ public final class Books {
 
     public ErasureBook erasures() {
         return erasures;
+    }
+
+    public MigrationHoldBook migrationHolds() {
+        return migrationHolds;
     }
 
     public ConsentBook consents() {

@@ -164,6 +164,7 @@ public final class RetentionBook {
         ACCESS_LOG("at"),
         RIGHTS_REQUESTS("decided_at"),
         HOLDS("least(until, released_at)"),
+        MIGRATION_HOLDS("least(ends_at, ended_at)"),
         ALLOW_ENTRIES("least(ends_at, withdrawn_at)"),
         SET_ASIDE("at"),
         ERASURES("done_at"),

@@ -28,13 +28,16 @@ public final class PersonDoor {
     private final Ledger ledger;
     private final NoticeLinks notices;
     private final PersonLinks links;
+    private final boolean mails;
     private final Clock clock;
     private final Set<String> used = new LinkedHashSet<>();
 
-    public PersonDoor(Ledger ledger, NoticeLinks notices, PersonLinks links, Clock clock) {
+    /** @param mails whether the installation sends e-mail: without it nobody can be asked for a code */
+    public PersonDoor(Ledger ledger, NoticeLinks notices, PersonLinks links, boolean mails, Clock clock) {
         this.ledger = ledger;
         this.notices = notices;
         this.links = links;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -111,18 +114,23 @@ public final class PersonDoor {
     }
 
     /**
-     * Whether this person may take everything away or have it erased. A link can be passed on by mistake, so whoever can be
-     * reached by e-mail shows the code as well.
+     * Whether this person may see and take away everything. A link can be passed on by mistake, so whoever can be reached
+     * by e-mail shows the code as well.
      */
     public boolean mayTakeAll(Person person) {
-        return person.proof() == Proof.CODE || !isReached(person.account());
+        return mayErase(person) || !isReached(person.account());
+    }
+
+    /** Whether this person may have everything erased, which cannot be undone: a link alone never does. */
+    public static boolean mayErase(Person person) {
+        return person.proof() == Proof.CODE;
     }
 
     /** Whether the account holder can be sent a code. */
     public boolean isReached(AccountId account) {
         ContactRow contact = ledger.<@Nullable ContactRow>inTransaction(
                 books -> books.messages().reached(account));
-        return contact != null && contact.mail() != null;
+        return mails && contact != null && contact.mail() != null;
     }
 
     /** Each code opens each door once. */

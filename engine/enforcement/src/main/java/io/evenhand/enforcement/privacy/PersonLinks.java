@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lets a person get at their own data: a token that ends within the hour, and the code that is sent to the known e-mail
  * address before there is one. A token says nothing to whoever looks at it, is good for nothing else, and is kept nowhere:
- * it is the account, sealed. A code follows from the account, the quarter of an hour and the key.
+ * it is the account, sealed. A code follows from the account, the minute and the key.
  */
 public final class PersonLinks {
     /** How long a token is good for. */
     static final Duration LIFE = Duration.ofHours(1);
 
-    /** A code is good in the quarter of an hour it was made in and in the next one. */
-    private static final Duration QUARTER = Duration.ofMinutes(15);
+    /** Each minute has a code of its own, so that a new one can be asked for when one was used. */
+    private static final Duration STEP = Duration.ofMinutes(1);
+
+    /** A code is good in the minute it was made in and in as many more: 16 of 32^8 codes are good at a time. */
+    private static final int STEPS = 15;
 
     private static final String PLACE = "my-data:v1";
     private static final String CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -73,20 +76,22 @@ public final class PersonLinks {
 
     /** The code to send to the account holder now. */
     public String code(AccountId account, Instant now) {
-        return code(account, now.getEpochSecond() / QUARTER.toSeconds());
+        return code(account, now.getEpochSecond() / STEP.toSeconds());
     }
 
-    /** Whether it is the code of this or the last quarter of an hour. */
+    /** Whether it is a code that is still good. */
     public boolean isCode(AccountId account, String typed, Instant now) {
-        long quarter = now.getEpochSecond() / QUARTER.toSeconds();
+        long minute = now.getEpochSecond() / STEP.toSeconds();
         byte[] given = typed.strip().toUpperCase(Locale.ROOT).getBytes(UTF_8);
-        boolean current = MessageDigest.isEqual(given, code(account, quarter).getBytes(UTF_8));
-        boolean last = MessageDigest.isEqual(given, code(account, quarter - 1).getBytes(UTF_8));
-        return current || last;
+        boolean good = false;
+        for (int back = 0; back <= STEPS; back++) {
+            good |= MessageDigest.isEqual(given, code(account, minute - back).getBytes(UTF_8));
+        }
+        return good;
     }
 
-    private String code(AccountId account, long quarter) {
-        byte[] mac = mac(codeKey, quarter + ":" + account);
+    private String code(AccountId account, long minute) {
+        byte[] mac = mac(codeKey, minute + ":" + account);
         StringBuilder code = new StringBuilder();
         for (int each = 0; each < CODE_LENGTH; each++) {
             code.append(CODE_LETTERS.charAt((mac[each] & 0xff) % CODE_LETTERS.length()));

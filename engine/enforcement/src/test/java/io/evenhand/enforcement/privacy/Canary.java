@@ -67,6 +67,11 @@ final class Canary {
                         + ", "
                         + made + "::timestamptz + interval '1 minute')",
                 "insert into server_owners values ('" + ACCOUNT + "', 's', 'CODE', " + made + ")",
+                "insert into consents (account, purpose, agreed, said_at, screen, language) values ('"
+                        + ACCOUNT + "', 'PAGE_USE', true, " + made + ", 'choices-1', 'en')",
+                "insert into migration_holds (account, reason, placed_by, placed_at, ends_at) values ('"
+                        + ACCOUNT + "', 'the provider closes and all move', 'anna', " + made + ", " + made
+                        + "::timestamptz + interval '1 day')",
                 "insert into exemptions (account, signals, reason, proposed_by, proposed_at, ends_at) values ('"
                         + ACCOUNT
                         + "', 'x', 'a club with many members', 'anna', " + made + ", " + made

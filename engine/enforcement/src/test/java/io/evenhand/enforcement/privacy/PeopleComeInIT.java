@@ -91,6 +91,6 @@ class PeopleComeInIT {
     }
 
     private static PersonDoor door(Office office) {
-        return new PersonDoor(office.ledger, office.links, new PersonLinks(KEY), office.clock);
+        return new PersonDoor(office.ledger, office.links, new PersonLinks(KEY), true, office.clock);
     }
 }

@@ -30,9 +30,10 @@ class PeopleHaveASayIT {
             office.intake.handle(Samples.harmless("acc-1", "as-1", office.clock.instant()));
             RightsRow row = new RightsDesk(office.ledger, office.clock)
                     .file(ACCOUNT, Kind.OBJECTION, List.of(), "I do not consent.");
-            assertEquals(List.of("link.keys", "rhythm.tenure", "ties.density"), row.signals());
+            assertEquals(
+                    List.of("link.keys", "rhythm.tenure"), row.signals(), "what speaks for the account goes on counting");
             assertEquals(Instant.parse("2026-04-02T09:00:00Z"), row.dueAt(), "a calendar month");
-            assertEquals("3", sent(office, "data.restricted"));
+            assertEquals("2", sent(office, "data.restricted"));
         }
     }
 

@@ -39,6 +39,7 @@ final class CaseTables {
                 contacts(),
                 rebuttals(),
                 allowEntries(),
+                migrationHolds(),
                 feedReleases(),
                 undone());
     }
@@ -248,6 +249,21 @@ final class CaseTables {
                 .decided("signal", CODE, "the signal")
                 .technical("appeal", EXACT, "the appeal that showed it")
                 .decided("at", TIME, "since when")
+                .done();
+    }
+
+    private static DataStore migrationHolds() {
+        return Shelf.table("migration_holds", DUE_PROCESS, Retention.ALLOW, "weeks in which no rule begins a measure")
+                .about(ACCOUNT, "account")
+                .sentTo(Recipient.SCORING)
+                .technical("id", COUNT, "the hold's number")
+                .seen("account", EXACT, "the account")
+                .decided("reason", WORDS, "why")
+                .staff("placed_by", "who said so")
+                .decided("placed_at", TIME, "when")
+                .decided("ends_at", TIME, "until when at most")
+                .decided("ended_at", TIME, "when it was ended early")
+                .staff("ended_by", "by whom")
                 .done();
     }
 
