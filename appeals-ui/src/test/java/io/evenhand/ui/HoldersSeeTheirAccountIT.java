@@ -39,7 +39,7 @@ class HoldersSeeTheirAccountIT {
         Visitor me = withCode("acc-1");
         String page = me.get("/me").body();
         assertTrue(page.contains("Nothing is restricted."), page);
-        assertTrue(page.contains("A person is looking at your account."), page);
+        assertTrue(page.contains("Your account waits for a person"), page);
         assertTrue(page.contains("What the program measured last"), page);
         assertFalse(page.contains("bea"), "no colleague's name");
     }

@@ -30,7 +30,8 @@ class DataIsSearchedTest {
                 List.of("appeals", "access_log"),
                 view.parts().stream().map(MyDataView.PartView::name).toList());
         assertEquals(List.of(), view.shown());
-        assertEquals("62 rows in 2 parts. This is all there is about your account.", view.summary());
+        assertEquals(
+                "62 rows in 2 parts. This is all there is about your account, except who reported something.", view.summary());
     }
 
     @Test
@@ -45,7 +46,7 @@ class DataIsSearchedTest {
     void anOpenPartShowsItsFirstRowsAndSaysHowManyThereAre() {
         MyDataView.ShownPart part = search("access_log", "").shown().get(0);
         assertEquals(50, part.rows().size());
-        assertEquals("50 of 60 rows are shown here. The download has all.", part.count());
+        assertEquals("50 of 60 shown here. The download has all.", part.count());
         assertEquals("at what", part.columns().get(1).meaning());
     }
 

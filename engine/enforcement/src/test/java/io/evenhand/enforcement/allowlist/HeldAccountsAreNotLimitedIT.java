@@ -53,7 +53,7 @@ class HeldAccountsAreNotLimitedIT {
             MigrationHoldRow row = hold(office, Duration.ofDays(14), Office.ANNA);
             assertNotNull(holds(office).active(ACCOUNT));
             assertEquals(1, office.database.count("outbox"));
-            assertTrue(office.database.value("select body from outbox").contains("hold.migration"));
+            assertTrue(office.database.value("select payload from outbox").contains("hold.migration"));
             office.clock.move(Duration.ofDays(1));
             assertTrue(holds(office).end(row.id(), Office.CLARA));
             assertFalse(holds(office).end(row.id(), Office.CLARA), "it was over");
