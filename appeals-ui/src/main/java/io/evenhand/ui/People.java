@@ -185,8 +185,8 @@ final class People implements AutoCloseable {
         Consents consents = new Consents(ledger, clock);
         HolderDoor door = new HolderDoor(rooms.entrance(), secure);
         Reception reception = new Reception(door, languages, forms, consents, onUse);
-        StandingPages standing = new StandingPages(
-                reception, cases, notices, rooms.exemptions(), new MigrationHolds(ledger, clock));
+        StandingPages standing =
+                new StandingPages(reception, cases, notices, rooms.exemptions(), new MigrationHolds(ledger, clock));
         return new HolderRoutes(
                 door,
                 new EnterPages(reception, standing),

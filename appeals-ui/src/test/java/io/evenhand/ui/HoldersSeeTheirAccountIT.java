@@ -81,7 +81,8 @@ class HoldersSeeTheirAccountIT {
         assertTrue(page.contains("One measure is in force."), page);
         assertFalse(page.contains("href=\"" + notice + "\""), "a link that was passed on leads to no other notice");
         for (String room : new String[] {"/me/data", "/me/requests", "/me/servers", "/me/looks", "/me/choices"}) {
-            assertEquals("/me/confirm", me.get(room).headers().firstValue("Location").orElseThrow(), room);
+            assertEquals(
+                    "/me/confirm", me.get(room).headers().firstValue("Location").orElseThrow(), room);
         }
         String confirm = me.get("/me/confirm").body();
         HttpResponse<String> opened =
@@ -248,7 +249,9 @@ class HoldersSeeTheirAccountIT {
         assertTrue(data.contains("come in with a code"), data);
         assertFalse(data.contains("name=\"sure\""), data);
         assertEquals(
-                403, submit(me, data, "/me/data", Map.of("act", "erase", "sure", "yes")).statusCode());
+                403,
+                submit(me, data, "/me/data", Map.of("act", "erase", "sure", "yes"))
+                        .statusCode());
         assertEquals(0, casework.audited("erasure.asked"));
     }
 

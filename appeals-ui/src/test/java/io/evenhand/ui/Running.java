@@ -84,16 +84,24 @@ final class Running implements AutoCloseable {
         Files.writeString(
                 secrets.resolve("edge-tokens"), "edge-1 " + EDGE_TOKEN + "\nedge-2 edge-2-token-of-the-test\n");
         return Map.of(
-                "EVENHAND_VAR", dir.toString(),
-                "EVENHAND_CASEWORK_PORT", Integer.toString(port),
-                "EVENHAND_METRICS_PORT", Integer.toString(metricsPort),
-                "EVENHAND_PUBLIC_URL", "http://casework.test",
+                "EVENHAND_VAR",
+                dir.toString(),
+                "EVENHAND_CASEWORK_PORT",
+                Integer.toString(port),
+                "EVENHAND_METRICS_PORT",
+                Integer.toString(metricsPort),
+                "EVENHAND_PUBLIC_URL",
+                "http://casework.test",
                 // it is named so that account holders are asked for codes; tests look the codes up instead
-                "EVENHAND_SMTP", "127.0.0.1:9",
+                "EVENHAND_SMTP",
+                "127.0.0.1:9",
                 // nothing listens there: the log is down for as long as the test lasts
-                "EVENHAND_KAFKA", "127.0.0.1:9",
-                "EVENHAND_PG_URL", Database.fresh(),
-                "EVENHAND_PG_USER", "postgres");
+                "EVENHAND_KAFKA",
+                "127.0.0.1:9",
+                "EVENHAND_PG_URL",
+                Database.fresh(),
+                "EVENHAND_PG_USER",
+                "postgres");
     }
 
     private static RulesWorkshop workshop() {

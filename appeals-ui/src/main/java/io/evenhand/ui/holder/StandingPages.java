@@ -57,7 +57,8 @@ public final class StandingPages {
             ServedNotice notice = notices.served(path.substring(path.lastIndexOf('/') + 1));
             if (notice != null) {
                 String title = notice.statement(stay.language()).title();
-                links.add(new LinkView(open ? path : "", line.inForce() ? title : stay.say("me.standing.past", "title", title)));
+                links.add(new LinkView(
+                        open ? path : "", line.inForce() ? title : stay.say("me.standing.past", "title", title)));
             }
         }
         return links;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Published counts as tables with bars; what is hidden stays hidden, in the bars too. */
 final class NumberWords {
@@ -46,11 +47,12 @@ final class NumberWords {
         String name = said(grid.rows().get(row), words);
         Long sum = grid.shown(row, last);
         Long whole = grid.shown(grid.rows().size() - 1, last);
-        boolean barred = row < grid.rows().size() - 1 && sum != null && whole != null;
-        return new RowView(
-                name,
-                cells,
-                barred ? BarView.counts(name + ": " + number(sum, words), whole, sum) : null);
+        boolean isWhole = row == grid.rows().size() - 1;
+        return new RowView(name, cells, isWhole ? null : bar(name, sum, whole, words));
+    }
+
+    private static @Nullable BarView bar(String name, @Nullable Long sum, @Nullable Long whole, Phrasebook words) {
+        return sum == null || whole == null ? null : BarView.counts(name + ": " + number(sum, words), whole, sum);
     }
 
     private static String number(long count, Phrasebook words) {

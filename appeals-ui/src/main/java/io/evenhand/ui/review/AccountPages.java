@@ -128,7 +128,13 @@ public final class AccountPages {
             Pages.seeOther(ctx, "/desk/accounts/" + account.value());
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
-            answer(ctx, 422, null, null, AccountWords.REASON, AccountWords.HOLD.filled(reason, "Not done: " + why + "."));
+            answer(
+                    ctx,
+                    422,
+                    null,
+                    null,
+                    AccountWords.REASON,
+                    AccountWords.HOLD.filled(reason, "Not done: " + why + "."));
         }
     }
 

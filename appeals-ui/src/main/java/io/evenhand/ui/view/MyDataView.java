@@ -47,7 +47,13 @@ public record MyDataView(
      * @param count how many of its rows are shown, in a sentence
      */
     public record ShownPart(
-            String name, String meaning, String purpose, String kept, String count, List<ColumnView> columns, List<List<String>> rows) {
+            String name,
+            String meaning,
+            String purpose,
+            String kept,
+            String count,
+            List<ColumnView> columns,
+            List<List<String>> rows) {
         public ShownPart {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);

@@ -26,11 +26,7 @@ public record NumbersView(
      * @param note what an empty table means, or null
      */
     public record TableView(
-            String id,
-            String title,
-            @Nullable String note,
-            List<String> columns,
-            List<RowView> rows) {
+            String id, String title, @Nullable String note, List<String> columns, List<RowView> rows) {
         public TableView {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
@@ -42,7 +38,8 @@ public record NumbersView(
      *
      * @param bar its sum beside the other lines', or null for the line of totals or a hidden sum
      */
-    public record RowView(String name, List<String> cells, @Nullable BarView bar) {
+    public record RowView(
+            String name, List<String> cells, @Nullable BarView bar) {
         public RowView {
             cells = List.copyOf(cells);
         }

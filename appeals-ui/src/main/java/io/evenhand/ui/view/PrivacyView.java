@@ -21,8 +21,7 @@ public record PrivacyView(PageView page, List<PurposeView> purposes) {
     }
 
     /** One table or topic. */
-    public record StoreView(
-            String title, String kept, String readers, String recipients, List<FieldRow> fields) {
+    public record StoreView(String title, String kept, String readers, String recipients, List<FieldRow> fields) {
         public StoreView {
             fields = List.copyOf(fields);
         }

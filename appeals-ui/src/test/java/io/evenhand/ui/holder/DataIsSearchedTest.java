@@ -31,7 +31,8 @@ class DataIsSearchedTest {
                 view.parts().stream().map(MyDataView.PartView::name).toList());
         assertEquals(List.of(), view.shown());
         assertEquals(
-                "62 rows in 2 parts. This is all there is about your account, except who reported something.", view.summary());
+                "62 rows in 2 parts. This is all there is about your account, except who reported something.",
+                view.summary());
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class NumbersHideTheFewTest {
     @Test
     void countsAreInTheReadersLanguageAndItsSpelling() {
-        NumbersView.TableView table = table(Language.DE, new Count("LIMIT", "RULE", 1_200), new Count("NOTICE", "RULE", 40));
+        NumbersView.TableView table =
+                table(Language.DE, new Count("LIMIT", "RULE", 1_200), new Count("NOTICE", "RULE", 40));
         assertEquals("Maßnahmen, nach Entscheidern", table.title());
         assertEquals(List.of("Durch Regeln", "Alle"), table.columns());
         assertEquals("Begrenzung des Teilens", table.rows().get(0).name());
@@ -27,7 +28,8 @@ class NumbersHideTheFewTest {
 
     @Test
     void whatIsHiddenHasNoBarEither() {
-        NumbersView.TableView table = table(Language.EN, new Count("LIMIT", "RULE", 3), new Count("NOTICE", "RULE", 40));
+        NumbersView.TableView table =
+                table(Language.EN, new Count("LIMIT", "RULE", 3), new Count("NOTICE", "RULE", 40));
         NumbersView.RowView few = table.rows().get(0);
         assertEquals(List.of("hidden", "hidden"), few.cells());
         assertNull(few.bar());
@@ -35,9 +37,9 @@ class NumbersHideTheFewTest {
 
     @Test
     void aBarIsAsLongAsItsShareOfTheWhole() {
-        NumbersView.TableView table = table(Language.EN, new Count("LIMIT", "RULE", 30), new Count("NOTICE", "RULE", 10));
-        assertEquals(
-                List.of(150), assertNotNullBar(table.rows().get(0)).lengths());
+        NumbersView.TableView table =
+                table(Language.EN, new Count("LIMIT", "RULE", 30), new Count("NOTICE", "RULE", 10));
+        assertEquals(List.of(150), assertNotNullBar(table.rows().get(0)).lengths());
         assertEquals(List.of(50), assertNotNullBar(table.rows().get(1)).lengths());
         assertNull(table.rows().get(2).bar(), "the whole is no share");
     }

@@ -32,6 +32,7 @@ class CallerAddressTest {
         String one = CallerAddress.of("2001:db8:1:2::1", null, null);
         assertEquals(one, CallerAddress.of("2001:db8:1:2:ffff::9", null, null));
         assertNotEquals(one, CallerAddress.of("2001:db8:1:3::1", null, null));
-        assertEquals("192.0.2.1", CallerAddress.of("::ffff:192.0.2.1", null, null).replace("::ffff:", ""));
+        assertEquals(
+                "192.0.2.1", CallerAddress.of("::ffff:192.0.2.1", null, null).replace("::ffff:", ""));
     }
 }

@@ -92,7 +92,10 @@ public final class MigrationHolds {
     /** The hold that runs, or null. */
     public @Nullable MigrationHoldRow active(AccountId account) {
         Instant now = clock.instant();
-        return of(account).stream().filter(each -> each.isActive(now)).findFirst().orElse(null);
+        return of(account).stream()
+                .filter(each -> each.isActive(now))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Every hold of an account, the newest first. */

@@ -38,7 +38,7 @@ final class Course {
         if (isOvertaken(assessment, standing, rebutted)) {
             return Handled.OVERTAKEN;
         }
-        if (!verdict.withheldBy().isEmpty() 
+        if (!verdict.withheldBy().isEmpty()
                 || standing.allowlistedUntil() != null
                 || standing.heldUntil() != null
                 || standing.appealOpen()) {

@@ -35,8 +35,7 @@ class HeldAccountsAreNotLimitedIT {
                     Handled.WITHHELD,
                     office.intake.handle(Samples.damning("acc-1", "as-1", office.clock.instant())),
                     "although the rules ignore the hold");
-            assertEquals(
-                    Handled.WITHHELD, careful.handle(Samples.damning("acc-1", "as-2", office.clock.instant())));
+            assertEquals(Handled.WITHHELD, careful.handle(Samples.damning("acc-1", "as-2", office.clock.instant())));
             assertEquals(0, office.database.count("decisions"));
             assertEquals(
                     Outcome.LIMIT,
@@ -67,9 +66,8 @@ class HeldAccountsAreNotLimitedIT {
         try (Office office = new Office()) {
             assertThrows(IllegalArgumentException.class, () -> hold(office, Duration.ofDays(15), Office.ANNA));
             assertThrows(IllegalArgumentException.class, () -> hold(office, Duration.ofDays(1), Office.OTTO));
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> holds(office).place(ACCOUNT, office.clock.instant().plusSeconds(60), "moving", Office.ANNA));
+            assertThrows(IllegalArgumentException.class, () -> holds(office)
+                    .place(ACCOUNT, office.clock.instant().plusSeconds(60), "moving", Office.ANNA));
             hold(office, Duration.ofDays(1), Office.ANNA);
             office.clock.move(Duration.ofDays(80));
             assertThrows(IllegalArgumentException.class, () -> hold(office, Duration.ofDays(1), Office.ANNA));

@@ -67,8 +67,8 @@ final class Canary {
                         + ", "
                         + made + "::timestamptz + interval '1 minute')",
                 "insert into server_owners values ('" + ACCOUNT + "', 's', 'CODE', " + made + ")",
-                "insert into consents (account, purpose, agreed, said_at, screen, language) values ('"
-                        + ACCOUNT + "', 'PAGE_USE', true, " + made + ", 'choices-1', 'en')",
+                "insert into consents (account, purpose, agreed, said_at, screen, language) values ('" + ACCOUNT
+                        + "', 'PAGE_USE', true, " + made + ", 'choices-1', 'en')",
                 "insert into migration_holds (account, reason, placed_by, placed_at, ends_at) values ('"
                         + ACCOUNT + "', 'the provider closes and all move', 'anna', " + made + ", " + made
                         + "::timestamptz + interval '1 day')",

@@ -31,7 +31,9 @@ class PeopleHaveASayIT {
             RightsRow row = new RightsDesk(office.ledger, office.clock)
                     .file(ACCOUNT, Kind.OBJECTION, List.of(), "I do not consent.");
             assertEquals(
-                    List.of("link.keys", "rhythm.tenure"), row.signals(), "what speaks for the account goes on counting");
+                    List.of("link.keys", "rhythm.tenure"),
+                    row.signals(),
+                    "what speaks for the account goes on counting");
             assertEquals(Instant.parse("2026-04-02T09:00:00Z"), row.dueAt(), "a calendar month");
             assertEquals("2", sent(office, "data.restricted"));
         }
