@@ -62,7 +62,10 @@ public final class Overturning {
         }
         books.proposals().close(wrong.caseId(), act.by(), now);
         settle(books, wrong.caseId(), act.waiting(), now);
-        books.outbox().post(Intervention.about(InterventionType.SANCTION_OVERTURNED, act.event(), now, account));
+        // scoring would forget that people confirmed a sale, which a severe measure that stands still says
+        if (!isLeft(books.decisions().of(account, now), Measure.LIMIT, now)) {
+            books.outbox().post(Intervention.about(InterventionType.SANCTION_OVERTURNED, act.event(), now, account));
+        }
     }
 
     private static void takeBack(Books books, AccountId account, DecisionId id, Act act, Instant now) {
@@ -88,7 +91,8 @@ public final class Overturning {
         CaseRow file = books.cases().find(id);
         boolean live = file != null && file.isLive();
         CaseState next = live ? waiting : CaseState.CLOSED;
-        if ((file != null && file.state() == next) || (!live && isMeasureLeft(books.decisions().ofCase(id, now), now))) {
+        if ((file != null && file.state() == next)
+                || (!live && isMeasureLeft(books.decisions().ofCase(id, now), now))) {
             return;
         }
         books.cases().move(id, next, null, null, now);
@@ -96,9 +100,13 @@ public final class Overturning {
 
     /** Whether one of these decisions restricts, or will when it begins. */
     public static boolean isMeasureLeft(List<DecisionRow> decisions, Instant now) {
+        return isLeft(decisions, Measure.NOTICE, now);
+    }
+
+    private static boolean isLeft(List<DecisionRow> decisions, Measure above, Instant now) {
         return decisions.stream()
                 .anyMatch(row -> row.state() == DecisionState.STANDING
-                        && row.decision().measure() != Measure.NOTICE
+                        && row.decision().measure().compareTo(above) > 0
                         && (row.decision().until() == null
                                 || now.isBefore(row.decision().until())));
     }

@@ -20,9 +20,10 @@ public final class BreakerBook {
                     + "where r.decision = d.id and r.rule = :rule)) ";
 
     /** Rules of the name of the one in question, or that mean the same, in whatever version. */
-    private static final String ALIKE = "(x.rule = :rule or exists (select from ruleset_rules mine join ruleset_rules other "
-            + "on other.meaning = mine.meaning where mine.ruleset = :ruleset and mine.rule = :rule "
-            + "and other.ruleset = x.ruleset and other.rule = x.rule))";
+    private static final String ALIKE =
+            "(x.rule = :rule or exists (select from ruleset_rules mine join ruleset_rules other "
+                    + "on other.meaning = mine.meaning where mine.ruleset = :ruleset and mine.rule = :rule "
+                    + "and other.ruleset = x.ruleset and other.rule = x.rule))";
 
     private final Handle handle;
     private final AuditBook audit;
@@ -118,7 +119,8 @@ public final class BreakerBook {
      */
     public Instant lastRelease(String ruleset, @Nullable String rule, Kind kind) {
         return handle.createQuery("select max(x.released_at) as at from breakers x where x.kind = :kind "
-                        + "and ((x.ruleset = :ruleset and x.rule is null and cast(:rule as text) is null) or " + ALIKE + ")")
+                        + "and ((x.ruleset = :ruleset and x.rule is null and cast(:rule as text) is null) or " + ALIKE
+                        + ")")
                 .bind("ruleset", ruleset)
                 .bind("rule", rule)
                 .bind("kind", kind.name())

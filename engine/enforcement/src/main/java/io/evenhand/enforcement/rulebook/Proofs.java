@@ -58,7 +58,9 @@ final class Proofs {
         Integer semantics = books.semantics().ofCases(hash);
         if (semantics == null || semantics != Semantics.VERSION) {
             return new Proof(
-                    Kind.CASES, false, "those run by " + row.madeBy() + " do not count: " + OTHERWISE + "; run them anew");
+                    Kind.CASES,
+                    false,
+                    "those run by " + row.madeBy() + " do not count: " + OTHERWISE + "; run them anew");
         }
         String words = (row.cases() - row.failed()) + " of " + row.cases() + " passed, run by " + row.madeBy();
         boolean enough = row.cases() >= CASES_MIN;

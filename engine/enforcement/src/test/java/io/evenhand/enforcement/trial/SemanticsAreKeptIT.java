@@ -33,7 +33,8 @@ class SemanticsAreKeptIT {
         try (Office office = new Office()) {
             office.approved(TEXT);
             office.limit("acc-1");
-            for (String table : List.of("verdicts", "decisions", "ruleset_reports", "ruleset_approvals", "ruleset_terms")) {
+            for (String table :
+                    List.of("verdicts", "decisions", "ruleset_reports", "ruleset_approvals", "ruleset_terms")) {
                 assertNotEquals("0", office.database.value("select count(*)::text from " + table), table);
                 assertEquals(
                         OURS,
@@ -118,7 +119,8 @@ class SemanticsAreKeptIT {
             String sixty = "insert into ruleset_cases (ruleset, made_by, made_at, digest, cases, failed, failures) "
                     + "select ruleset, made_by, made_at, digest, 60, 0, '' from ruleset_cases limit 1";
             office.database.sql("set evenhand.semantics = " + OURS, sixty);
-            assertTrue(workedCases(office, hash).given(), workedCases(office, hash).toString());
+            assertTrue(
+                    workedCases(office, hash).given(), workedCases(office, hash).toString());
             office.database.sql(sixty);
             Proof proof = workedCases(office, hash);
             assertFalse(proof.given());

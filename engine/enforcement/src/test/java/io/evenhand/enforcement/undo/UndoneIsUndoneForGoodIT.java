@@ -44,7 +44,9 @@ class UndoneIsUndoneForGoodIT {
             String told = office.notices.preview(limit.decision().id()).state();
             assertTrue(told.contains("The reason: " + REASON + " Another decision about your account"), told);
 
+            assertEquals(0, overturned(office), "people's confirmation still counts for scoring");
             won(office, suspension);
+            assertEquals(1, overturned(office));
             assertEquals(DecisionState.LIFTED, state(office, suspension));
             assertEquals(DecisionState.LIFTED, state(office, limit), "it restricts nobody again");
             assertTrue(office.cases.overview().restrictions().isEmpty());
@@ -79,7 +81,7 @@ class UndoneIsUndoneForGoodIT {
                 String told = office.notices.preview(each.decision().id()).state();
                 assertTrue(told.contains("The reason: " + REASON), told);
             }
-            assertEquals(1, office.database.count("outbox where payload like '%sanction.overturned%'"));
+            assertEquals(1, overturned(office));
         }
     }
 
@@ -108,8 +110,8 @@ class UndoneIsUndoneForGoodIT {
             reopened(office);
             office.clock.move(Duration.ofDays(15));
             DecisionRow suspension = office.taken(notice.caseId(), Drafts.of(Measure.SUSPEND_ACCOUNT));
-            DecisionId warned = office.ledger.inTransaction(
-                    books -> books.decisions().grounds(suspension.decision().id()).warnedBy());
+            DecisionId warned = office.ledger.inTransaction(books ->
+                    books.decisions().grounds(suspension.decision().id()).warnedBy());
             assertEquals(notice.decision().id(), warned);
 
             undone(office);
@@ -198,11 +200,14 @@ class UndoneIsUndoneForGoodIT {
         office.database.sql("update cases set state = 'OPEN'");
     }
 
+    private static long overturned(Office office) throws SQLException {
+        return office.database.count("outbox where payload like '%sanction.overturned%'");
+    }
+
     private static void limited(Office office, String account) {
         office.clock.move(Duration.ofMinutes(1));
         assertEquals(
-                Handled.LIMITED,
-                office.intake.handle(Samples.damning(account, "as-newer", office.clock.instant())));
+                Handled.LIMITED, office.intake.handle(Samples.damning(account, "as-newer", office.clock.instant())));
     }
 
     private static void won(Office office, DecisionRow row) {
