@@ -19,10 +19,11 @@ public final class BreakerBook {
                     + "and (cast(:rule as text) is null or exists (select from decision_rules r "
                     + "where r.decision = d.id and r.rule = :rule)) ";
 
-    /** Rules that mean the same as the one in question, in whatever version. */
-    private static final String ALIKE = "exists (select from ruleset_rules mine join ruleset_rules other "
-            + "on other.meaning = mine.meaning where mine.ruleset = :ruleset and mine.rule = :rule "
-            + "and other.ruleset = x.ruleset and other.rule = x.rule)";
+    /** Rules of the name of the one in question, or that mean the same, in whatever version. */
+    private static final String ALIKE =
+            "(x.rule = :rule or exists (select from ruleset_rules mine join ruleset_rules other "
+                    + "on other.meaning = mine.meaning where mine.ruleset = :ruleset and mine.rule = :rule "
+                    + "and other.ruleset = x.ruleset and other.rule = x.rule))";
 
     private final Handle handle;
     private final AuditBook audit;
@@ -114,12 +115,12 @@ public final class BreakerBook {
 
     /**
      * When a breaker of this kind was last released, or the beginning of time: counts begin anew there. The same rule in
-     * another version counts.
+     * another version counts, by its name or by its meaning.
      */
     public Instant lastRelease(String ruleset, @Nullable String rule, Kind kind) {
         return handle.createQuery("select max(x.released_at) as at from breakers x where x.kind = :kind "
-                        + "and ((x.ruleset = :ruleset and coalesce(x.rule, '') = coalesce(cast(:rule as text), '')) or "
-                        + ALIKE + ")")
+                        + "and ((x.ruleset = :ruleset and x.rule is null and cast(:rule as text) is null) or " + ALIKE
+                        + ")")
                 .bind("ruleset", ruleset)
                 .bind("rule", rule)
                 .bind("kind", kind.name())
@@ -164,13 +165,12 @@ public final class BreakerBook {
 
     /**
      * How many appeals against restrictions by a rule were decided after {@code since}, and how many were won; those
-     * against the same rule in another version count.
+     * against the same rule in another version, by its name or by its meaning, count, each appeal once.
      */
     public Appeals appeals(String ruleset, String rule, Instant since) {
         return handle.createQuery("select count(*) as decided, count(*) filter (where a.outcome = 'OVERTURNED') as won "
-                        + "from appeals a join decision_rules r on r.decision = a.decision "
-                        + "where ((r.ruleset = :ruleset and r.rule = :rule) or "
-                        + ALIKE.replace("x.", "r.") + ") and a.decided_at > :since")
+                        + "from appeals a where a.decided_at > :since and exists (select from decision_rules x "
+                        + "where x.decision = a.decision and " + ALIKE + ")")
                 .bind("ruleset", ruleset)
                 .bind("rule", rule)
                 .bind("since", Column.time(since))

@@ -33,4 +33,23 @@ public final class SemanticsBook {
                 .findOne()
                 .orElse(null);
     }
+
+    /** The number under which a version began to do something, or null if there is no such term. */
+    public @Nullable Integer ofTerm(long term) {
+        return handle.createQuery("select semantics from ruleset_terms where id = :id")
+                .bind("id", term)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    /** The number of the newest result of a version on worked cases, or null if nobody ran any. */
+    public @Nullable Integer ofCases(String ruleset) {
+        return handle.createQuery(
+                        "select semantics from ruleset_cases where ruleset = :ruleset order by id desc limit 1")
+                .bind("ruleset", ruleset)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(null);
+    }
 }

@@ -76,21 +76,16 @@ public final class UndoBook {
     }
 
     /**
-     * Standing decisions that an order reaches, by account: those of the rules, and milder ones that took their place on
-     * appeal.
+     * Decisions of the rules that an order reaches, by account: those that stand, and those that something else took the
+     * place of, for they would restrict again once that is gone.
      */
     public List<Reached> reached(UndoRow order) {
         return handle.createQuery("""
-                        with by_rules as (
-                          select d.id from decisions d
-                          where d.origin = 'RULE' and d.ruleset = :ruleset
-                            and d.delivered_at >= :since and d.delivered_at < :until
-                            and (cast(:rule as text) is null or exists (
-                              select from decision_rules r where r.decision = d.id and r.rule = :rule)))
                         select d.id, d.account, d.case_id from decisions d
-                        where d.state = 'STANDING' and (d.id in (select id from by_rules)
-                          or (d.origin = 'APPEAL' and d.appeal in (
-                            select a.id from appeals a where a.decision in (select id from by_rules))))
+                        where d.origin = 'RULE' and d.ruleset = :ruleset and d.state <> 'LIFTED'
+                          and d.delivered_at >= :since and d.delivered_at < :until
+                          and (cast(:rule as text) is null or exists (
+                            select from decision_rules r where r.decision = d.id and r.rule = :rule))
                         order by d.account, d.id
                         """)
                 .bind("ruleset", order.ruleset())
@@ -107,12 +102,16 @@ public final class UndoBook {
     /** A decision that an order reaches. */
     public record Reached(DecisionId decision, AccountId account, CaseId caseId) {}
 
-    /** Notes that an order undid a decision, and what its account holder is told. */
-    public void undone(long id, DecisionId decision, String words, Instant now) {
+    /** Notes that an order undid a decision. */
+    public void undone(long id, DecisionId decision) {
         handle.createUpdate("insert into undone_decisions (undo, decision) values (:id, :decision)")
                 .bind("id", id)
                 .bind("decision", decision.value())
                 .execute();
+    }
+
+    /** Writes what its account holder is told about a decision that was undone. */
+    public void tell(DecisionId decision, String words, Instant now) {
         handle.createUpdate("insert into notice_updates (decision, at, words) values (:decision, :now, :words)")
                 .bind("decision", decision.value())
                 .bind("now", Column.time(now))

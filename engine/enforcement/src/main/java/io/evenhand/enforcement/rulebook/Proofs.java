@@ -7,6 +7,7 @@ import io.evenhand.enforcement.ledger.CasesRow;
 import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.TermRow.Stage;
 import io.evenhand.enforcement.rulebook.Proof.Kind;
+import io.evenhand.rules.ruleset.Semantics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Proofs {
 
     /** So long at a part is enough, if it decided anything. */
     static final Duration STAGE_TIME = Duration.ofDays(1);
+
+    private static final String OTHERWISE = "the program that ran them reads rules otherwise than this one";
 
     private Proofs() {}
 
@@ -51,6 +54,13 @@ final class Proofs {
         CasesRow row = books.proofs().cases(hash);
         if (row == null) {
             return new Proof(Kind.CASES, false, "nobody has run any; " + CASES_MIN + " or more must pass");
+        }
+        Integer semantics = books.semantics().ofCases(hash);
+        if (semantics == null || semantics != Semantics.VERSION) {
+            return new Proof(
+                    Kind.CASES,
+                    false,
+                    "those run by " + row.madeBy() + " do not count: " + OTHERWISE + "; run them anew");
         }
         String words = (row.cases() - row.failed()) + " of " + row.cases() + " passed, run by " + row.madeBy();
         boolean enough = row.cases() >= CASES_MIN;

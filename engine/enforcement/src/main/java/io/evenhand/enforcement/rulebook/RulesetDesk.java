@@ -185,7 +185,8 @@ public final class RulesetDesk {
 
     /**
      * Brings back, at once and on one person's word, a version that was active until another one took its place: its
-     * report and its two people are those of that time.
+     * report and its two people are those of that time. One that began under another reading of the rules does not: nobody
+     * has seen what it would do now.
      */
     public Move rollBack(StaffMember by, String hash, String reason) {
         if (reason.strip().length() < REASON_LENGTH_MIN) {
@@ -195,6 +196,9 @@ public final class RulesetDesk {
             TermRow earlier = book.returnable(books, hash);
             if (earlier == null) {
                 return Why.NEVER_REPLACED;
+            }
+            if (!isOurs(books.semantics().ofTerm(earlier.id()))) {
+                return Why.OTHER_SEMANTICS;
             }
             book.comeBack(books, earlier, by.name(), now);
             settle(books, hash, by, now);
@@ -233,7 +237,7 @@ public final class RulesetDesk {
                 TermRow earlier = stage == Stage.ACTIVE ? book.returnable(books, null) : null;
                 books.rulesets().end(stage, by.name(), now);
                 note(books, by, "ruleset.stopped", hash, stage.name().toLowerCase(Locale.ROOT), now);
-                if (earlier != null) {
+                if (earlier != null && isOurs(books.semantics().ofTerm(earlier.id()))) {
                     book.comeBack(books, earlier, by.name(), now);
                     note(books, by, "ruleset.rolled_back", earlier.ruleset(), "in the place of a stopped version", now);
                 }

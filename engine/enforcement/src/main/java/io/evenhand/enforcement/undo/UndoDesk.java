@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.undo;
 
-import io.evenhand.contract.decision.Intervention;
-import io.evenhand.contract.decision.InterventionType;
-import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.EventId;
+import io.evenhand.enforcement.appeal.Overturning;
+import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AnswerRow;
 import io.evenhand.enforcement.ledger.AppealOutcome;
@@ -13,9 +12,10 @@ import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.BreakerRow;
 import io.evenhand.enforcement.ledger.CaseEventKind;
-import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.ClockRow;
+import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.DecisionState;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.UndoBook.Reached;
 import io.evenhand.enforcement.ledger.UndoRow;
@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public final class UndoDesk {
 
     /** The longest reason, in characters. */
     public static final int REASON_LENGTH_MAX = 1_000;
+
+    /** What the public reversal says. */
+    private static final String UNDONE = "UNDONE";
 
     private final Ledger ledger;
     private final Clock clock;
@@ -101,8 +105,7 @@ public final class UndoDesk {
         return decide(by, id, (books, order, now) -> {
             int undone = 0;
             for (Reached each : books.undos().reached(order)) {
-                undo(books, order, each, by, now);
-                undone++;
+                undone += undo(books, order, each, by, now) ? 1 : 0;
             }
             books.undos().decide(id, by.name(), UndoRow.Outcome.DONE, undone, now);
             stop(books, order, by, now);
@@ -141,50 +144,72 @@ public final class UndoDesk {
         });
     }
 
-    private static void undo(Books books, UndoRow order, Reached each, StaffMember by, Instant now) {
-        DecisionId decision = each.decision();
-        AccountId account = each.account();
-        books.accounts().lock(account);
-        books.decisions().undo(decision, account, by.name(), now);
-        CaseRow file = books.cases().find(each.caseId());
-        if (file != null && !file.isLive()) {
-            // one that waits for people rests on newer evidence and stays with them
-            books.cases().move(each.caseId(), CaseState.CLOSED, null, null, now);
+    private static boolean undo(Books books, UndoRow order, Reached each, StaffMember by, Instant now) {
+        books.accounts().lock(each.account());
+        List<DecisionId> chain = books.decisions().chain(each.decision());
+        List<DecisionId> taken = chain.stream()
+                .filter(id -> find(books, id, now).state() != DecisionState.LIFTED)
+                .toList();
+        if (taken.isEmpty()) {
+            return false;
         }
+        // a case that waits for people rests on newer evidence and stays with them
+        Overturning.Act act = new Overturning.Act(
+                by.name(), UNDONE, new EventId("undo-" + order.id() + ":" + each.decision()), CaseState.OPEN);
+        Overturning.takeBack(books, find(books, each.decision(), now), act, now);
         books.cases().event(each.caseId(), CaseEventKind.UNDONE, by.name(), order.reason(), now);
-        books.undos().undone(order.id(), decision, UndoWords.told(order, now), now);
-        books.outbox()
-                .post(Intervention.about(
-                        InterventionType.SANCTION_OVERTURNED,
-                        new EventId("undo-" + order.id() + ":" + decision),
-                        now,
-                        account));
-        win(books, order, each, by, now);
+        books.undos().undone(order.id(), each.decision());
+        boolean otherwise = Overturning.isMeasureLeft(books.decisions().of(each.account(), now), now);
+        String words = UndoWords.told(order, otherwise, now);
+        taken.forEach(id -> books.undos().tell(id, words, now));
+        for (DecisionId id : chain) {
+            win(books, order, id, by, now);
+        }
+        return true;
+    }
+
+    private static DecisionRow find(Books books, DecisionId id, Instant now) {
+        return Objects.requireNonNull(books.decisions().find(id, now));
     }
 
     /** An appeal that waits is won, if one of the two people took no part in the decision; otherwise people decide it. */
-    private static void win(Books books, UndoRow order, Reached each, StaffMember by, Instant now) {
-        AppealRow appeal = books.appeals().against(each.decision());
+    private static void win(Books books, UndoRow order, DecisionId decision, StaffMember by, Instant now) {
+        AppealRow appeal = books.appeals().against(decision);
         if (appeal == null || !appeal.state().isOpen()) {
             return;
         }
-        Set<String> tookPart = books.decisions().participants(each.decision());
+        Set<String> tookPart = books.decisions().participants(decision);
         String decider = Stream.of(by.name(), order.proposer())
                 .filter(name -> !tookPart.contains(name))
                 .findFirst()
                 .orElse(null);
         if (decider != null) {
-            books.appeals()
-                    .answerAll(
-                            appeal.id(),
-                            AnswerRow.Result.ACCEPTED,
-                            "What the rules did to you was wrong and is undone. " + order.reason());
-            books.clocks().meet(appeal.id(), List.of(ClockRow.Kind.values()), now);
-            books.appeals().decide(appeal.id(), AppealOutcome.OVERTURNED, decider, order.reason(), now);
-            books.cases().event(each.caseId(), CaseEventKind.APPEAL_OVERTURNED, decider, order.reason(), now);
-            books.audit()
-                    .append(now, decider, "appeal.overturned", "appeal:" + appeal.id(), "decision:" + each.decision());
+            win(books, order, appeal, find(books, decision, now), decider, now);
         }
+    }
+
+    private static void win(
+            Books books, UndoRow order, AppealRow appeal, DecisionRow wrong, String decider, Instant now) {
+        books.appeals()
+                .answerAll(
+                        appeal.id(),
+                        AnswerRow.Result.ACCEPTED,
+                        "What the rules did to you was wrong and is undone. " + order.reason());
+        books.clocks().meet(appeal.id(), List.of(ClockRow.Kind.values()), now);
+        books.appeals().decide(appeal.id(), AppealOutcome.OVERTURNED, decider, order.reason(), now);
+        Overturning.rebut(books, appeal, wrong, now);
+        if (!Overturning.isMeasureLeft(books.decisions().ofCase(wrong.caseId(), now), now)) {
+            // what people decided in the same case on evidence of their own is not refuted by this
+            EvidenceDesk.refute(books, wrong.caseId(), appeal.id(), decider, now);
+        }
+        books.cases().event(wrong.caseId(), CaseEventKind.APPEAL_OVERTURNED, decider, order.reason(), now);
+        books.audit()
+                .append(
+                        now,
+                        decider,
+                        "appeal.overturned",
+                        "appeal:" + appeal.id(),
+                        "decision:" + wrong.decision().id());
     }
 
     /**

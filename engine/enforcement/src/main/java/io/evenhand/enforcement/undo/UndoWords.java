@@ -9,10 +9,13 @@ import java.time.Instant;
 final class UndoWords {
     private UndoWords() {}
 
-    static String told(UndoRow order, Instant now) {
+    static String told(UndoRow order, boolean restrictedOtherwise, Instant now) {
         return "On " + PlainDate.of(now) + " we took back everything that "
                 + (order.rule() == null ? "our rules" : "one of our rules")
                 + " had decided since " + PlainDate.of(order.since())
-                + ", because we found that it was wrong. This decision is one of them. The reason: " + order.reason();
+                + ", because we found that it was wrong. This decision is one of them. The reason: " + order.reason()
+                + (restrictedOtherwise
+                        ? " Another decision about your account is not part of this and goes on; its own notice says why."
+                        : "");
     }
 }

@@ -69,15 +69,49 @@ class DemotionsFollowTheRuleIT {
             active(office, "many-viewers limits from 12");
             assertEquals(Handled.LIMITED, doubtful(office, "old"));
             String second = active(office, "many-guests limits from 12");
-            assertEquals(new Appeals(0, 0), appeals(office, second));
-            office.appeals.decide(
-                    office.appeal(office.decision("old")).id(), Office.CLARA, AppealOutcome.OVERTURNED, Office.REASON);
-            assertEquals(new Appeals(1, 1), appeals(office, second));
+            assertEquals(new Appeals(0, 0), appeals(office, second, "many-guests"));
+            won(office, "old");
+            assertEquals(new Appeals(1, 1), appeals(office, second, "many-guests"));
         }
     }
 
-    private static Appeals appeals(Office office, String version) {
-        return office.ledger.inTransaction(books -> books.breakers().appeals(version, "many-guests", Instant.EPOCH));
+    @Test
+    void anotherNumberUnderTheSameNameDoesNotShedTheAppeals() {
+        try (Office office = new Office()) {
+            active(office, "many-viewers limits from 12");
+            assertEquals(Handled.LIMITED, doubtful(office, "old"));
+            String second = active(office, "many-viewers limits from 11");
+            won(office, "old");
+            assertEquals(new Appeals(1, 1), appeals(office, second, "many-viewers"), "once, though by two ways");
+            String third = active(office, "many-guests limits from 11");
+            assertEquals(new Appeals(0, 0), appeals(office, third, "many-guests"), "neither its name nor its meaning");
+        }
+    }
+
+    @Test
+    void aReleaseUnderTheSameNameLetsTheCountBeginAnew() {
+        try (Office office = new Office()) {
+            String first = active(office, "many-viewers limits from 12");
+            long breaker = demoted(office, first, "many-viewers");
+            String second = active(office, "many-viewers limits from 11");
+            assertEquals(Instant.EPOCH, lastRelease(office, second));
+            office.breakers.release(Office.CLARA, breaker, REASON);
+            assertEquals(office.clock.instant(), lastRelease(office, second));
+        }
+    }
+
+    private static Instant lastRelease(Office office, String version) {
+        return office.ledger.inTransaction(
+                books -> books.breakers().lastRelease(version, "many-viewers", Kind.OVERTURNED));
+    }
+
+    private static void won(Office office, String account) {
+        office.appeals.decide(
+                office.appeal(office.decision(account)).id(), Office.CLARA, AppealOutcome.OVERTURNED, Office.REASON);
+    }
+
+    private static Appeals appeals(Office office, String version, String rule) {
+        return office.ledger.inTransaction(books -> books.breakers().appeals(version, rule, Instant.EPOCH));
     }
 
     private static long demoted(Office office, String version, String rule) {

@@ -2,15 +2,19 @@
 package io.evenhand.enforcement.trial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.ladder.Drafts;
 import io.evenhand.enforcement.ledger.CaseId;
+import io.evenhand.enforcement.rulebook.CasesDesk;
 import io.evenhand.enforcement.rulebook.Move.Refused;
 import io.evenhand.enforcement.rulebook.Move.Why;
+import io.evenhand.enforcement.rulebook.Proof;
 import io.evenhand.enforcement.rulebook.Versions;
 import io.evenhand.enforcement.trial.Replay.Replayed;
 import io.evenhand.rules.ruleset.Semantics;
@@ -29,7 +33,8 @@ class SemanticsAreKeptIT {
         try (Office office = new Office()) {
             office.approved(TEXT);
             office.limit("acc-1");
-            for (String table : List.of("verdicts", "decisions", "ruleset_reports", "ruleset_approvals")) {
+            for (String table :
+                    List.of("verdicts", "decisions", "ruleset_reports", "ruleset_approvals", "ruleset_terms")) {
                 assertNotEquals("0", office.database.value("select count(*)::text from " + table), table);
                 assertEquals(
                         OURS,
@@ -83,6 +88,52 @@ class SemanticsAreKeptIT {
                             + hash + "', 'pia', 'clara', " + report + ", 'because', '2020-01-01')");
             assertEquals(new Refused(Why.OTHER_SEMANTICS, List.of()), office.rulesets.activate(Office.CLARA, hash));
         }
+    }
+
+    @Test
+    void whatWasActiveUnderAnotherNumberDoesNotComeBackOnOnePersonsWord() throws Exception {
+        try (Office office = new Office()) {
+            String first = office.approved(TEXT);
+            Office.done(office.rulesets.activate(Office.CLARA, first));
+            String second = office.approved("other limits from 13");
+            Office.done(office.rulesets.activate(Office.CLARA, second));
+            office.database.sql("update ruleset_terms set semantics = 1 where ruleset = '" + first + "'");
+            assertEquals(
+                    new Refused(Why.OTHER_SEMANTICS, List.of()),
+                    office.rulesets.rollBack(Office.DORA, first, "the new one takes choirs for sellers"));
+            assertEquals(second, office.ledger.inTransaction(office.rulebook::activeHash));
+
+            Office.done(office.rulesets.stop(Office.CLARA, second));
+            assertTrue(office.ledger.inTransaction(office.rulebook::inForce).reviewOnly(), "nothing took its place");
+        }
+    }
+
+    @Test
+    void casesThatAnotherProgramRanProveNothing() throws Exception {
+        try (Office office = new Office()) {
+            String hash = office.proposed(TEXT);
+            Map<String, String> one = Map.of("case.yaml", "note: a choir\ngiven: {atoms: {}}\nwant: {outcome: none}\n");
+            new CasesDesk(office.ledger, office.rulebook, office.clock).run("pia", hash, one);
+            assertEquals(OURS, office.database.value("select semantics::text from ruleset_cases"));
+
+            String sixty = "insert into ruleset_cases (ruleset, made_by, made_at, digest, cases, failed, failures) "
+                    + "select ruleset, made_by, made_at, digest, 60, 0, '' from ruleset_cases limit 1";
+            office.database.sql("set evenhand.semantics = " + OURS, sixty);
+            assertTrue(
+                    workedCases(office, hash).given(), workedCases(office, hash).toString());
+            office.database.sql(sixty);
+            Proof proof = workedCases(office, hash);
+            assertFalse(proof.given());
+            assertTrue(proof.sentence().contains("reads rules otherwise"), proof.sentence());
+        }
+    }
+
+    private static Proof workedCases(Office office, String hash) {
+        return new Versions(office.ledger, office.rulebook)
+                .proofs(hash).stream()
+                        .filter(each -> each.kind() == Proof.Kind.CASES)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test

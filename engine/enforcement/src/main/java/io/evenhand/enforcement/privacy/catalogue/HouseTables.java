@@ -133,6 +133,7 @@ final class HouseTables {
                 .technical("cases", COUNT, "how many")
                 .technical("failed", COUNT, "how many came out otherwise")
                 .technical("failures", WORDS, "which and how")
+                .technical("semantics", COUNT, "how the program read rules")
                 .done();
     }
 
@@ -197,6 +198,7 @@ final class HouseTables {
                 .technical("began_at", TIME, "from when")
                 .technical("ended_at", TIME, "until when")
                 .staff("ended_by", "who ended it")
+                .technical("semantics", COUNT, "how the program read rules when it began")
                 .done();
     }
 
