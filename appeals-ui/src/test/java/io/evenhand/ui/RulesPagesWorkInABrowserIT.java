@@ -30,8 +30,10 @@ class RulesPagesWorkInABrowserIT {
         String text = Files.readString(Path.of("../rules/examples/built-in.yaml"));
         String edited = text.replace("onCycleViewers, at_least: 25", "onCycleViewers, at_least: 11");
         try (Running casework = Running.start(dir)) {
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 94; i++) {
                 casework.assess(Sample.worthALook("acc-" + i, Running.now()));
+            }
+            for (int i = 0; i < 6; i++) {
                 casework.assess(Sample.strong("strong-" + i, Running.now()));
             }
             casework.tell(
