@@ -24,7 +24,8 @@ class JunitReportTest {
                         "rules",
                         List.of(
                                 new CaseResult("a.yaml", "good", List.of(), null),
-                                new CaseResult("b.yaml", hostile, List.of("outcome: wanted none, got ]]>", "x"), null))))));
+                                new CaseResult(
+                                        "b.yaml", hostile, List.of("outcome: wanted none, got ]]>", "x"), null))))));
         Element suite = report.getDocumentElement();
         assertEquals("2", suite.getAttribute("tests"));
         assertEquals("1", suite.getAttribute("failures"));

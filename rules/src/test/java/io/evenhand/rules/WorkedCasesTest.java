@@ -65,11 +65,13 @@ class WorkedCasesTest {
     @Test
     void theSameStoryInOtherWordsAsksTheSameAndACaseThatWantsAnErrorAsksNothing() {
         CaseResult one = result(CASE.formatted("limit"));
-        CaseResult copy = result(CASE.formatted("limit").replace("a strong", "another").replace("17,", "17.0,"));
+        CaseResult copy =
+                result(CASE.formatted("limit").replace("a strong", "another").replace("17,", "17.0,"));
         CaseResult other = result(CASE.formatted("limit").replace("17", "18"));
         assertEquals(one.asked(), copy.asked());
         assertNotEquals(one.asked(), other.asked());
-        assertNull(result("note: x\ngiven: {assessment: {}}\nwant_error: malformed_assessment").asked());
+        assertNull(result("note: x\ngiven: {assessment: {}}\nwant_error: malformed_assessment")
+                .asked());
     }
 
     @Test

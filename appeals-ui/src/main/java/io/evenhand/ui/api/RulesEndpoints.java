@@ -142,7 +142,9 @@ public final class RulesEndpoints {
     public void cases(Context ctx) {
         Cases body = Bodies.read(ctx, Cases.class);
         String hash = named(ctx).row().hash();
-        answer(ctx, desks.cases().run(tester(ctx), hash, body.texts(), body.leftOut() == null ? Map.of() : body.leftOut()));
+        answer(
+                ctx,
+                desks.cases().run(tester(ctx), hash, body.texts(), body.leftOut() == null ? Map.of() : body.leftOut()));
     }
 
     /** The operator, or a person who writes or approves rules. */

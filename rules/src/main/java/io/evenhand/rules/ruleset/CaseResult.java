@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param asked what the ruleset was asked about; null if it was not asked, as by a case that wants an error. Two cases
  *     with the same are one story, however they are written
  */
-public record CaseResult(String file, String note, List<String> differences, @Nullable CaseFact asked) {
+public record CaseResult(
+        String file,
+        String note,
+        List<String> differences,
+        @Nullable CaseFact asked) {
     public CaseResult {
         differences = List.copyOf(differences);
     }

@@ -14,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     it was run before the program's own were run beside those sent
  */
 public record CasesRow(
-        String ruleset, String madeBy, Instant madeAt, String digest, int cases, int failed, String failures, @Nullable String leftOut) {}
+        String ruleset,
+        String madeBy,
+        Instant madeAt,
+        String digest,
+        int cases,
+        int failed,
+        String failures,
+        @Nullable String leftOut) {}

@@ -16,8 +16,9 @@ public final class ProofBook {
 
     /** Notes how a version did on worked cases. */
     public void ran(CasesRow row) {
-        handle.createUpdate("insert into ruleset_cases (ruleset, made_by, made_at, digest, cases, failed, failures, left_out) "
-                        + "values (:ruleset, :by, :now, :digest, :cases, :failed, :failures, :left_out)")
+        handle.createUpdate(
+                        "insert into ruleset_cases (ruleset, made_by, made_at, digest, cases, failed, failures, left_out) "
+                                + "values (:ruleset, :by, :now, :digest, :cases, :failed, :failures, :left_out)")
                 .bind("ruleset", row.ruleset())
                 .bind("by", row.madeBy())
                 .bind("now", Column.time(row.madeAt()))

@@ -70,7 +70,8 @@ final class Proofs {
         }
         String words = (row.cases() - row.failed()) + " of " + row.cases() + " passed, run by " + row.madeBy();
         if (row.leftOut() == null) {
-            return new Proof(Kind.CASES, false, words + "; those of the program were not run beside them: run them anew");
+            return new Proof(
+                    Kind.CASES, false, words + "; those of the program were not run beside them: run them anew");
         }
         long leftOut = row.leftOut().lines().count();
         if (leftOut > 0) {
@@ -105,12 +106,7 @@ final class Proofs {
 
     /** What it did before the newest approval does not count: it was stopped since, or is another report's. */
     private static Proof stage(
-            Books books,
-            String hash,
-            List<TermRow> terms,
-            @Nullable ApprovalRow approval,
-            long reached,
-            Instant now) {
+            Books books, String hash, List<TermRow> terms, @Nullable ApprovalRow approval, long reached, Instant now) {
         List<TermRow> stages = terms.stream()
                 .filter(term -> term.stage() == Stage.STAGED
                         && approval != null

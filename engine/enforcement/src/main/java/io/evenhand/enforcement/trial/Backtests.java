@@ -147,7 +147,8 @@ public final class Backtests {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return ledger.inTransaction(books -> {
             long stored = books.trials().count(found.until().minus(PERIOD), found.until());
-            Coverage coverage = new Coverage(found.from(), found.until(), found.assessments(), Math.max(1, stored), found.reached());
+            Coverage coverage = new Coverage(
+                    found.from(), found.until(), found.assessments(), Math.max(1, stored), found.reached());
             String body = ContractJson.text(found.naming(List.of()));
             long id = books.reports().add(new ReportRow(0, found.ruleset(), found.baseline(), by, now, coverage, body));
             books.reports()

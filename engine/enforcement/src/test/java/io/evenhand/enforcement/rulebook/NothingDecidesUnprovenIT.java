@@ -86,10 +86,13 @@ class NothingDecidesUnprovenIT {
             Map<String, String> anything = new TreeMap<>();
             Map<String, String> broken = new TreeMap<>();
             for (int i = 0; i < 60; i++) {
-                copies.put("copy-" + i + ".yaml", "note: story " + i + "\n" + story(1, "outcome: none").substring(14));
+                copies.put(
+                        "copy-" + i + ".yaml",
+                        "note: story " + i + "\n" + story(1, "outcome: none").substring(14));
                 anything.put("any-" + i + ".yaml", story(i, ""));
-                broken.put("broken-" + i + ".yaml", "note: x\ngiven: {assessment: {score: " + i
-                        + "}}\nwant_error: malformed_assessment\n");
+                broken.put(
+                        "broken-" + i + ".yaml",
+                        "note: x\ngiven: {assessment: {score: " + i + "}}\nwant_error: malformed_assessment\n");
             }
             Office.done(sent(office, hash, copies));
             assertRefused(Why.UNPROVEN, office.rulesets.stage(Office.CLARA, hash, 1), "3 of 3 passed");
@@ -114,12 +117,15 @@ class NothingDecidesUnprovenIT {
             assertRefused(
                     Why.UNFIT, sent(office, hash, cases(60, "none"), Map.of("seller.yaml", "old")), "is too short");
             assertRefused(
-                    Why.UNFIT, sent(office, hash, cases(60, "none"), Map.of("other.yaml", why)), "no case of this name");
+                    Why.UNFIT,
+                    sent(office, hash, cases(60, "none"), Map.of("other.yaml", why)),
+                    "no case of this name");
             office.clock.move(Duration.ofMinutes(1));
             Office.done(sent(office, hash, cases(60, "none"), Map.of("seller.yaml", why, "choir.yaml", why)));
             assertEquals(
                     "61 seller.yaml: outcome: wanted limit, got review; left out: " + why,
-                    office.database.value("select cases || ' ' || left_out from ruleset_cases order by id desc limit 1"),
+                    office.database.value(
+                            "select cases || ' ' || left_out from ruleset_cases order by id desc limit 1"),
                     "the choir passes, so it counts");
             assertRefused(
                     Why.UNPROVEN,
@@ -178,7 +184,8 @@ class NothingDecidesUnprovenIT {
     void oneAssessmentOfNextYearLeavesTheOthersInTheReport() {
         try (Office office = new Office()) {
             office.somebody();
-            office.intake.handle(Samples.harmless("stray", "as-1", office.clock.instant().plus(Duration.ofDays(365))));
+            office.intake.handle(
+                    Samples.harmless("stray", "as-1", office.clock.instant().plus(Duration.ofDays(365))));
             String hash = office.proposed(TEXT);
             long report = office.backtests.run("pia", hash, Backtests.PERIOD);
             assertEquals(
