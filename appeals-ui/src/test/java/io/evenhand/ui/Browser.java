@@ -112,6 +112,11 @@ final class Browser implements AutoCloseable {
         page.locator(css).first().click();
     }
 
+    /** Where the first such link leads. */
+    String link(String css) {
+        return String.valueOf(page.locator(css).first().getAttribute("href"));
+    }
+
     /** Presses a key on whatever has the focus. */
     void press(String key) {
         page.keyboard().press(key);

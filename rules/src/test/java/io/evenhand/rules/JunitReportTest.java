@@ -23,8 +23,9 @@ class JunitReportTest {
                 .parse(new InputSource(new StringReader(JunitReport.of(
                         "rules",
                         List.of(
-                                new CaseResult("a.yaml", "good", List.of()),
-                                new CaseResult("b.yaml", hostile, List.of("outcome: wanted none, got ]]>", "x")))))));
+                                new CaseResult("a.yaml", "good", List.of(), null),
+                                new CaseResult(
+                                        "b.yaml", hostile, List.of("outcome: wanted none, got ]]>", "x"), null))))));
         Element suite = report.getDocumentElement();
         assertEquals("2", suite.getAttribute("tests"));
         assertEquals("1", suite.getAttribute("failures"));

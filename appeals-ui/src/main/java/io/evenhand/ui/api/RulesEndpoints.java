@@ -142,7 +142,9 @@ public final class RulesEndpoints {
     public void cases(Context ctx) {
         Cases body = Bodies.read(ctx, Cases.class);
         String hash = named(ctx).row().hash();
-        answer(ctx, desks.cases().run(tester(ctx), hash, body.texts()));
+        answer(
+                ctx,
+                desks.cases().run(tester(ctx), hash, body.texts(), body.leftOut() == null ? Map.of() : body.leftOut()));
     }
 
     /** The operator, or a person who writes or approves rules. */
@@ -307,6 +309,7 @@ public final class RulesEndpoints {
                     OTHER_SEMANTICS,
                     OLD_REPORT,
                     NARROW_REPORT,
+                    SMALL_REPORT,
                     UNPROVEN,
                     WAIVED_BY_YOU,
                     NOT_APPROVED,
@@ -381,8 +384,13 @@ public final class RulesEndpoints {
     /** A second person's word. */
     record Approval(long report, String reason) {}
 
-    /** Worked cases: each file's name with its text. */
-    record Cases(Map<String, String> texts) {}
+    /**
+     * Worked cases.
+     *
+     * @param texts each file's name with its text
+     * @param leftOut which of the program's own do not count though they come out otherwise, each with the reason
+     */
+    record Cases(Map<String, String> texts, @Nullable Map<String, String> leftOut) {}
 
     /** A percentage of all accounts. */
     record Stage(int percent) {}

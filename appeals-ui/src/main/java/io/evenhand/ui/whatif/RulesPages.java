@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The room of rules: all versions, the breakers, and what was undone. */
 public final class RulesPages {
     private static final String HOME = "/desk/rules";
-    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]", Locale.ROOT);
     private static final FieldView TEXT = FieldView.blank("text", "The ruleset", "YAML or JSON.");
     private static final FieldView WHY =
             FieldView.blank("why", "What you want with it", "Ten characters or more. It is kept and shown.");

@@ -110,7 +110,10 @@ public final class VersionPages {
                 RuleWords.hex(hash),
                 problem,
                 VersionWords.facts(
-                        version, desks.versions().proofs(hash), desks.versions().waivers(hash)),
+                        version,
+                        desks.versions().proofs(hash),
+                        desks.versions().cases(hash),
+                        desks.versions().waivers(hash)),
                 VersionWords.cards(desks.versions().ready(hash)),
                 version.row().body(),
                 VersionWords.history(version),

@@ -5,6 +5,7 @@ import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.ApprovalRow;
+import io.evenhand.enforcement.ledger.CasesRow;
 import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.TermRow.Stage;
 import io.evenhand.enforcement.ledger.TrialBook;
@@ -37,7 +38,8 @@ final class VersionWords {
 
     private VersionWords() {}
 
-    static List<FactView> facts(Version version, List<Proof> proofs, List<WaiverRow> waivers) {
+    static List<FactView> facts(
+            Version version, List<Proof> proofs, @Nullable CasesRow cases, List<WaiverRow> waivers) {
         List<FactView> facts = new ArrayList<>();
         facts.add(new FactView("Does now", RuleWords.does(version)));
         facts.add(new FactView("From", RuleWords.origin(version.row())));
@@ -56,6 +58,10 @@ final class VersionWords {
                         (proof.given() ? "enough: " : "missing: ") + proof.words()));
             }
         }
+        if (cases != null) {
+            lines(facts, "Cases that failed", cases.failures());
+            lines(facts, "Cases left out", cases.leftOut());
+        }
         if (!waivers.isEmpty()) {
             WaiverRow waiver = waivers.get(0);
             facts.add(new FactView(
@@ -65,6 +71,12 @@ final class VersionWords {
         }
         facts.add(new FactView("Hash", version.row().hash()));
         return facts;
+    }
+
+    private static void lines(List<FactView> facts, String title, @Nullable String lines) {
+        if (lines != null) {
+            lines.lines().forEach(line -> facts.add(new FactView(title, line)));
+        }
     }
 
     static List<HistoryView> history(Version version) {

@@ -9,6 +9,7 @@ import io.evenhand.enforcement.rulebook.Workshop;
 import io.evenhand.rules.ruleset.Ruleset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -74,6 +75,16 @@ public final class FakeWorkshop implements Workshop {
                         Sha256.hex(text.substring(text.indexOf(' ') + 1).getBytes(StandardCharsets.UTF_8)),
                         true))
                 .toList();
+    }
+
+    /** Two stories, of which the first turns on where a version begins to limit. */
+    @Override
+    public Map<String, String> cases() {
+        return Map.of(
+                "seller.yaml",
+                "note: a seller\ngiven: {atoms: {rhythm.tenure: {points: 12}}}\nwant: {outcome: limit}\n",
+                "choir.yaml",
+                "note: a choir\ngiven: {atoms: {rhythm.tenure: {points: 2}}}\nwant: {outcome: none}\n");
     }
 
     @Override

@@ -91,6 +91,8 @@ public final class Office implements AutoCloseable {
     public final Allowlist allowlist = new Allowlist(ledger, clock);
     public final Acks acks = new Acks(ledger, clock);
 
+    private boolean peopled;
+
     public Office() {
         for (StaffMember each : List.of(ANNA, BORIS, CLARA, DORA, EMIL, FLO, GUS, HAL, PIA, OTTO)) {
             StaffRow row = new StaffRow(each.name(), each.role().name(), "pbkdf2-sha512$1$none$none");
@@ -135,9 +137,14 @@ public final class Office implements AutoCloseable {
         return hash;
     }
 
-    /** Somebody to test a version on, whom no rules would touch. */
+    /** As many as a report must look at to test a version on, whom no rules would touch. */
     public void somebody() {
-        intake.handle(Samples.harmless("somebody", "as-somebody", clock.instant()));
+        if (!peopled) {
+            peopled = true;
+            for (int i = 0; i < RulesetDesk.REPORT_ASSESSMENTS_MIN; i++) {
+                intake.handle(Samples.harmless("somebody-" + i, "as-somebody", clock.instant()));
+            }
+        }
     }
 
     public String proposed(String text) {

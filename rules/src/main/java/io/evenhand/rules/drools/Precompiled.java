@@ -6,6 +6,7 @@ import io.evenhand.rules.fact.Reason;
 import io.evenhand.rules.lint.LintedRuleset;
 import io.evenhand.rules.lint.RuleFile;
 import io.evenhand.rules.lint.RulesetLinter;
+import io.evenhand.rules.ruleset.ProgramCases;
 import io.evenhand.rules.ruleset.RuleCard;
 import io.evenhand.rules.ruleset.Says;
 import java.io.IOException;
@@ -43,7 +44,7 @@ record Precompiled(KieBase base, List<RuleCard> cards) {
         cards = List.copyOf(cards);
     }
 
-    /** Lints and compiles the built-in ruleset into a folder of classes, the only argument. */
+    /** Lints and compiles the built-in ruleset into a folder of classes, the only argument, and names the cases there. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         List<RuleFile> files = RuleFiles.builtIn();
@@ -68,6 +69,7 @@ record Precompiled(KieBase base, List<RuleCard> cards) {
         }
         linted.rules().forEach(rule -> index.add(line(rule.card())));
         Files.write(folder.resolve(INDEX), index, StandardCharsets.UTF_8);
+        ProgramCases.index(folder);
     }
 
     /** What an earlier build compiled from another text. */

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.contract.verdict.Standing;
+import io.evenhand.rules.fact.CaseFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,27 +71,35 @@ public final class CasesRunner {
             if (worked == null || worked.note() == null || worked.given() == null) {
                 return new CaseResult(file, "", List.of("a case has a note and says what is given"));
             }
-            return new CaseResult(file, worked.note(), differences(worked, worked.given(), ruleset));
+            return run(file, worked.note(), worked, worked.given(), ruleset);
         } catch (JsonProcessingException e) {
             return new CaseResult(file, "", List.of("not a case: " + e.getOriginalMessage()));
         }
     }
 
-    private static List<String> differences(WorkedCase worked, GivenCase given, Ruleset ruleset) {
+    private static CaseResult run(String file, String note, WorkedCase worked, GivenCase given, Ruleset ruleset) {
         WantedVerdict want = worked.want();
         if ((want == null) == (worked.wantError() == null)) {
-            return List.of("a case wants either a verdict or an error");
+            return new CaseResult(file, note, List.of("a case wants either a verdict or an error"));
         }
         try {
             Assessment assessment = given.toAssessment();
             if (want == null) {
-                return List.of("wanted " + worked.wantError() + ", got a verdict");
+                return new CaseResult(file, note, List.of("wanted " + worked.wantError() + ", got a verdict"));
             }
-            return want.differences(ruleset.decide(assessment, given.standingOf(assessment.account())));
+            Standing standing = given.standingOf(assessment.account());
+            return new CaseResult(
+                    file,
+                    note,
+                    want.differences(ruleset.decide(assessment, standing)),
+                    CaseFacts.of(assessment, standing));
         } catch (MalformedJsonException | IllegalArgumentException e) {
-            return MALFORMED_ASSESSMENT.equals(worked.wantError())
-                    ? List.of()
-                    : List.of(MALFORMED_ASSESSMENT + ": " + e.getMessage());
+            return new CaseResult(
+                    file,
+                    note,
+                    MALFORMED_ASSESSMENT.equals(worked.wantError())
+                            ? List.of()
+                            : List.of(MALFORMED_ASSESSMENT + ": " + e.getMessage()));
         }
     }
 }

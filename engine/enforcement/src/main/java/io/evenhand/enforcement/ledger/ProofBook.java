@@ -16,8 +16,9 @@ public final class ProofBook {
 
     /** Notes how a version did on worked cases. */
     public void ran(CasesRow row) {
-        handle.createUpdate("insert into ruleset_cases (ruleset, made_by, made_at, digest, cases, failed, failures) "
-                        + "values (:ruleset, :by, :now, :digest, :cases, :failed, :failures)")
+        handle.createUpdate(
+                        "insert into ruleset_cases (ruleset, made_by, made_at, digest, cases, failed, failures, left_out) "
+                                + "values (:ruleset, :by, :now, :digest, :cases, :failed, :failures, :left_out)")
                 .bind("ruleset", row.ruleset())
                 .bind("by", row.madeBy())
                 .bind("now", Column.time(row.madeAt()))
@@ -25,6 +26,7 @@ public final class ProofBook {
                 .bind("cases", row.cases())
                 .bind("failed", row.failed())
                 .bind("failures", row.failures())
+                .bind("left_out", row.leftOut())
                 .execute();
     }
 
@@ -39,7 +41,8 @@ public final class ProofBook {
                         row.getString("digest"),
                         row.getInt("cases"),
                         row.getInt("failed"),
-                        row.getString("failures")))
+                        row.getString("failures"),
+                        row.getString("left_out")))
                 .findOne()
                 .orElse(null);
     }
@@ -80,6 +83,28 @@ public final class ProofBook {
         return handle.createQuery("select count(*) from shadow_verdicts where term = any (:terms)")
                 .bindArray("terms", Long.class, terms)
                 .mapTo(Long.class)
+                .one();
+    }
+
+    /** In how many of them it asked for something in one of these terms, be it a look; counts no further than {@code enough}. */
+    public int proposedInShadow(List<Long> terms, int enough) {
+        return handle.createQuery("select count(*) from (select from shadow_verdicts where term = any (:terms) "
+                        + "and outcome in ('review', 'limit', 'propose_suspend') limit :enough) v")
+                .bindArray("terms", Long.class, terms)
+                .bind("enough", enough)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** How many verdicts of a version asked for something after {@code since}; counts no further than {@code enough}. */
+    public int proposed(String ruleset, Instant since, int enough) {
+        return handle.createQuery("select count(*) from (select from verdicts where ruleset = :ruleset "
+                        + "and decided_at >= :since and outcome in ('review', 'limit', 'propose_suspend') "
+                        + "limit :enough) v")
+                .bind("ruleset", ruleset)
+                .bind("since", Column.time(since))
+                .bind("enough", enough)
+                .mapTo(Integer.class)
                 .one();
     }
 

@@ -21,8 +21,8 @@ public final class ReportBook {
     public long add(ReportRow row) {
         ReportRow.Coverage coverage = row.coverage();
         return handle.createUpdate("insert into ruleset_reports (ruleset, baseline, made_by, made_at, body, "
-                        + "covers_from, covers_until, assessments, stored) values (:ruleset, :baseline, :by, :now, :body, "
-                        + ":from, :until, :assessments, :stored)")
+                        + "covers_from, covers_until, assessments, stored, reached) values (:ruleset, :baseline, :by, :now, :body, "
+                        + ":from, :until, :assessments, :stored, :reached)")
                 .bind("ruleset", row.ruleset())
                 .bind("baseline", row.baseline())
                 .bind("by", row.madeBy())
@@ -32,6 +32,7 @@ public final class ReportBook {
                 .bind("until", coverage == null ? null : Column.time(coverage.until()))
                 .bind("assessments", coverage == null ? null : coverage.assessments())
                 .bind("stored", coverage == null ? null : coverage.stored())
+                .bind("reached", coverage == null ? null : coverage.reached())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
@@ -79,7 +80,11 @@ public final class ReportBook {
         return from == null
                 ? null
                 : new ReportRow.Coverage(
-                        from, Column.instant(row, "covers_until"), row.getLong("assessments"), row.getLong("stored"));
+                        from,
+                        Column.instant(row, "covers_until"),
+                        row.getLong("assessments"),
+                        row.getLong("stored"),
+                        row.getObject("reached", Long.class));
     }
 
     /** Writes beside a report which accounts come out otherwise, as JSON, in the order of the report. */

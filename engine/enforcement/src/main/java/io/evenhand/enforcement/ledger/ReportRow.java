@@ -24,8 +24,14 @@ public record ReportRow(
      *
      * @param assessments how many it asked both versions about
      * @param stored how many were stored of the 90 days before {@code until}
+     * @param reached for how many accounts the version asked for something; null only if that was not kept
      */
-    public record Coverage(Instant from, Instant until, long assessments, long stored) {
+    public record Coverage(
+            Instant from,
+            Instant until,
+            long assessments,
+            long stored,
+            @Nullable Long reached) {
         public Coverage {
             if (assessments < 1 || stored < 1) {
                 throw new IllegalArgumentException("a report looks at something");

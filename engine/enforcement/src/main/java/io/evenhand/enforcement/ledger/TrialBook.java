@@ -85,14 +85,6 @@ public final class TrialBook {
                 .one();
     }
 
-    /** The newest time that an assessment speaks about, or null. */
-    public @Nullable Instant newest() {
-        return handle.createQuery("select max(as_of) as at from accounts")
-                .map((row, context) -> java.util.Optional.ofNullable(Column.instantOrNull(row, "at")))
-                .one()
-                .orElse(null);
-    }
-
     /**
      * One stored assessment as a trial needs it.
      *

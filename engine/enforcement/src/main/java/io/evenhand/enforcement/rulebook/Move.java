@@ -41,6 +41,7 @@ public sealed interface Move {
                 "this program reads rules otherwise than the one that made the report; test and approve it anew"),
         OLD_REPORT("the report is older than two weeks"),
         NARROW_REPORT("the report looked at less than 80 % of what is stored of the last 90 days"),
+        SMALL_REPORT("the report looked at fewer than 100 assessments"),
         CASES_FAILED("not every case came out as it should"),
         UNPROVEN("something that must come before is missing, and nobody waived it"),
         WAIVED_BY_YOU("whoever waived what is missing does not make the version decide"),

@@ -11,6 +11,7 @@ import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.rules.fact.Proposal;
 import io.evenhand.rules.lint.Finding;
 import io.evenhand.rules.lint.LintedRuleset;
+import io.evenhand.rules.ruleset.ProgramCases;
 import io.evenhand.rules.ruleset.RuleCard;
 import io.evenhand.rules.ruleset.Ruleset;
 import io.evenhand.rules.spec.MalformedSpecException;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RulesWorkshop implements Workshop {
     private final Version deployed;
+    private final Map<String, String> cases;
 
-    private RulesWorkshop(Version deployed) {
+    private RulesWorkshop(Version deployed) throws IOException {
         this.deployed = deployed;
+        this.cases = ProgramCases.all();
     }
 
     /** With the ruleset packaged with this program or, if a folder is given, with the one in it. */
@@ -70,6 +74,11 @@ public final class RulesWorkshop implements Workshop {
         } catch (IllegalArgumentException e) {
             throw new UnfitRulesetException(List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    @Override
+    public Map<String, String> cases() {
+        return cases;
     }
 
     @Override

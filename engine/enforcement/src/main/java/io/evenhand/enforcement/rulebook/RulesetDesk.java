@@ -38,6 +38,9 @@ public final class RulesetDesk {
     /** A report looks at this part of what is stored of the last 90 days, or it is not enough to act on. */
     public static final double REPORT_SHARE_MIN = 0.8;
 
+    /** A report over fewer assessments shows too little: what comes up in 3 of 100 may well not be in it. */
+    public static final long REPORT_ASSESSMENTS_MIN = 100;
+
     private static final int PERCENT_MAX = 99;
 
     private final Ledger ledger;
@@ -377,6 +380,9 @@ public final class RulesetDesk {
         ReportRow.Coverage coverage = found.coverage();
         if (coverage == null || coverage.share() < REPORT_SHARE_MIN) {
             return Why.NARROW_REPORT;
+        }
+        if (coverage.assessments() < REPORT_ASSESSMENTS_MIN) {
+            return Why.SMALL_REPORT;
         }
         return found.baseline().equals(book.activeHash(books)) ? null : Why.STALE_REPORT;
     }

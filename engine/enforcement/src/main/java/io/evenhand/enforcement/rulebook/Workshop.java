@@ -5,6 +5,7 @@ import io.evenhand.enforcement.ledger.RuleKeyRow;
 import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.rules.ruleset.Ruleset;
 import java.util.List;
+import java.util.Map;
 
 /** Where a text becomes a ruleset that decides; nothing leaves it unlinted. */
 public interface Workshop {
@@ -31,6 +32,9 @@ public interface Workshop {
      * @throws UnfitRulesetException if this program cannot read it any more
      */
     List<RuleKeyRow> keys(RulesetRow row);
+
+    /** The worked cases that came with the program, each one's file name with its text. */
+    Map<String, String> cases();
 
     /** What changes from one version to another, in words, one line each. */
     List<String> differences(RulesetRow before, RulesetRow after);

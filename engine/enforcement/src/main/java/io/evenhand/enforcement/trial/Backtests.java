@@ -126,11 +126,8 @@ public final class Backtests {
     private long test(String by, String hash, Duration period) {
         Ruleset candidate = book.ready(hash);
         String active = ledger.inTransaction(book::activeHash);
-        Instant newest =
-                ledger.<@Nullable Instant>inTransaction(books -> books.trials().newest());
-        Instant end = (newest == null ? clock.instant() : newest)
-                .truncatedTo(ChronoUnit.MILLIS)
-                .plusMillis(1);
+        // not at the newest assessment: one that speaks about next year would leave all others out
+        Instant end = clock.instant().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
         Backtest backtest = new Backtest(
                 candidate,
                 book.ready(active),
@@ -150,7 +147,8 @@ public final class Backtests {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return ledger.inTransaction(books -> {
             long stored = books.trials().count(found.until().minus(PERIOD), found.until());
-            Coverage coverage = new Coverage(found.from(), found.until(), found.assessments(), Math.max(1, stored));
+            Coverage coverage = new Coverage(
+                    found.from(), found.until(), found.assessments(), Math.max(1, stored), found.reached());
             String body = ContractJson.text(found.naming(List.of()));
             long id = books.reports().add(new ReportRow(0, found.ruleset(), found.baseline(), by, now, coverage, body));
             books.reports()

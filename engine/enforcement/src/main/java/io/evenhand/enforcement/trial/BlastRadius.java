@@ -2,11 +2,13 @@
 package io.evenhand.enforcement.trial;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.verdict.Outcome;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,9 @@ public record BlastRadius(
         List<Policy> policies,
         List<Example> examples,
         List<Expectation> expectations) {
+    private static final Set<String> REACHING =
+            Set.of(Outcome.REVIEW.wire(), Outcome.LIMIT.wire(), Outcome.PROPOSE_SUSPEND.wire());
+
     public BlastRadius {
         changes = List.copyOf(changes);
         measures = List.copyOf(measures);
@@ -68,6 +73,14 @@ public record BlastRadius(
                 policies,
                 accounts,
                 expectations);
+    }
+
+    /** For how many accounts the candidate asks for something, be it that people look. */
+    long reached() {
+        return changes.stream()
+                .filter(each -> REACHING.contains(each.to()))
+                .mapToLong(Change::accounts)
+                .sum();
     }
 
     /** So many accounts come out as {@code from} under the baseline and as {@code to} under the candidate. */

@@ -78,6 +78,7 @@ class DeployedVersionsWaitIT {
 
             RulesetDesk desk = new RulesetDesk(office.ledger, newer, office.clock);
             String hash = newer.deployedHash();
+            office.somebody();
             long report = new Backtests(office.ledger, newer, office.clock).run("pia", hash, Backtests.PERIOD);
             Office.done(desk.approve(Office.CLARA, hash, report, ENOUGH));
             office.waived(desk, hash);

@@ -22,6 +22,7 @@ import io.evenhand.rules.ruleset.Ruleset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A backtest in which anything fails has no report, for two people would agree to a part as if it were all. */
@@ -103,6 +104,11 @@ class FailedBacktestsGiveNoReportIT {
                     return restored.rules();
                 }
             };
+        }
+
+        @Override
+        public Map<String, String> cases() {
+            return workshop.cases();
         }
 
         @Override

@@ -67,8 +67,12 @@ public final class RulesOffice {
         return "agreed to " + version + " with report " + report + "\n";
     }
 
-    /** Has casework run the cases of a folder, {@code .yaml} files, on a version. */
-    public String cases(String version, Path folder) throws IOException {
+    /**
+     * Has casework run the cases of a folder, {@code .yaml} files, on a version, and those of the program beside them.
+     *
+     * @param leftOut which of the program's need not pass, by file name, each with the reason
+     */
+    public String cases(String version, Path folder, Map<String, String> leftOut) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
@@ -79,8 +83,13 @@ public final class RulesOffice {
         if (texts.isEmpty()) {
             throw new Refusal("there is no case in " + folder);
         }
-        casework.post(of(version) + "/cases", Map.of("texts", texts));
-        return texts.size() + " cases passed on " + version + "\n";
+        Map<String, Object> body = new TreeMap<>(Map.of("texts", texts));
+        if (!leftOut.isEmpty()) {
+            body.put("leftOut", leftOut);
+        }
+        casework.post(of(version) + "/cases", body);
+        String sent = texts.size() + " cases passed on " + version + ", and those of the program";
+        return leftOut.isEmpty() ? sent + "\n" : sent + " but for what was left out\n";
     }
 
     /** What a version has shown, and who let it decide without. */

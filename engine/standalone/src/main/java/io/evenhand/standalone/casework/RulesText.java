@@ -99,6 +99,9 @@ public final class RulesText {
         answer.path("cases").path("failures").asText("").lines().forEach(failure -> out.append("           ")
                 .append(failure)
                 .append('\n'));
+        answer.path("cases").path("leftOut").asText("").lines().forEach(leftOut -> out.append("           ")
+                .append(leftOut)
+                .append('\n'));
         for (JsonNode waiver : answer.path("waivers")) {
             out.append(String.format(
                     Locale.ROOT,

@@ -8,6 +8,8 @@ import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -125,6 +127,12 @@ final class RulesLifecycle {
         @Option(names = "--cases", description = "a folder of cases (default: rules/cases)")
         private @Nullable Path cases;
 
+        @Option(
+                names = "--leave-out",
+                paramLabel = "FILE=WHY",
+                description = "one of the program's cases that need not pass, with the reason; kept and shown")
+        private Map<String, String> leftOut = new TreeMap<>();
+
         @Override
         String ask() throws IOException {
             Path folder = cases == null
@@ -133,7 +141,7 @@ final class RulesLifecycle {
             if (!Files.isDirectory(folder)) {
                 throw new UnusableArgument("there is no folder " + folder + " of cases");
             }
-            return office().cases(version, folder);
+            return office().cases(version, folder, leftOut);
         }
     }
 

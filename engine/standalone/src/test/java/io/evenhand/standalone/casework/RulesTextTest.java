@@ -97,12 +97,14 @@ class RulesTextTest {
                   missing  cases: 59 of 60 passed
                   enough   shadow: 200 assessments
                            choir.yaml: outcome is limit
+                           seller.yaml: outcome is review; left out: too few
                   waived by dora 2026-03-02T09:00:00.000Z on report 7: a wave of sellers (worked cases: 59 of 60 passed)
                 """,
                 RulesText.version(json("{\"version\":{\"hash\":" + HASH + ",\"does\":[]},\"proofs\":["
                         + "{\"kind\":\"CASES\",\"given\":false,\"words\":\"59 of 60 passed\"},"
                         + "{\"kind\":\"SHADOW\",\"given\":true,\"words\":\"200 assessments\"}],"
-                        + "\"cases\":{\"failures\":\"choir.yaml: outcome is limit\"},\"waivers\":[{\"waivedBy\":\"dora\","
+                        + "\"cases\":{\"failures\":\"choir.yaml: outcome is limit\","
+                        + "\"leftOut\":\"seller.yaml: outcome is review; left out: too few\"},\"waivers\":[{\"waivedBy\":\"dora\","
                         + "\"waivedAt\":\"2026-03-02T09:00:00.000Z\",\"report\":7,\"reason\":\"a wave of sellers\","
                         + "\"missing\":\"worked cases: 59 of 60 passed\"}]}")));
     }

@@ -101,7 +101,29 @@ class RulesLifecycleTest {
         assertEquals(
                 List.of("pia POST " + OF + "/cases {\"texts\":{\"a.yaml\":\"note: a\\n\",\"b.yaml\":\"note: b\\n\"}}"),
                 casework.asked());
-        assertEquals("2 cases passed on 0123456789ab\n", said());
+        assertEquals("2 cases passed on 0123456789ab, and those of the program\n", said());
+    }
+
+    @Test
+    void aCaseOfTheProgramIsLeftOutWithItsReason() throws IOException {
+        casework.answers("POST " + OF + "/cases", DONE);
+        Path folder = Files.createDirectories(home.resolve("cases"));
+        Files.writeString(folder.resolve("a.yaml"), "note: a\n");
+        assertEquals(
+                0,
+                person(
+                        "pia",
+                        "cases",
+                        VERSION,
+                        "--cases",
+                        folder.toString(),
+                        "--leave-out",
+                        "seller.yaml=15 = the new number"));
+        assertEquals(
+                List.of("pia POST " + OF + "/cases {\"leftOut\":{\"seller.yaml\":\"15 = the new number\"},"
+                        + "\"texts\":{\"a.yaml\":\"note: a\\n\"}}"),
+                casework.asked());
+        assertEquals("1 cases passed on 0123456789ab, and those of the program but for what was left out\n", said());
     }
 
     @Test

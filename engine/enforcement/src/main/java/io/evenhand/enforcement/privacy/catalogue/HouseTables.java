@@ -134,6 +134,7 @@ final class HouseTables {
                 .technical("failed", COUNT, "how many came out otherwise")
                 .technical("failures", WORDS, "which and how")
                 .technical("semantics", COUNT, "how the program read rules")
+                .technical("left_out", WORDS, "which of the program's do not count, and why")
                 .done();
     }
 
@@ -163,6 +164,7 @@ final class HouseTables {
                 .technical("covers_until", TIME, "until when")
                 .technical("assessments", COUNT, "how many assessments it looked at")
                 .technical("stored", COUNT, "how many are stored of the last 90 days")
+                .technical("reached", COUNT, "for how many accounts the version asked for something")
                 .done();
     }
 
