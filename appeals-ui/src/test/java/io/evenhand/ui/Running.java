@@ -95,6 +95,8 @@ final class Running implements AutoCloseable {
                 // it is named so that account holders are asked for codes; tests look the codes up instead
                 "EVENHAND_SMTP",
                 "127.0.0.1:9",
+                "EVENHAND_SMTP_FROM",
+                "evenhand@casework.test",
                 // nothing listens there: the log is down for as long as the test lasts
                 "EVENHAND_KAFKA",
                 "127.0.0.1:9",

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Lets account holders in, on pages and for programs alike; codes asked for and guesses are counted once for both.
  *
  * <p>The name of an account is no secret, so nobody may lock its holder out by guessing: the tight bound is on an account
- * together with an address, and the one on an account alone is so wide that it only keeps out machines. 16 of 32^8 codes
- * are good at a time, so that 500 guesses in a quarter of an hour hit one in 130 million.
+ * together with an address, and the one on an account alone is so wide that it only keeps out machines. 91 of 32^8 codes
+ * are good at a time, so that 500 guesses in a quarter of an hour hit one once in 24 million.
  */
 public final class HolderEntrance {
     private static final int GUESSES_PER_ACCOUNT = 500;

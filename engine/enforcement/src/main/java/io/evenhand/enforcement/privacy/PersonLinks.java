@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lets a person get at their own data: a token that ends within the hour, and the code that is sent to the known e-mail
  * address before there is one. A token says nothing to whoever looks at it, is good for nothing else, and is kept nowhere:
- * it is the account, sealed. A code follows from the account, the minute and the key.
+ * it is the account, sealed. A code follows from the account, the time in steps of ten seconds and the key.
  */
 public final class PersonLinks {
     /** How long a token is good for. */
     static final Duration LIFE = Duration.ofHours(1);
 
-    /** Each minute has a code of its own, so that a new one can be asked for when one was used. */
-    private static final Duration STEP = Duration.ofMinutes(1);
+    /** So often there is a new code, so that one can be asked for when one was used. */
+    private static final Duration STEP = Duration.ofSeconds(10);
 
-    /** A code is good in the minute it was made in and in as many more: 16 of 32^8 codes are good at a time. */
-    private static final int STEPS = 15;
+    /** A code is good for a quarter of an hour: in the step it was made in and in as many more. */
+    private static final int STEPS = 90;
 
     private static final String PLACE = "my-data:v1";
     private static final String CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -81,17 +81,17 @@ public final class PersonLinks {
 
     /** Whether it is a code that is still good. */
     public boolean isCode(AccountId account, String typed, Instant now) {
-        long minute = now.getEpochSecond() / STEP.toSeconds();
+        long step = now.getEpochSecond() / STEP.toSeconds();
         byte[] given = typed.strip().toUpperCase(Locale.ROOT).getBytes(UTF_8);
         boolean good = false;
         for (int back = 0; back <= STEPS; back++) {
-            good |= MessageDigest.isEqual(given, code(account, minute - back).getBytes(UTF_8));
+            good |= MessageDigest.isEqual(given, code(account, step - back).getBytes(UTF_8));
         }
         return good;
     }
 
-    private String code(AccountId account, long minute) {
-        byte[] mac = mac(codeKey, minute + ":" + account);
+    private String code(AccountId account, long step) {
+        byte[] mac = mac(codeKey, step + ":" + account);
         StringBuilder code = new StringBuilder();
         for (int each = 0; each < CODE_LENGTH; each++) {
             code.append(CODE_LETTERS.charAt((mac[each] & 0xff) % CODE_LETTERS.length()));
