@@ -113,7 +113,7 @@ class SemanticsAreKeptIT {
         try (Office office = new Office()) {
             String hash = office.proposed(TEXT);
             Map<String, String> one = Map.of("case.yaml", "note: a choir\ngiven: {atoms: {}}\nwant: {outcome: none}\n");
-            new CasesDesk(office.ledger, office.rulebook, office.clock).run("pia", hash, one);
+            new CasesDesk(office.ledger, office.rulebook, office.clock).run("pia", hash, one, Map.of());
             assertEquals(OURS, office.database.value("select semantics::text from ruleset_cases"));
 
             String sixty = "insert into ruleset_cases (ruleset, made_by, made_at, digest, cases, failed, failures) "
