@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door of the feed: an edge shows the token it was given and speaks for itself only. Without a token nobody speaks for
- * an edge that has one, and nobody reads anything where other machines can reach the program.
+ * The door of the feed. Where other machines can reach the program, an edge shows the token it was given and speaks for
+ * itself only; without one nobody reads anything. Where only this machine reaches it, nobody is asked.
  */
 public final class EdgeDoor {
     private static final String SCHEME = "Bearer ";

@@ -3,6 +3,7 @@ package io.evenhand.ui.api;
 
 import io.evenhand.enforcement.number.Grid;
 import io.evenhand.enforcement.number.Numbers;
+import io.evenhand.enforcement.number.Quarter;
 import io.evenhand.ui.session.Refusal;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -27,12 +28,11 @@ public final class NumbersEndpoints {
         if (!name.matches()) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
-        int year = Integer.parseInt(name.group(1));
-        int quarter = Integer.parseInt(name.group(2));
-        if (!Numbers.isOver(year, quarter, clock.instant())) {
+        Quarter quarter = new Quarter(Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2)));
+        if (!quarter.isOver(clock.instant())) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
-        Map<String, Grid> tables = numbers.of(year, quarter);
+        Map<String, Grid> tables = numbers.of(quarter);
         if (name.group(3).equals("csv")) {
             ctx.contentType("text/csv; charset=utf-8").result(Numbers.csv(tables));
         } else {

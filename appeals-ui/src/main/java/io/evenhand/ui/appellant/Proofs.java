@@ -68,13 +68,12 @@ public final class Proofs {
         Phrasebook words = Texts.of(language);
         String csrf = forms.proofFor(ctx, ctx.path());
         String title = words.say("proof.title");
-        PageView page = new PageView(
+        PageView page = Languages.page(
                 wrong == null ? title : words.say("frame.error", "title", title),
                 Place.NOTICE,
-                null,
                 csrf,
-                words,
-                Languages.others(ctx.path(), language));
+                ctx.path(),
+                language);
         String why = words.say(use == Use.NOTICE ? "proof.why.notice" : "proof.why.file");
         FieldView code = FieldView.blank(CODE, words.say("proof.code"), words.say("proof.code.hint"))
                 .filled("", wrong == null ? null : words.say(wrong));

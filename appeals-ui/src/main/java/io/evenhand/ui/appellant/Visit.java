@@ -31,7 +31,7 @@ record Visit(ServedNotice notice, String token, Language language, String here) 
 
     /** A page with a form; the proof is empty where there is none. */
     PageView page(String title, String csrf) {
-        return new PageView(title, Place.NOTICE, null, csrf, words(), Languages.others(here, language));
+        return Languages.page(title, Place.NOTICE, csrf, here, language);
     }
 
     PageView page(String title) {

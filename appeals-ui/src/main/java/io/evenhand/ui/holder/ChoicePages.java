@@ -4,6 +4,7 @@ package io.evenhand.ui.holder;
 import io.evenhand.enforcement.privacy.Consents;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.ChoicesView;
 import io.evenhand.ui.view.Pages;
 import io.javalin.http.Context;
@@ -35,10 +36,8 @@ public final class ChoicePages {
 
     public void choose(Context ctx) {
         Stay stay = reception.stay(ctx, Room.CHOICES);
-        String answer = Reception.typed(ctx, "count");
-        if (!reception.accepts(ctx)) {
-            throw new Refusal(Reason.FORM_NOT_OURS);
-        }
+        String answer = Typed.of(ctx, "count");
+        reception.requireProof(ctx);
         if (!answer.equals("yes") && !answer.equals("no")) {
             throw new Refusal(Reason.BAD_REQUEST);
         }

@@ -12,6 +12,7 @@ import io.evenhand.enforcement.privacy.Receipt;
 import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
@@ -44,10 +45,8 @@ public final class DataPages {
     /** Takes it away in one of three forms, or has it erased. */
     public void act(Context ctx) {
         Stay stay = reception.stay(ctx, Room.DATA);
-        if (!reception.accepts(ctx)) {
-            throw new Refusal(Reason.FORM_NOT_OURS);
-        }
-        String act = Reception.typed(ctx, "act");
+        reception.requireProof(ctx);
+        String act = Typed.of(ctx, "act");
         if (act.equals("erase")) {
             erase(ctx, stay);
         } else {
@@ -60,8 +59,7 @@ public final class DataPages {
         Language language = reception.languages().of(ctx);
         Phrasebook words = Texts.of(language);
         String path = RECEIPT + ctx.pathParam("receipt");
-        PageView page = new PageView(
-                words.say("me.receipt.title"), Place.HOLDER, null, "", words, Languages.others(path, language));
+        PageView page = Languages.page(words.say("me.receipt.title"), Place.HOLDER, "", path, language);
         Pages.show(ctx, Pages.TEMPLATES.holderReceipt(view(page, path, find(ctx.pathParam("receipt")))));
     }
 

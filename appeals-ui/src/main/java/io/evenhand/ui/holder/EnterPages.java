@@ -9,6 +9,7 @@ import io.evenhand.ui.session.HolderEntrance;
 import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.EnterView;
 import io.evenhand.ui.view.FieldView;
@@ -61,9 +62,7 @@ public final class EnterPages {
 
     /** Comes in from the page of a notice. */
     public void fromNotice(Context ctx) {
-        if (!reception.accepts(ctx)) {
-            throw new Refusal(Reason.FORM_NOT_OURS);
-        }
+        reception.requireProof(ctx);
         String token = entrance.withNotice(ctx.pathParam("token"), ctx.ip());
         if (token == null) {
             throw new Refusal(Reason.LINK_UNKNOWN);
@@ -73,15 +72,13 @@ public final class EnterPages {
     }
 
     public void leave(Context ctx) {
-        if (!reception.accepts(ctx)) {
-            throw new Refusal(Reason.FORM_NOT_OURS);
-        }
+        reception.requireProof(ctx);
         reception.door().end(ctx);
         Pages.seeOther(ctx, "/");
     }
 
     private void act(Context ctx, @Nullable Person known) {
-        Asked asked = new Asked(Reception.typed(ctx, ACCOUNT), Reception.typed(ctx, CODE));
+        Asked asked = new Asked(Typed.of(ctx, ACCOUNT), Typed.of(ctx, CODE));
         AccountId account = known == null ? Reception.account(asked.account()) : known.account();
         if (!reception.accepts(ctx)) {
             show(ctx, 403, asked.again());
@@ -111,13 +108,12 @@ public final class EnterPages {
         boolean confirming = ctx.path().equals(CONFIRM);
         String path = confirming ? CONFIRM : START;
         String title = words.say(confirming ? "me.confirm.title" : "me.enter.title");
-        PageView page = new PageView(
+        PageView page = Languages.page(
                 asked.isWrong() ? words.say("frame.error", "title", title) : title,
                 Place.HOLDER,
-                null,
                 reception.forms().proofFor(ctx, path),
-                words,
-                Languages.others(path, language));
+                path,
+                language);
         Pages.show(
                 ctx,
                 status,

@@ -7,6 +7,8 @@ import io.evenhand.enforcement.privacy.PersonLinks.Person;
 import io.evenhand.ui.session.Forms;
 import io.evenhand.ui.session.HolderDoor;
 import io.evenhand.ui.session.Languages;
+import io.evenhand.ui.session.Refusal;
+import io.evenhand.ui.session.Refusal.Reason;
 import io.javalin.http.Context;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,13 @@ public final class Reception {
         return forms.accepts(ctx);
     }
 
+    /** Turns away a form that did not come from a page of ours. */
+    void requireProof(Context ctx) {
+        if (!accepts(ctx)) {
+            throw new Refusal(Reason.FORM_NOT_OURS);
+        }
+    }
+
     Forms forms() {
         return forms;
     }
@@ -60,12 +69,6 @@ public final class Reception {
 
     HolderDoor door() {
         return door;
-    }
-
-    /** What was typed into a field, as it was typed; empty if there was nothing. */
-    static String typed(Context ctx, String field) {
-        String value = ctx.formParam(field);
-        return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
 
     /** The account of that name, or null if no account can have it. */

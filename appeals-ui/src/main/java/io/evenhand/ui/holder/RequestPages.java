@@ -8,6 +8,7 @@ import io.evenhand.enforcement.document.Facts;
 import io.evenhand.enforcement.ledger.RightsRow;
 import io.evenhand.enforcement.privacy.RightsDesk;
 import io.evenhand.enforcement.privacy.RightsDesk.Kind;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.FieldView;
@@ -38,7 +39,7 @@ public final class RequestPages {
 
     public void show(Context ctx) {
         Stay stay = reception.look(ctx, Room.REQUESTS);
-        answer(ctx, 200, stay, Asked.nothing(ctx.queryParam("sent") != null));
+        answer(ctx, 200, stay, measured(stay), Asked.nothing(ctx.queryParam("sent") != null));
     }
 
     public void file(Context ctx) {
@@ -46,20 +47,21 @@ public final class RequestPages {
         List<EvidenceAtom> measured = measured(stay);
         Asked asked = asked(ctx, measured);
         if (!reception.accepts(ctx)) {
-            answer(ctx, 403, stay, asked.again());
+            answer(ctx, 403, stay, measured, asked.again());
             return;
         }
         Asked checked = asked.checked(measured);
         Kind kind = checked.kind();
         if (kind == null || checked.isWrong()) {
-            answer(ctx, 422, stay, checked);
+            answer(ctx, 422, stay, measured, checked);
             return;
         }
         try {
             rights.file(stay.account(), kind, checked.signals(), checked.words());
             Pages.seeOther(ctx, Room.REQUESTS.path() + "?sent=1");
         } catch (IllegalArgumentException e) {
-            answer(ctx, 422, stay, checked.checked(List.of())); // what was measured changed in between
+            // what was measured changed in between
+            answer(ctx, 422, stay, measured(stay), checked.checked(List.of()));
         }
     }
 
@@ -70,18 +72,12 @@ public final class RequestPages {
                 .filter(ticked::contains)
                 .distinct()
                 .toList();
-        Kind kind = Arrays.stream(Kind.values())
-                .filter(each -> each.name().equals(ctx.formParam("kind")))
-                .findFirst()
-                .orElse(null);
-        return new Asked(kind, known, Reception.typed(ctx, WORDS), false, "", false, false);
+        Kind kind = Typed.choice(Kind.class, ctx.formParam("kind"));
+        return new Asked(kind, known, Typed.of(ctx, WORDS), false, "", false, false);
     }
 
-    private void answer(Context ctx, int status, Stay stay, Asked asked) {
-        Pages.show(
-                ctx,
-                status,
-                Pages.TEMPLATES.holderRequests(view(stay, rights.of(stay.account()), measured(stay), asked)));
+    private void answer(Context ctx, int status, Stay stay, List<EvidenceAtom> measured, Asked asked) {
+        Pages.show(ctx, status, Pages.TEMPLATES.holderRequests(view(stay, rights.of(stay.account()), measured, asked)));
     }
 
     private List<EvidenceAtom> measured(Stay stay) {

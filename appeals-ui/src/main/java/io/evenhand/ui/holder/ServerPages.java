@@ -8,11 +8,10 @@ import io.evenhand.enforcement.ownership.Ownership;
 import io.evenhand.enforcement.ownership.Shown;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.Pages;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Shows that a server is one's own, wherever it stands: by its key, a code typed in at it, its address or its domain. */
 public final class ServerPages {
@@ -34,7 +33,7 @@ public final class ServerPages {
     public void act(Context ctx) {
         Stay stay = reception.stay(ctx, Room.SERVERS);
         ServerWords.Asked asked = new ServerWords.Asked(
-                Reception.typed(ctx, "server"), Reception.typed(ctx, "target"), method(ctx.formParam("method")));
+                Typed.of(ctx, "server"), Typed.of(ctx, "target"), Typed.choice(Method.class, ctx.formParam("method")));
         if (!reception.accepts(ctx)) {
             answer(ctx, 403, stay, asked.again());
         } else if ("look".equals(ctx.formParam("act"))) {
@@ -45,7 +44,7 @@ public final class ServerPages {
     }
 
     private void look(Context ctx, Stay stay) {
-        String challenge = Reception.typed(ctx, "challenge");
+        String challenge = Typed.of(ctx, "challenge");
         if (!stay.account().equals(ownership.of(challenge))) {
             throw new Refusal(Reason.NOT_FOUND);
         }
@@ -79,12 +78,5 @@ public final class ServerPages {
                         ownership.attempts(stay.account()),
                         asked,
                         clock.instant())));
-    }
-
-    private static @Nullable Method method(@Nullable String name) {
-        return Arrays.stream(Method.values())
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElse(null);
     }
 }

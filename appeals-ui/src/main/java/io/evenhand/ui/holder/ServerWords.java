@@ -98,11 +98,11 @@ final class ServerWords {
         }
 
         private boolean needsTarget() {
-            return method == Method.HTTP || method == Method.DNS;
+            return method != null && method.needsTarget();
         }
 
         String targetOf(Method chosen) {
-            return chosen == Method.HTTP || chosen == Method.DNS ? target : "";
+            return chosen.needsTarget() ? target : "";
         }
     }
 
@@ -138,7 +138,7 @@ final class ServerWords {
                 stay.say("me.servers.state." + state),
                 state.equals("open") ? "open" : "done",
                 stay.language().minute(row.expiresAt()),
-                open && isLookedAt(method) ? row.id() : null);
+                open && method.needsTarget() ? row.id() : null);
     }
 
     private static ServersView.ToldView told(Stay stay, Challenge challenge) {
@@ -147,17 +147,13 @@ final class ServerWords {
                 challenge.place().isEmpty() ? null : challenge.place(),
                 challenge.secret(),
                 stay.say("me.servers.told.until", "until", stay.language().minute(challenge.expiresAt())),
-                isLookedAt(challenge.method()) ? challenge.id() : null);
+                challenge.method().needsTarget() ? challenge.id() : null);
     }
 
     private static String result(Stay stay, Shown shown) {
         return shown instanceof Shown.NotYet wrong
                 ? stay.say("me.trouble." + wrong.trouble().name().toLowerCase(Locale.ROOT), "status", wrong.status())
                 : stay.say("me.servers.confirmed");
-    }
-
-    private static boolean isLookedAt(Method method) {
-        return method == Method.HTTP || method == Method.DNS;
     }
 
     private static String key(Method method) {

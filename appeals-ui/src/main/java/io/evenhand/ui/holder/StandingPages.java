@@ -8,7 +8,6 @@ import io.evenhand.enforcement.cases.AccountFile.Look;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.DecisionLine;
 import io.evenhand.enforcement.cases.Evidence;
-import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.MigrationHoldRow;
 import io.evenhand.enforcement.notice.Notices;
 import io.evenhand.enforcement.notice.ServedNotice;
@@ -86,7 +85,7 @@ public final class StandingPages {
     static StandingView view(Stay stay, AccountFile file, List<LinkView> decisions, List<String> effects) {
         long standing = file.decisions().stream().filter(DecisionLine::inForce).count();
         List<String> notes = new ArrayList<>();
-        if (file.cases().stream().anyMatch(each -> isLive(each.state()))) {
+        if (file.cases().stream().anyMatch(each -> each.state().isLive())) {
             notes.add(stay.say("me.standing.looking"));
         }
         Instant allowed = file.allowlistedUntil();
@@ -101,10 +100,6 @@ public final class StandingPages {
                 notes,
                 measured(stay, file.latest()),
                 trend(stay, file.looks()));
-    }
-
-    private static boolean isLive(CaseState state) {
-        return state == CaseState.OPEN || state == CaseState.PROPOSED;
     }
 
     private static StandingView.@Nullable Measured measured(Stay stay, @Nullable Evidence latest) {

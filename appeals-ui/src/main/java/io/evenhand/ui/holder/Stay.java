@@ -40,13 +40,8 @@ record Stay(Person person, Language language, Room room, String csrf, String lea
     /** The frame of the room, with or without something to put right. */
     HolderFrame frame(boolean faulty, boolean resent) {
         String title = say("me.title." + room.key());
-        PageView page = new PageView(
-                faulty ? say("frame.error", "title", title) : title,
-                Place.HOLDER,
-                null,
-                csrf,
-                words(),
-                Languages.others(room.path(), language));
+        PageView page = Languages.page(
+                faulty ? say("frame.error", "title", title) : title, Place.HOLDER, csrf, room.path(), language);
         return new HolderFrame(
                 page,
                 title,

@@ -4,6 +4,7 @@ package io.evenhand.ui.publication;
 import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.number.Numbers;
+import io.evenhand.enforcement.number.Quarter;
 import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.LinkView;
@@ -13,15 +14,10 @@ import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What was decided, appealed and asked for by authorities, quarter by quarter, for everybody to read. */
 public final class NumberPages {
-    private static final int MONTHS = 3;
-
     /** Two years: as long as decisions are kept, so that the numbers can still be counted again. */
     private static final int QUARTERS = 8;
 
@@ -35,29 +31,16 @@ public final class NumberPages {
         this.clock = clock;
     }
 
-    /** One quarter of a year. */
-    private record Quarter(int year, int number) {
-        String code() {
-            return year + "-" + number;
-        }
-    }
-
     public void show(Context ctx) {
         Language language = languages.of(ctx);
         Phrasebook words = Texts.of(language);
-        List<Quarter> over = over();
+        List<Quarter> over = Quarter.over(QUARTERS, clock.instant());
         String asked = ctx.queryParam("quarter"); // one that is not over is not there
         Quarter chosen = over.stream()
                 .filter(each -> each.code().equals(asked))
                 .findFirst()
                 .orElse(over.get(0));
-        PageView page = new PageView(
-                words.say("public.numbers.title"),
-                Place.PUBLIC,
-                null,
-                "",
-                words,
-                Languages.others("/numbers", language));
+        PageView page = Languages.page(words.say("public.numbers.title"), Place.PUBLIC, "", "/numbers", language);
         Pages.show(ctx, Pages.TEMPLATES.publicationNumbers(view(page, over, chosen, words)));
     }
 
@@ -72,21 +55,10 @@ public final class NumberPages {
                 List.of(
                         new LinkView("/numbers/" + chosen.code() + ".csv", "CSV"),
                         new LinkView("/numbers/" + chosen.code() + ".json", "JSON")),
-                NumberWords.tables(numbers.of(chosen.year(), chosen.number()), words));
+                NumberWords.tables(numbers.of(chosen), words));
     }
 
     private static String named(Quarter quarter, Phrasebook words) {
         return words.say("public.numbers.quarter", "n", quarter.number(), "year", String.valueOf(quarter.year()));
-    }
-
-    /** Quarters that are over, newest first. */
-    private List<Quarter> over() {
-        YearMonth month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
-        List<Quarter> over = new ArrayList<>();
-        for (int back = 1; back <= QUARTERS; back++) {
-            YearMonth then = month.minusMonths((long) MONTHS * back);
-            over.add(new Quarter(then.getYear(), (then.getMonthValue() - 1) / MONTHS + 1));
-        }
-        return over;
     }
 }

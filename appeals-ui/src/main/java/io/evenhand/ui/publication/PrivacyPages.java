@@ -27,8 +27,7 @@ public final class PrivacyPages {
     static PrivacyView view() {
         List<PurposeView> purposes = new ArrayList<>();
         for (Purpose purpose : Purpose.values()) {
-            List<StoreView> stores = Catalogue.stores().stream()
-                    .filter(store -> store.isPersonal() && store.purpose() == purpose)
+            List<StoreView> stores = Catalogue.personal(purpose).stream()
                     .map(PrivacyPages::store)
                     .toList();
             if (!stores.isEmpty()) {

@@ -33,13 +33,8 @@ public final class PublicPages {
         Phrasebook words = Texts.of(language);
         Pages.show(
                 ctx,
-                Pages.TEMPLATES.publicationAccessibility(new PageView(
-                        words.say("public.access.title"),
-                        Place.PUBLIC,
-                        null,
-                        "",
-                        words,
-                        Languages.others("/accessibility", language))));
+                Pages.TEMPLATES.publicationAccessibility(Languages.page(
+                        words.say("public.access.title"), Place.PUBLIC, "", "/accessibility", language)));
     }
 
     public void css(Context ctx) {

@@ -8,6 +8,7 @@ import io.evenhand.ui.session.Forms;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.SignInThrottle;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
@@ -113,8 +114,7 @@ public final class ReportPages {
     }
 
     private static FieldView filled(Context ctx, FieldView field) {
-        String given = ctx.formParam(field.name());
-        String text = given == null ? "" : given.replace("\r\n", "\n").strip();
+        String text = Typed.of(ctx, field.name());
         return field.filled(text, wrong(field, text));
     }
 

@@ -10,12 +10,12 @@ import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.CaseRoom;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AllowRow;
-import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.MigrationHoldRow;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
@@ -67,7 +67,7 @@ public final class AccountPages {
         if (!member.role().decidesCases()) {
             throw new Refusal(Reason.FORBIDDEN);
         }
-        String reason = typed(ctx);
+        String reason = Typed.of(ctx, "reason");
         AllowLength length = AllowLength.find(ctx.formParam("length"));
         if (length == null || reason.length() < CaseDesk.REASON_LENGTH_MIN) {
             answer(
@@ -100,7 +100,7 @@ public final class AccountPages {
         if (agrees && row.tookPart(member.name())) {
             throw new Refusal(Reason.TOOK_PART);
         }
-        String reason = typed(ctx);
+        String reason = Typed.of(ctx, "reason");
         if (!agrees && reason.length() < Allowlist.REASON_LENGTH_MIN) {
             answer(ctx, 422, null, null, AccountWords.REASON.filled(reason, AccountWords.REASON_WRONG));
             return;
@@ -122,7 +122,7 @@ public final class AccountPages {
             Pages.seeOther(ctx, "/desk/accounts/" + account.value());
             return;
         }
-        String reason = typed(ctx);
+        String reason = Typed.of(ctx, "reason");
         try {
             holds.place(account, clock.instant().plus(MigrationHolds.LENGTH_MAX), reason, member);
             Pages.seeOther(ctx, "/desk/accounts/" + account.value());
@@ -180,12 +180,7 @@ public final class AccountPages {
         StaffMember reader = guard.member(ctx);
         return !reader.role().decidesCases()
                 || file.cases().stream()
-                        .filter(line -> line.state() == CaseState.OPEN || line.state() == CaseState.PROPOSED)
+                        .filter(line -> line.state().isLive())
                         .allMatch(line -> room.hasView(line.id(), reader));
-    }
-
-    private static String typed(Context ctx) {
-        String value = ctx.formParam("reason");
-        return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
 }

@@ -17,6 +17,7 @@ import io.evenhand.enforcement.privacy.Contacts;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
@@ -117,7 +118,7 @@ public final class AppealPages {
     /** Asks the account holder something, once. */
     public void ask(Context ctx) {
         Appeal appeal = appeal(ctx);
-        String question = typed(ctx, "question");
+        String question = Typed.of(ctx, "question");
         Ruling.Why why = reviews.ask(appeal.id(), guard.member(ctx), question);
         if (why == null) {
             Pages.seeOther(ctx, "/desk/appeals/" + appeal.id().value());
@@ -162,9 +163,9 @@ public final class AppealPages {
         for (String ground : ReviewWords.answerable(appeals.grounds(appeal.id()))) {
             String name = ReviewWords.field(ground);
             given.add(new Draft.Given(
-                    ground, ReviewWords.result(ctx.formParam(name + "-result")), typed(ctx, name + "-words")));
+                    ground, ReviewWords.result(ctx.formParam(name + "-result")), Typed.of(ctx, name + "-words")));
         }
-        FieldView reasons = ReviewWords.REASONS.filled(typed(ctx, "reasons"), null);
+        FieldView reasons = ReviewWords.REASONS.filled(Typed.of(ctx, "reasons"), null);
         return new Draft(ReviewWords.outcome(ctx.formParam("outcome")), null, reasons, given, "", null, false);
     }
 
@@ -200,10 +201,5 @@ public final class AppealPages {
             throw new Refusal(Reason.NOT_FOUND);
         }
         return appeal;
-    }
-
-    private static String typed(Context ctx, String field) {
-        String value = ctx.formParam(field);
-        return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
 }

@@ -22,6 +22,7 @@ import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
@@ -111,7 +112,7 @@ public final class CasePages {
         CaseId id = file(ctx).id();
         String words = Typed.of(ctx, "view");
         Set<String> looked = Set.copyOf(ctx.formParams("looked"));
-        OwnView.Finding finding = finding(Typed.of(ctx, "finding"));
+        OwnView.Finding finding = Typed.choice(OwnView.Finding.class, Typed.of(ctx, "finding"));
         boolean tooShort = words.length() < OwnView.LENGTH_MIN;
         CaseRoom.Why why = finding == null || tooShort
                 ? CaseRoom.Why.TEXT_TOO_SHORT
@@ -141,15 +142,6 @@ public final class CasePages {
             case CLAIMED -> "Somebody else works on this case.";
             case STATE -> "You wrote down your view already. It is never rewritten.";
         };
-    }
-
-    private static OwnView.@Nullable Finding finding(String name) {
-        for (OwnView.Finding finding : OwnView.Finding.values()) {
-            if (finding.name().equals(name)) {
-                return finding;
-            }
-        }
-        return null;
     }
 
     public void act(Context ctx) {

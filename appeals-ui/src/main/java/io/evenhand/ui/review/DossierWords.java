@@ -57,12 +57,9 @@ final class DossierWords {
 
     /** Whether this person may see what programs and others make of the case. */
     static boolean isShown(Dossier dossier, StaffMember reader) {
-        return dossier.own() != null || !reader.role().decidesCases() || !isLive(dossier);
-    }
-
-    private static boolean isLive(Dossier dossier) {
-        CaseState state = dossier.file().state();
-        return state == CaseState.OPEN || state == CaseState.PROPOSED;
+        return dossier.own() != null
+                || !reader.role().decidesCases()
+                || !dossier.file().state().isLive();
     }
 
     static CaseView view(Reading by, Dossier dossier, Entry entry) {
@@ -99,7 +96,7 @@ final class DossierWords {
 
     private static ClaimView claim(Dossier dossier, StaffMember reader) {
         Claim claim = dossier.claim();
-        if (!isLive(dossier)) {
+        if (!dossier.file().state().isLive()) {
             return new ClaimView("Nobody has to work on this case any more.", false, false);
         }
         if (claim == null) {

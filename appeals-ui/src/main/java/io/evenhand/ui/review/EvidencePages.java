@@ -14,6 +14,7 @@ import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.ItemView;
 import io.evenhand.ui.view.ItemsView;
@@ -90,12 +91,11 @@ public final class EvidencePages {
     }
 
     private static <E extends Enum<E>> E chosen(Class<E> type, String name, String wrong) {
-        for (E each : type.getEnumConstants()) {
-            if (each.name().equals(name)) {
-                return each;
-            }
+        E found = Typed.choice(type, name);
+        if (found == null) {
+            throw new IllegalArgumentException(wrong);
         }
-        throw new IllegalArgumentException(wrong);
+        return found;
     }
 
     private void items(Context ctx, int status, Dossier dossier, @Nullable String problem) {
@@ -216,7 +216,6 @@ public final class EvidencePages {
                 guard.page(ctx, "Reports from outside", Place.REPORTS),
                 problem,
                 receipt,
-                true,
                 desk.reports().stream().map(ItemWords::tip).toList(),
                 ACCOUNT.filled(typed ? Typed.of(ctx, "account") : "", null),
                 WORDS.filled(typed ? Typed.of(ctx, "words") : "", null),

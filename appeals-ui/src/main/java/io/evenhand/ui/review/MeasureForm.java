@@ -7,6 +7,7 @@ import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.ladder.Draft;
 import io.evenhand.enforcement.ledger.Urgency;
 import io.evenhand.enforcement.notice.LimitDraft;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.FieldView;
 import java.util.ArrayList;
@@ -151,12 +152,7 @@ record MeasureForm(Rung rung, Map<String, String> typed, boolean checked) {
     }
 
     private @Nullable Urgency urgency() {
-        for (Urgency each : Urgency.values()) {
-            if (rung.isSevere() && each.name().equals(value(URGENCY))) {
-                return each;
-            }
-        }
-        return null;
+        return rung.isSevere() ? Typed.choice(Urgency.class, value(URGENCY)) : null;
     }
 
     private FieldView field(String name, String label, String hint, Predicate<String> fits, String wrong) {

@@ -13,6 +13,7 @@ import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.MeasureView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;

@@ -2,7 +2,10 @@
 package io.evenhand.ui.session;
 
 import io.evenhand.enforcement.document.Language;
+import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.LinkView;
+import io.evenhand.ui.view.PageView;
+import io.evenhand.ui.view.PageView.Place;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
@@ -46,8 +49,18 @@ public final class Languages {
         }
     }
 
+    /**
+     * The frame of a page that is there in every language.
+     *
+     * @param csrf the proof that its forms carry; empty if it has none
+     * @param path where it stands, also in the other languages
+     */
+    public static PageView page(String title, Place place, String csrf, String path, Language language) {
+        return new PageView(title, place, null, csrf, Texts.of(language), others(path, language));
+    }
+
     /** The same page in the other languages, each under its own name. */
-    public static List<LinkView> others(String path, Language language) {
+    private static List<LinkView> others(String path, Language language) {
         return Arrays.stream(Language.values())
                 .filter(each -> each != language)
                 .map(each -> new LinkView(path + "?lang=" + each.code(), name(each)))

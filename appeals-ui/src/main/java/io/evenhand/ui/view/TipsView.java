@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem why the last act was not done, or null
  * @param receipt of the report that was just entered, or null
- * @param may whether the reader may answer
  * @param account field of the form for a report that reached us
  * @param words its text
  * @param reporter how to reach who told us
@@ -18,7 +17,6 @@ public record TipsView(
         PageView page,
         @Nullable String problem,
         @Nullable String receipt,
-        boolean may,
         List<Tip> tips,
         FieldView account,
         FieldView words,

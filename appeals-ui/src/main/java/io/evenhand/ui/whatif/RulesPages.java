@@ -11,6 +11,7 @@ import io.evenhand.enforcement.undo.Undoing;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
@@ -54,8 +55,8 @@ public final class RulesPages {
 
     /** Takes a version. */
     public void propose(Context ctx) {
-        String text = typed(ctx, "text");
-        String why = typed(ctx, "why");
+        String text = Typed.of(ctx, "text");
+        String why = Typed.of(ctx, "why");
         Move move = desks.rulesets().propose(guard.member(ctx), text, why);
         if (move instanceof Move.Done done) {
             Pages.seeOther(ctx, RuleWords.href(done.subject()));
@@ -68,7 +69,7 @@ public final class RulesPages {
     /** Releases a breaker. */
     public void release(Context ctx) {
         Released released = desks.breakers()
-                .release(guard.member(ctx), RuleDesks.number(ctx.pathParam("breaker")), typed(ctx, "reason"));
+                .release(guard.member(ctx), RuleDesks.number(ctx.pathParam("breaker")), Typed.of(ctx, "reason"));
         switch (released) {
             case DONE -> Pages.seeOther(ctx, HOME);
             case ROLE -> throw new Refusal(Reason.FORBIDDEN);
@@ -87,16 +88,16 @@ public final class RulesPages {
 
     /** Takes a proposal to undo. */
     public void proposeUndo(Context ctx) {
-        Versions.Version version = desks.versions().find(typed(ctx, "version"));
-        Instant since = moment(typed(ctx, "since"));
-        Instant until = moment(typed(ctx, "until"));
+        Versions.Version version = desks.versions().find(Typed.of(ctx, "version"));
+        Instant since = moment(Typed.of(ctx, "since"));
+        Instant until = moment(Typed.of(ctx, "until"));
         String problem = null;
         if (version == null) {
             problem = RuleWords.sentence(Undoing.Why.NOT_FOUND.sentence());
         } else if (since == null || until == null) {
             problem = "Please write both times as in 2026-03-02 09:00, in UTC.";
         } else {
-            String rule = typed(ctx, "rule");
+            String rule = Typed.of(ctx, "rule");
             Undoing undoing = desks.undo()
                     .propose(
                             guard.member(ctx),
@@ -104,7 +105,7 @@ public final class RulesPages {
                             rule.isEmpty() ? null : rule,
                             since,
                             until,
-                            typed(ctx, "undo-reason"));
+                            Typed.of(ctx, "undo-reason"));
             if (undoing instanceof Undoing.Refused refused) {
                 problem = RuleWords.sentence(refused.why().sentence());
             }
@@ -113,7 +114,7 @@ public final class RulesPages {
             Pages.seeOther(ctx, HOME);
         } else {
             List<FieldView> filled = UNDO.stream()
-                    .map(field -> field.filled(typed(ctx, field.name()), null))
+                    .map(field -> field.filled(Typed.of(ctx, field.name()), null))
                     .toList();
             answer(ctx, 422, problem, List.of(), TEXT, WHY, filled);
         }
@@ -124,7 +125,7 @@ public final class RulesPages {
         long order = RuleDesks.number(ctx.pathParam("undo"));
         StaffMember member = guard.member(ctx);
         Undoing undoing =
-                switch (typed(ctx, "act")) {
+                switch (Typed.of(ctx, "act")) {
                     case "approve" -> desks.undo().approve(member, order);
                     case "decline" -> desks.undo().decline(member, order);
                     default -> throw new Refusal(Reason.BAD_REQUEST);
@@ -220,10 +221,5 @@ public final class RulesPages {
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    static String typed(Context ctx, String field) {
-        String value = ctx.formParam(field);
-        return value == null ? "" : value.replace("\r\n", "\n").strip();
     }
 }

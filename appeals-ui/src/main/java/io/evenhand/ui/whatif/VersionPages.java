@@ -11,6 +11,7 @@ import io.evenhand.enforcement.trial.DryRun;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.Pages;
@@ -41,7 +42,7 @@ public final class VersionPages {
             throw new Refusal(Reason.BAD_REQUEST);
         }
         FieldView field = act.field();
-        String typed = field == null ? "" : RulesPages.typed(ctx, field.name());
+        String typed = field == null ? "" : Typed.of(ctx, field.name());
         String hash = version(ctx).row().hash();
         Move move = perform(ctx, act, hash, guard.member(ctx), typed);
         if (move instanceof Move.Refused refused) {
@@ -56,8 +57,7 @@ public final class VersionPages {
     private Move perform(Context ctx, RuleAct act, String hash, StaffMember member, String typed) {
         return switch (act) {
             case TEST -> test(hash, member);
-            case APPROVE ->
-                desks.rulesets().approve(member, hash, RuleDesks.number(RulesPages.typed(ctx, "report")), typed);
+            case APPROVE -> desks.rulesets().approve(member, hash, RuleDesks.number(Typed.of(ctx, "report")), typed);
             case WAIVE -> desks.rulesets().waive(member, hash, typed);
             case ROLL_BACK -> desks.rulesets().rollBack(member, hash, typed);
             case SHADOW -> desks.rulesets().shadow(member, hash);

@@ -163,9 +163,7 @@ public final class CaseRoom {
         if (!books.cases().hasOpened(id, by.name())) {
             return Why.FILE_NOT_OPENED;
         }
-        boolean known = books.cases().events(id).stream()
-                .anyMatch(event -> event.kind().isView() && by.name().equals(event.staff()));
-        if (known) {
+        if (books.cases().hasView(id, by.name())) {
             return Why.STATE;
         }
         if (words.strip().length() < OwnView.LENGTH_MIN) {

@@ -21,6 +21,6 @@ public record CaseRow(
         Instant openedAt,
         Instant changedAt) {
     public boolean isLive() {
-        return state == CaseState.OPEN || state == CaseState.PROPOSED;
+        return state.isLive();
     }
 }

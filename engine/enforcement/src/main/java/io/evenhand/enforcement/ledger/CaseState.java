@@ -10,5 +10,10 @@ public enum CaseState {
     /** A measure is in force because of it. */
     DECIDED,
     /** Nothing is left to do. */
-    CLOSED
+    CLOSED;
+
+    /** Whether people still work on it. */
+    public boolean isLive() {
+        return this == OPEN || this == PROPOSED;
+    }
 }

@@ -75,26 +75,27 @@ public final class NoticeBook {
 
     /** Severe measures of people that have begun and of which scoring was not told; each is given out once. */
     public List<Moved> begun(Instant now) {
-        return handle.createQuery("update decisions d set confirmed_at = :now from notices n where n.decision = d.id "
+        return moved(
+                handle.createQuery("update decisions d set confirmed_at = :now from notices n where n.decision = d.id "
                         + "and d.origin = 'PEOPLE' and d.state = 'STANDING' and d.confirmed_at is null "
                         + "and d.measure in ('SUSPEND_SERVER', 'SUSPEND_ACCOUNT', 'TERMINATE') and d.starts_at <= :now "
                         + "and (d.warned_by is distinct from d.id or least(n.sent_at, n.first_read_at) is not null) "
-                        + "returning d.account, d.id")
-                .bind("now", Column.time(now))
-                .map((row, context) ->
-                        new Moved(new AccountId(row.getString("account")), new DecisionId(row.getString("id"))))
-                .list();
+                        + "returning d.account, d.id"),
+                now);
     }
 
     private void post(Query moved, Instant now) {
-        moved.bind("now", Column.time(now))
+        moved(moved, now).forEach(each -> {
+            outbox.postFeed(each.account(), each.decision(), now);
+            audit.append(now, "clock", "decision.put_off", "decision:" + each.decision(), "");
+        });
+    }
+
+    private static List<Moved> moved(Query query, Instant now) {
+        return query.bind("now", Column.time(now))
                 .map((row, context) ->
                         new Moved(new AccountId(row.getString("account")), new DecisionId(row.getString("id"))))
-                .list()
-                .forEach(each -> {
-                    outbox.postFeed(each.account(), each.decision(), now);
-                    audit.append(now, "clock", "decision.put_off", "decision:" + each.decision(), "");
-                });
+                .list();
     }
 
     /** A decision about an account that time moved on. */

@@ -6,15 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evenhand.enforcement.ledger.Ledger;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What is published about a quarter. The ledger gives the same numbers whenever it is asked, also after forgetting. */
 public final class Numbers {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MONTHS = 3;
 
     private final Ledger ledger;
 
@@ -22,14 +19,10 @@ public final class Numbers {
         this.ledger = ledger;
     }
 
-    /**
-     * The tables of a quarter.
-     *
-     * @param quarter 1 to 4
-     */
-    public Map<String, Grid> of(int year, int quarter) {
-        Instant from = start(year, quarter);
-        Instant until = end(year, quarter);
+    /** The tables of a quarter. */
+    public Map<String, Grid> of(Quarter quarter) {
+        Instant from = quarter.start();
+        Instant until = quarter.end();
         return ledger.inTransaction(books -> {
             Map<String, Grid> tables = new LinkedHashMap<>();
             tables.put("measures", Grid.of(books.registers().measures(from, until)));
@@ -37,11 +30,6 @@ public final class Numbers {
             tables.put("authorities", Grid.of(books.registers().authorities(from, until)));
             return tables;
         });
-    }
-
-    /** Whether a quarter is over: before, each new number would tell what happened since the last one. */
-    public static boolean isOver(int year, int quarter, Instant now) {
-        return !now.isBefore(end(year, quarter));
     }
 
     /** One line for each cell; a hidden count is an empty cell. */
@@ -78,18 +66,5 @@ public final class Numbers {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Instant end(int year, int quarter) {
-        return quarter == 4 ? start(year + 1, 1) : start(year, quarter + 1);
-    }
-
-    private static Instant start(int year, int quarter) {
-        if (quarter < 1 || quarter > 4) {
-            throw new IllegalArgumentException("a year has four quarters");
-        }
-        return LocalDate.of(year, (quarter - 1) * MONTHS + 1, 1)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
     }
 }

@@ -23,4 +23,9 @@ public enum Method {
     public Duration life() {
         return life;
     }
+
+    /** Whether the account holder names a place, and we look for the answer there. */
+    public boolean needsTarget() {
+        return this == HTTP || this == DNS;
+    }
 }

@@ -23,7 +23,7 @@ class NumbersFollowFromTheLedgerIT {
             office.appeal(last);
             office.clock.move(Duration.ofDays(40));
             office.limit("in-the-next-quarter");
-            Map<String, Grid> first = new Numbers(office.ledger).of(2026, 1);
+            Map<String, Grid> first = new Numbers(office.ledger).of(new Quarter(2026, 1));
             String recount = office.database.value("select count(*) from decisions where measure = 'LIMIT' "
                     + "and delivered_at >= '2026-01-01Z' and delivered_at < '2026-04-01Z'");
             assertEquals("12", recount);
@@ -36,7 +36,7 @@ class NumbersFollowFromTheLedgerIT {
             office.ledger.run(books -> books.erasures().forgetDecisions(List.of(id)));
             assertEquals(
                     "12", office.database.value("select count(*) from decisions"), "eleven and the next quarter's");
-            assertEquals(csv, Numbers.csv(new Numbers(office.ledger).of(2026, 1)));
+            assertEquals(csv, Numbers.csv(new Numbers(office.ledger).of(new Quarter(2026, 1))));
         }
     }
 }

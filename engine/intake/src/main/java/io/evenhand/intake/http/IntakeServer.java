@@ -191,6 +191,7 @@ final class IntakeServer implements AutoCloseable {
     }
 
     private static void answer(Context ctx, Problem problem) {
+        Requests.discardRest(ctx);
         problem.headers().forEach(ctx::header);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What handlers ask of a request: whose it is, what it claims to be, and its body within bounds. */
 final class Requests {
+    /** As much of a refused body as is read and thrown away so that the sender hears why; beyond it the connection breaks. */
+    static final long DISCARDED_MAX = 4 * IntakeServer.BODY_MAX;
+
     private static final String BEARER = "Bearer ";
 
     private Requests() {}
@@ -54,5 +57,17 @@ final class Requests {
             case "gzip", "x-gzip" -> new BoundedInput(new GZIPInputStream(packed, 64 * 1024), limit);
             default -> throw new ProblemException(Problem.UNSUPPORTED_TYPE);
         };
+    }
+
+    /**
+     * Reads what a refused sender is still sending, at most {@link #DISCARDED_MAX} bytes: a server that answers and
+     * closes while bytes arrive resets the connection (RFC 9112 section 9.6), and the sender never sees the answer.
+     */
+    static void discardRest(Context ctx) {
+        try {
+            ctx.req().getInputStream().skipNBytes(DISCARDED_MAX);
+        } catch (IOException ended) {
+            // the body is over, or its sender has gone: either way nothing is left to wait for
+        }
     }
 }

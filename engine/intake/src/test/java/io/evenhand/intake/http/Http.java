@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.intake.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -30,8 +32,19 @@ final class Http {
 
     HttpResponse<String> post(String path, String type, byte[] body, String... headers)
             throws IOException, InterruptedException {
+        return post(path, type, BodyPublishers.ofByteArray(body), headers);
+    }
+
+    /** A body whose length the server learns only by reading it. */
+    HttpResponse<String> postChunked(String path, String type, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        return post(path, type, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), headers);
+    }
+
+    private HttpResponse<String> post(String path, String type, BodyPublisher body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri(path)).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body));
+                HttpRequest.newBuilder(uri(path)).header("Content-Type", type).POST(body);
         if (headers.length > 0) {
             request.headers(headers);
         }

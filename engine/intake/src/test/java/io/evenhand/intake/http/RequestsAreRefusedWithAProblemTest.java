@@ -90,6 +90,17 @@ class RequestsAreRefusedWithAProblemTest {
         assertProblem(413, server.http.post("/v1/events", NDJSON, body, RunningServer.AUTH));
     }
 
+    /** The connection must not be reset while the sender sends: that lost the answer now and then. */
+    @Test
+    void aSenderOfFarTooMuchStillHearsWhy() throws Exception {
+        byte[] body = new byte[3 * (int) IntakeServer.BODY_MAX];
+        for (int i = 0; i < 20; i++) {
+            assertProblem(413, server.http.post("/v1/events", NDJSON, body, RunningServer.AUTH));
+            assertProblem(401, server.http.post("/v1/events", NDJSON, body));
+            assertProblem(413, server.http.postChunked("/v1/events", NDJSON, body, RunningServer.AUTH));
+        }
+    }
+
     @Test
     void aGzipBombIsRefusedWithoutUnpackingIt() throws Exception {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();

@@ -35,6 +35,13 @@ public final class Catalogue {
         return tables().stream().filter(DataStore::isPersonal).toList();
     }
 
+    /** What is kept about people for one purpose, as the privacy notice tells them. */
+    public static List<DataStore> personal(Purpose purpose) {
+        return STORES.stream()
+                .filter(each -> each.isPersonal() && each.purpose() == purpose)
+                .toList();
+    }
+
     private static List<DataStore> collect() {
         List<DataStore> all = new ArrayList<>();
         all.addAll(CaseTables.all());

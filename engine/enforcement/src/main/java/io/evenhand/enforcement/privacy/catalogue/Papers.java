@@ -21,9 +21,7 @@ public final class Papers {
                 There is no data about what anybody watches. Nothing is sold.
                 """);
         for (Purpose purpose : Purpose.values()) {
-            List<DataStore> stores = Catalogue.stores().stream()
-                    .filter(each -> each.isPersonal() && each.purpose() == purpose)
-                    .toList();
+            List<DataStore> stores = Catalogue.personal(purpose);
             if (!stores.isEmpty()) {
                 text.append("\n## We keep data ").append(purpose.words()).append("\n\nLegal basis: ");
                 text.append(purpose.basis()).append('.');
