@@ -66,8 +66,7 @@ final class Proofs {
                 .toList();
     }
 
-    private static Proof cases(
-            @Nullable CasesRow row, @Nullable Integer semantics, @Nullable ApprovalRow approval) {
+    private static Proof cases(@Nullable CasesRow row, @Nullable Integer semantics, @Nullable ApprovalRow approval) {
         if (row == null) {
             return new Proof(Kind.CASES, false, "nobody has run any; " + CASES_MIN + " or more must pass");
         }

@@ -116,8 +116,9 @@ class SemanticsAreKeptIT {
             new CasesDesk(office.ledger, office.rulebook, office.clock).run("pia", hash, one, Map.of());
             assertEquals(OURS, office.database.value("select semantics::text from ruleset_cases"));
 
-            String sixty = "insert into ruleset_cases (ruleset, made_by, made_at, digest, cases, failed, failures) "
-                    + "select ruleset, made_by, made_at, digest, 60, 0, '' from ruleset_cases limit 1";
+            String sixty =
+                    "insert into ruleset_cases (ruleset, made_by, made_at, digest, cases, failed, failures, left_out) "
+                            + "select ruleset, made_by, made_at, digest, 60, 0, '', '' from ruleset_cases limit 1";
             office.database.sql("set evenhand.semantics = " + OURS, sixty);
             assertTrue(
                     workedCases(office, hash).given(), workedCases(office, hash).toString());
