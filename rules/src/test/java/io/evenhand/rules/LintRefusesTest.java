@@ -292,6 +292,29 @@ class LintRefusesTest {
     }
 
     @Test
+    void aLimitBecauseSomethingWasNotMeasured() {
+        for (String ignorance : List.of(
+                "ties == Knit.UNKNOWN",
+                "(ties == Knit.LOOSE || ties == Knit.UNKNOWN)",
+                "playbackSeen == Known.NO",
+                "tiesSeen == Known.UNKNOWN",
+                "keysSeen != Known.YES, keysSeen != Known.UNKNOWN",
+                "assumedPoints < 0",
+                "assumedPoints <= -3",
+                "assumedPoints != 0")) {
+            assertTrue(
+                    faults(LIMIT.replace("persistent", "persistent, " + ignorance))
+                            .contains(Fault.IGNORANCE_COUNTS),
+                    ignorance);
+            assertEquals(List.of(), faults(GOOD.replace("enough", "enough, " + ignorance)), "people may look");
+        }
+        for (String known : List.of(
+                "ties == Knit.LOOSE", "ties != Knit.UNKNOWN", "playbackSeen == Known.YES", "assumedPoints >= -2")) {
+            assertEquals(List.of(), faults(LIMIT.replace("persistent", "persistent, " + known)), known);
+        }
+    }
+
+    @Test
     void somethingUnknownThatCountsInArithmetic() {
         String sum = "agedTenures - externalViewers < 3";
         assertEquals(List.of(Fault.UNKNOWN_COUNTS), faults(GOOD.replace("enough", sum)));

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param policies it, the active one, and blanket bans
  * @param changes how many accounts come out otherwise
+ * @param bans whom the blanket bans would hit, each by group
  * @param cohorts the groups, by what they are grouped by
  */
 public record ReportView(
@@ -17,6 +18,7 @@ public record ReportView(
         List<Policy> policies,
         List<Change> changes,
         List<Measured> measures,
+        List<Ban> bans,
         List<Group> cohorts,
         List<Example> examples,
         List<Expected> expected) {
@@ -25,6 +27,7 @@ public record ReportView(
         policies = List.copyOf(policies);
         changes = List.copyOf(changes);
         measures = List.copyOf(measures);
+        bans = List.copyOf(bans);
         cohorts = List.copyOf(cohorts);
         examples = List.copyOf(examples);
         expected = List.copyOf(expected);
@@ -33,6 +36,16 @@ public record ReportView(
     /** One policy. */
     public record Policy(
             String name, long accounts, long people, long sellers, long innocents, String perSeller, BarView bar) {}
+
+    /** Whom one blanket ban would hit. */
+    public record Ban(String name, List<Hit> hits) {
+        public Ban {
+            hits = List.copyOf(hits);
+        }
+    }
+
+    /** So many accounts of one group; {@code kind} is empty where it is that of the row above. */
+    public record Hit(String kind, String value, long accounts, BarView bar) {}
 
     /** How many accounts go from one outcome to another. */
     public record Change(String from, String to, boolean same, long accounts, BarView bar) {}

@@ -12,6 +12,7 @@ import io.evenhand.ui.view.LinkView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.ReportView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,11 @@ import java.util.Map;
 
 /** A report about a version, in words and pictures. */
 final class ReportWords {
+    private static final String OUTCOME = "outcome";
+
+    /** The policies that come before the bans: this version and the active one. */
+    private static final int VERSIONS = 2;
+
     private ReportWords() {}
 
     static ReportView view(PageView page, Backtests.Report report) {
@@ -30,6 +36,7 @@ final class ReportWords {
                 policies(found),
                 changes(found),
                 measures(found),
+                bans(found),
                 groups(found),
                 found.examples().stream().map(ReportWords::example).toList(),
                 found.expectations().stream()
@@ -117,6 +124,33 @@ final class ReportWords {
                 .toList();
     }
 
+    private static List<ReportView.Ban> bans(BlastRadius found) {
+        return found.policies().stream()
+                .skip(VERSIONS)
+                .filter(each -> !each.parts().isEmpty())
+                .map(each -> new ReportView.Ban(each.name(), hits(each)))
+                .toList();
+    }
+
+    /** What this version makes of those whom the ban hits comes first: most of them did nothing. */
+    private static List<ReportView.Hit> hits(BlastRadius.Policy ban) {
+        List<BlastRadius.Part> parts = new ArrayList<>(ban.parts());
+        parts.sort(Comparator.comparing(part -> !part.kind().equals(OUTCOME)));
+        List<ReportView.Hit> hits = new ArrayList<>();
+        String above = "";
+        for (BlastRadius.Part part : parts) {
+            boolean outcome = part.kind().equals(OUTCOME);
+            String value = outcome ? RuleWords.outcome(part.value()) : part.value();
+            hits.add(new ReportView.Hit(
+                    part.kind().equals(above) ? "" : title(part.kind()),
+                    value,
+                    part.accounts(),
+                    BarView.counts(Counts.of(part.accounts(), "account"), ban.accounts(), part.accounts())));
+            above = part.kind();
+        }
+        return hits;
+    }
+
     private static List<ReportView.Group> groups(BlastRadius found) {
         Map<String, List<ReportView.Row>> kinds = new LinkedHashMap<>();
         for (BlastRadius.Cohort each : found.cohorts()) {
@@ -149,6 +183,7 @@ final class ReportWords {
             case "household" -> "Size of the household";
             case "tenure" -> "How long the account has been known";
             case "country tier" -> "Country, by how many of the accounts are there";
+            case OUTCOME -> "What this version makes of them";
             case "network" -> "Networks where most are restricted";
             default -> kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
         };

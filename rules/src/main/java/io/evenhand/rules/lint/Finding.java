@@ -24,6 +24,7 @@ public record Finding(String file, int line, Fault fault, String message) {
         UNKNOWN_FACT,
         UNKNOWN_FIELD,
         UNKNOWN_COUNTS,
+        IGNORANCE_COUNTS,
         NETWORK_WORD,
         ENDLESS_SANCTION,
         SINGLE_REASON,

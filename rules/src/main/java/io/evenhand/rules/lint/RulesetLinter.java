@@ -37,6 +37,7 @@ public final class RulesetLinter {
             new WeeksToLimit(),
             new MoreThanCounts(),
             new UnknownNeverCounts(),
+            new IgnoranceNeverLimits(),
             new NothingUnreachable(),
             new NothingShadowed());
 

@@ -41,6 +41,7 @@ public final class ContextConsumer implements AutoCloseable {
      * One sighting, as intake writes it.
      *
      * @param netId the network's pseudonym
+     * @param category what the network mostly does, as a public list has it; such lists contradict each other
      */
     record Sighting(
             AccountId account,
@@ -48,7 +49,8 @@ public final class ContextConsumer implements AutoCloseable {
             Instant at,
             @Nullable Long asn,
             @Nullable String country,
-            @Nullable String name) {
+            @Nullable String name,
+            @Nullable String category) {
         NetworkBook.SeenRow row() {
             return new NetworkBook.SeenRow(account, new NetId(netId), asn, at);
         }
@@ -81,6 +83,10 @@ public final class ContextConsumer implements AutoCloseable {
             }
             if (sighting.country() != null) {
                 books.traits().tell(account, "country", sighting.country(), "intake", sighting.at());
+            }
+            if (sighting.category() != null) {
+                String hosting = sighting.category().equals("hosting") ? "yes" : "no";
+                books.traits().tell(account, "hosting", hosting, "intake", sighting.at());
             }
         });
         LogReader.advance(books, TOPIC, records);

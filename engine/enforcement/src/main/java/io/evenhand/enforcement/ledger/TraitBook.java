@@ -31,7 +31,7 @@ public final class TraitBook {
     /** All that is known about an account, by the trait's name. */
     public Map<String, String> of(AccountId account) {
         Map<String, String> traits = new LinkedHashMap<>();
-        handle.createQuery("select trait, value from account_traits where account = :account order by trait")
+        handle.createQuery("select trait, value from known_traits where account = :account order by trait")
                 .bind("account", account.value())
                 .map((row, context) -> Map.entry(row.getString("trait"), row.getString("value")))
                 .forEach(entry -> traits.put(entry.getKey(), entry.getValue()));
@@ -40,7 +40,7 @@ public final class TraitBook {
 
     /** How many accounts anything is known about. */
     public long accounts() {
-        return handle.createQuery("select count(distinct account) from account_traits")
+        return handle.createQuery("select count(distinct account) from known_traits")
                 .mapTo(Long.class)
                 .one();
     }

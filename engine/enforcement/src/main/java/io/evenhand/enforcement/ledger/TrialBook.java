@@ -109,7 +109,7 @@ public final class TrialBook {
                         select s.account, s.as_of, s.body as assessment, v.standing,
                           (select min(f.as_of) from assessments f where f.account = s.account) as known_since,
                           (select string_agg(t.trait || '=' || t.value, chr(10) order by t.trait)
-                             from account_traits t where t.account = s.account) as traits, l.label
+                             from known_traits t where t.account = s.account) as traits, l.label
                         from assessments s
                         left join verdicts v on v.account = s.account and v.assessment = s.id
                         left join (

@@ -108,13 +108,23 @@ public record BlastRadius(
      * @param people account holders it restricts, and the people outside their households who watched in the last 30 days
      * @param sellers how many of the restricted are known to sell
      * @param innocents how many of them are known not to
+     * @param parts how many of them belong to which group, the outcome under the candidate among the kinds of groups;
+     *     empty in reports from before it was counted
      */
-    public record Policy(String name, long accounts, long people, long sellers, long innocents) {
+    public record Policy(String name, long accounts, long people, long sellers, long innocents, List<Part> parts) {
+        public Policy {
+            // a report from before they were counted has none
+            parts = parts == null ? List.of() : List.copyOf(parts);
+        }
+
         /** How many people feel it for each seller caught; null if it catches none that is known. */
         public @Nullable Double peoplePerSeller() {
             return sellers == 0 ? null : (double) people / sellers;
         }
     }
+
+    /** So many of the accounts that a policy restricts belong to one group. */
+    public record Part(String kind, String value, long accounts) {}
 
     /** An account that comes out otherwise; those with most people around them come first. */
     public record Example(AccountId account, String from, String to, long people, int score, List<String> fired) {

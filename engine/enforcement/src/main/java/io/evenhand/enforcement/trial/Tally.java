@@ -6,14 +6,12 @@ import io.evenhand.enforcement.trial.BlastRadius.Cohort;
 import io.evenhand.enforcement.trial.BlastRadius.Example;
 import io.evenhand.enforcement.trial.BlastRadius.Expectation;
 import io.evenhand.enforcement.trial.BlastRadius.Measured;
-import io.evenhand.enforcement.trial.BlastRadius.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sums that a report is made of: {@code add / merge / report}. Sums do not depend on the order in which they are
@@ -23,7 +21,7 @@ final class Tally {
     private static final int EXAMPLES_MAX = 12;
     private static final int NETWORKS_MAX = 5;
     private static final String WHOLE = "";
-    private static final String SEPARATOR = "=";
+    static final String SEPARATOR = "=";
     private static final long HOUR_MS = 3_600_000;
     private static final long DAY_MS = 24 * HOUR_MS;
     private static final Comparator<Example> MOST_PEOPLE =
@@ -32,15 +30,13 @@ final class Tally {
     private final Map<String, Long> changes = new TreeMap<>();
     private final Map<String, long[]> measures = new TreeMap<>();
     private final Map<String, long[]> cohorts = new TreeMap<>();
-    private final Map<String, long[]> policies = new TreeMap<>();
+    private final Policies policies = new Policies();
     private final Map<String, Events> events = new TreeMap<>();
     private final List<Example> examples = new ArrayList<>();
     private long assessments;
     private long accounts;
     private long withoutStanding;
     private long degraded;
-    private long toldLabels;
-    private long decidedLabels;
 
     /** New restrictions by one rule or, under the empty name, by the version. */
     private static final class Events {
@@ -86,7 +82,7 @@ final class Tally {
         measures.computeIfAbsent(candidate.measure(), name -> new long[2])[1]++;
         Map<String, String> groups = trial.cohorts();
         groups.forEach((kind, value) -> addCohort(kind + SEPARATOR + value, trial));
-        addPolicies(trial, groups);
+        policies.add(trial, groups);
         for (AccountTrial.Restriction each : trial.restrictions()) {
             events(WHOLE).add(each.at(), groups);
             each.rules().forEach(rule -> events(rule).add(each.at(), groups));
@@ -118,49 +114,15 @@ final class Tally {
         row[4] += baseline && !candidate ? 1 : 0;
     }
 
-    private void addPolicies(AccountTrial trial, Map<String, String> groups) {
-        String label = trial.label();
-        if (label != null) {
-            if (trial.traits().containsKey("seller")) {
-                toldLabels++;
-            } else {
-                decidedLabels++;
-            }
-        }
-        if (trial.candidate().isRestricted()) {
-            addPolicy("1 candidate", trial, label);
-        }
-        if (trial.baseline().isRestricted()) {
-            addPolicy("2 baseline", trial, label);
-        }
-        if ("hosting".equals(groups.get(Cohorts.HOSTING))) {
-            addPolicy("3 every hosting network", trial, label);
-        }
-        String network = groups.getOrDefault(Cohorts.NETWORK, Cohorts.UNKNOWN);
-        if (!network.equals(Cohorts.UNKNOWN)) {
-            addPolicy("4 " + network, trial, label);
-        }
-    }
-
-    private void addPolicy(String name, AccountTrial trial, @Nullable String label) {
-        long[] row = policies.computeIfAbsent(name, key -> new long[4]);
-        row[0]++;
-        row[1] += trial.people();
-        row[2] += "seller".equals(label) ? 1 : 0;
-        row[3] += "innocent".equals(label) ? 1 : 0;
-    }
-
     void merge(Tally other) {
         assessments += other.assessments;
         accounts += other.accounts;
         withoutStanding += other.withoutStanding;
         degraded += other.degraded;
-        toldLabels += other.toldLabels;
-        decidedLabels += other.decidedLabels;
         other.changes.forEach((key, count) -> changes.merge(key, count, Long::sum));
         merge(measures, other.measures);
         merge(cohorts, other.cohorts);
-        merge(policies, other.policies);
+        policies.merge(other.policies);
         other.events.forEach((rule, more) -> events(rule).merge(more));
         examples.addAll(other.examples);
         trim();
@@ -192,7 +154,7 @@ final class Tally {
                 accounts,
                 withoutStanding,
                 degraded,
-                truth(),
+                policies.truth(),
                 changes.entrySet().stream()
                         .map(row -> new Change(before(row.getKey()), after(row.getKey()), row.getValue()))
                         .toList(),
@@ -200,20 +162,11 @@ final class Tally {
                         .map(row -> new Measured(row.getKey(), row.getValue()[0], row.getValue()[1]))
                         .toList(),
                 cohortRows(),
-                policyRows(),
+                policies.rows(this::told),
                 examples,
                 events.entrySet().stream()
                         .map(row -> row.getValue().expectation(row.getKey()))
                         .toList());
-    }
-
-    private String truth() {
-        if (toldLabels > 0) {
-            return "a simulation told who sells";
-        }
-        return decidedLabels > 0
-                ? "known from decisions by two people and from appeals; of most accounts nobody knows"
-                : "nobody knows who sells: there are no decisions by people and no decided appeals yet";
     }
 
     /** Countries are told as tiers by how many of the accounts are there; networks only where anybody is restricted. */
@@ -224,10 +177,8 @@ final class Tally {
             String kind = before(key);
             if (kind.equals(Cohorts.NETWORK)) {
                 networks.add(cohort(key, row));
-            } else if (kind.equals(Cohorts.COUNTRY)) {
-                merge(told, Map.of("country tier" + SEPARATOR + tier(after(key), row[0]), row));
             } else {
-                merge(told, Map.of(key, row));
+                merge(told, Map.of(told(key), row));
             }
         });
         List<Cohort> rows = new ArrayList<>();
@@ -238,6 +189,15 @@ final class Tally {
                 .limit(NETWORKS_MAX)
                 .forEach(rows::add);
         return rows;
+    }
+
+    /** The group by which accounts of a group are told of: a country by its tier only. */
+    private String told(String key) {
+        if (!before(key).equals(Cohorts.COUNTRY)) {
+            return key;
+        }
+        long[] here = cohorts.getOrDefault(key, new long[1]);
+        return "country tier" + SEPARATOR + tier(after(key), here[0]);
     }
 
     private String tier(String country, long here) {
@@ -254,37 +214,11 @@ final class Tally {
         return new Cohort(before(key), after(key), row[0], row[1], row[2], row[3], row[4]);
     }
 
-    /** The rivals: all hosting networks, and the one network with most known sellers or, failing that, most accounts. */
-    private List<Policy> policyRows() {
-        List<Policy> rows = new ArrayList<>();
-        rows.add(policy("this version", "1 candidate"));
-        rows.add(policy("the active version", "2 baseline"));
-        if (policies.containsKey("3 every hosting network")) {
-            rows.add(policy("ban of every hosting network", "3 every hosting network"));
-        }
-        policies.keySet().stream()
-                .filter(name -> name.startsWith("4 "))
-                .max(Comparator.comparingLong((String name) -> row(name)[2])
-                        .thenComparingLong(name -> row(name)[0])
-                        .thenComparing(Comparator.reverseOrder()))
-                .ifPresent(name -> rows.add(policy("ban of network " + name.substring(2), name)));
-        return rows;
-    }
-
-    private long[] row(String name) {
-        return policies.getOrDefault(name, new long[4]);
-    }
-
-    private Policy policy(String title, String name) {
-        long[] row = row(name);
-        return new Policy(title, row[0], row[1], row[2], row[3]);
-    }
-
-    private static String before(String key) {
+    static String before(String key) {
         return key.substring(0, key.indexOf(SEPARATOR));
     }
 
-    private static String after(String key) {
+    static String after(String key) {
         return key.substring(key.indexOf(SEPARATOR) + 1);
     }
 }

@@ -19,15 +19,15 @@ class ContextsReachReportsOnlyIT {
             List<ConsumerRecord<byte[], byte[]>> records = List.of(
                     record(
                             0,
-                            "{\"account\":\"acc-1\",\"netId\":\"n1\",\"at\":\"2026-03-02T00:00:00.000Z\",\"asn\":64500,\"country\":\"DE\"}"),
+                            "{\"account\":\"acc-1\",\"netId\":\"n1\",\"at\":\"2026-03-02T00:00:00.000Z\",\"asn\":64500,\"country\":\"DE\",\"category\":\"hosting\"}"),
                     record(1, "not json"),
                     record(
                             2,
-                            "{\"account\":\"acc-1\",\"netId\":\"n2\",\"at\":\"2026-03-01T00:00:00.000Z\",\"asn\":64501}"),
+                            "{\"account\":\"acc-1\",\"netId\":\"n2\",\"at\":\"2026-03-01T00:00:00.000Z\",\"asn\":64501,\"category\":\"isp\"}"),
                     record(3, "{\"account\":\"acc-2\",\"netId\":\"n3\",\"at\":\"2026-03-01T00:00:00.000Z\"}"));
             office.ledger.run(books -> ContextConsumer.take(books, records));
             assertEquals(
-                    Map.of("country", "DE", "network", "AS64500"),
+                    Map.of("country", "DE", "hosting", "yes", "network", "AS64500"),
                     office.ledger.inTransaction(books -> books.traits().of(new AccountId("acc-1"))));
             assertEquals(Map.of(), office.ledger.inTransaction(books -> books.traits()
                     .of(new AccountId("acc-2"))));

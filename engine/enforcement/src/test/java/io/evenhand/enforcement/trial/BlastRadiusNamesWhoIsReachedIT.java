@@ -14,6 +14,7 @@ import io.evenhand.enforcement.trial.BlastRadius.Change;
 import io.evenhand.enforcement.trial.BlastRadius.Cohort;
 import io.evenhand.enforcement.trial.BlastRadius.Expectation;
 import io.evenhand.enforcement.trial.BlastRadius.Measured;
+import io.evenhand.enforcement.trial.BlastRadius.Part;
 import io.evenhand.enforcement.trial.BlastRadius.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,10 @@ class BlastRadiusNamesWhoIsReachedIT {
             assertEquals(new Cohort("hosting", "hosting", 5, 2, 3, 1, 0), cohort(found, "hosting", "hosting"));
             assertEquals(new Cohort("hosting", "unknown", 5, 0, 2, 2, 0), cohort(found, "hosting", "unknown"));
             assertEquals(
+                    new Cohort("language", "fr", 1, 0, 0, 0, 0),
+                    cohort(found, "language", "fr"),
+                    "they are written to");
+            assertEquals(
                     new Cohort("household", "3 or 4 people", 1, 0, 1, 1, 0),
                     cohort(found, "household", "3 or 4 people"));
             assertEquals(new Cohort("network", "AS64500", 5, 2, 3, 1, 0), cohort(found, "network", "AS64500"));
@@ -62,11 +67,28 @@ class BlastRadiusNamesWhoIsReachedIT {
             BlastRadius found = report(office);
             assertEquals(
                     List.of(
-                            new Policy("this version", 6, 270, 3, 1),
-                            new Policy("the active version", 2, 90, 2, 0),
-                            new Policy("ban of every hosting network", 5, 225, 2, 3),
-                            new Policy("ban of network AS64500", 5, 225, 2, 3)),
-                    found.policies());
+                            "this version: 6 accounts, 270 people, 3 sell, 1 do not",
+                            "the active version: 2 accounts, 90 people, 2 sell, 0 do not",
+                            "ban of every hosting network: 5 accounts, 225 people, 2 sell, 3 do not",
+                            "ban of network AS64500: 5 accounts, 225 people, 2 sell, 3 do not"),
+                    found.policies().stream()
+                            .map(BlastRadiusNamesWhoIsReachedIT::line)
+                            .toList());
+            for (Policy ban : found.policies().subList(2, 4)) {
+                assertEquals(
+                        List.of(
+                                new Part("community", "25 to 49 viewers", 5),
+                                new Part("country tier", "1: a tenth of the accounts or more each", 5),
+                                new Part("hosting", "hosting", 5),
+                                new Part("household", "unknown", 5),
+                                new Part("language", "fr", 1),
+                                new Part("language", "unknown", 4),
+                                new Part("outcome", "limit", 3),
+                                new Part("outcome", "none", 2),
+                                new Part("tenure", "under 90 days", 5)),
+                        ban.parts(),
+                        "two of the five did nothing at all");
+            }
             assertEquals(90.0, found.policies().get(0).peoplePerSeller());
             assertEquals(112.5, found.policies().get(2).peoplePerSeller());
             assertEquals("a simulation told who sells", found.truth());
@@ -88,7 +110,8 @@ class BlastRadiusNamesWhoIsReachedIT {
                     Office.REASON);
             BlastRadius found = report(office);
             assertEquals(
-                    new Policy("this version", 3, 135, 1, 1), found.policies().get(0));
+                    "this version: 3 accounts, 135 people, 1 sell, 1 do not",
+                    line(found.policies().get(0)));
             assertEquals(
                     "known from decisions by two people and from appeals; of most accounts nobody knows",
                     found.truth());
@@ -155,6 +178,8 @@ class BlastRadiusNamesWhoIsReachedIT {
             office.intake.handle(Samples.harmless("harmless-" + i, "as-1", now));
         }
         tell(office, "harmless-0", "no", "yes", "AS64500", "DE");
+        office.ledger.run(
+                books -> books.messages().reach(new AccountId("harmless-0"), "fr", "lea@example.org", null, now));
         tell(office, "harmless-1", "no", "yes", "AS64500", "DE");
         tell(office, "harmless-2", "no", "no", "AS64502", "DE");
     }
@@ -169,6 +194,11 @@ class BlastRadiusNamesWhoIsReachedIT {
             books.traits().tell(id, "network", network, "test", now);
             books.traits().tell(id, "country", country, "test", now);
         });
+    }
+
+    private static String line(Policy policy) {
+        return policy.name() + ": " + policy.accounts() + " accounts, " + policy.people() + " people, "
+                + policy.sellers() + " sell, " + policy.innocents() + " do not";
     }
 
     private static BlastRadius report(Office office) {

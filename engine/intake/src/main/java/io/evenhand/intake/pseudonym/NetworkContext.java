@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asn the autonomous system's number, or null if there is no dataset or none for the address
  * @param country two letters, or null
  * @param name of the autonomous system, or null
+ * @param category what the dataset says it mostly does, such as {@code hosting}, or null
  */
 public record NetworkContext(
         AccountId account,
@@ -20,4 +21,5 @@ public record NetworkContext(
         Instant at,
         @Nullable Long asn,
         @Nullable String country,
-        @Nullable String name) {}
+        @Nullable String name,
+        @Nullable String category) {}

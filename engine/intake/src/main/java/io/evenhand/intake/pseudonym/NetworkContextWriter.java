@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Turns a network context into its line: {@code {"account","netId","at","asn"?,"country"?,"name"?}}. */
+/** Turns a network context into its line: {@code {"account","netId","at","asn"?,"country"?,"name"?,"category"?}}. */
 public final class NetworkContextWriter {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -30,6 +30,9 @@ public final class NetworkContextWriter {
             }
             if (context.name() != null) {
                 out.writeStringField("name", context.name());
+            }
+            if (context.category() != null) {
+                out.writeStringField("category", context.category());
             }
             out.writeEndObject();
         } catch (IOException e) {

@@ -130,8 +130,14 @@ public final class Pseudonymiser {
     private NetworkContext context(Event event, NetId netId, Address address) {
         Network network = networks.find(address);
         return network == null
-                ? new NetworkContext(event.account(), netId, event.at(), null, null, null)
+                ? new NetworkContext(event.account(), netId, event.at(), null, null, null, null)
                 : new NetworkContext(
-                        event.account(), netId, event.at(), network.asn(), network.country(), network.name());
+                        event.account(),
+                        netId,
+                        event.at(),
+                        network.asn(),
+                        network.country(),
+                        network.name(),
+                        network.category());
     }
 }

@@ -81,14 +81,15 @@ class PseudonymsAreStableAndSeparateTest {
 
     @Test
     void anEventGetsAPseudonymAndItsContextHasNoAddress() {
-        Pseudonymiser knowing = new Pseudonymiser(key((byte) 1), address -> new Network(64500, "DE", "Documentation"));
+        Pseudonymiser knowing =
+                new Pseudonymiser(key((byte) 1), address -> new Network(64500, "DE", "Documentation", "hosting"));
         Event event = new Event(new EventId("e-1"), AT, new AccountId("acc-1"), null, new EventBody.AccountCreated());
         Pseudonymisation.Done done = assertInstanceOf(Pseudonymisation.Done.class, knowing.apply(event, "203.0.113.7"));
         assertEquals(netId(ONE, "203.0.113.7", AT), done.event().net().value());
         String context = new String(NetworkContextWriter.bytes(done.context()), StandardCharsets.UTF_8);
         assertEquals(
                 "{\"account\":\"acc-1\",\"netId\":\"" + done.event().net() + "\",\"at\":\"2026-03-01T12:00:00.000Z\","
-                        + "\"asn\":64500,\"country\":\"DE\",\"name\":\"Documentation\"}",
+                        + "\"asn\":64500,\"country\":\"DE\",\"name\":\"Documentation\",\"category\":\"hosting\"}",
                 context);
         assertFalse((done + context).contains("203.0.113"));
         assertInstanceOf(Pseudonymisation.NotAnAddress.class, knowing.apply(event, "203.0.113.0/24"));

@@ -75,7 +75,8 @@ final class CollateralCommand implements Callable<Integer> {
             Instant at,
             @Nullable Long asn,
             @Nullable String country,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable String category) {}
 
     /** Takes one line of a file. */
     private interface Lines {

@@ -76,6 +76,7 @@ final class TopicFields {
                 .seen("asn", CODE, "the network operator's number")
                 .seen("country", CODE, "the country the network is registered in")
                 .seen("name", EXACT, "the network operator's name")
+                .seen("category", CODE, "what the network mostly does, such as hosting, as a public list has it")
                 .done();
     }
 
