@@ -104,6 +104,7 @@ final class PlainJava implements Contestant {
             case EXTERNAL_VIEWERS -> CaseFact::externalViewers;
             case AGED_TENURES -> CaseFact::agedTenures;
             case PRIOR_NOTICES -> CaseFact::priorNotices;
+            case PERSISTENT -> fact -> fact.persistent() ? 1 : 0;
             default -> throw new IllegalArgumentException("no band lies over " + field.fieldName());
         };
     }
