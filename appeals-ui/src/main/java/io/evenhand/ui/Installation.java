@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.asn.dataset.DatasetWatch;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.MigrationHolds;
 import io.evenhand.enforcement.appeal.AppealDesk;
@@ -80,6 +81,7 @@ import io.evenhand.ui.session.SignInPages;
 import io.evenhand.ui.session.SignInThrottle;
 import io.evenhand.ui.session.StaffDoor;
 import io.evenhand.ui.session.Tokens;
+import io.evenhand.ui.view.Attribution;
 import io.evenhand.ui.whatif.RuleDesks;
 import io.evenhand.ui.whatif.RulesPages;
 import io.evenhand.ui.whatif.VersionPages;
@@ -92,6 +94,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -121,6 +124,7 @@ final class Installation implements AutoCloseable {
     private final AppealDesk appeals;
     private final People people;
     private final DeadlineWatch deadlines;
+    private final DatasetWatch dataset;
     private final Heads heads = new Heads();
     private final CollectorRegistry registry;
     private final CaseworkMetrics metrics;
@@ -167,6 +171,8 @@ final class Installation implements AutoCloseable {
                 appeals::content,
                 clock);
         deadlines = new DeadlineWatch(ledger, clock);
+        dataset = DatasetWatch.open(table(), clock, LOG::info);
+        Attribution.follow(dataset::manifest);
         web = new Web(routes(), metrics::answered, settings.proxy()).create(settings.bind(), settings.port());
     }
 
@@ -180,12 +186,24 @@ final class Installation implements AutoCloseable {
         relay.start();
         people.start();
         deadlines.start();
+        dataset.start();
         web.start();
         DefaultExports.register(registry);
         metrics.watch("evenhand_casework_feed_revision", "The newest announced revision.", feed::head);
         metrics.watch("evenhand_casework_breakers_open", "Breakers that nobody has released.", this::breakers);
         metrics.watch("evenhand_casework_edges_connected", "Edges that follow announcements.", this::connected);
+        metrics.watch("evenhand_asn_dataset_age_seconds", "Age of the data about networks.", dataset::ageSeconds);
+        metrics.watch("evenhand_asn_dataset_ranges", "Ranges that the data about networks knows.", dataset::ranges);
+        metrics.watch(
+                "evenhand_asn_dataset_failures",
+                "Looks at newer data about networks that failed since the start.",
+                dataset::failures);
         metricsServer = new HTTPServer(new InetSocketAddress(settings.bind(), settings.metricsPort()), registry, true);
+    }
+
+    private static @Nullable Path table() {
+        String table = System.getenv("EVENHAND_ASN_TABLE");
+        return table == null || table.isEmpty() ? null : Path.of(table);
     }
 
     /** Where assessments are handled, whoever brings them. */
@@ -221,6 +239,7 @@ final class Installation implements AutoCloseable {
         quietly("the housekeeping", people::close);
         quietly("the sender of interventions", relay::close);
         quietly("the watch over clocks", deadlines::close);
+        quietly("the watch over data", dataset::close);
         quietly("the feed", feed::close);
         quietly("the ledger", ledger::close);
         HTTPServer server = metricsServer;
@@ -290,7 +309,7 @@ final class Installation implements AutoCloseable {
                 new FeedEvents(heads, feed::head, acks, edges, Web.FOLLOWERS_MAX),
                 operator,
                 new RulesPages(guard, rules),
-                NetworkRoom.open(System.getenv(), guard, ledger, clock),
+                NetworkRoom.open(System.getenv(), dataset, guard, ledger, clock),
                 new VersionPages(guard, rules, people.access()),
                 new RulesEndpoints(rules, operator, door, people.access()),
                 rooms.programs(),

@@ -12,7 +12,6 @@ import io.evenhand.enforcement.network.Proposed;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
-import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.NetworksView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.Pages;
@@ -20,6 +19,8 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The room of networks: ask whom a measure would hit, propose one, agree to one as the second person, end one. */
 public final class NetworkPages {
     private static final String PATH = "/desk/networks";
+    private static final int SUBJECTS_MAX = 20;
 
     private final Guard guard;
     private final MeasureDesk desk;
@@ -42,16 +44,32 @@ public final class NetworkPages {
 
     public void show(Context ctx) {
         String asked = Objects.requireNonNullElse(ctx.queryParam("prefix"), "").strip();
-        if (asked.isEmpty()) {
-            answer(ctx, 200, null, List.of(), "", List.of());
+        List<String> subjects = Arrays.stream(asked.split("[,\\s]+", -1))
+                .filter(each -> !each.isEmpty())
+                .toList();
+        if (subjects.size() > SUBJECTS_MAX) {
+            answer(ctx, 422, "Ask about " + SUBJECTS_MAX + " at most at once.", List.of(), asked, List.of());
             return;
         }
-        try {
-            Collateral found = preview.ofPrefix(Prefix.parse(asked), clock.instant());
-            answer(ctx, 200, null, List.of(), asked, NetworkWords.preview(found));
-        } catch (IllegalArgumentException e) {
-            answer(ctx, 422, String.valueOf(e.getMessage()), List.of(), asked, List.of());
+        Instant now = clock.instant();
+        List<NetworksView.Hit> hits = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (String subject : subjects) {
+            try {
+                Collateral found = preview.of(subject, now);
+                hits.add(new NetworksView.Hit(found.subject(), NetworkWords.preview(found)));
+            } catch (IllegalArgumentException e) {
+                faults.add(subject + ": " + e.getMessage());
+            }
         }
+        boolean understood = faults.isEmpty();
+        answer(
+                ctx,
+                understood ? 200 : 422,
+                understood ? null : "Some of it could not be understood.",
+                faults,
+                asked,
+                hits);
     }
 
     public void propose(Context ctx) {
@@ -98,7 +116,7 @@ public final class NetworkPages {
             @Nullable String problem,
             List<String> findings,
             String asked,
-            List<FactView> facts) {
+            List<NetworksView.Hit> hits) {
         PageView page = guard.page(ctx, "Networks", PageView.Place.NETWORKS);
         StaffMember member = guard.member(ctx);
         Instant now = clock.instant();
@@ -107,7 +125,7 @@ public final class NetworkPages {
                 problem,
                 findings,
                 asked,
-                facts,
+                hits,
                 member.role().answersForRules(),
                 desk.all().stream()
                         .map(row -> NetworkWords.measure(row, member, now))

@@ -3,26 +3,19 @@ package io.evenhand.ui.network;
 
 import io.evenhand.asn.address.Prefix;
 import io.evenhand.asn.collateral.CollateralPreview;
-import io.evenhand.asn.dataset.DatasetFolder;
-import io.evenhand.asn.dataset.Manifest;
-import io.evenhand.asn.dataset.RangeFile;
-import io.evenhand.asn.table.LiveNetworks;
-import io.evenhand.asn.table.Provenance;
+import io.evenhand.asn.dataset.DatasetWatch;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.network.LedgerSightings;
 import io.evenhand.enforcement.network.LedgerStandings;
 import io.evenhand.enforcement.network.MeasureDesk;
 import io.evenhand.ui.session.Guard;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The pages about networks with what they stand on: {@code EVENHAND_ASN_TABLE}, and own proxies that nothing may hit. */
+/** The pages about networks with what they stand on: the data in use, and own proxies that nothing may hit. */
 public final class NetworkRoom {
     private NetworkRoom() {}
 
@@ -31,13 +24,12 @@ public final class NetworkRoom {
      *
      * @throws IllegalArgumentException if {@code EVENHAND_OWN_PROXIES} does not hold prefixes separated by commas
      */
-    public static NetworkPages open(Map<String, String> env, Guard guard, Ledger ledger, Clock clock)
-            throws IOException {
-        String table = env.get("EVENHAND_ASN_TABLE");
+    public static NetworkPages open(
+            Map<String, String> env, DatasetWatch dataset, Guard guard, Ledger ledger, Clock clock) {
         List<Prefix> proxies = proxies(env.get("EVENHAND_OWN_PROXIES"));
         // addresses become pseudonyms under a key that casework does not hold, so a prefix is counted by its systems
         CollateralPreview preview = new CollateralPreview(
-                new LiveNetworks(edition(table)),
+                dataset.networks(),
                 new LedgerSightings(ledger),
                 new LedgerStandings(ledger, clock),
                 prefix -> null,
@@ -45,18 +37,6 @@ public final class NetworkRoom {
         MeasureDesk desk = new MeasureDesk(ledger, preview, proxies, clock);
         desk.refresh();
         return new NetworkPages(guard, desk, preview, clock);
-    }
-
-    private static LiveNetworks.Edition edition(@Nullable String table) throws IOException {
-        if (table == null) {
-            return DatasetFolder.synthetic().edition();
-        }
-        Path ranges = Path.of(table);
-        Manifest manifest = DatasetFolder.manifestOf(ranges);
-        Provenance provenance = manifest == null
-                ? new Provenance("file", ranges.getFileName() + "", Instant.EPOCH, "")
-                : manifest.provenance();
-        return new LiveNetworks.Edition(RangeFile.load(ranges), provenance);
     }
 
     private static List<Prefix> proxies(@Nullable String text) {

@@ -1,41 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.view;
 
-import io.evenhand.asn.dataset.DatasetFolder;
 import io.evenhand.asn.dataset.Licence;
 import io.evenhand.asn.dataset.Manifest;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * What the licence of the data about networks asks to be shown on every page; read once, when the first page is made.
+ * What the licence of the data about networks asks to be shown on every page.
  *
  * @param text empty if nothing is owed
  * @param link where the text leads, or null
  */
 public record Attribution(String text, @Nullable String link) {
-    private static final Logger LOG = LoggerFactory.getLogger(Attribution.class);
-    private static final Attribution SHOWN = read(System.getenv("EVENHAND_ASN_TABLE"));
+    private static final Attribution NOTHING = new Attribution("", null);
 
-    /** Of the table that this program was given. */
-    public static Attribution shown() {
-        return SHOWN;
+    private static volatile Supplier<@Nullable Manifest> inUse = () -> null;
+
+    /** From now on pages show what is owed for the data in use. */
+    public static void follow(Supplier<@Nullable Manifest> manifest) {
+        inUse = manifest;
     }
 
-    /** Of the table at the path, or of none. */
-    static Attribution read(@Nullable String table) {
-        try {
-            Manifest manifest = table == null ? null : DatasetFolder.manifestOf(Path.of(table));
-            if (manifest != null) {
-                Licence licence = manifest.licence();
-                return new Attribution(licence.attribution(), licence.attributionLink());
-            }
-        } catch (IOException e) {
-            LOG.warn("the licence of the data about networks cannot be read: {}", e.toString());
+    /** Of the data in use. */
+    public static Attribution shown() {
+        return of(inUse.get());
+    }
+
+    static Attribution of(@Nullable Manifest manifest) {
+        if (manifest == null) {
+            return NOTHING;
         }
-        return new Attribution("", null);
+        Licence licence = manifest.licence();
+        return new Attribution(licence.attribution(), licence.attributionLink());
     }
 }

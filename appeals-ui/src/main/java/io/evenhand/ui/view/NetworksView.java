@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem what was wrong with a form, or null
  * @param findings more about it
- * @param preview whom a measure against {@code asked} would hit; empty if nothing was asked
+ * @param hits whom a measure against each part of {@code asked} would hit; empty if nothing was asked
  * @param mayAct whether the reader may propose, agree and end
  */
 public record NetworksView(
@@ -17,13 +17,20 @@ public record NetworksView(
         @Nullable String problem,
         List<String> findings,
         String asked,
-        List<FactView> preview,
+        List<Hit> hits,
         boolean mayAct,
         List<Measure> measures) {
     public NetworksView {
         findings = List.copyOf(findings);
-        preview = List.copyOf(preview);
+        hits = List.copyOf(hits);
         measures = List.copyOf(measures);
+    }
+
+    /** Whom a measure against one thing would hit. */
+    public record Hit(String subject, List<FactView> facts) {
+        public Hit {
+            facts = List.copyOf(facts);
+        }
     }
 
     /**

@@ -97,6 +97,24 @@ public final class CollateralPreview {
         return ofSystems(word + " (" + asns.size() + " systems)", asns, now);
     }
 
+    /**
+     * Whom a measure against what a person wrote would hit: a prefix, an autonomous system such as {@code AS64500}, or a
+     * word in the names of systems.
+     *
+     * @throws IllegalArgumentException if it looks like a prefix and is none, or names no number of a system
+     */
+    public Collateral of(String subject, Instant now) {
+        if (subject.matches("[aA][sS][0-9]{1,10}")) {
+            long asn = Long.parseLong(subject.substring(2));
+            if (asn < 1 || asn > Network.ASN_MAX) {
+                throw new IllegalArgumentException("an AS number lies between 1 and 4294967295");
+            }
+            return ofSystems(subject.toUpperCase(Locale.ROOT), Set.of(asn), now);
+        }
+        boolean name = subject.chars().noneMatch(c -> c == '.' || c == ':' || c == '/');
+        return name ? ofProvider(subject, now) : ofPrefix(Prefix.parse(subject), now);
+    }
+
     private Collateral preview(
             String subject,
             Footprint footprint,

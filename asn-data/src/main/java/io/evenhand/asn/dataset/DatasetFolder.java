@@ -43,15 +43,10 @@ public final class DatasetFolder {
         return Files.createDirectories(root.resolve("downloads").resolve(source));
     }
 
-    /** The file that programs are given as their table, or null if nothing was imported. */
+    /** The rows of the version in use, or null if nothing was imported. */
     public @Nullable Path currentRanges() throws IOException {
         Path version = current();
         return version == null ? null : version.resolve(RANGES);
-    }
-
-    /** {@link #currentRanges} of the folder at {@code root}. */
-    public static @Nullable Path rangesIn(Path root) throws IOException {
-        return new DatasetFolder(root, 0).currentRanges();
     }
 
     /** What is known about the version that a program's table belongs to, or null if the table was not imported. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.intake.http;
 
+import io.evenhand.asn.dataset.DatasetWatch;
 import io.evenhand.intake.adapter.JellyfinWebhook;
 import io.evenhand.intake.adapter.PlexWebhook;
 import io.evenhand.intake.adapter.TautulliWebhook;
@@ -30,6 +31,7 @@ public final class Intake implements AutoCloseable {
     private static final long TOPICS_RETRY_MILLIS = 2_000;
 
     private final Settings settings;
+    private final DatasetWatch dataset;
     private final EventLog log;
     private final IntakeServer server;
     private final HTTPServer metrics;
@@ -38,7 +40,8 @@ public final class Intake implements AutoCloseable {
 
     private Intake(Settings settings, Clock clock) throws IOException {
         this.settings = settings;
-        Pseudonymiser pseudonymiser = Pseudonymiser.load(settings.pseudonymKey(), settings.asnTable());
+        dataset = DatasetWatch.open(settings.asnTable(), clock, LOG::info);
+        Pseudonymiser pseudonymiser = Pseudonymiser.load(settings.pseudonymKey(), dataset.networks());
         ApiKeys keys = ApiKeys.loadOrCreate(settings.apiKeys());
         CollectorRegistry registry = new CollectorRegistry();
         DefaultExports.register(registry);
@@ -49,7 +52,7 @@ public final class Intake implements AutoCloseable {
                 pseudonymiser,
                 log,
                 webhooks(pseudonymiser),
-                new IntakeMetrics(registry),
+                new IntakeMetrics(registry, dataset),
                 () -> topicsExist.get() && Topics.reachable(settings.kafka()),
                 clock));
         topics = new Thread(this::ensureTopics, "topics");
@@ -79,6 +82,7 @@ public final class Intake implements AutoCloseable {
             throw new PortInUseException(settings.port(), "EVENHAND_INTAKE_PORT", e);
         }
         intake.topics.start();
+        intake.dataset.start();
         LOG.info("intake listens on {}:{}", settings.bind(), intake.port());
         return intake;
     }
@@ -94,6 +98,7 @@ public final class Intake implements AutoCloseable {
     @Override
     public void close() {
         topics.interrupt();
+        dataset.close();
         server.close();
         log.close();
         metrics.close();

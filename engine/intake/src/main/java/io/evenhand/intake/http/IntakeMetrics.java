@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.intake.http;
 
+import io.evenhand.asn.dataset.DatasetWatch;
 import io.evenhand.contract.event.DeadLetterReason;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import java.util.function.LongSupplier;
 
 /** What the program counts, by reasons and outcomes only: never by account, key or address. */
 final class IntakeMetrics {
@@ -12,7 +15,7 @@ final class IntakeMetrics {
     private final Counter droppedFields;
     private final Counter unavailable;
 
-    IntakeMetrics(CollectorRegistry registry) {
+    IntakeMetrics(CollectorRegistry registry, DatasetWatch dataset) {
         events = Counter.build("evenhand_intake_events_total", "Events acknowledged by the log.")
                 .register(registry);
         deadLetters = Counter.build("evenhand_intake_dead_letters_total", "Lines that did not become events.")
@@ -22,9 +25,28 @@ final class IntakeMetrics {
                 .register(registry);
         unavailable = Counter.build("evenhand_intake_unavailable_total", "Requests sent away because the log was away.")
                 .register(registry);
+        watch(registry, "evenhand_asn_dataset_age_seconds", "Age of the data about networks.", dataset::ageSeconds);
+        watch(registry, "evenhand_asn_dataset_ranges", "Ranges that the data about networks knows.", dataset::ranges);
+        watch(
+                registry,
+                "evenhand_asn_dataset_failures",
+                "Looks at newer data about networks that failed since the start.",
+                dataset::failures);
         for (DeadLetterReason reason : DeadLetterReason.values()) {
             deadLetters.labels(reason.wire());
         }
+    }
+
+    private static void watch(CollectorRegistry registry, String name, String help, LongSupplier value) {
+        Gauge.build(name, help)
+                .create()
+                .setChild(new Gauge.Child() {
+                    @Override
+                    public double get() {
+                        return value.getAsLong();
+                    }
+                })
+                .register(registry);
     }
 
     void count(Receipt receipt) {

@@ -4,7 +4,7 @@ package io.evenhand.intake.pseudonym;
 import io.evenhand.asn.address.Address;
 import io.evenhand.asn.address.AddressParser;
 import io.evenhand.asn.address.Prefix;
-import io.evenhand.asn.dataset.RangeFile;
+import io.evenhand.asn.dataset.DatasetWatch;
 import io.evenhand.asn.table.Network;
 import io.evenhand.asn.table.Networks;
 import io.evenhand.contract.event.Event;
@@ -12,6 +12,7 @@ import io.evenhand.contract.id.NetId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -63,11 +64,21 @@ public final class Pseudonymiser {
      * Loads what programs are configured with.
      *
      * @param keyFile created with a new key if absent
-     * @param asnTable a {@link RangeFile}, or null to know nothing about networks
+     * @param networks what is known about networks
      */
-    public static Pseudonymiser load(Path keyFile, @Nullable Path asnTable) throws IOException {
-        return new Pseudonymiser(
-                PseudonymKey.loadOrCreate(keyFile), asnTable == null ? Networks.NONE : RangeFile.load(asnTable));
+    public static Pseudonymiser load(Path keyFile, Networks networks) throws IOException {
+        return new Pseudonymiser(PseudonymKey.loadOrCreate(keyFile), networks);
+    }
+
+    /**
+     * The same with what is known about networks now, for a program that is started anew when that changes.
+     *
+     * @param asnTable a file or a folder as {@link DatasetWatch} takes it, or null to know nothing about networks
+     */
+    public static Pseudonymiser load(Path keyFile, @Nullable Path asnTable, Clock clock) throws IOException {
+        try (DatasetWatch dataset = asnTable == null ? null : DatasetWatch.open(asnTable, clock, sentence -> {})) {
+            return load(keyFile, dataset == null ? Networks.NONE : dataset.networks());
+        }
     }
 
     /** The event with a pseudonym for the address reported beside it; untouched if there is none. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.intake.http;
 
+import io.evenhand.asn.dataset.DatasetWatch;
 import io.evenhand.asn.table.Networks;
 import io.evenhand.intake.adapter.JellyfinWebhook;
 import io.evenhand.intake.adapter.PlexWebhook;
@@ -9,6 +10,8 @@ import io.evenhand.intake.log.MemoryLog;
 import io.evenhand.intake.pseudonym.PseudonymKey;
 import io.evenhand.intake.pseudonym.Pseudonymiser;
 import io.prometheus.client.CollectorRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,6 +31,12 @@ final class RunningServer implements AutoCloseable {
     private final IntakeServer server;
 
     RunningServer() {
+        DatasetWatch dataset;
+        try {
+            dataset = DatasetWatch.open(null, Clock.fixed(NOW, ZoneOffset.UTC), sentence -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Pseudonymiser pseudonymiser = new Pseudonymiser(PseudonymKey.of(new byte[32]), Networks.NONE);
         server = new IntakeServer(new IntakeServer.Parts(
                         ApiKeys.parse(List.of(
@@ -38,7 +47,7 @@ final class RunningServer implements AutoCloseable {
                                 "plex", new PlexWebhook(pseudonymiser),
                                 "jellyfin", new JellyfinWebhook(pseudonymiser),
                                 "tautulli", new TautulliWebhook(pseudonymiser)),
-                        new IntakeMetrics(registry),
+                        new IntakeMetrics(registry, dataset),
                         () -> true,
                         Clock.fixed(NOW, ZoneOffset.UTC)))
                 .start("127.0.0.1", 0);

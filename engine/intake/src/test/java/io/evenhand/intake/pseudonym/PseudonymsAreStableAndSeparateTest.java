@@ -99,14 +99,14 @@ class PseudonymsAreStableAndSeparateTest {
     @Test
     void theKeyIsMadeOnceAndForItsOwnerOnly() throws IOException {
         Path file = folder.resolve("secrets/pseudonym-key");
-        Pseudonymiser first = Pseudonymiser.load(file, null);
-        Pseudonymiser second = Pseudonymiser.load(file, null);
+        Pseudonymiser first = Pseudonymiser.load(file, Networks.NONE);
+        Pseudonymiser second = Pseudonymiser.load(file, Networks.NONE);
         assertEquals(netId(first, "203.0.113.7", AT), netId(second, "203.0.113.7", AT));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertTrue(Files.readString(file).matches("[0-9a-f]{64}\n"));
         assertEquals(1, file.getParent().toFile().list().length, "no draft is left");
         Files.writeString(file, "CANARY");
-        IOException e = assertThrows(IOException.class, () -> Pseudonymiser.load(file, null));
+        IOException e = assertThrows(IOException.class, () -> Pseudonymiser.load(file, Networks.NONE));
         assertFalse(e.getMessage().contains("CANARY"));
     }
 

@@ -11,6 +11,7 @@ import io.evenhand.scoring.flow.NetworkSighting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Intake's own pseudonyms, for events that a producer wrote to the log past intake. */
@@ -44,7 +45,8 @@ final class IntakeVeil implements AddressVeil {
     private Pseudonymiser pseudonymiser() throws IOException {
         Pseudonymiser known = pseudonymiser;
         if (known == null) {
-            known = Pseudonymiser.load(Path.of(keyFile), asnTable == null ? null : Path.of(asnTable));
+            known = Pseudonymiser.load(
+                    Path.of(keyFile), asnTable == null ? null : Path.of(asnTable), Clock.systemUTC());
             pseudonymiser = known;
         }
         return known;

@@ -10,6 +10,7 @@ import io.evenhand.asn.collateral.Standing;
 import io.evenhand.asn.collateral.Standings;
 import io.evenhand.asn.dataset.Dataset;
 import io.evenhand.asn.table.LiveNetworks;
+import io.evenhand.asn.table.Networks;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.NetId;
@@ -111,11 +112,11 @@ final class CollateralCommand implements Callable<Integer> {
     }
 
     private static Collateral asked(CollateralPreview preview, String subject, Instant now) {
-        if (subject.matches("[aA][sS][0-9]{1,10}")) {
-            return preview.ofSystems(subject, Set.of(Long.parseLong(subject.substring(2))), now);
+        try {
+            return preview.of(subject, now);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableArgument(AsnWords.shortened(subject) + ": " + e.getMessage());
         }
-        boolean name = subject.chars().noneMatch(c -> c == '.' || c == ':' || c == '/');
-        return name ? preview.ofProvider(subject, now) : preview.ofPrefix(prefix(subject), now);
     }
 
     private static Prefix prefix(String text) {
@@ -137,7 +138,7 @@ final class CollateralCommand implements Callable<Integer> {
 
     private static Pseudonymiser pseudonymiser() throws IOException {
         Home home = Home.of(System.getenv());
-        return Pseudonymiser.load(new Secrets(home).ensure().file("pseudonym-key"), null);
+        return Pseudonymiser.load(new Secrets(home).ensure().file("pseudonym-key"), Networks.NONE);
     }
 
     private static @Nullable Set<NetId> inside(@Nullable Pseudonymiser pseudonymiser, Prefix prefix, Instant now) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
+import io.evenhand.asn.table.Networks;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.json.EventWriter;
 import io.evenhand.intake.adapter.ImportException;
@@ -75,7 +76,7 @@ final class ImportCommand {
 
         private ImportReport write(Home home, Path events) throws IOException {
             Pseudonymiser pseudonymiser =
-                    Pseudonymiser.load(new Secrets(home).ensure().file("pseudonym-key"), null);
+                    Pseudonymiser.load(new Secrets(home).ensure().file("pseudonym-key"), Networks.NONE);
             try (OutputStream lines =
                     new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(events), 1 << 16))) {
                 return TautulliImport.run(

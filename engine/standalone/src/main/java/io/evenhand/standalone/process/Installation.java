@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.process;
 
-import io.evenhand.asn.dataset.DatasetFolder;
 import io.evenhand.intake.log.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Everything on one machine: which programs there are, what they are told, and in which order they start. */
 public final class Installation {
@@ -130,23 +128,20 @@ public final class Installation {
         if (offset >= 0) {
             env.put("EVENHAND_METRICS_PORT", Integer.toString(ports.firstMetrics() + offset));
         }
-        Path networks = networks();
-        if (networks != null) {
-            env.put("EVENHAND_ASN_TABLE", networks.toString());
-        }
+        env.put("EVENHAND_ASN_TABLE", networks().toString());
         return env;
     }
 
-    /** What programs know about networks: those of the demonstration, else what was imported, else nothing. */
-    private @Nullable Path networks() {
+    /** What programs know about networks: those of the demonstration, else the folder of what was and will be imported. */
+    private Path networks() {
         Path demo = home.var().resolve("demo").resolve("networks.tsv");
         if (Files.exists(demo)) {
             return demo;
         }
         try {
-            return DatasetFolder.rangesIn(home.var().resolve("asn"));
+            return Files.createDirectories(home.var().resolve("asn"));
         } catch (IOException e) {
-            throw new Refusal("the data about networks cannot be read: " + e.getMessage());
+            throw new Refusal("the folder of the data about networks cannot be made: " + e.getMessage());
         }
     }
 

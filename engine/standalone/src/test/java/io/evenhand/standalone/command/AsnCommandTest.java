@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.asn.address.AddressParser;
+import io.evenhand.asn.table.Networks;
 import io.evenhand.intake.pseudonym.Pseudonymiser;
 import io.evenhand.standalone.Main;
 import io.evenhand.standalone.process.Home;
@@ -79,7 +80,7 @@ class AsnCommandTest {
     void collateralSaysWhomItWouldHit() throws IOException {
         Home home = Home.of(Map.of());
         Pseudonymiser pseudonymiser =
-                Pseudonymiser.load(new Secrets(home).ensure().file("pseudonym-key"), null);
+                Pseudonymiser.load(new Secrets(home).ensure().file("pseudonym-key"), Networks.NONE);
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 14; i++) {
             String address = i < 8 ? "198.51.100." + i : "198.18.0." + i;
