@@ -28,7 +28,8 @@ class MeasuresNeedTwoPeopleOnThePageIT {
             String several = lee.get("/desk/networks?prefix=as64496,reseller").body();
             assertTrue(several.contains(">AS64496</h3>"), several);
             assertTrue(several.contains(">reseller (1 systems)</h3>"), several);
-            String wrong = lee.get("/desk/networks?prefix=AS64496+198.18.16.1%2F24").body();
+            String wrong =
+                    lee.get("/desk/networks?prefix=AS64496+198.18.16.1%2F24").body();
             assertTrue(wrong.contains("198.18.16.1/24: ") && wrong.contains(">AS64496</h3>"), wrong);
 
             HttpResponse<String> wide = propose(lee, "198.18.0.0/16");
