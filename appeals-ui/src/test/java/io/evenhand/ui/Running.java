@@ -2,6 +2,7 @@
 package io.evenhand.ui;
 
 import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.audit.ActSeal;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.appeal.AppealDesk;
@@ -10,7 +11,9 @@ import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.Overview;
 import io.evenhand.enforcement.decide.Handled;
 import io.evenhand.enforcement.ledger.BreakerRow;
+import io.evenhand.enforcement.feed.FeedKeys;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.LedgerSettings;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.privacy.PersonLinks;
 import io.evenhand.enforcement.rulebook.RulesWorkshop;
@@ -252,16 +255,30 @@ final class Running implements AutoCloseable {
 
     /** One PostgreSQL for all tests of this process. */
     private static final class Database {
+        private static final String TEMPLATE = "migrated";
         private static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
+                migrate(postgres);
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
+        }
+
+        /** The schema is made once, and every installation of a test begins with a copy of it. */
+        private static void migrate(EmbeddedPostgres postgres) throws IOException, SQLException {
+            execute(postgres, "create database " + TEMPLATE);
+            Path key = Files.createTempDirectory("evenhand-template").resolve("audit-key");
+            Ledger.open(
+                            new LedgerSettings(url(postgres, TEMPLATE), "postgres", "postgres", 2),
+                            new ActSeal(FeedKeys.loadOrCreate(key)))
+                    .close();
         }
 
         private static void close(EmbeddedPostgres postgres) {
@@ -274,13 +291,23 @@ final class Running implements AutoCloseable {
 
         static String fresh() {
             String name = "casework_" + DATABASES.incrementAndGet();
-            try (Connection connection = POSTGRES.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
+            try {
+                execute(POSTGRES, "create database " + name + " template " + TEMPLATE);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return "jdbc:postgresql://127.0.0.1:" + POSTGRES.getPort() + "/" + name;
+            return url(POSTGRES, name);
+        }
+
+        private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        private static String url(EmbeddedPostgres postgres, String database) {
+            return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
         }
     }
 }
