@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.demo;
 
+import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +24,16 @@ public final class Mailbox implements AutoCloseable {
         this.server = server;
     }
 
-    /** Opens the mailbox whose files lie in {@code folder}, which exists. */
-    public static Mailbox open(Path folder) {
+    /** Opens the mailbox of the demonstration that lives in {@code home}. */
+    public static Mailbox in(Home home) {
+        try {
+            return open(Files.createDirectories(Stage.mails(home)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no place for mails", e);
+        }
+    }
+
+    private static Mailbox open(Path folder) {
         AtomicInteger last = new AtomicInteger(files(folder).size());
         SMTPServer server = SMTPServer.port(0)
                 .bindAddress(InetAddress.getLoopbackAddress())
