@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.number;
 
-import io.evenhand.enforcement.ledger.RegisterBook.Count;
+import io.evenhand.enforcement.ledger.NumberBook.Count;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evenhand.enforcement.ledger.RegisterBook.Count;
+import io.evenhand.enforcement.ledger.NumberBook.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
