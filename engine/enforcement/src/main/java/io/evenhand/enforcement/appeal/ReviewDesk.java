@@ -174,12 +174,7 @@ public final class ReviewDesk {
                     }
                     books.clocks().resume(row.id(), now);
                     books.clocks().meet(row.id(), List.of(ClockRow.Kind.INFO_REQUEST), now);
-                    Instant answerBy = books.clocks().of(row.id()).stream()
-                            .filter(each -> each.kind() == ClockRow.Kind.DECISION)
-                            .map(ClockRow::dueAt)
-                            .findFirst()
-                            .orElse(row.answerBy());
-                    books.appeals().add(row.id(), row.statement() + "\n\n" + words, answerBy);
+                    books.appeals().add(row.id(), row.statement() + "\n\n" + words, Deadlines.answerBy(books, row));
                     note(books, row, CaseEventKind.APPEAL_ANSWERED, null, null, now);
                     return true;
                 });

@@ -161,6 +161,15 @@ public final class AppealBook {
                 .execute();
     }
 
+    /** No answer came in time: the review goes on without one, or waits for somebody to take it. */
+    public void goOn(AppealId id, Instant answerBy) {
+        handle.createUpdate("update appeals set answer_by = :answer, "
+                        + "state = case when assignee is null then 'RECEIVED' else 'IN_REVIEW' end where id = :id")
+                .bind("id", id.value())
+                .bind("answer", Column.time(answerBy))
+                .execute();
+    }
+
     /** @param words the whole statement, with what the account holder added at its end */
     public void add(AppealId id, String words, Instant answerBy) {
         handle.createUpdate("update appeals set statement = :words, "

@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.ownership;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -151,6 +152,7 @@ class OwnersShowTheirServersIT {
         try (Office office = new Office();
                 NameServer dns = new NameServer()) {
             Ownership ownership = ownership(office, TextRecords.dns(dns.address(), 2_000));
+            ownership.reported(ACCOUNT, SERVER, "box.media.example");
             Challenge challenge = ownership.issue(ACCOUNT, SERVER, Method.DNS, "media.example");
             assertEquals("_evenhand-challenge.media.example", challenge.place());
             assertEquals(new NotYet(Trouble.OTHER_RECORD), ownership.look(challenge.id()), "an empty one");

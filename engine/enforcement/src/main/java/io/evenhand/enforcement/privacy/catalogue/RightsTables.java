@@ -86,7 +86,7 @@ final class RightsTables {
     }
 
     private static DataStore consents() {
-        return Shelf.table("consents", PAGE_USE, Retention.WHILE_ACCOUNT, "what the person allowed or refused")
+        return Shelf.table("consents", PAGE_USE, Retention.CONSENT, "what the person allowed or refused")
                 .about(Anchor.ACCOUNT, "account")
                 .readBy(Reader.PERSON, Reader.DPO)
                 .technical("id", COUNT, "the order")
