@@ -93,9 +93,7 @@ record Settings(
 
     /** The machine's clock, unless this is a demonstration. */
     Clock clock() {
-        return demonstration == null
-                ? Clock.systemUTC()
-                : DemonstrationClock.in(demonstration, Clock.systemUTC());
+        return demonstration == null ? Clock.systemUTC() : DemonstrationClock.in(demonstration, Clock.systemUTC());
     }
 
     /** The private key that acts are signed with; made with its public twin if absent. */

@@ -88,9 +88,7 @@ record Settings(
                 in.path("EVENHAND_EDGE_KEYS_FILE", var.resolve("secrets/edge-keys")),
                 in.number("EVENHAND_EDGE_REQUESTS", 20_000, 1, 10_000_000),
                 Duration.ofSeconds(in.number("EVENHAND_EDGE_IDLE_SECONDS", 60, 5, 3_600)),
-                in.text(DemonstrationClock.SETTING, "").isEmpty()
-                        ? null
-                        : in.path(DemonstrationClock.SETTING, var)));
+                in.text(DemonstrationClock.SETTING, "").isEmpty() ? null : in.path(DemonstrationClock.SETTING, var)));
     }
 
     /** A clock that can be moved is for one machine: an edge that others ask must not have it. */
@@ -104,9 +102,7 @@ record Settings(
 
     /** The machine's clock, unless this is a demonstration. */
     Clock clock() {
-        return demonstration == null
-                ? Clock.systemUTC()
-                : DemonstrationClock.in(demonstration, Clock.systemUTC());
+        return demonstration == null ? Clock.systemUTC() : DemonstrationClock.in(demonstration, Clock.systemUTC());
     }
 
     private record Reader(Map<String, String> environment) {

@@ -23,9 +23,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How an account stands: there before anything is restricted, and the same that an analyst would see. */

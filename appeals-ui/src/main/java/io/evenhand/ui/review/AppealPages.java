@@ -178,7 +178,15 @@ public final class AppealPages {
                     ground, ReviewWords.result(ctx.formParam(name + "-result")), Typed.of(ctx, name + "-words")));
         }
         FieldView reasons = ReviewWords.REASONS.filled(Typed.of(ctx, "reasons"), null);
-        return new Draft(ReviewWords.outcome(ctx.formParam("outcome")), null, reasons, given, "", null, ReviewWords.HAND_OVER, false);
+        return new Draft(
+                ReviewWords.outcome(ctx.formParam("outcome")),
+                null,
+                reasons,
+                given,
+                "",
+                null,
+                ReviewWords.HAND_OVER,
+                false);
     }
 
     private void answer(Context ctx, int status, Draft draft, @Nullable String contact) {

@@ -29,7 +29,8 @@ record Draft(
         @Nullable String questionWrong,
         FieldView handing,
         boolean checked) {
-    static final Draft BLANK = new Draft(null, null, ReviewWords.REASONS, List.of(), "", null, ReviewWords.HAND_OVER, false);
+    static final Draft BLANK =
+            new Draft(null, null, ReviewWords.REASONS, List.of(), "", null, ReviewWords.HAND_OVER, false);
 
     Draft {
         given = List.copyOf(given);

@@ -30,27 +30,27 @@ public final class DemonstrationClock extends Clock {
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final Path file;
+    private final Path folder;
     private final Clock machine;
     private volatile Duration ahead = Duration.ZERO;
     private volatile long lookedAt;
 
-    private DemonstrationClock(Path file, Clock machine) {
-        this.file = file;
+    private DemonstrationClock(Path folder, Clock machine) {
+        this.folder = folder;
         this.machine = machine;
         lookedAt = System.nanoTime() - LOOK_NANOS;
     }
 
     /** The clock of the demonstration whose data lie in {@code folder}. */
     public static DemonstrationClock in(Path folder, Clock machine) {
-        return new DemonstrationClock(folder.resolve(FILE), machine);
+        return new DemonstrationClock(folder, machine);
     }
 
     /** How many days ahead the file in {@code folder} says; 0 where there is none. */
     public static int daysAhead(Path folder) {
         try {
-            String text =
-                    Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII).strip();
+            String text = Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII)
+                    .strip();
             return text.matches("[0-9]{1,4}") ? Math.min(Integer.parseInt(text), DAYS_MAX) : 0;
         } catch (IOException e) {
             return 0;
@@ -62,7 +62,7 @@ public final class DemonstrationClock extends Clock {
         long now = System.nanoTime();
         if (now - lookedAt >= LOOK_NANOS) {
             lookedAt = now;
-            Duration read = Duration.ofDays(daysAhead(file.getParent()));
+            Duration read = Duration.ofDays(daysAhead(folder));
             if (read.compareTo(ahead) > 0) {
                 ahead = read;
             }
@@ -77,6 +77,6 @@ public final class DemonstrationClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new DemonstrationClock(file, machine.withZone(zone));
+        return new DemonstrationClock(folder, machine.withZone(zone));
     }
 }

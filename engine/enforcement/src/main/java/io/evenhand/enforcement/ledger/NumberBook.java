@@ -89,7 +89,8 @@ public final class NumberBook {
     public List<Count> authorities(Instant from, Instant until) {
         return counts(
                 "select coalesce(outcome, 'OPEN'), case when barred_until is null then 'OPENLY' else 'BARRED' end, "
-                        + "count(*) from authority_requests where received_at >= :from and received_at < :until " + GROUPED,
+                        + "count(*) from authority_requests where received_at >= :from and received_at < :until "
+                        + GROUPED,
                 from,
                 until);
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.notice;
 
-import java.util.List;
-import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.decision.Decision;
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.ledger.AppealRow;
@@ -15,6 +14,7 @@ import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.VerdictRow;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every notice, readable behind its signed link. */

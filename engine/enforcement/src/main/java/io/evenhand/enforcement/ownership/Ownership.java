@@ -121,9 +121,8 @@ public final class Ownership {
             case HTTP -> {
                 String host = books.ownership().host(row.account(), row.server());
                 yield host != null
-                        && host.equals(row.target()
-                                .replaceFirst(":[0-9]{1,5}$", "")
-                                .toLowerCase(Locale.ROOT));
+                        && host.equals(
+                                row.target().replaceFirst(":[0-9]{1,5}$", "").toLowerCase(Locale.ROOT));
             }
             case DNS -> isOf(row.target(), books.ownership().host(row.account(), row.server()));
         };
@@ -173,8 +172,7 @@ public final class Ownership {
             Shown one = attempt(
                     row.id(),
                     Method.CODE,
-                    each -> digest(code.strip().toUpperCase(Locale.ROOT))
-                                    .equals(each.digest())
+                    each -> digest(code.strip().toUpperCase(Locale.ROOT)).equals(each.digest())
                             ? null
                             : new NotYet(Trouble.WRONG_CODE));
             if (one instanceof Shown.Confirmed) {

@@ -36,7 +36,8 @@ public final class Consents {
      * @param at null if nothing was ever said
      * @param until when a yes ends by itself; null for a no
      */
-    public record Said(boolean agreed, @Nullable Instant at, @Nullable Instant until) {}
+    public record Said(
+            boolean agreed, @Nullable Instant at, @Nullable Instant until) {}
 
     public Said pageUse(AccountId account) {
         ConsentRow row = ledger.<@Nullable ConsentRow>inTransaction(

@@ -138,7 +138,8 @@ public final class RightsDesk {
     private static void requireNotTooOften(Books books, AccountId account, List<String> signals, Instant now) {
         Instant since = now.atOffset(ZoneOffset.UTC).minus(WITHIN).toInstant();
         long before = books.rights().of(account).stream()
-                .filter(each -> each.filedAt().isAfter(since) && !Outcome.GRANTED.name().equals(each.outcome()))
+                .filter(each ->
+                        each.filedAt().isAfter(since) && !Outcome.GRANTED.name().equals(each.outcome()))
                 .filter(each -> each.signals().stream().anyMatch(signals::contains))
                 .count();
         if (before >= REQUESTS_MAX) {

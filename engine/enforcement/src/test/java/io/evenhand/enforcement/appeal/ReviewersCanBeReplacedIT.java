@@ -37,7 +37,8 @@ class ReviewersCanBeReplacedIT {
                     Ruling.Decided.class,
                     office.appeals.decide(appeal, Office.EMIL, AppealOutcome.UPHELD, Office.REASON));
             assertEquals(1, office.database.count("audit_log where act = 'appeal.handed_over' and actor = 'clara'"));
-            assertEquals(1, office.database.count("case_events where kind = 'APPEAL_HANDED_OVER' and words like 'Ill%'"));
+            assertEquals(
+                    1, office.database.count("case_events where kind = 'APPEAL_HANDED_OVER' and words like 'Ill%'"));
         }
     }
 

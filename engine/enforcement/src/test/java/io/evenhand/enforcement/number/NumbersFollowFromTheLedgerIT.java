@@ -67,7 +67,8 @@ class NumbersFollowFromTheLedgerIT {
             assertTrue(csv.contains("medians,APPEALED,HOURS,30\r\n"), csv);
             assertTrue(csv.contains("medians,APPEAL_DECIDED,HOURS,192\r\n"), csv);
             assertTrue(csv.contains("medians,DECIDED,HOURS,\r\n"), "people decided no case: " + csv);
-            List<String> ids = limits.stream().map(each -> each.decision().id().value()).toList();
+            List<String> ids =
+                    limits.stream().map(each -> each.decision().id().value()).toList();
             office.ledger.run(books -> books.erasures().forgetDecisions(ids));
             assertEquals(csv, csv(office), "the same after all of it was forgotten");
         }

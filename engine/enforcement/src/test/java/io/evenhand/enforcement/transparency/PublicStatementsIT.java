@@ -9,12 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.Office;
+import io.evenhand.enforcement.evidence.Gathered;
 import io.evenhand.enforcement.ladder.Drafts;
 import io.evenhand.enforcement.ledger.AppealOutcome;
+import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.PublicationRow;
+import io.evenhand.enforcement.ledger.ThirdPartyReportRow;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,15 +27,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.time.LocalDate;
-import io.evenhand.enforcement.ledger.ThirdPartyReportRow;
-import io.evenhand.enforcement.ledger.EvidenceRow;
-import io.evenhand.enforcement.ledger.CaseId;
-import io.evenhand.enforcement.evidence.Gathered;
-import io.evenhand.contract.id.AccountId;
 import org.junit.jupiter.api.Test;
 
 /** Every restriction has one public statement that fits the schema, names nobody, and arrives once. */
@@ -106,7 +106,9 @@ class PublicStatementsIT {
                             Duration.ofDays(365),
                             report));
             publications(office, receiver, Instant.EPOCH).write();
-            assertTrue(row(office, people).body().contains("SOURCE_VOLUNTARY"), row(office, people).body());
+            assertTrue(
+                    row(office, people).body().contains("SOURCE_VOLUNTARY"),
+                    row(office, people).body());
         }
     }
 

@@ -21,8 +21,15 @@ final class ContactTables {
 
     static List<DataStore> all() {
         return List.of(
-                contactPoints(), messages(), serverKeys(),
-                serverHosts(), challenges(), owners(), exemptions(), misuse(), requests());
+                contactPoints(),
+                messages(),
+                serverKeys(),
+                serverHosts(),
+                challenges(),
+                owners(),
+                exemptions(),
+                misuse(),
+                requests());
     }
 
     private static DataStore contactPoints() {

@@ -18,7 +18,15 @@ final class RightsTables {
     private RightsTables() {}
 
     static List<DataStore> all() {
-        return List.of(accessLog(), holds(), erasures(), rightsRequests(), consents(), pastDecisions(), pastAppeals(), pastClocks());
+        return List.of(
+                accessLog(),
+                holds(),
+                erasures(),
+                rightsRequests(),
+                consents(),
+                pastDecisions(),
+                pastAppeals(),
+                pastClocks());
     }
 
     private static DataStore accessLog() {
