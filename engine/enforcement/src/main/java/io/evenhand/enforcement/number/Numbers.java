@@ -28,10 +28,10 @@ public final class Numbers {
         return ledger.inTransaction(books -> {
             Map<String, Grid> tables = new LinkedHashMap<>();
             tables.put("measures", Grid.of(books.numbers().measures(from, until)));
-            tables.put("grounds", Grid.of(books.numbers().grounds(from, until)));
+            tables.put("grounds", Grid.inTens(books.numbers().grounds(from, until)));
             tables.put("appeals", Grid.of(books.numbers().appeals(from, until)));
-            tables.put("languages", Grid.of(books.numbers().languages(from, until)));
-            tables.put("clocks", Grid.of(books.numbers().clocks(from, until)));
+            tables.put("languages", Grid.inTens(books.numbers().languages(from, until)));
+            tables.put("clocks", Grid.inTens(books.numbers().clocks(from, until)));
             tables.put("authorities", Grid.of(books.numbers().authorities(from, until)));
             return tables;
         });

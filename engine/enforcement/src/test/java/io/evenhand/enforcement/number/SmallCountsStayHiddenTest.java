@@ -32,6 +32,16 @@ class SmallCountsStayHiddenTest {
     }
 
     @Test
+    void aSecondTableOfTheSameThingsDoesNotGiveAwayWhatTheFirstOneHides() {
+        Grid first = Grid.of(List.of(new Count("UPHELD", "LATE", 30), new Count("OPEN", "LATE", 1)));
+        Grid second = Grid.inTens(List.of(new Count("en", "ALL", 31)));
+        assertNull(first.shown(0, 0), "the one that is open");
+        assertEquals(30L, second.shown(1, 1), "31 and 30 look the same");
+        assertNull(Grid.inTens(List.of(new Count("en", "ALL", 9))).shown(0, 0));
+        assertEquals(0L, Grid.inTens(List.of(new Count("en", "ALL", 0))).shown(0, 0));
+    }
+
+    @Test
     void noHiddenCellFollowsFromSums() {
         Random random = new Random(20260302);
         int hidden = 0;

@@ -69,7 +69,7 @@ class PublicStatementsIT {
             office.appeals.decide(office.appeal(rule).id(), Office.CLARA, AppealOutcome.PARTLY, Office.REASON);
             DecisionRow onAppeal = office.decision("acc-1");
             office.appeal(people);
-            office.clock.move(Duration.ofDays(4));
+            office.clock.move(Duration.ofHours(25));
             office.deadlines.look();
             DecisionRow byClock = office.decision("acc-2");
             // all four are written at one time, long after what each of them rests on
