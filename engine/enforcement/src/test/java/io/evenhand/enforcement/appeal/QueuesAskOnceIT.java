@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.ledger.AppealLine;
@@ -58,6 +59,20 @@ class QueuesAskOnceIT {
                 office.doubtful("acc-" + i, Office.ANNA, Office.BORIS);
             }
             assertEquals(1, asked(office, office.cases::queue));
+        }
+    }
+
+    @Test
+    void anAccountsDecisionsReadTheSameTogetherAndOneByOne() throws Exception {
+        try (Office office = new Office()) {
+            var row = office.limit("acc-1");
+            var alone = office.notices.served(office.token(row));
+            assertEquals(
+                    alone.decision(),
+                    office.notices.served(new AccountId("acc-1")).get(0).decision());
+            assertEquals(
+                    List.of(office.notices.served(office.token(row))), office.notices.served(new AccountId("acc-1")));
+            assertEquals(List.of(), office.notices.served(new AccountId("acc-2")));
         }
     }
 

@@ -15,6 +15,7 @@ import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.AppealState;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.ClockRow;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,22 @@ class ReviewersCanBeReplacedIT {
             assertNull(hand(office, appeal, Office.CLARA, "dora", ILL));
             assertEquals(AppealState.INFO_REQUESTED, office.appeals.find(appeal).state());
             assertTrue(office.reviews.answer(office.token(office.decision("acc-1")), "They are my family."));
+        }
+    }
+
+    @Test
+    void aQuestionThatNobodyAnswersMovesTheDueTimeThatEverybodySees() throws Exception {
+        try (Office office = new Office()) {
+            AppealId appeal = taken(office, "acc-1", Office.CLARA);
+            Instant before = office.appeals.find(appeal).answerBy();
+            office.clock.move(Duration.ofDays(1));
+            assertNull(office.reviews.ask(appeal, Office.CLARA, "Who are these people?"));
+            office.clock.move(Duration.ofDays(14));
+            office.deadlines.look();
+            assertEquals(AppealState.IN_REVIEW, office.appeals.find(appeal).state());
+            assertEquals(before.plus(Duration.ofDays(14)), due(office, appeal));
+            assertEquals(due(office, appeal), office.appeals.find(appeal).answerBy());
+            assertEquals(due(office, appeal), line(office, Office.ANNA).answerBy());
         }
     }
 

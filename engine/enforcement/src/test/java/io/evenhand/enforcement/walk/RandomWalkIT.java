@@ -81,7 +81,8 @@ class RandomWalkIT {
                 assertEquals(
                         taken.expected(),
                         taken.happened(),
-                        "step " + step + " of -Dwalk.seed=" + seed + ": " + taken.what() + " came to " + taken.answer());
+                        "step " + step + " of -Dwalk.seed=" + seed + ": " + taken.what() + " came to "
+                                + taken.answer());
                 done += taken.happened() ? 1 : 0;
                 if (step % CHECK_EVERY == 0) {
                     Laws.check(office, step);

@@ -84,7 +84,8 @@ final class DemoCommand implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT, "From the start to here: %d min %d s.%n", took.toMinutes(), took.toSecondsPart());
         Addresses.print(installation, System.out);
-        System.out.println("Two people's ways through due process, told: './evenhand demo --recourse' in another terminal.");
+        System.out.println(
+                "Two people's ways through due process, told: './evenhand demo --recourse' in another terminal.");
         System.out.println("Ctrl-C, or './evenhand down' from elsewhere, stops everything.");
         System.out.flush();
         Browser.open(installation.casework(), System.getenv());

@@ -91,8 +91,10 @@ final class Actor {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() >= 300) {
                 JsonNode problem = tree(answer.body());
-                throw new Refusal("the story stops: " + who + " was refused at " + withoutToken(request.uri().getPath())
-                        + " (" + answer.statusCode() + " " + problem.path("title").asText() + ": "
+                throw new Refusal("the story stops: " + who + " was refused at "
+                        + withoutToken(request.uri().getPath())
+                        + " (" + answer.statusCode() + " "
+                        + problem.path("title").asText() + ": "
                         + problem.path("detail").asText() + ")");
             }
             return answer.body();

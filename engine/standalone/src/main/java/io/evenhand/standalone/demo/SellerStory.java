@@ -123,7 +123,8 @@ final class SellerStory {
         stage.mail(address, "About how your server is shared: please read");
         told.step("the account holder", "answers the warning");
         told.link("notice", stage.casework() + notice);
-        stage.holder().post(notice + "/response.json", Map.of("words", "It is only my family. I do not sell anything."));
+        stage.holder()
+                .post(notice + "/response.json", Map.of("words", "It is only my family. I do not sell anything."));
         told.seen("It is only my family. I do not sell anything.");
         for (int i = 0; i < 2; i++) {
             stage.person(i).get(path);
@@ -205,10 +206,12 @@ final class SellerStory {
         stage.mail(address, "Your appeal has been decided");
         told.step("the account holder", "reads the reasons, one for each ground");
         JsonNode status = stage.holder().get(notice + "/appeal.json");
-        told.seen(status.path("outcome").asText() + ": " + status.path("reasons").asText());
+        told.seen(
+                status.path("outcome").asText() + ": " + status.path("reasons").asText());
         for (JsonNode answer : status.path("answers")) {
-            told.seen(answer.path("ground").asText() + " " + answer.path("result").asText() + ": "
-                    + answer.path("words").asText());
+            told.seen(
+                    answer.path("ground").asText() + " " + answer.path("result").asText() + ": "
+                            + answer.path("words").asText());
         }
     }
 

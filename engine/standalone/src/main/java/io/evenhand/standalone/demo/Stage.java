@@ -153,7 +153,8 @@ final class Stage {
     void acknowledgements() {
         told.step("the edges", "have acknowledged");
         for (JsonNode each : overview().path("edges")) {
-            told.note(each.path("edge").asText() + "   revision " + each.path("ackedRev").asLong() + " of "
+            told.note(each.path("edge").asText() + "   revision "
+                    + each.path("ackedRev").asLong() + " of "
                     + overview().path("feedRev").asLong());
         }
     }

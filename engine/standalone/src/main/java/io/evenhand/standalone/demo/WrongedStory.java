@@ -96,7 +96,8 @@ final class WrongedStory {
                                         "choir.txt",
                                         "content",
                                         Base64.getEncoder().encodeToString(FILE.getBytes(UTF_8))))));
-        told.step("the account holder", "appeals against " + factor + " and the whole decision, with the file choir.txt");
+        told.step(
+                "the account holder", "appeals against " + factor + " and the whole decision, with the file choir.txt");
         told.link("status", stage.casework() + notice + "/appeal/status");
         told.seen("Number " + receipt.path("reference").asText() + ", answer by "
                 + receipt.path("answerBy").asText());
@@ -115,7 +116,8 @@ final class WrongedStory {
 
     private void clocks(String notice) {
         for (JsonNode clock : stage.holder().get(notice + "/appeal.json").path("clocks")) {
-            told.note("clock " + clock.path("kind").asText() + " due " + clock.path("dueAt").asText()
+            told.note("clock " + clock.path("kind").asText() + " due "
+                    + clock.path("dueAt").asText()
                     + (clock.path("met").asBoolean() ? ", met" : "")
                     + (clock.path("breached").asBoolean() ? ", RAN OUT" : ""));
         }

@@ -45,7 +45,8 @@ public record Demonstration(int mailPort) {
         }
         int ahead = daysAhead(home) + days;
         if (days < 0 || ahead > DemonstrationClock.DAYS_MAX) {
-            throw new Refusal("the clock of this demonstration cannot be moved so far: begin with an empty EVENHAND_VAR");
+            throw new Refusal(
+                    "the clock of this demonstration cannot be moved so far: begin with an empty EVENHAND_VAR");
         }
         try {
             Path half = Files.createTempFile(folder(home), "days", ".new");
@@ -72,7 +73,9 @@ public record Demonstration(int mailPort) {
     void mark(Home home) {
         try {
             Files.writeString(
-                    home.run().resolve(MARK), Long.toString(ProcessHandle.current().pid()), US_ASCII);
+                    home.run().resolve(MARK),
+                    Long.toString(ProcessHandle.current().pid()),
+                    US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,8 +30,7 @@ public final class Installation {
     }
 
     /** @param demonstration what a demonstration has besides, or null if this is none */
-    public Installation(
-            Home home, Ports ports, Supervisor.Narrator narrator, @Nullable Demonstration demonstration) {
+    public Installation(Home home, Ports ports, Supervisor.Narrator narrator, @Nullable Demonstration demonstration) {
         this.home = home;
         this.ports = ports;
         this.demonstration = demonstration;

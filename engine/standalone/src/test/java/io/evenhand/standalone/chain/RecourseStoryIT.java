@@ -35,8 +35,7 @@ class RecourseStoryIT {
                 Scorer scorer = new Scorer(
                         installation.kafka(),
                         new Overview(
-                                installation.casework(),
-                                installation.secrets().read("operator-token")));
+                                installation.casework(), installation.secrets().read("operator-token")));
                 scorer.strong("story", 1);
                 scorer.doubtful("story", 1);
                 String said = played(home, installation);
@@ -71,7 +70,9 @@ class RecourseStoryIT {
             }
             Installation ordinary = new Installation(home, WholeChainIT.freePorts(), terminal);
             assertTrue(
-                    assertThrows(Refusal.class, ordinary::start).getMessage().contains("moved ahead in a demonstration"),
+                    assertThrows(Refusal.class, ordinary::start)
+                            .getMessage()
+                            .contains("moved ahead in a demonstration"),
                     "what is dated ahead never comes alive as anything else");
             assertThrows(Refusal.class, () -> Demonstration.move(home, 1), "nothing runs whose clock could move");
         }
