@@ -32,7 +32,7 @@ class RandomWalkIT {
 
     @Test
     void noActLegalOrIllegalLeadsToAStateThatALawForbids() throws Exception {
-        int steps = Integer.getInteger("walk.steps", 10_000);
+        int steps = Integer.getInteger("walk.steps", 20_000);
         long seed = Long.getLong("walk.seed", 20_260_302L);
         long began = System.nanoTime();
         ExecutorService walkers = Executors.newFixedThreadPool(AT_ONCE);

@@ -20,6 +20,7 @@ import java.util.zip.ZipInputStream;
 /** A sale that people prove: test purchase, warning, suspension by two, an appeal that is upheld, and the file for outside. */
 final class SellerStory {
     private static final int ANSWER_DAYS = 15;
+    private static final int DAYS = 30;
     private static final String TERMS = "2026-01-01";
     private static final String CLAUSE = "Section 7.2: you may not sell or rent access to your server.";
     private static final String VIEW =
@@ -28,6 +29,8 @@ final class SellerStory {
             "I opened the page myself, paid with our card and got access within one minute.";
     private static final String PLANTED =
             "The payment went to the holder's own name, so nobody else can have put the offer there.";
+    private static final String FIRST =
+            "A notice restricts nothing: it says what was found and leaves time to answer and to stop.";
     private static final String MILDER =
             "A warning changed nothing: the offer was still there and worked after the time to answer.";
 
@@ -119,7 +122,7 @@ final class SellerStory {
     }
 
     private void warned(String account, String path, String address) throws InterruptedException {
-        String notice = taken(account, path, "NOTICE", 30);
+        String notice = taken(account, path, "NOTICE", FIRST);
         stage.mail(address, "About how your server is shared: please read");
         told.step("the account holder", "answers the warning");
         told.link("notice", stage.casework() + notice);
@@ -134,7 +137,7 @@ final class SellerStory {
     }
 
     private String suspended(String account, String path, String address) throws InterruptedException {
-        String notice = taken(account, path, "SUSPEND_ACCOUNT", 30);
+        String notice = taken(account, path, "SUSPEND_ACCOUNT", MILDER);
         stage.mail(address, "About your account: please read");
         stage.awaitEdge(account, "start_stream", false);
         stage.asksEdge(account, "start_stream");
@@ -142,7 +145,7 @@ final class SellerStory {
     }
 
     /** One proposes, another agrees; returns the path of the notice that is served. */
-    private String taken(String account, String path, String measure, int days) {
+    private String taken(String account, String path, String measure, String proportionality) {
         Actor first = stage.person(0);
         Actor second = stage.person(1);
         Map<String, Object> wanted = new TreeMap<>(Map.of(
@@ -151,13 +154,13 @@ final class SellerStory {
                 "clause", CLAUSE,
                 "terms", TERMS,
                 "facts", "A colleague bought access to the server.",
-                "proportionality", MILDER,
-                "days", days));
+                "proportionality", proportionality,
+                "days", DAYS));
         String proposal = "/api/v1/proposals/"
                 + first.post(path + "/proposals", wanted).path("proposal").asText();
         first.post(proposal + "/submit", Map.of("version", 1));
-        told.step(first.who(), "proposes " + measure + " for " + days + " days; nothing happens by it");
-        told.seen("why nothing milder: " + MILDER);
+        told.step(first.who(), "proposes " + measure + " for " + DAYS + " days; nothing happens by it");
+        told.seen("why nothing milder: " + proportionality);
         second.get(path);
         JsonNode agreed = second.post(
                 proposal + "/agree", Map.of("version", 2, "reason", "I checked the purchase and see it too."));
