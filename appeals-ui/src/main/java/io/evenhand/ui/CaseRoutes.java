@@ -55,6 +55,7 @@ record CaseRoutes(
         to.get(API + "appeals/{appeal}", appeals::show);
         to.get(API + "appeals/{appeal}/files/{number}", appeals::file);
         to.post(API + "appeals/{appeal}/look", appeals::look);
+        to.post(API + "appeals/{appeal}/hand-over", appeals::handOver);
         to.post(API + "appeals/{appeal}/ask", appeals::ask);
         to.post(API + "appeals/{appeal}/turn-away", appeals::turnAway);
         to.post(API + "appeals/{appeal}/decide", appeals::decide);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +38,10 @@ public final class Casework {
         requireFree(settings.bind(), settings.metricsPort());
         RulesWorkshop workshop = RulesWorkshop.with(settings.ruleset());
         Installation installation = new Installation(
-                settings, LedgerDoor.open(settings), workshop, Clock.systemUTC(), CollectorRegistry.defaultRegistry);
+                settings, LedgerDoor.open(settings), workshop, settings.clock(), CollectorRegistry.defaultRegistry);
+        if (settings.demonstration() != null) {
+            LOG.warn("this is a demonstration: its clock can be moved ahead, and nothing here is about anybody real");
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "casework-stop"));
         installation.start();
         LOG.info("casework answers on port {}", installation.port());

@@ -190,6 +190,8 @@ final class Installation implements AutoCloseable {
         web.start();
         DefaultExports.register(registry);
         metrics.watch("evenhand_casework_feed_revision", "The newest announced revision.", feed::head);
+        metrics.watch(
+                "evenhand_casework_statements", "Questions asked of the database since the start.", ledger::statements);
         metrics.watch("evenhand_casework_breakers_open", "Breakers that nobody has released.", this::breakers);
         metrics.watch("evenhand_casework_edges_connected", "Edges that follow announcements.", this::connected);
         metrics.watch("evenhand_asn_dataset_age_seconds", "Age of the data about networks.", dataset::ageSeconds);

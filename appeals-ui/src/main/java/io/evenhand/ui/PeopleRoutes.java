@@ -64,6 +64,7 @@ record PeopleRoutes(
         to.post("/api/v1/contacts/of", contacts::of);
         to.post("/api/v1/contacts/forget", contacts::forget);
         to.post("/api/v1/ownership/keys", ownership::register);
+        to.post("/api/v1/ownership/hosts", ownership::reported);
     }
 
     private void staff(RoutesConfig to) {

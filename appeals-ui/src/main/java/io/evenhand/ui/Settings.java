@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.contract.clock.DemonstrationClock;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param mails whether the installation sends e-mail
  * @param proxy the address of the one machine whose word about where a request comes from is taken, or null
  * @param ruleset a folder of rules, or null for the packaged ones
+ * @param demonstration the folder in which a demonstration keeps how far ahead its clock is; null for everybody else
  */
 record Settings(
         String bind,
@@ -46,7 +49,8 @@ record Settings(
         Path operatorToken,
         boolean mails,
         @Nullable String proxy,
-        @Nullable Path ruleset) {
+        @Nullable Path ruleset,
+        @Nullable Path demonstration) {
     private static final int PORT_MAX = 65_535;
 
     /** Reads environment variables; an exception whose message is one sentence if one of them is unusable. */
@@ -54,8 +58,9 @@ record Settings(
         Path data = path("EVENHAND_VAR", env.getOrDefault("EVENHAND_VAR", "var"));
         Path secrets = data.resolve("secrets");
         String ruleset = env.getOrDefault("EVENHAND_RULESET", "");
+        String demonstration = env.getOrDefault(DemonstrationClock.SETTING, "");
         int port = port(env, "EVENHAND_CASEWORK_PORT", 8080);
-        return new Settings(
+        return requireHarmless(new Settings(
                 env.getOrDefault("EVENHAND_BIND", "127.0.0.1"),
                 port,
                 port(env, "EVENHAND_METRICS_PORT", 9402),
@@ -73,7 +78,22 @@ record Settings(
                 file(env, "EVENHAND_OPERATOR_TOKEN_FILE", secrets.resolve("operator-token")),
                 !env.getOrDefault("EVENHAND_SMTP", "").isEmpty(),
                 env.get("EVENHAND_TRUSTED_PROXY"),
-                ruleset.isEmpty() ? null : path("EVENHAND_RULESET", ruleset));
+                ruleset.isEmpty() ? null : path("EVENHAND_RULESET", ruleset),
+                demonstration.isEmpty() ? null : path(DemonstrationClock.SETTING, demonstration)));
+    }
+
+    /** A clock that can be moved decides about nobody real: whoever others can reach must not have it. */
+    private static Settings requireHarmless(Settings settings) {
+        if (settings.demonstration() != null && settings.isReachable()) {
+            throw new IllegalArgumentException(DemonstrationClock.SETTING
+                    + " moves the clock and is for a demonstration on one machine: unset it, or bind to 127.0.0.1");
+        }
+        return settings;
+    }
+
+    /** The machine's clock, unless this is a demonstration. */
+    Clock clock() {
+        return demonstration == null ? Clock.systemUTC() : DemonstrationClock.in(demonstration, Clock.systemUTC());
     }
 
     /** The private key that acts are signed with; made with its public twin if absent. */

@@ -154,6 +154,7 @@ final class Web {
         to.post("/desk/appeals/{appeal}", routes.appeals()::decide);
         to.get("/desk/appeals/{appeal}/files/{number}", routes.appeals()::file);
         to.post("/desk/appeals/{appeal}/take", routes.appeals()::take);
+        to.post("/desk/appeals/{appeal}/hand-over", routes.appeals()::handOver);
         to.post("/desk/appeals/{appeal}/question", routes.appeals()::ask);
         to.post("/desk/appeals/{appeal}/contact", routes.appeals()::reveal);
         to.get("/desk/networks", routes.networks()::show);

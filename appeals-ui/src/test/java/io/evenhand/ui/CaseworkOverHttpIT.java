@@ -165,6 +165,16 @@ class CaseworkOverHttpIT {
         assertEquals(403, post("bea", appeal + "/look", Map.of()).statusCode(), "bea agreed");
         assertEquals(403, post("lee", appeal + "/look", Map.of()).statusCode(), "lee checked the evidence");
         assertEquals(204, post("kim", appeal + "/look", Map.of()).statusCode());
+        Map<String, Object> away = Map.of("reason", "Away from tomorrow for two weeks.");
+        assertEquals(403, post("bea", appeal + "/hand-over", away).statusCode(), "bea agreed, and chooses nobody");
+        assertEquals(
+                403,
+                post("kim", appeal + "/hand-over", Map.of("to", "ann", "reason", "Away from tomorrow."))
+                        .statusCode(),
+                "ann proposed");
+        assertEquals(204, post("kim", appeal + "/hand-over", away).statusCode());
+        assertEquals(409, post("kim", appeal + "/hand-over", away).statusCode(), "nobody has it");
+        assertEquals(204, post("kim", appeal + "/look", Map.of()).statusCode());
         assertEquals(
                 204,
                 post("kim", appeal + "/ask", Map.of("words", "Who are they?")).statusCode());

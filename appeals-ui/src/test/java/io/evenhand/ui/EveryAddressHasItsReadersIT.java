@@ -123,7 +123,7 @@ class EveryAddressHasItsReadersIT {
         names.put("token", notice.substring(notice.lastIndexOf('/') + 1));
         names.put("account", "acc-1");
         names.put("case", casework.caseOf("acc-2"));
-        names.put("appeal", casework.appeals().queue().get(0).id().value());
+        names.put("appeal", casework.oldestAppeal());
         names.put("step", "words");
         return names;
     }

@@ -10,6 +10,8 @@ import io.evenhand.enforcement.attachment.FileVault;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.Overview;
 import io.evenhand.enforcement.decide.Handled;
+import io.evenhand.enforcement.identity.Role;
+import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.BreakerRow;
 import io.evenhand.enforcement.feed.FeedKeys;
 import io.evenhand.enforcement.ledger.Ledger;
@@ -137,6 +139,11 @@ final class Running implements AutoCloseable {
     /** The desk where appeals are decided, for tests that are about what follows. */
     AppealDesk appeals() {
         return new AppealDesk(ledger, links(), new FileVault(key(settings.fileKey())), Clock.systemUTC());
+    }
+
+    /** The appeal that waits the longest. */
+    String oldestAppeal() {
+        return appeals().queue(new StaffMember("ann", Role.ANALYST)).get(0).id().value();
     }
 
     /** What another program tells about accounts. */

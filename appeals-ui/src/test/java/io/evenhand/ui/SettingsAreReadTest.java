@@ -7,10 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenhand.contract.clock.DemonstrationClock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsAreReadTest {
     @Test
@@ -44,6 +52,25 @@ class SettingsAreReadTest {
                     .getMessage();
             assertTrue(message.startsWith(name + " is not"), message);
             assertFalse(message.contains("secret") || message.contains("70000"), message);
+        }
+    }
+
+    @Test
+    void aClockThatCanBeMovedIsForADemonstrationOnOneMachineOnly(@TempDir Path folder) throws IOException {
+        assertEquals(Clock.systemUTC(), Settings.from(Map.of()).clock(), "nobody else has such a clock");
+        Map<String, String> demonstration = Map.of(DemonstrationClock.SETTING, folder.toString());
+        Files.writeString(folder.resolve(DemonstrationClock.FILE), "8\n");
+        Duration ahead = Duration.between(
+                Instant.now(), Settings.from(demonstration).clock().instant());
+        assertEquals(8, ahead.plusMinutes(1).toDays());
+        for (Map.Entry<String, String> open : Map.of(
+                        "EVENHAND_BIND", "0.0.0.0", "EVENHAND_PUBLIC_URL", "https://casework.example")
+                .entrySet()) {
+            Map<String, String> env = new HashMap<>(demonstration);
+            env.put(open.getKey(), open.getValue());
+            String message = assertThrows(IllegalArgumentException.class, () -> Settings.from(env))
+                    .getMessage();
+            assertTrue(message.contains("unset it"), message);
         }
     }
 }

@@ -92,6 +92,7 @@ class ArchitectureTest {
             Map.entry("gg.jte..", List.of("ui..")),
             Map.entry("io.vertx..", List.of("edge..")),
             Map.entry("picocli..", List.of("standalone..")),
+            Map.entry("org.subethamail..", List.of("standalone.demo..")),
             // two modules that may not import each other count distinct accounts
             Map.entry("com.dynatrace.hash4j..", List.of("scoring.history..", "asn.collateral..")),
             Map.entry(

@@ -8,7 +8,6 @@ import io.evenhand.edge.transcode.Spawner;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +32,7 @@ public final class Edge {
         try {
             Settings settings = Settings.from(environment);
             if (arguments.length == 0) {
-                RunningEdge edge = RunningEdge.start(settings, Clock.systemUTC());
+                RunningEdge edge = RunningEdge.start(settings, settings.clock());
                 Runtime.getRuntime().addShutdownHook(new Thread(edge::close, "evenhand-shutdown"));
                 return 0;
             }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge;
 
+import io.evenhand.contract.clock.DemonstrationClock;
 import io.evenhand.contract.id.Token;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param callerKeys the file of keys of those who may ask
  * @param requests how many a caller may send a second
  * @param idle how long a session lives without a request
+ * @param demonstration the folder in which a demonstration keeps how far ahead its clock is; null for everybody else
  */
 record Settings(
         String bind,
@@ -48,7 +51,8 @@ record Settings(
         int sampleSeconds,
         Path callerKeys,
         int requests,
-        Duration idle) {
+        Duration idle,
+        @Nullable Path demonstration) {
 
     /** A setting that cannot be used; the message is one sentence that names it. */
     static final class BadSettingException extends RuntimeException {
@@ -64,7 +68,7 @@ record Settings(
         Path var = Path.of(in.text("EVENHAND_VAR", "var"));
         String ffmpeg = environment.get("EVENHAND_FFMPEG");
         int cores = Runtime.getRuntime().availableProcessors();
-        return new Settings(
+        return requireHarmless(new Settings(
                 in.text("EVENHAND_BIND", "127.0.0.1"),
                 in.number("EVENHAND_EDGE_PORT", 8090, 0, 65_535),
                 in.number("EVENHAND_METRICS_PORT", 9403, 0, 65_535),
@@ -83,7 +87,22 @@ record Settings(
                 in.number("EVENHAND_EDGE_SAMPLE_SECONDS", 60, 4, 3_600),
                 in.path("EVENHAND_EDGE_KEYS_FILE", var.resolve("secrets/edge-keys")),
                 in.number("EVENHAND_EDGE_REQUESTS", 20_000, 1, 10_000_000),
-                Duration.ofSeconds(in.number("EVENHAND_EDGE_IDLE_SECONDS", 60, 5, 3_600)));
+                Duration.ofSeconds(in.number("EVENHAND_EDGE_IDLE_SECONDS", 60, 5, 3_600)),
+                in.text(DemonstrationClock.SETTING, "").isEmpty() ? null : in.path(DemonstrationClock.SETTING, var)));
+    }
+
+    /** A clock that can be moved is for one machine: an edge that others ask must not have it. */
+    private static Settings requireHarmless(Settings settings) {
+        if (settings.demonstration() != null && !settings.bind().equals("127.0.0.1")) {
+            throw new BadSettingException(DemonstrationClock.SETTING
+                    + " moves the clock and is for a demonstration on one machine: unset it, or bind to 127.0.0.1");
+        }
+        return settings;
+    }
+
+    /** The machine's clock, unless this is a demonstration. */
+    Clock clock() {
+        return demonstration == null ? Clock.systemUTC() : DemonstrationClock.in(demonstration, Clock.systemUTC());
     }
 
     private record Reader(Map<String, String> environment) {

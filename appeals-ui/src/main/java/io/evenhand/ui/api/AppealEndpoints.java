@@ -31,10 +31,9 @@ public final class AppealEndpoints {
 
     /** Appeals that wait, the most urgent first. */
     public void queue(Context ctx) {
-        StaffEntrance.decider(ctx);
         Answers.json(
                 ctx,
-                new QueueAnswer(appeals.queue().stream()
+                new QueueAnswer(appeals.queue(StaffEntrance.decider(ctx)).stream()
                         .map(each -> new QueueLine(
                                 each.id().value(), each.decision().value(), each.filedAt(), each.answerBy()))
                         .toList()));
@@ -88,6 +87,12 @@ public final class AppealEndpoints {
 
     public void look(Context ctx) {
         answer(ctx, reviews.look(named(ctx), StaffEntrance.person(ctx)));
+    }
+
+    /** Gives it back, or to a colleague who may decide it. */
+    public void handOver(Context ctx) {
+        HandingOver body = StaffEntrance.read(ctx, HandingOver.class);
+        answer(ctx, reviews.handOver(named(ctx), StaffEntrance.person(ctx), body.to(), body.reason()));
     }
 
     public void ask(Context ctx) {
@@ -154,6 +159,9 @@ public final class AppealEndpoints {
     record ClockLine(String kind, Instant dueAt, boolean paused, boolean met, boolean breached) {}
 
     record Words(String words) {}
+
+    /** {@code to} is the colleague's name; without one, whoever takes it next. */
+    record HandingOver(@Nullable String to, String reason) {}
 
     record Decided(
             AppealOutcome outcome, String reasons, @Nullable List<AnswerRow> answers) {}

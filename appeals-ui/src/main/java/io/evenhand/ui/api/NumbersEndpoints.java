@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers of a quarter, for everybody: {@code /numbers/2026-1.csv} and {@code .json}, once it is over. */
 public final class NumbersEndpoints {
@@ -33,10 +34,11 @@ public final class NumbersEndpoints {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
         Map<String, Grid> tables = numbers.of(quarter);
+        Map<String, @Nullable Long> medians = numbers.medians(quarter);
         if (name.group(3).equals("csv")) {
-            ctx.contentType("text/csv; charset=utf-8").result(Numbers.csv(tables));
+            ctx.contentType("text/csv; charset=utf-8").result(Numbers.csv(tables, medians));
         } else {
-            ctx.contentType("application/json").result(Numbers.json(tables));
+            ctx.contentType("application/json").result(Numbers.json(tables, medians));
         }
     }
 }

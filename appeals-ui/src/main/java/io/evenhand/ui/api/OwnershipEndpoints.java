@@ -41,6 +41,15 @@ public final class OwnershipEndpoints {
         });
     }
 
+    /** The host under which the platform reaches a server; from the operator. */
+    public void reported(Context ctx) {
+        Host body = Bodies.read(ctx, Host.class);
+        StaffRoom.done(ctx, () -> {
+            ownership.reported(body.account(), body.server(), body.host());
+            return true;
+        });
+    }
+
     /** What a member of staff sees. */
     public void of(Context ctx) {
         StaffMember member = StaffRoom.person(ctx, StaffRoom.DESK_OR_DPO);
@@ -105,8 +114,13 @@ public final class OwnershipEndpoints {
     }
 
     static void show(Context ctx, Shown shown) {
-        Answers.json(
-                ctx, shown instanceof Shown.NotYet wrong ? new Outcome(false, wrong.words()) : new Outcome(true, null));
+        if (shown instanceof Shown.NotYet wrong) {
+            Answers.json(ctx, new Outcome(false, wrong.words()));
+        } else if (shown instanceof Shown.NameOnly name) {
+            Answers.json(ctx, new Outcome(false, name.words()));
+        } else {
+            Answers.json(ctx, new Outcome(true, null));
+        }
     }
 
     private static Line line(Attempt attempt) {
@@ -117,11 +131,15 @@ public final class OwnershipEndpoints {
                 attempt.challenge().expiresAt(),
                 attempt.attempts(),
                 attempt.trouble(),
-                attempt.challenge().passedAt());
+                attempt.challenge().passedAt(),
+                attempt.nameOnly());
     }
 
     /** The public half of a server's key: X.509, Base64. */
     record Key(AccountId account, ServerId server, String publicKey) {}
+
+    /** The name or address of a server, without a port. */
+    record Host(AccountId account, ServerId server, String host) {}
 
     /** A challenge that somebody wants. */
     record Wanted(
@@ -142,7 +160,7 @@ public final class OwnershipEndpoints {
     /** An account's servers. */
     record State(List<ServerId> owned, List<Line> challenges) {}
 
-    /** A challenge, without its secret. */
+    /** A challenge, without its secret; {@code nameOnly} if it passed and showed a name, not the server. */
     record Line(
             String challenge,
             ServerId server,
@@ -150,5 +168,6 @@ public final class OwnershipEndpoints {
             Instant expiresAt,
             int attempts,
             @Nullable String trouble,
-            @Nullable Instant passedAt) {}
+            @Nullable Instant passedAt,
+            boolean nameOnly) {}
 }

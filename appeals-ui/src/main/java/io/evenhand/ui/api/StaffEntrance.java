@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Where members of staff and the operator come in for what is about cases; the operator's token acts for nobody. */
 public final class StaffEntrance {
-    private static final Set<String> FORBIDDEN =
-            Set.of("ROLE", "SAME_PERSON", "TOOK_PART", "FILE_NOT_OPENED", "NO_OWN_VIEW", "ASSIGNED_TO_SOMEBODY_ELSE");
+    private static final Set<String> FORBIDDEN = Set.of(
+            "ROLE",
+            "SAME_PERSON",
+            "TOOK_PART",
+            "FILE_NOT_OPENED",
+            "NO_OWN_VIEW",
+            "ASSIGNED_TO_SOMEBODY_ELSE",
+            "NOT_ENTITLED");
     private static final Set<String> CONFLICT = Set.of(
             "STATE",
             "OUT_OF_DATE",

@@ -8,6 +8,7 @@ import io.evenhand.enforcement.document.Facts;
 import io.evenhand.enforcement.ledger.RightsRow;
 import io.evenhand.enforcement.privacy.RightsDesk;
 import io.evenhand.enforcement.privacy.RightsDesk.Kind;
+import io.evenhand.enforcement.privacy.TooOftenException;
 import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.FactView;
@@ -59,6 +60,8 @@ public final class RequestPages {
         try {
             rights.file(stay.account(), kind, checked.signals(), checked.words());
             Pages.seeOther(ctx, Room.REQUESTS.path() + "?sent=1");
+        } catch (TooOftenException e) {
+            answer(ctx, 422, stay, measured, checked.tooOften());
         } catch (IllegalArgumentException e) {
             // what was measured changed in between
             answer(ctx, 422, stay, measured(stay), checked.checked(List.of()));
@@ -113,6 +116,10 @@ public final class RequestPages {
                             ? "me.requests.wrong.long"
                             : measured.isEmpty() ? "me.requests.wrong.nothing" : "";
             return new Asked(kind, signals, words, kind == null, wrong, false, false);
+        }
+
+        Asked tooOften() {
+            return new Asked(kind, signals, words, false, "me.requests.wrong.often", false, false);
         }
 
         boolean isWrong() {

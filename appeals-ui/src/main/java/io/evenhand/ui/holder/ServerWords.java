@@ -131,7 +131,8 @@ final class ServerWords {
         ChallengeRow row = attempt.challenge();
         Method method = Method.valueOf(row.method());
         boolean open = row.passedAt() == null && row.expiresAt().isAfter(now);
-        String state = row.passedAt() != null ? "passed" : open ? "open" : "over";
+        String done = attempt.nameOnly() ? "name" : "passed";
+        String state = row.passedAt() != null ? done : open ? "open" : "over";
         return new ServersView.AttemptView(
                 row.server().value(),
                 stay.say("me.servers.method." + key(method)),
@@ -151,6 +152,9 @@ final class ServerWords {
     }
 
     private static String result(Stay stay, Shown shown) {
+        if (shown instanceof Shown.NameOnly) {
+            return stay.say("me.servers.name");
+        }
         return shown instanceof Shown.NotYet wrong
                 ? stay.say("me.trouble." + wrong.trouble().name().toLowerCase(Locale.ROOT), "status", wrong.status())
                 : stay.say("me.servers.confirmed");

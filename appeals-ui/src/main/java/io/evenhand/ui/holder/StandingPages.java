@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.holder;
 
+import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.allowlist.Exemptions;
 import io.evenhand.enforcement.allowlist.MigrationHolds;
 import io.evenhand.enforcement.cases.AccountFile;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How an account stands: there before anything is restricted, and the same that an analyst would see. */
@@ -50,14 +53,16 @@ public final class StandingPages {
 
     private List<LinkView> decisions(Stay stay, AccountFile file) {
         boolean open = reception.door().entrance().mayTakeAll(stay.person());
+        Map<DecisionId, DecisionLine> lines = file.decisions().stream()
+                .collect(Collectors.toMap(each -> each.decision().id(), each -> each));
         List<LinkView> links = new ArrayList<>();
-        for (DecisionLine line : file.decisions()) {
-            String path = URI.create(line.noticeLink()).getPath();
-            ServedNotice notice = notices.served(path.substring(path.lastIndexOf('/') + 1));
-            if (notice != null) {
+        for (ServedNotice notice : notices.served(stay.account())) {
+            DecisionLine line = lines.get(notice.decision().id());
+            if (line != null) {
                 String title = notice.statement(stay.language()).title();
                 links.add(new LinkView(
-                        open ? path : "", line.inForce() ? title : stay.say("me.standing.past", "title", title)));
+                        open ? URI.create(line.noticeLink()).getPath() : "",
+                        line.inForce() ? title : stay.say("me.standing.past", "title", title)));
             }
         }
         return links;

@@ -55,7 +55,8 @@ public final class NumberPages {
                 List.of(
                         new LinkView("/numbers/" + chosen.code() + ".csv", "CSV"),
                         new LinkView("/numbers/" + chosen.code() + ".json", "JSON")),
-                NumberWords.tables(numbers.of(chosen), words));
+                NumberWords.tables(numbers.of(chosen), words),
+                NumberWords.medians(numbers.medians(chosen), words));
     }
 
     private static String named(Quarter quarter, Phrasebook words) {

@@ -4,6 +4,7 @@ package io.evenhand.ui.publication;
 import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.number.Grid;
 import io.evenhand.ui.view.BarView;
+import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.NumbersView.RowView;
 import io.evenhand.ui.view.NumbersView.TableView;
 import java.text.NumberFormat;
@@ -21,6 +22,17 @@ final class NumberWords {
         List<TableView> tables = new ArrayList<>();
         grids.forEach((name, grid) -> tables.add(table(name, grid, words)));
         return tables;
+    }
+
+    /** How long things took, each with its hours. */
+    static List<FactView> medians(Map<String, @Nullable Long> medians, Phrasebook words) {
+        List<FactView> facts = new ArrayList<>();
+        medians.forEach((what, hours) -> facts.add(new FactView(
+                words.say("public.numbers.median." + what.toLowerCase(Locale.ROOT)),
+                hours == null
+                        ? words.say("public.numbers.hidden")
+                        : words.say("public.numbers.hours", "n", number(hours, words)))));
+        return facts;
     }
 
     private static TableView table(String name, Grid grid, Phrasebook words) {

@@ -66,12 +66,9 @@ public final class AppealPages {
                 page,
                 "No appeal waits.",
                 null,
-                appeals.queue().stream()
-                        .map(appeal -> ReviewWords.row(
-                                appeal,
-                                notices.preview(appeal.decision()),
-                                appeals.mayDecide(appeal.id(), reader),
-                                clock.instant()))
+                appeals.queue(reader).stream()
+                        .map(line -> ReviewWords.row(
+                                line, reader.role().decidesCases() && line.isFreeFor(reader.name()), clock.instant()))
                         .toList());
         Pages.show(ctx, Pages.TEMPLATES.reviewQueue(view));
     }
@@ -113,6 +110,21 @@ public final class AppealPages {
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .contentType("application/octet-stream")
                 .result(content);
+    }
+
+    /** Gives the appeal back or to a colleague, with a reason. */
+    public void handOver(Context ctx) {
+        Appeal appeal = appeal(ctx);
+        String reason = Typed.of(ctx, "handing-over");
+        String to = Typed.of(ctx, "to");
+        Ruling.Why why = reviews.handOver(appeal.id(), guard.member(ctx), to.isEmpty() ? null : to, reason);
+        if (why == null) {
+            Pages.seeOther(ctx, "/desk/appeals/" + appeal.id().value());
+        } else if (why == Ruling.Why.REASONS_TOO_SHORT) {
+            answer(ctx, 422, Draft.BLANK.handingOver(reason, ReviewWords.HAND_OVER_WRONG), null);
+        } else {
+            throw new Refusal(ReviewWords.refusal(why));
+        }
     }
 
     /** Asks the account holder something, once. */
@@ -166,7 +178,15 @@ public final class AppealPages {
                     ground, ReviewWords.result(ctx.formParam(name + "-result")), Typed.of(ctx, name + "-words")));
         }
         FieldView reasons = ReviewWords.REASONS.filled(Typed.of(ctx, "reasons"), null);
-        return new Draft(ReviewWords.outcome(ctx.formParam("outcome")), null, reasons, given, "", null, false);
+        return new Draft(
+                ReviewWords.outcome(ctx.formParam("outcome")),
+                null,
+                reasons,
+                given,
+                "",
+                null,
+                ReviewWords.HAND_OVER,
+                false);
     }
 
     private void answer(Context ctx, int status, Draft draft, @Nullable String contact) {
@@ -191,6 +211,7 @@ public final class AppealPages {
                         new ReviewWords.Handed(
                                 appeals.grounds(appeal.id()), appeals.files(appeal.id()), appeals.answers(appeal.id())),
                         ReviewWords.barred(appeal, reader, may),
+                        ReviewWords.handOver(appeal, reader, reviews.others(appeal.id()), draft),
                         contact,
                         clock.instant())));
     }

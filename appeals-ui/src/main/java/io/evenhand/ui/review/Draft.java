@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param given the answer to each part that is called wrong
  * @param question what the reviewer wants to ask
  * @param questionWrong what is wrong with that, or null
+ * @param handing why the appeal goes to somebody else, as typed
  * @param checked whether missing answers are pointed out
  */
 record Draft(
@@ -26,8 +27,10 @@ record Draft(
         List<Given> given,
         String question,
         @Nullable String questionWrong,
+        FieldView handing,
         boolean checked) {
-    static final Draft BLANK = new Draft(null, null, ReviewWords.REASONS, List.of(), "", null, false);
+    static final Draft BLANK =
+            new Draft(null, null, ReviewWords.REASONS, List.of(), "", null, ReviewWords.HAND_OVER, false);
 
     Draft {
         given = List.copyOf(given);
@@ -61,15 +64,20 @@ record Draft(
     /** With everything pointed out that is missing. */
     Draft marked() {
         String wrong = outcome == null ? "Please choose one." : null;
-        return new Draft(outcome, wrong, reasons, given, question, questionWrong, true);
+        return new Draft(outcome, wrong, reasons, given, question, questionWrong, handing, true);
     }
 
     Draft tooShort() {
         FieldView field = ReviewWords.REASONS.filled(reasons.value(), ReviewWords.REASONS_WRONG);
-        return new Draft(outcome, null, field, given, question, questionWrong, true);
+        return new Draft(outcome, null, field, given, question, questionWrong, handing, true);
     }
 
     Draft asking(String typed, String wrong) {
-        return new Draft(outcome, outcomeWrong, reasons, given, typed, wrong, checked);
+        return new Draft(outcome, outcomeWrong, reasons, given, typed, wrong, handing, checked);
+    }
+
+    Draft handingOver(String typed, String wrong) {
+        FieldView field = ReviewWords.HAND_OVER.filled(typed, wrong);
+        return new Draft(outcome, outcomeWrong, reasons, given, question, questionWrong, field, checked);
     }
 }

@@ -7,9 +7,11 @@ import io.evenhand.enforcement.appeal.AppealForm;
 import io.evenhand.enforcement.appeal.Ruling;
 import io.evenhand.enforcement.cases.CaseFile;
 import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AnswerRow;
 import io.evenhand.enforcement.ledger.AppealBook;
+import io.evenhand.enforcement.ledger.AppealLine;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.AppealState;
 import io.evenhand.enforcement.ledger.FileRow;
@@ -25,11 +27,13 @@ import io.evenhand.ui.view.DecisionWords;
 import io.evenhand.ui.view.EvidenceWords;
 import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.FieldView;
+import io.evenhand.ui.view.HandOverView;
 import io.evenhand.ui.view.LinkView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.QueueView;
 import io.evenhand.ui.view.ReviewView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +49,9 @@ final class ReviewWords {
             "question",
             "Ask the account holder something",
             "Once, and only if the answer could change your decision. Our clock stands still for 14 days at most.");
+    static final FieldView HAND_OVER = FieldView.blank(
+            "handing-over", "Why it goes to somebody else", "For the log: ill, left, knows the person.");
+    static final String HAND_OVER_WRONG = "Please say why in a sentence.";
     static final String REASONS_WRONG = "Please answer in at least " + AppealDesk.REASONS_LENGTH_MIN + " characters.";
 
     static final String QUESTION_WRONG = "Please ask in a sentence.";
@@ -56,18 +63,32 @@ final class ReviewWords {
     /** What the account holder handed in besides the statement, and what was answered. */
     record Handed(List<String> grounds, List<FileRow> files, List<AnswerRow> answers) {}
 
-    static QueueView.Row row(Appeal appeal, @Nullable Notice notice, boolean may, Instant now) {
-        boolean late = now.isAfter(appeal.answerBy());
+    static QueueView.Row row(AppealLine line, boolean may, Instant now) {
+        boolean late = now.isAfter(line.answerBy());
         return new QueueView.Row(
-                "/desk/appeals/" + appeal.id().value(),
-                appeal.account().value(),
-                notice == null ? "an appeal" : "against " + DecisionWords.name(notice.measure()),
-                notice == null ? "" : Counts.signed(notice.score()) + " points",
-                Dates.minute(appeal.filedAt()),
-                Dates.away(appeal.filedAt(), now),
-                (late ? "Overdue, was due " : "Due ") + Dates.away(appeal.answerBy(), now),
+                "/desk/appeals/" + line.id().value(),
+                line.account().value(),
+                "against " + DecisionWords.name(line.measure()),
+                Counts.signed(line.score()) + " points",
+                Dates.minute(line.filedAt()),
+                Dates.away(line.filedAt(), now),
+                (late ? "Overdue, was due " : "Due ") + Dates.away(line.answerBy(), now),
                 late,
                 may ? "" : "Not yours to decide");
+    }
+
+    /** How the reader can give the appeal to somebody else; null if they cannot. */
+    static @Nullable HandOverView handOver(Appeal appeal, StaffMember reader, List<String> others, Draft draft) {
+        String assignee = appeal.assignee();
+        boolean mayTake = reader.name().equals(assignee) || reader.role() == Role.LEAD;
+        boolean tookNoPart = reader.name().equals(assignee) || others.contains(reader.name());
+        if (!appeal.state().isOpen() || assignee == null || !mayTake || !tookNoPart) {
+            return null;
+        }
+        List<ChoiceView> to = new ArrayList<>();
+        to.add(new ChoiceView("", "back to the queue, to whoever takes it next", true));
+        others.forEach(each -> to.add(new ChoiceView(each, "to " + each, false)));
+        return new HandOverView(to, draft.handing());
     }
 
     static ReviewView view(
@@ -78,6 +99,7 @@ final class ReviewWords {
             Draft draft,
             Handed handed,
             @Nullable String barred,
+            @Nullable HandOverView handOver,
             @Nullable String contact,
             Instant now) {
         String shown = contact == null && appeal.hasContact() ? "" : contact;
@@ -110,6 +132,7 @@ final class ReviewWords {
                 draft.reasons(),
                 barred,
                 barred == null && appeal.state().isOpen() && appeal.assignee() == null,
+                handOver,
                 shown);
     }
 
@@ -171,7 +194,7 @@ final class ReviewWords {
     static Refusal.Reason refusal(Ruling.Why why) {
         return switch (why) {
             case NOT_FOUND -> Refusal.Reason.NOT_FOUND;
-            case TOOK_PART -> Refusal.Reason.TOOK_PART;
+            case TOOK_PART, NOT_ENTITLED -> Refusal.Reason.TOOK_PART;
             case ROLE -> Refusal.Reason.FORBIDDEN;
             case ALREADY_DECIDED, GROUND_NOT_ANSWERED, STATE, ASSIGNED_TO_SOMEBODY_ELSE, REASONS_TOO_SHORT ->
                 Refusal.Reason.CONFLICT;

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the name of the open one
  * @param files where the same numbers are for programs
  * @param tables one for each thing that is counted
+ * @param medians how long things took
  */
 public record NumbersView(
-        PageView page, List<LinkView> quarters, String chosen, List<LinkView> files, List<TableView> tables) {
+        PageView page,
+        List<LinkView> quarters,
+        String chosen,
+        List<LinkView> files,
+        List<TableView> tables,
+        List<FactView> medians) {
     public NumbersView {
         quarters = List.copyOf(quarters);
         files = List.copyOf(files);
         tables = List.copyOf(tables);
+        medians = List.copyOf(medians);
     }
 
     /**

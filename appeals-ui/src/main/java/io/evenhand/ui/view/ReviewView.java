@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons the answer to the account holder, as typed
  * @param barred why the reader may not decide it, or null
  * @param free whether nobody works on it yet and the reader may
+ * @param handOver how the reader can give it to somebody else; null if they cannot
  * @param contact how the person wants to be reached: empty if it may be asked for, null if there is none
  */
 public record ReviewView(
@@ -46,6 +47,7 @@ public record ReviewView(
         FieldView reasons,
         @Nullable String barred,
         boolean free,
+        @Nullable HandOverView handOver,
         @Nullable String contact) {
     public ReviewView {
         history = List.copyOf(history);
@@ -62,6 +64,9 @@ public record ReviewView(
         fields.add(reasons);
         if (question != null) {
             fields.add(question);
+        }
+        if (handOver != null) {
+            fields.add(handOver.reason());
         }
         return fields;
     }

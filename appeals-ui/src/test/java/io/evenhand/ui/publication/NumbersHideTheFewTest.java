@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.evenhand.enforcement.document.Language;
-import io.evenhand.enforcement.ledger.RegisterBook.Count;
+import io.evenhand.enforcement.ledger.NumberBook.Count;
 import io.evenhand.enforcement.number.Grid;
 import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.BarView;

@@ -104,6 +104,10 @@ public final class TestDatabase implements AutoCloseable {
             if (server == null) {
                 server = EmbeddedPostgres.builder()
                         .setPGStartupWait(Duration.ofSeconds(60))
+                        // the machine's power does not fail during a test, and nothing is read after it
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("jit", "off")
                         .start();
                 execute("create database " + TEMPLATE);
                 Ledger.open(new LedgerSettings(url(TEMPLATE), "postgres", "postgres", 2), SEAL)

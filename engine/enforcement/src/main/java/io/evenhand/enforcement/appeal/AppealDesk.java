@@ -12,6 +12,7 @@ import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AnswerRow;
 import io.evenhand.enforcement.ledger.AppealBook;
 import io.evenhand.enforcement.ledger.AppealId;
+import io.evenhand.enforcement.ledger.AppealLine;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.AppealState;
@@ -254,11 +255,9 @@ public final class AppealDesk {
         return ledger.inTransaction(books -> books.appeals().answers(appeal));
     }
 
-    /** Appeals that wait for a decision, the most urgent first. */
-    public List<Appeal> queue() {
-        return ledger.inTransaction(books -> books.appeals().open(QUEUE_MAX).stream()
-                .map(row -> view(books, row))
-                .toList());
+    /** Appeals that wait for a decision, the most urgent first, as this reader sees them. */
+    public List<AppealLine> queue(StaffMember reader) {
+        return ledger.inTransaction(books -> books.appeals().open(reader.name(), QUEUE_MAX));
     }
 
     /** The appeal, or null. */

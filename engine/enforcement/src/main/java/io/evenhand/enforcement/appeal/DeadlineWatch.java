@@ -7,7 +7,6 @@ import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.EventId;
 import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.AppealRow;
-import io.evenhand.enforcement.ledger.AppealState;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.CaseState;
@@ -111,7 +110,7 @@ public final class DeadlineWatch implements AutoCloseable {
             withdraw(books, row, now);
         } else if (row.kind() == ClockRow.Kind.INFO_REQUEST) {
             books.clocks().resume(appeal.id(), now);
-            books.appeals().move(appeal.id(), AppealState.IN_REVIEW);
+            books.appeals().goOn(appeal.id(), Deadlines.answerBy(books, appeal));
             breached(books, row, ClockRow.Relief.RESUMED, null, now);
         } else {
             DecisionId milder = Relief.give(books, appeal, now);

@@ -33,6 +33,15 @@ public final class Deadlines {
         return now.plus(isTotal(measure) ? DECIDE_SUSPENSION_WITHIN : DECIDE_WITHIN);
     }
 
+    /** When an appeal is decided now that its clocks go on: the person and the queue are told the time that counts. */
+    static Instant answerBy(Books books, AppealRow appeal) {
+        return books.clocks().of(appeal.id()).stream()
+                .filter(each -> each.kind() == ClockRow.Kind.DECISION)
+                .map(ClockRow::dueAt)
+                .findFirst()
+                .orElse(appeal.answerBy());
+    }
+
     /** Starts every clock of an appeal. */
     static void start(Books books, AppealRow appeal, Measure measure) {
         Instant now = appeal.filedAt();

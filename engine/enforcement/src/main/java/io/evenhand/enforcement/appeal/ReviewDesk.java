@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.appeal;
 
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.AppealRow;
@@ -12,10 +13,12 @@ import io.evenhand.enforcement.ledger.ClockRow;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LetterRow;
+import io.evenhand.enforcement.ledger.StaffRow;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -62,6 +65,75 @@ public final class ReviewDesk {
         });
     }
 
+    /**
+     * Takes an appeal from whoever works on it, since they cannot: they are ill, have left, or should not. Whoever works on
+     * it does this, or a lead; never somebody who took part in the decision, who would be choosing their own judge. No clock
+     * stands still for it.
+     *
+     * @param to who decides it from now on; null for whoever takes it next
+     */
+    public Ruling.@Nullable Why handOver(AppealId appeal, StaffMember by, @Nullable String to, String reason) {
+        if (reason.strip().length() < QUESTION_LENGTH_MIN) {
+            return Ruling.Why.REASONS_TOO_SHORT;
+        }
+        Instant now = now();
+        return ledger.<Ruling.@Nullable Why>inTransaction(books -> {
+            AppealRow row = AppealDesk.locked(books, appeal);
+            Ruling.Why obstacle = row == null ? Ruling.Why.NOT_FOUND : mayHandOver(books, row, by, to);
+            if (row == null || obstacle != null) {
+                return obstacle;
+            }
+            if (to == null) {
+                books.appeals().free(appeal);
+            } else {
+                books.appeals().pass(appeal, to);
+            }
+            note(books, row, CaseEventKind.APPEAL_HANDED_OVER, by.name(), reason.strip(), now);
+            return null;
+        });
+    }
+
+    private static Ruling.@Nullable Why mayHandOver(Books books, AppealRow row, StaffMember by, @Nullable String to) {
+        if (!row.state().isOpen()) {
+            return Ruling.Why.ALREADY_DECIDED;
+        }
+        if (!by.role().decidesCases()) {
+            return Ruling.Why.ROLE;
+        }
+        if (books.decisions().participants(row.decision()).contains(by.name())) {
+            return Ruling.Why.TOOK_PART;
+        }
+        if (row.assignee() == null || row.assignee().equals(to)) {
+            return Ruling.Why.STATE;
+        }
+        if (!row.assignee().equals(by.name()) && by.role() != Role.LEAD) {
+            return Ruling.Why.ASSIGNED_TO_SOMEBODY_ELSE;
+        }
+        return to == null || entitled(books, row).contains(to) ? null : Ruling.Why.NOT_ENTITLED;
+    }
+
+    /** Everybody who may decide an appeal besides whoever works on it, by name. */
+    public List<String> others(AppealId appeal) {
+        return ledger.inTransaction(books -> {
+            AppealRow row = books.appeals().find(appeal);
+            return row == null
+                    ? List.<String>of()
+                    : entitled(books, row).stream()
+                            .filter(each -> !each.equals(row.assignee()))
+                            .toList();
+        });
+    }
+
+    private static List<String> entitled(Books books, AppealRow row) {
+        List<String> roles = Arrays.stream(Role.values())
+                .filter(Role::decidesCases)
+                .map(Role::name)
+                .toList();
+        return books.staff().outside(row.decision(), roles).stream()
+                .map(StaffRow::name)
+                .toList();
+    }
+
     /** Asks the account holder something; our clocks stand still for fourteen days at most, the ceiling does not. */
     public Ruling.@Nullable Why ask(AppealId appeal, StaffMember reviewer, String question) {
         if (question.strip().length() < QUESTION_LENGTH_MIN) {
@@ -102,12 +174,7 @@ public final class ReviewDesk {
                     }
                     books.clocks().resume(row.id(), now);
                     books.clocks().meet(row.id(), List.of(ClockRow.Kind.INFO_REQUEST), now);
-                    Instant answerBy = books.clocks().of(row.id()).stream()
-                            .filter(each -> each.kind() == ClockRow.Kind.DECISION)
-                            .map(ClockRow::dueAt)
-                            .findFirst()
-                            .orElse(row.answerBy());
-                    books.appeals().add(row.id(), row.statement() + "\n\n" + words, answerBy);
+                    books.appeals().add(row.id(), row.statement() + "\n\n" + words, Deadlines.answerBy(books, row));
                     note(books, row, CaseEventKind.APPEAL_ANSWERED, null, null, now);
                     return true;
                 });

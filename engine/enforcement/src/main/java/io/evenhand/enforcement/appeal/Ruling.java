@@ -19,6 +19,8 @@ public sealed interface Ruling {
         GROUND_NOT_ANSWERED,
         /** It is not in a state from which this is legal. */
         STATE,
-        ASSIGNED_TO_SOMEBODY_ELSE
+        ASSIGNED_TO_SOMEBODY_ELSE,
+        /** Whoever it is to go to does not decide appeals, or took part in the decision. */
+        NOT_ENTITLED
     }
 }

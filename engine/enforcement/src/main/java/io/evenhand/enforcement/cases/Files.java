@@ -120,6 +120,7 @@ final class Files {
             case EVIDENCE_VERIFIED -> line(event, staff, "Checked evidence that somebody else had gathered.");
             case EVIDENCE_WITHDRAWN -> line(event, staff, "Withdrew evidence.");
             case APPEAL_ASSIGNED -> line(event, staff, "Took the appeal.");
+            case APPEAL_HANDED_OVER -> line(event, staff, "Handed the appeal over.");
             case APPEAL_QUESTION -> line(event, staff, "Asked the account holder something.");
             case APPEAL_ANSWERED -> line(event, "account holder", "Answered our question.");
             case APPEAL_WITHDRAWN -> line(event, "account holder", "Withdrew the appeal.");

@@ -3,6 +3,7 @@ package io.evenhand.enforcement.ledger;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.verdict.Measure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -129,6 +130,23 @@ public final class AppealBook {
                 .execute();
     }
 
+    /** Takes an appeal from whoever works on it; an answer that is waited for is still waited for. */
+    public void free(AppealId id) {
+        handle.createUpdate("update appeals set assignee = null, "
+                        + "state = case when state = 'INFO_REQUESTED' then state else 'RECEIVED' end where id = :id")
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /** Gives an appeal to somebody else where it stands. */
+    public void pass(AppealId id, String staff) {
+        handle.createUpdate("update appeals set assignee = :staff, "
+                        + "state = case when state = 'INFO_REQUESTED' then state else 'ASSIGNED' end where id = :id")
+                .bind("id", id.value())
+                .bind("staff", staff)
+                .execute();
+    }
+
     public void move(AppealId id, AppealState state) {
         handle.createUpdate("update appeals set state = :state where id = :id")
                 .bind("id", id.value())
@@ -140,6 +158,15 @@ public final class AppealBook {
         handle.createUpdate("update appeals set question = :question, state = 'INFO_REQUESTED' where id = :id")
                 .bind("id", id.value())
                 .bind("question", question)
+                .execute();
+    }
+
+    /** No answer came in time: the review goes on without one, or waits for somebody to take it. */
+    public void goOn(AppealId id, Instant answerBy) {
+        handle.createUpdate("update appeals set answer_by = :answer, "
+                        + "state = case when assignee is null then 'RECEIVED' else 'IN_REVIEW' end where id = :id")
+                .bind("id", id.value())
+                .bind("answer", Column.time(answerBy))
                 .execute();
     }
 
@@ -241,11 +268,26 @@ public final class AppealBook {
                 .orElse(null);
     }
 
-    /** Undecided appeals, the most urgent first. */
-    public List<AppealRow> open(int limit) {
-        return handle.createQuery(SELECT + "where a.state in (" + OPEN + ") order by a.answer_by, a.id limit :limit")
+    /** Undecided appeals, the most urgent first, as one reader sees them: one question, however many there are. */
+    public List<AppealLine> open(String reader, int limit) {
+        return handle.createQuery("select a.id, a.decision, a.account, a.filed_at, a.answer_by, a.assignee, d.measure, "
+                        + "(s.body::jsonb ->> 'score')::int as score, exists (select from decision_participants p "
+                        + "where p.decision = a.decision and p.staff = :reader) as took_part "
+                        + "from appeals a join decisions d on d.id = a.decision "
+                        + "join assessments s on s.account = d.account and s.id = d.assessment "
+                        + "where a.state in (" + OPEN + ") order by a.answer_by, a.id limit :limit")
+                .bind("reader", reader)
                 .bind("limit", limit)
-                .map((row, context) -> row(row))
+                .map((row, context) -> new AppealLine(
+                        new AppealId(row.getString("id")),
+                        new DecisionId(row.getString("decision")),
+                        new AccountId(row.getString("account")),
+                        Measure.valueOf(row.getString("measure")),
+                        row.getInt("score"),
+                        Column.instant(row, "filed_at"),
+                        Column.instant(row, "answer_by"),
+                        row.getString("assignee"),
+                        row.getBoolean("took_part")))
                 .list();
     }
 

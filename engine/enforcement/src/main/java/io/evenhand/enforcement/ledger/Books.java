@@ -30,6 +30,7 @@ public final class Books {
     private final RightsBook rights;
     private final RetentionBook retention;
     private final RegisterBook registers;
+    private final NumberBook numbers;
     private final ExemptionBook exemptions;
     private final OwnershipBook ownership;
     private final MessageBook messages;
@@ -70,6 +71,7 @@ public final class Books {
         this.ownership = new OwnershipBook(handle);
         this.exemptions = new ExemptionBook(handle);
         this.registers = new RegisterBook(handle);
+        this.numbers = new NumberBook(handle);
         this.retention = new RetentionBook(handle, erasures);
         this.drafts = new DraftBook(handle);
         this.claims = new ClaimBook(handle);
@@ -196,6 +198,10 @@ public final class Books {
 
     public RegisterBook registers() {
         return registers;
+    }
+
+    public NumberBook numbers() {
+        return numbers;
     }
 
     public ProposalBook proposals() {

@@ -31,6 +31,7 @@ public enum CaseEventKind {
     EVIDENCE_VERIFIED(true),
     EVIDENCE_WITHDRAWN(true),
     APPEAL_ASSIGNED(false),
+    APPEAL_HANDED_OVER(false),
     APPEAL_QUESTION(false),
     APPEAL_ANSWERED(false),
     APPEAL_WITHDRAWN(false),

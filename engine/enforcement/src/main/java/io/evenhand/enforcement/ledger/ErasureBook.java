@@ -210,14 +210,23 @@ public final class ErasureBook {
         if (decisions.isEmpty()) {
             return 0;
         }
-        handle.createUpdate("insert into past_decisions (decision, measure, origin, delivered_at, ended_at, state) "
-                        + "select id, measure, origin, delivered_at, coalesce(lifted_at, ends_at), state "
-                        + "from decisions where id = any(:ids) on conflict do nothing")
+        handle.createUpdate(
+                        "insert into past_decisions (decision, measure, origin, delivered_at, ended_at, state, grounds, "
+                                + "opened_at) select d.id, d.measure, d.origin, d.delivered_at, coalesce(d.lifted_at, d.ends_at), "
+                                + "d.state, d.reasons, case when d.origin = 'PEOPLE' then c.opened_at end "
+                                + "from decisions d join cases c on c.id = d.case_id where d.id = any(:ids) on conflict do nothing")
                 .bindArray("ids", String.class, decisions)
                 .execute();
-        handle.createUpdate("insert into past_appeals (appeal, decision, filed_at, answer_by, outcome, decided_at) "
-                        + "select id, decision, filed_at, answer_by, outcome, decided_at "
-                        + "from appeals where decision = any(:ids) on conflict do nothing")
+        handle.createUpdate(
+                        "insert into past_appeals (appeal, decision, filed_at, answer_by, outcome, decided_at, language, "
+                                + "delivered_at) select a.id, a.decision, a.filed_at, a.answer_by, a.outcome, a.decided_at, "
+                                + "a.language, d.delivered_at from appeals a join decisions d on d.id = a.decision "
+                                + "where a.decision = any(:ids) on conflict do nothing")
+                .bindArray("ids", String.class, decisions)
+                .execute();
+        handle.createUpdate("insert into past_clocks (clock, kind, started_at, due_at, met_at, breached_at) "
+                        + "select id, kind, started_at, due_at, met_at, breached_at from clocks "
+                        + "where decision = any(:ids) on conflict do nothing")
                 .bindArray("ids", String.class, decisions)
                 .execute();
         Ties ties = Ties.of(handle);

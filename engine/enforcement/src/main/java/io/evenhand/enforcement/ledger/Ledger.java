@@ -8,12 +8,15 @@ import io.evenhand.rules.ruleset.Semantics;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -26,6 +29,7 @@ public final class Ledger implements AutoCloseable {
     private final HikariDataSource connections;
     private final Jdbi jdbi;
     private final ActSeal seal;
+    private final LongAdder statements = new LongAdder();
     private final List<Runnable> outboxListeners = new CopyOnWriteArrayList<>();
 
     private Ledger(HikariDataSource connections, ActSeal seal) {
@@ -34,6 +38,12 @@ public final class Ledger implements AutoCloseable {
         this.jdbi = Jdbi.create(connections);
         // an exception ends up in a log, and no log holds what people wrote or who they are
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        jdbi.setSqlLogger(new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext context) {
+                statements.increment();
+            }
+        });
     }
 
     /**
@@ -72,6 +82,11 @@ public final class Ledger implements AutoCloseable {
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    /** How many questions the database was asked through these books since they were opened. */
+    public long statements() {
+        return statements.sum();
     }
 
     /**

@@ -59,6 +59,15 @@ public final class MessageBook {
      * @param about what it is about; with {@code kind} it makes the message the same one
      */
     public int put(AccountId account, String kind, String about, String slots, Instant now) {
+        return put(account, kind, about, slots, true, now);
+    }
+
+    /** {@link #put} of what goes to the person's mailbox and nowhere else. */
+    public int putByMail(AccountId account, String kind, String about, String slots, Instant now) {
+        return put(account, kind, about, slots, false, now);
+    }
+
+    private int put(AccountId account, String kind, String about, String slots, boolean webhooks, Instant now) {
         return handle.createUpdate("""
                         insert into messages (id, account, channel, kind, about, slots, made_at, next_at)
                         select 'm-' || replace(gen_random_uuid()::text, '-', ''), c.account, w.channel, :kind, :about,
@@ -66,13 +75,14 @@ public final class MessageBook {
                         from contact_points c, (values ('MAIL'), ('WEBHOOK')) as w (channel)
                         where c.account = :account
                           and ((w.channel = 'MAIL' and c.mail is not null)
-                            or (w.channel = 'WEBHOOK' and c.webhook is not null))
+                            or (w.channel = 'WEBHOOK' and c.webhook is not null and :webhooks))
                         on conflict do nothing
                         """)
                 .bind("account", account.value())
                 .bind("kind", kind)
                 .bind("about", about)
                 .bind("slots", slots)
+                .bind("webhooks", webhooks)
                 .bind("now", Column.time(now))
                 .execute();
     }

@@ -93,13 +93,51 @@ public final class OwnershipBook {
                 .execute();
     }
 
-    /** Passes a challenge once and makes the account the server's owner; false if it was passed before. */
-    public boolean pass(ChallengeRow row, Instant now) {
-        int passed = handle.createUpdate("update challenges set passed_at = :now where id = :id and passed_at is null")
-                .bind("id", row.id())
+    /** The host under which the platform reaches the server, or null if it has not said. */
+    public @Nullable String host(AccountId account, ServerId server) {
+        return handle.createQuery("select host from server_hosts where account = :account and server = :server")
+                .bind("account", account.value())
+                .bind("server", server.value())
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    public void report(AccountId account, ServerId server, String host, Instant now) {
+        handle.createUpdate("insert into server_hosts (account, server, host, reported_at) "
+                        + "values (:account, :server, :host, :now) on conflict (account, server) do update set "
+                        + "host = excluded.host, reported_at = excluded.reported_at")
+                .bind("account", account.value())
+                .bind("server", server.value())
+                .bind("host", host)
                 .bind("now", Column.time(now))
                 .execute();
-        if (passed == 1) {
+    }
+
+    /** Ends an ownership that was shown by a name; false if there was none. */
+    public boolean endNamed(AccountId account, ServerId server, String why, Instant now) {
+        boolean named = handle.createQuery("select exists (select from server_owners where account = :account "
+                        + "and server = :server and method in ('HTTP', 'DNS') and ended_at is null)")
+                .bind("account", account.value())
+                .bind("server", server.value())
+                .mapTo(Boolean.class)
+                .one();
+        return named && end(account, server, why, now);
+    }
+
+    /**
+     * Passes a challenge once and, if it is of the server, makes the account its owner; false if it was passed before.
+     *
+     * @param ofServer whether it shows the server and not only a name
+     */
+    public boolean pass(ChallengeRow row, boolean ofServer, Instant now) {
+        int passed = handle.createUpdate("update challenges set passed_at = :now, of_server = :of "
+                        + "where id = :id and passed_at is null")
+                .bind("id", row.id())
+                .bind("of", ofServer)
+                .bind("now", Column.time(now))
+                .execute();
+        if (passed == 1 && ofServer) {
             handle.createUpdate(
                             "insert into server_owners (account, server, method, shown_at) "
                                     + "values (:account, :server, :method, :now) on conflict (account, server) do update set "
@@ -140,13 +178,21 @@ public final class OwnershipBook {
         return handle.createQuery(
                         "select * from challenges where account = :account order by issued_at desc, id limit 50")
                 .bind("account", account.value())
-                .map((row, context) -> new Attempt(row(row), row.getInt("attempts"), row.getString("trouble")))
+                .map((row, context) -> new Attempt(
+                        row(row),
+                        row.getInt("attempts"),
+                        row.getString("trouble"),
+                        row.getString("passed_at") != null && !row.getBoolean("of_server")))
                 .list();
     }
 
-    /** A challenge and how it went so far. */
+    /**
+     * A challenge and how it went so far.
+     *
+     * @param nameOnly whether it passed and showed a name, not the server
+     */
     public record Attempt(
-            ChallengeRow challenge, int attempts, @Nullable String trouble) {}
+            ChallengeRow challenge, int attempts, @Nullable String trouble, boolean nameOnly) {}
 
     private static ChallengeRow row(ResultSet row) throws SQLException {
         return new ChallengeRow(

@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The registers of misuse and of authorities' requests, and what is counted for the public. */
 public final class RegisterBook {
-    private static final String ALL_DECISIONS = "(select measure, origin, delivered_at from decisions "
-            + "union all select measure, origin, delivered_at from past_decisions) as a";
-    private static final String ALL_APPEALS = "(select filed_at, answer_by, outcome, decided_at from appeals "
-            + "union all select filed_at, answer_by, outcome, decided_at from past_appeals) as a";
-
     private final Handle handle;
 
     RegisterBook(Handle handle) {
@@ -195,45 +190,5 @@ public final class RegisterBook {
                 .map((row, context) -> new Untold(
                         row.getLong("id"), new AccountId(row.getString("account")), Column.instant(row, "decided_at")))
                 .list());
-    }
-
-    /** How often something was so. */
-    public record Count(String row, String column, long count) {}
-
-    /** Measures delivered in a period, by measure and origin; forgotten ones count as well. */
-    public List<Count> measures(Instant from, Instant until) {
-        return counts(
-                "select measure, origin, count(*) from " + ALL_DECISIONS
-                        + " where delivered_at >= :from and delivered_at < :until group by 1, 2 order by 1, 2",
-                from,
-                until);
-    }
-
-    /** Appeals filed in a period, by outcome and whether the answer was late. */
-    public List<Count> appeals(Instant from, Instant until) {
-        return counts(
-                "select coalesce(outcome, 'OPEN'), case when coalesce(decided_at, :until) > answer_by "
-                        + "then 'LATE' else 'IN_TIME' end, count(*) from " + ALL_APPEALS
-                        + " where filed_at >= :from and filed_at < :until group by 1, 2 order by 1, 2",
-                from,
-                until);
-    }
-
-    /** Authorities' requests received in a period, by outcome. */
-    public List<Count> authorities(Instant from, Instant until) {
-        return counts(
-                "select coalesce(outcome, 'OPEN'), case when barred_until is null then 'OPENLY' else 'BARRED' end, "
-                        + "count(*) from authority_requests where received_at >= :from and received_at < :until "
-                        + "group by 1, 2 order by 1, 2",
-                from,
-                until);
-    }
-
-    private List<Count> counts(String query, Instant from, Instant until) {
-        return handle.createQuery(query)
-                .bind("from", Column.time(from))
-                .bind("until", Column.time(until))
-                .map((row, context) -> new Count(row.getString(1), row.getString(2), row.getLong(3)))
-                .list();
     }
 }

@@ -171,6 +171,7 @@ public final class RetentionBook {
         MESSAGES("least(sent_at, given_up_at)"),
         CHALLENGES("expires_at"),
         SERVER_OWNERS("ended_at"),
+        CONSENTS("said_at"),
         EXEMPTIONS("greatest(ends_at, decided_at)"),
         MISUSE("greatest(warned_at, paused_until)"),
         AUTHORITY_REQUESTS("greatest(decided_at, barred_until)");

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.ledger;
 
+import io.evenhand.contract.id.DecisionId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -33,5 +36,17 @@ public final class StaffBook {
                         new StaffRow(row.getString("name"), row.getString("role"), row.getString("password")))
                 .findOne()
                 .orElse(null);
+    }
+
+    /** Those of these roles who took no part in a decision, by name. */
+    public List<StaffRow> outside(DecisionId decision, Collection<String> roles) {
+        return handle.createQuery("select name, role, password from staff s where role = any (:roles) "
+                        + "and not exists (select from decision_participants p "
+                        + "where p.decision = :decision and p.staff = s.name) order by name")
+                .bindArray("roles", String.class, List.copyOf(roles))
+                .bind("decision", decision.value())
+                .map((row, context) ->
+                        new StaffRow(row.getString("name"), row.getString("role"), row.getString("password")))
+                .list();
     }
 }

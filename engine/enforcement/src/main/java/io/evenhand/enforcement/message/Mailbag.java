@@ -26,7 +26,11 @@ public final class Mailbag {
                 || slots.size() != kind.slots().size()) {
             throw new IllegalArgumentException("the message " + kind + " has the slots " + kind.slots());
         }
-        books.messages().put(account, kind.name(), about, write(slots), now);
+        if (kind.isByMailOnly()) {
+            books.messages().putByMail(account, kind.name(), about, write(slots), now);
+        } else {
+            books.messages().put(account, kind.name(), about, write(slots), now);
+        }
     }
 
     static Map<String, String> read(String slots) {

@@ -35,6 +35,14 @@ public enum MessageKind {
         this.slots = List.of(slots);
     }
 
+    /**
+     * Whether it goes to the person's own mailbox and nowhere else: whoever has the code comes in, and a webhook is read by
+     * whatever program somebody once pointed it at.
+     */
+    boolean isByMailOnly() {
+        return this == DATA_CODE;
+    }
+
     public List<String> slots() {
         return slots;
     }

@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.notice;
 
 import io.evenhand.contract.decision.Decision;
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.ledger.AppealRow;
@@ -13,6 +14,7 @@ import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.VerdictRow;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every notice, readable behind its signed link. */
@@ -62,21 +64,31 @@ public final class Notices {
         }
         return ledger.<@Nullable ServedNotice>inTransaction(books -> {
             DecisionRow row = books.decisions().find(decision, now);
-            if (row == null) {
-                return null;
-            }
-            if (row.firstReadAt() == null) {
-                books.decisions().notices().read(decision, now);
-            }
-            return new ServedNotice(
-                    row,
-                    verdict(books, row).assessment(),
-                    books.decisions().said(decision),
-                    books.decisions().grounds(decision).proportionality(),
-                    books.undos().told(decision),
-                    NoticeText.isAppealPossible(row, isAppealed(books, decision), appealUntil(books, row), now),
-                    answerUntil(row, now));
+            return row == null ? null : served(books, row, now);
         });
+    }
+
+    /** Every decision about an account as its holder may read it, the newest first; remembers each first reading. */
+    public List<ServedNotice> served(AccountId account) {
+        Instant now = clock.instant();
+        return ledger.inTransaction(books -> books.decisions().of(account, now).stream()
+                .map(row -> served(books, row, now))
+                .toList());
+    }
+
+    private static ServedNotice served(Books books, DecisionRow row, Instant now) {
+        DecisionId decision = row.decision().id();
+        if (row.firstReadAt() == null) {
+            books.decisions().notices().read(decision, now);
+        }
+        return new ServedNotice(
+                row,
+                verdict(books, row).assessment(),
+                books.decisions().said(decision),
+                books.decisions().grounds(decision).proportionality(),
+                books.undos().told(decision),
+                NoticeText.isAppealPossible(row, isAppealed(books, decision), appealUntil(books, row), now),
+                answerUntil(row, now));
     }
 
     /** A measure that has not begun, or a notice that restricts nothing, can be answered before anything more happens. */

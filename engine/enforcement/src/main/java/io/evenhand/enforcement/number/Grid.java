@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.number;
 
-import io.evenhand.enforcement.ledger.RegisterBook.Count;
+import io.evenhand.enforcement.ledger.NumberBook.Count;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +28,10 @@ public final class Grid {
     private final List<String> columns;
     private final long[][] values;
     private final boolean[][] hidden;
+    private final boolean inTens;
 
-    private Grid(List<String> rows, List<String> columns, long[][] values) {
+    private Grid(List<String> rows, List<String> columns, long[][] values, boolean inTens) {
+        this.inTens = inTens;
         this.rows = rows;
         this.columns = columns;
         this.values = values;
@@ -38,6 +40,20 @@ public final class Grid {
 
     /** The table of these counts. */
     public static Grid of(List<Count> counts) {
+        Grid grid = filled(counts, false);
+        grid.hide();
+        return grid;
+    }
+
+    /**
+     * The same counts once more, by something else, in whole tens. Two tables of the same things have sums in common, and
+     * what one of them hides would follow from the other; from tens it does not.
+     */
+    public static Grid inTens(List<Count> counts) {
+        return filled(counts, true);
+    }
+
+    private static Grid filled(List<Count> counts, boolean inTens) {
         SortedSet<String> rows = new TreeSet<>();
         SortedSet<String> columns = new TreeSet<>();
         counts.forEach(each -> {
@@ -55,9 +71,7 @@ public final class Grid {
             values[rowNames.size() - 1][column] += each.count();
             values[rowNames.size() - 1][columnNames.size() - 1] += each.count();
         }
-        Grid grid = new Grid(rowNames, columnNames, values);
-        grid.hide();
-        return grid;
+        return new Grid(rowNames, columnNames, values, inTens);
     }
 
     public List<String> rows() {
@@ -70,7 +84,11 @@ public final class Grid {
 
     /** The count, or null if it is hidden. */
     public @Nullable Long shown(int row, int column) {
-        return hidden[row][column] ? null : values[row][column];
+        long value = values[row][column];
+        if (inTens) {
+            return value > 0 && value < K ? null : Long.valueOf(value / K * K);
+        }
+        return hidden[row][column] ? null : value;
     }
 
     private void hide() {

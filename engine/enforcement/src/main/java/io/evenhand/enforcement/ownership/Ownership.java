@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -81,6 +82,53 @@ public final class Ownership {
     }
 
     /**
+     * Remembers the host under which the platform reaches a server; another one ends what was shown under the old one.
+     *
+     * @param host a name or an address, without a port
+     */
+    public void reported(AccountId account, ServerId server, String host) {
+        if (!HTTP_TARGET.matcher(host).matches() || host.contains(":")) {
+            throw new IllegalArgumentException("a host is a name or an address, without a port");
+        }
+        Instant now = clock.instant();
+        String name = host.toLowerCase(Locale.ROOT);
+        ledger.run(books -> {
+            String known = books.ownership().host(account, server);
+            books.ownership().report(account, server, name, now);
+            if (known != null
+                    && !known.equals(name)
+                    && books.ownership().endNamed(account, server, "HOST_CHANGED", now)) {
+                Map<String, String> slots = Map.of("server", server.value());
+                Mailbag.put(books, account, MessageKind.OWNER_ENDED, "owner:" + server + ":" + now, slots, now);
+                books.audit().append(now, "platform", "owner.ended", "server_owners", "HOST_CHANGED");
+            }
+        });
+    }
+
+    /**
+     * Whether a name is the host's own, or a domain that it lies under. Somebody who runs {@code example.org} runs what is
+     * under it; one label, such as {@code org}, is nobody's.
+     */
+    static boolean isOf(String target, @Nullable String host) {
+        String name = target.replaceFirst(":[0-9]{1,5}$", "").toLowerCase(Locale.ROOT);
+        return host != null && (host.equals(name) || (name.contains(".") && host.endsWith("." + name)));
+    }
+
+    /** Whether the challenge shows the server itself: its key, its console, or the host it is known to be reached under. */
+    private static boolean isOfServer(Books books, ChallengeRow row) {
+        return switch (Method.valueOf(row.method())) {
+            case KEY, CODE -> true;
+            case HTTP -> {
+                String host = books.ownership().host(row.account(), row.server());
+                yield host != null
+                        && host.equals(
+                                row.target().replaceFirst(":[0-9]{1,5}$", "").toLowerCase(Locale.ROOT));
+            }
+            case DNS -> isOf(row.target(), books.ownership().host(row.account(), row.server()));
+        };
+    }
+
+    /**
      * Issues a challenge.
      *
      * @param target the host, or host and port, for HTTP; the domain for DNS; otherwise empty
@@ -124,8 +172,7 @@ public final class Ownership {
             Shown one = attempt(
                     row.id(),
                     Method.CODE,
-                    each -> digest(code.strip().toUpperCase(java.util.Locale.ROOT))
-                                    .equals(each.digest())
+                    each -> digest(code.strip().toUpperCase(Locale.ROOT)).equals(each.digest())
                             ? null
                             : new NotYet(Trouble.WRONG_CODE));
             if (one instanceof Shown.Confirmed) {
@@ -185,8 +232,13 @@ public final class Ownership {
         if (trouble != null) {
             return trouble;
         }
-        if (!books.ownership().pass(row, now)) {
+        boolean ofServer = isOfServer(books, row);
+        if (!books.ownership().pass(row, ofServer, now)) {
             return new NotYet(Trouble.OVER);
+        }
+        if (!ofServer) {
+            books.audit().append(now, "account holder", "owner.name_shown", "challenge:" + row.id(), row.method());
+            return new Shown.NameOnly();
         }
         Map<String, String> slots = Map.of("server", row.server().value());
         Mailbag.put(books, row.account(), MessageKind.OWNER_CONFIRMED, "challenge:" + row.id(), slots, now);

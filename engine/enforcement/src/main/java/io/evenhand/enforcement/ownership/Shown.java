@@ -7,6 +7,17 @@ public sealed interface Shown {
     record Confirmed() implements Shown {}
 
     /**
+     * They run the name. That the server is theirs does not follow, since the platform has not said that it is reached under
+     * this name; nothing follows from it but that it was shown.
+     */
+    record NameOnly() implements Shown {
+        public String words() {
+            return "this shows that you run the name, not that the server is yours: the platform has not told us that it is "
+                    + "reached under it";
+        }
+    }
+
+    /**
      * Not yet, and exactly what was wrong.
      *
      * @param status the HTTP status that the server answered with, or 0

@@ -6,6 +6,8 @@ import io.evenhand.enforcement.ledger.ConsentRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Consents {
     /** The one purpose there is. */
     private static final String PAGE_USE = "PAGE_USE";
+
+    /** How long a yes counts: after that it is silence again, and silence is a no. */
+    static final Period GOOD_FOR = Period.ofMonths(12);
 
     private final Ledger ledger;
     private final Clock clock;
@@ -27,14 +32,21 @@ public final class Consents {
     /**
      * What was said last.
      *
+     * @param agreed whether it is a yes that still counts
      * @param at null if nothing was ever said
+     * @param until when a yes ends by itself; null for a no
      */
-    public record Said(boolean agreed, @Nullable Instant at) {}
+    public record Said(
+            boolean agreed, @Nullable Instant at, @Nullable Instant until) {}
 
     public Said pageUse(AccountId account) {
         ConsentRow row = ledger.<@Nullable ConsentRow>inTransaction(
                 books -> books.consents().newest(account, PAGE_USE));
-        return row == null ? new Said(false, null) : new Said(row.agreed(), row.saidAt());
+        if (row == null || !row.agreed()) {
+            return new Said(false, row == null ? null : row.saidAt(), null);
+        }
+        Instant until = row.saidAt().atOffset(ZoneOffset.UTC).plus(GOOD_FOR).toInstant();
+        return new Said(clock.instant().isBefore(until), row.saidAt(), until);
     }
 
     /** Keeps what was said together with the version of the page and its language. */

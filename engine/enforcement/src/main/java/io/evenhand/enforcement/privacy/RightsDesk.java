@@ -29,6 +29,11 @@ public final class RightsDesk {
     private static final Period TIME_TO_ANSWER = Period.ofMonths(1);
     private static final int REASONS_MIN = 20;
 
+    /** So many requests about the same data are taken within {@link #WITHIN}: each keeps them from counting for a month. */
+    static final int REQUESTS_MAX = 3;
+
+    private static final Period WITHIN = Period.ofMonths(12);
+
     private final Ledger ledger;
     private final Clock clock;
 
@@ -68,6 +73,7 @@ public final class RightsDesk {
             if (concerned.isEmpty()) {
                 throw new IllegalArgumentException("nothing is measured about this account");
             }
+            requireNotTooOften(books, account, concerned, now);
             RightsRow row = books.rights().file(account, kind.name(), concerned, words, now, due);
             post(books, row, InterventionType.DATA_RESTRICTED, now);
             Map<String, String> slots =
@@ -125,6 +131,19 @@ public final class RightsDesk {
             }
             EventId id = new EventId("rights-" + row.id() + ":" + type.wire() + ":" + signal);
             books.outbox().post(new Intervention(id, type, now, row.account(), signal, null, null, null));
+        }
+    }
+
+    /** What was granted does not count against anybody: they were right. */
+    private static void requireNotTooOften(Books books, AccountId account, List<String> signals, Instant now) {
+        Instant since = now.atOffset(ZoneOffset.UTC).minus(WITHIN).toInstant();
+        long before = books.rights().of(account).stream()
+                .filter(each ->
+                        each.filedAt().isAfter(since) && !Outcome.GRANTED.name().equals(each.outcome()))
+                .filter(each -> each.signals().stream().anyMatch(signals::contains))
+                .count();
+        if (before >= REQUESTS_MAX) {
+            throw new TooOftenException(REQUESTS_MAX);
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.decision.Decision;
+import io.evenhand.contract.decision.Origin;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.notice.Provenance;
 import java.time.Instant;
@@ -87,7 +88,7 @@ public record PublicStatement(
                 settings.territory(),
                 day(assessment.asOf()),
                 day(decision.from()),
-                facts(assessment, provenance),
+                facts(assessment, decision.origin(), provenance),
                 source.name(),
                 provenance.detectedByProgram() ? "Yes" : "No",
                 "AUTOMATED_DECISION_" + automation(provenance.decision()),
@@ -112,7 +113,7 @@ public record PublicStatement(
     }
 
     /** Kinds of evidence and nothing else: a figure that only one account has would point at it. */
-    private static String facts(Assessment assessment, Provenance provenance) {
+    private static String facts(Assessment assessment, Origin origin, Provenance provenance) {
         String families = assessment.atoms().stream()
                 .filter(atom -> atom.points() > 0)
                 .map(EvidenceAtom::family)
@@ -123,10 +124,24 @@ public record PublicStatement(
         String found = families.isEmpty()
                 ? "People found that access to a server was offered for money."
                 : "Several independent signs of paid access were found, of these kinds: " + families + ".";
-        String decided = provenance.decision() == Provenance.Automation.FULLY
-                ? " A program decided by published rules; a person decides on appeal."
-                : " Two people reviewed the evidence and decided.";
-        return found + decided + " Hosting provider, network, country and content were not used.";
+        return found + decided(origin, provenance) + " Hosting provider, network, country and content were not used.";
+    }
+
+    /** Who decided, as it is recorded for this decision and for no other. */
+    private static String decided(Origin origin, Provenance provenance) {
+        if (origin instanceof Origin.ByRule) {
+            return " A program decided by published rules; a person decides on appeal.";
+        }
+        if (origin instanceof Origin.OnAppeal) {
+            return " A person who had taken no part before decided this on appeal.";
+        }
+        if (origin instanceof Origin.ByClock) {
+            return " An appeal was not decided in time, so a program put this milder measure in the place of what people "
+                    + "had decided; a person decides the appeal.";
+        }
+        return provenance.decision() == Provenance.Automation.NOT_AUTOMATED
+                ? " Two people reviewed the evidence and decided; no program was involved."
+                : " Two people reviewed what a program had found, and other evidence, and decided.";
     }
 
     private static String day(Instant instant) {

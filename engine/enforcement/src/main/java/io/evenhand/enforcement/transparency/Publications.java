@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.ServerId;
 import io.evenhand.enforcement.ledger.Books;
+import io.evenhand.enforcement.ledger.CaseEvent;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.Ledger;
@@ -62,11 +63,15 @@ public final class Publications {
                 books.accounts().verdict(row.decision().subject().account(), row.assessment()));
         String puid = "eh-" + names.get();
         List<EvidenceRow> evidence = books.evidence().of(row.caseId());
-        boolean reported = evidence.stream().anyMatch(each -> each.kind() == EvidenceRow.Kind.THIRD_PARTY_REPORT);
+        boolean reported = evidence.stream()
+                .filter(each -> !each.collectedAt().isAfter(row.deliveredAt()))
+                .anyMatch(each -> each.kind() == EvidenceRow.Kind.THIRD_PARTY_REPORT);
         PublicStatement statement = PublicStatement.of(
                 row.decision(),
                 verdict.assessment(),
-                Provenance.of(books.cases().events(row.caseId()), row.decision().origin()),
+                Provenance.of(
+                        before(books.cases().events(row.caseId()), row.deliveredAt()),
+                        row.decision().origin()),
                 PublicPreview.source(reported),
                 settings,
                 puid);
@@ -76,6 +81,11 @@ public final class Publications {
                 ? PublicationRow.State.REFUSED
                 : now.isBefore(settings.heldUntil()) ? PublicationRow.State.HELD : PublicationRow.State.WAITING;
         return new PublicationRow(puid, id, body, state, 0, fault);
+    }
+
+    /** What had happened when the decision was made: an appeal, or what is found later, is no part of how it came about. */
+    private static List<CaseEvent> before(List<CaseEvent> events, Instant decided) {
+        return events.stream().filter(each -> !each.at().isAfter(decided)).toList();
     }
 
     private @org.jspecify.annotations.Nullable String fault(PublicStatement statement, String body, DecisionRow row) {

@@ -82,7 +82,7 @@ class AppealDeciderTookNoPartIT {
         try (Office office = new Office()) {
             Appeal appeal = office.appeal(office.limit("acc-1"));
             assertTrue(office.appeals.mayDecide(appeal.id(), Office.ANNA));
-            assertEquals(1, office.appeals.queue().size());
+            assertEquals(1, office.appeals.queue(Office.ANNA).size());
             assertEquals(appeal, office.appeals.ofDecision(appeal.decision()));
         }
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evenhand.enforcement.ledger.RegisterBook.Count;
+import io.evenhand.enforcement.ledger.NumberBook.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,6 +29,16 @@ class SmallCountsStayHiddenTest {
         assertEquals(10L, grid.shown(0, 0));
         assertEquals(0L, grid.shown(0, 1));
         assertEquals(30L, grid.shown(2, 2));
+    }
+
+    @Test
+    void aSecondTableOfTheSameThingsDoesNotGiveAwayWhatTheFirstOneHides() {
+        Grid first = Grid.of(List.of(new Count("UPHELD", "LATE", 30), new Count("OPEN", "LATE", 1)));
+        Grid second = Grid.inTens(List.of(new Count("en", "ALL", 31)));
+        assertNull(first.shown(0, 0), "the one that is open");
+        assertEquals(30L, second.shown(1, 1), "31 and 30 look the same");
+        assertNull(Grid.inTens(List.of(new Count("en", "ALL", 9))).shown(0, 0));
+        assertEquals(0L, Grid.inTens(List.of(new Count("en", "ALL", 0))).shown(0, 0));
     }
 
     @Test

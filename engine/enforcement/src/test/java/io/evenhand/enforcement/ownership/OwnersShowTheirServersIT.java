@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.ownership;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -90,6 +91,7 @@ class OwnersShowTheirServersIT {
         loopback.name("media.example", InetAddress.getByName("93.184.215.14"));
         try (Office office = new Office()) {
             Ownership ownership = ownership(office, name -> List.of());
+            ownership.reported(ACCOUNT, SERVER, "Media.example");
             Challenge challenge = ownership.issue(ACCOUNT, SERVER, Method.HTTP, "media.example");
             try (Loopback.Server wrong = loopback.serve("HTTP/1.1 200 OK\r\n\r\nhello")) {
                 assertEquals(new NotYet(Trouble.OTHER_TEXT), ownership.look(challenge.id()));
@@ -105,10 +107,52 @@ class OwnersShowTheirServersIT {
     }
 
     @Test
+    void aNameThatIsNotTheServersShowsANameAndNothingElse() throws Exception {
+        loopback.name("mine.example", InetAddress.getByName("93.184.215.14"));
+        try (Office office = new Office()) {
+            Ownership ownership = ownership(office, name -> List.of());
+            assertEquals(new Shown.NameOnly(), shownBy(ownership), "the platform said nothing about this server");
+            ownership.reported(ACCOUNT, SERVER, "theirs.example");
+            assertEquals(new Shown.NameOnly(), shownBy(ownership), "the server is reached under another name");
+            assertEquals(List.of(), ownership.owned(ACCOUNT));
+            assertEquals("0", office.database.value("select count(*) from messages where kind = 'OWNER_CONFIRMED'"));
+            assertTrue(ownership.attempts(ACCOUNT).get(0).nameOnly());
+            ownership.reported(ACCOUNT, SERVER, "mine.example");
+            assertEquals(new Confirmed(), shownBy(ownership));
+            assertEquals(List.of(SERVER), ownership.owned(ACCOUNT));
+            ownership.reported(ACCOUNT, SERVER, "moved.example");
+            assertEquals(List.of(), ownership.owned(ACCOUNT), "what the old host showed ended with it");
+        }
+    }
+
+    private Shown shownBy(Ownership ownership) throws Exception {
+        Challenge challenge = ownership.issue(ACCOUNT, SERVER, Method.HTTP, "mine.example");
+        try (Loopback.Server right = loopback.serve("HTTP/1.1 200 OK\r\n\r\n" + challenge.secret() + "\n")) {
+            return ownership.look(challenge.id());
+        }
+    }
+
+    @Test
+    void whoRunsADomainRunsTheHostsUnderItAndNoOthers() {
+        assertTrue(Ownership.isOf("example.org", "media.example.org"));
+        assertTrue(Ownership.isOf("media.example.org:8096", "media.example.org"));
+        for (String[] each : new String[][] {
+            {"org", "media.example.org"},
+            {"ple.org", "media.example.org"},
+            {"other.example.org", "media.example.org"},
+            {"media.example.org", "example.org"}
+        }) {
+            assertFalse(Ownership.isOf(each[0], each[1]), each[0] + " of " + each[1]);
+        }
+        assertFalse(Ownership.isOf("example.org", null));
+    }
+
+    @Test
     void aTextRecordLiesUnderADomain() throws Exception {
         try (Office office = new Office();
                 NameServer dns = new NameServer()) {
             Ownership ownership = ownership(office, TextRecords.dns(dns.address(), 2_000));
+            ownership.reported(ACCOUNT, SERVER, "box.media.example");
             Challenge challenge = ownership.issue(ACCOUNT, SERVER, Method.DNS, "media.example");
             assertEquals("_evenhand-challenge.media.example", challenge.place());
             assertEquals(new NotYet(Trouble.OTHER_RECORD), ownership.look(challenge.id()), "an empty one");

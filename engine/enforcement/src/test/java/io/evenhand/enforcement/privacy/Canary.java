@@ -62,6 +62,7 @@ final class Canary {
                         + "decode(repeat('00', 16), 'hex'), null from ruleset_terms t, assessments a where t.stage = 'SHADOW'",
                 "insert into ruleset_report_examples values (" + report + ", 0, '" + ACCOUNT + "', '{}')",
                 "insert into server_keys values ('" + ACCOUNT + "', 's', repeat('k', 44), " + made + ")",
+                "insert into server_hosts values ('" + ACCOUNT + "', 's', 'media.example', " + made + ")",
                 "insert into challenges (id, account, server, method, target, digest, issued_at, expires_at) values ('ch-"
                         + "0".repeat(32) + "', '" + ACCOUNT + "', 's', 'CODE', '', '" + "0".repeat(64) + "', " + made
                         + ", "

@@ -41,6 +41,21 @@ class PeopleComeInIT {
     }
 
     @Test
+    void aCodeGoesToTheMailboxAndNeverToAWebhook() throws Exception {
+        try (Office office = new Office()) {
+            new ContactPoints(office.ledger, office.clock)
+                    .set(ACCOUNT, "de", "jo@example.org", "https://hooks.example.org/e", "operator");
+            door(office).sendCode(ACCOUNT);
+            assertEquals("MAIL", office.database.value("select string_agg(channel, ',') from messages"));
+            new ContactPoints(office.ledger, office.clock)
+                    .set(ACCOUNT, "de", null, "https://hooks.example.org/e", "operator");
+            office.clock.move(Duration.ofHours(1));
+            door(office).sendCode(ACCOUNT);
+            assertEquals("1", office.database.value("select count(*) from messages where kind = 'DATA_CODE'"));
+        }
+    }
+
+    @Test
     void aCodeEndsWithinHalfAnHourAndATokenWithinTheHour() {
         try (Office office = new Office()) {
             PersonDoor door = door(office);

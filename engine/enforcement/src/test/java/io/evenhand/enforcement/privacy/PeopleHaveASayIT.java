@@ -15,6 +15,7 @@ import io.evenhand.enforcement.ledger.RightsRow;
 import io.evenhand.enforcement.privacy.AccessLog.What;
 import io.evenhand.enforcement.privacy.RightsDesk.Kind;
 import io.evenhand.enforcement.privacy.RightsDesk.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,53 @@ class PeopleHaveASayIT {
             assertFalse(desk.decide(row.id(), Outcome.GRANTED, Office.REASON, Office.ANNA), "once");
             assertEquals("1", sent(office, "data.released"));
             assertEquals(List.of(), desk.open());
+        }
+    }
+
+    @Test
+    void endlessObjectionsEndWithAPoliteAnswerAndTheFirstOnesDoNot() {
+        try (Office office = new Office()) {
+            RightsDesk desk = new RightsDesk(office.ledger, office.clock);
+            for (int each = 0; each < RightsDesk.REQUESTS_MAX; each++) {
+                RightsRow row = desk.file(ACCOUNT, Kind.OBJECTION, List.of("rhythm.tenure"), "I object again.");
+                desk.decide(row.id(), Outcome.REFUSED, Office.REASON, Office.ANNA);
+                office.clock.move(Duration.ofDays(2));
+            }
+            String said = assertThrows(
+                            TooOftenException.class,
+                            () -> desk.file(ACCOUNT, Kind.OBJECTION, List.of("rhythm.tenure"), "And again."))
+                    .getMessage();
+            assertTrue(said.contains("data protection authority") && said.contains("come back"), said);
+            desk.file(ACCOUNT, Kind.RESTRICTION, List.of("link.keys"), "Other data are another matter.");
+            desk.file(new AccountId("acc-2"), Kind.OBJECTION, List.of("rhythm.tenure"), "Somebody else.");
+            office.clock.move(Duration.ofDays(366));
+            desk.file(ACCOUNT, Kind.OBJECTION, List.of("rhythm.tenure"), "A year later.");
+        }
+    }
+
+    @Test
+    void whatWasGrantedIsNeverHeldAgainstAnybody() {
+        try (Office office = new Office()) {
+            RightsDesk desk = new RightsDesk(office.ledger, office.clock);
+            for (int each = 0; each <= RightsDesk.REQUESTS_MAX; each++) {
+                RightsRow row = desk.file(ACCOUNT, Kind.RESTRICTION, List.of("rhythm.tenure"), "These were guests.");
+                assertTrue(desk.decide(row.id(), Outcome.GRANTED, Office.REASON, Office.ANNA));
+            }
+        }
+    }
+
+    @Test
+    void aYesEndsByItselfAndIsForgottenLater() throws Exception {
+        try (Office office = new Office()) {
+            Consents consents = new Consents(office.ledger, office.clock);
+            consents.sayPageUse(ACCOUNT, true, "choices-1", "en");
+            office.clock.move(Duration.ofDays(364));
+            assertTrue(consents.pageUse(ACCOUNT).agreed());
+            office.clock.move(Duration.ofDays(2));
+            assertFalse(consents.pageUse(ACCOUNT).agreed(), "after a year it is silence again");
+            office.clock.move(Duration.ofDays(366));
+            new RetentionJob(office.ledger, office.clock).run();
+            assertEquals("0", office.database.value("select count(*) from consents"));
         }
     }
 

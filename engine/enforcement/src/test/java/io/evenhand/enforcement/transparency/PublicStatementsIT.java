@@ -9,12 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.Office;
+import io.evenhand.enforcement.evidence.Gathered;
 import io.evenhand.enforcement.ladder.Drafts;
 import io.evenhand.enforcement.ledger.AppealOutcome;
+import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.PublicationRow;
+import io.evenhand.enforcement.ledger.ThirdPartyReportRow;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +27,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +58,68 @@ class PublicStatementsIT {
             assertTrue(row(office, end).body().contains("DECISION_ACCOUNT_TERMINATED"));
             assertFalse(row(office, end).body().contains("end_date"));
         }
+    }
+
+    @Test
+    void eachSaysWhoDecidedIt() throws Exception {
+        try (Office office = new Office();
+                Receiver receiver = new Receiver()) {
+            DecisionRow rule = office.limit("acc-1");
+            DecisionRow people = office.taken(office.doubtful("acc-2"), Drafts.of(Measure.SUSPEND_ACCOUNT));
+            office.appeals.decide(office.appeal(rule).id(), Office.CLARA, AppealOutcome.PARTLY, Office.REASON);
+            DecisionRow onAppeal = office.decision("acc-1");
+            office.appeal(people);
+            office.clock.move(Duration.ofHours(25));
+            office.deadlines.look();
+            DecisionRow byClock = office.decision("acc-2");
+            // all four are written at one time, long after what each of them rests on
+            publications(office, receiver, Instant.EPOCH).write();
+            says(office, rule, "A program decided by published rules", "FULLY");
+            says(office, people, "Two people reviewed what a program had found", "PARTIALLY");
+            says(office, onAppeal, "A person who had taken no part before decided this on appeal", "PARTIALLY");
+            says(office, byClock, "An appeal was not decided in time", "PARTIALLY");
+        }
+    }
+
+    @Test
+    void whatHappenedAfterADecisionIsNoPartOfHowItCameAbout() {
+        try (Office office = new Office();
+                Receiver receiver = new Receiver()) {
+            CaseId file = office.doubtful("acc-1");
+            DecisionRow people = office.taken(file, Drafts.of(Measure.SUSPEND_ACCOUNT));
+            office.clock.move(Duration.ofDays(1));
+            String receipt = office.evidence.report(new AccountId("acc-1"), "They sell access.", null);
+            String report = office.evidence.outcome(receipt).id();
+            office.evidence.close(
+                    report, Office.BORIS, ThirdPartyReportRow.Outcome.TAKEN_UP, "The offer names the server.");
+            office.evidence.gather(
+                    file,
+                    Office.ANNA,
+                    new Gathered(
+                            EvidenceRow.Kind.THIRD_PARTY_REPORT,
+                            "ab".repeat(32),
+                            "told by somebody",
+                            "Access was offered for a monthly price.",
+                            LocalDate.of(2026, 2, 20),
+                            "2026-01-01",
+                            EvidenceRow.Basis.LEGITIMATE_INTERESTS,
+                            Duration.ofDays(365),
+                            report));
+            publications(office, receiver, Instant.EPOCH).write();
+            assertTrue(
+                    row(office, people).body().contains("SOURCE_VOLUNTARY"),
+                    row(office, people).body());
+        }
+    }
+
+    private static void says(Office office, DecisionRow decision, String sentence, String automation) {
+        String body = row(office, decision).body();
+        assertTrue(body.contains(sentence), body);
+        assertTrue(body.contains("AUTOMATED_DECISION_" + automation), body);
+        assertEquals(
+                decision.decision().reasons().automatedDetection(),
+                body.contains("\"automated_detection\":\"Yes\""),
+                "the public and the person are told the same");
     }
 
     @Test

@@ -4,15 +4,19 @@ package io.evenhand.standalone.command;
 import io.evenhand.standalone.casework.Showcase;
 import io.evenhand.standalone.demo.Backfill;
 import io.evenhand.standalone.demo.CatchUp;
+import io.evenhand.standalone.demo.Mailbox;
 import io.evenhand.standalone.demo.Overview;
 import io.evenhand.standalone.demo.Population;
+import io.evenhand.standalone.demo.RecourseStories;
 import io.evenhand.standalone.demo.Summary;
+import io.evenhand.standalone.process.Demonstration;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Installation;
 import io.evenhand.standalone.process.Ports;
 import io.evenhand.standalone.terminal.Browser;
 import io.evenhand.standalone.terminal.Terminal;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -35,12 +39,33 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "equal seeds give equal populations (default: 1)")
     private long seed;
 
+    @Option(
+            names = "--recourse",
+            description = "plays two people's ways through due process on the demonstration that runs already")
+    private boolean recourse;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Terminal terminal = Terminal.standard();
         Home home = Home.of(System.getenv());
+        return recourse ? tell(home) : run(home);
+    }
+
+    private static int tell(Home home) throws IOException, InterruptedException {
+        Ports ports = Ports.of(System.getenv());
+        RecourseStories.play(home, local(ports.casework()), local(ports.edge()), System.out);
+        return 0;
+    }
+
+    private static URI local(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private int run(Home home) throws IOException, InterruptedException {
+        Terminal terminal = Terminal.standard();
         long began = System.nanoTime();
-        Installation installation = new Installation(home, Ports.of(System.getenv()), terminal);
+        Mailbox mailbox = Mailbox.in(home);
+        Installation installation =
+                new Installation(home, Ports.of(System.getenv()), terminal, new Demonstration(mailbox.port()));
         installation.preflight();
         Population population = Population.ensure(
                 home.folder("demo"),
@@ -59,6 +84,8 @@ final class DemoCommand implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT, "From the start to here: %d min %d s.%n", took.toMinutes(), took.toSecondsPart());
         Addresses.print(installation, System.out);
+        System.out.println(
+                "Two people's ways through due process, told: './evenhand demo --recourse' in another terminal.");
         System.out.println("Ctrl-C, or './evenhand down' from elsewhere, stops everything.");
         System.out.flush();
         Browser.open(installation.casework(), System.getenv());

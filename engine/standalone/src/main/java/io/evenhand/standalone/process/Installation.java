@@ -21,10 +21,17 @@ public final class Installation {
     private final Ports ports;
     private final Secrets secrets;
     private final Supervisor supervisor;
+    private final @Nullable Demonstration demonstration;
 
     public Installation(Home home, Ports ports, Supervisor.Narrator narrator) {
+        this(home, ports, narrator, null);
+    }
+
+    /** @param demonstration what a demonstration has besides, or null if this is none */
+    public Installation(Home home, Ports ports, Supervisor.Narrator narrator, @Nullable Demonstration demonstration) {
         this.home = home;
         this.ports = ports;
+        this.demonstration = demonstration;
         this.secrets = new Secrets(home);
         this.supervisor = new Supervisor(home, narrator);
     }
@@ -66,6 +73,7 @@ public final class Installation {
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop-everything"));
         try {
             Preflight.check(home, ports);
+            mark();
             JavaCommand.forgetPinned(home);
             secrets.ensure();
             Postgres postgres = new Postgres(home, ports.postgres());
@@ -80,6 +88,18 @@ public final class Installation {
         } catch (RuntimeException e) {
             supervisor.close();
             throw e;
+        }
+    }
+
+    /** Says whether this is a demonstration; what a demonstration dated ahead must not come alive as anything else. */
+    private void mark() {
+        if (demonstration != null) {
+            demonstration.mark(home);
+        } else if (Demonstration.daysAhead(home) > 0) {
+            throw new Refusal("the clock of this data was moved ahead in a demonstration: start it with "
+                    + "'./evenhand demo', or set EVENHAND_VAR to another folder");
+        } else {
+            Demonstration.unmark(home);
         }
     }
 
@@ -127,6 +147,9 @@ public final class Installation {
         int offset = List.of("intake", "scoring", "casework", "edge").indexOf(name);
         if (offset >= 0) {
             env.put("EVENHAND_METRICS_PORT", Integer.toString(ports.firstMetrics() + offset));
+        }
+        if (demonstration != null) {
+            env.putAll(demonstration.environment(home));
         }
         env.put("EVENHAND_ASN_TABLE", networks().toString());
         return env;

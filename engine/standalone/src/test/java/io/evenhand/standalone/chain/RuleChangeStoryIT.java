@@ -7,18 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.evenhand.contract.assessment.Assessment;
-import io.evenhand.contract.assessment.Completeness;
-import io.evenhand.contract.assessment.EvidenceAtom;
-import io.evenhand.contract.assessment.Family;
-import io.evenhand.contract.assessment.FamilyScore;
-import io.evenhand.contract.assessment.Gates;
-import io.evenhand.contract.assessment.Persistence;
-import io.evenhand.contract.assessment.Presence;
-import io.evenhand.contract.id.AccountId;
-import io.evenhand.contract.id.AssessmentId;
-import io.evenhand.contract.json.ContractJson;
-import io.evenhand.intake.log.Topics;
 import io.evenhand.standalone.Main;
 import io.evenhand.standalone.demo.Overview;
 import io.evenhand.standalone.process.Home;
@@ -30,20 +18,12 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +35,6 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RuleChangeStoryIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OLD_NUMBER = "it is about the number that is to change";
     private static final String WHY = "a limit should need a little more than it does";
 
@@ -64,7 +43,7 @@ class RuleChangeStoryIT {
 
     private Installation installation;
     private Overview overview;
-    private int handed;
+    private Scorer scorer;
 
     @BeforeAll
     void everythingStarts() throws Exception {
@@ -73,6 +52,7 @@ class RuleChangeStoryIT {
         installation = new Installation(home, WholeChainIT.freePorts(), new Terminal(System.out, false));
         installation.start();
         overview = new Overview(installation.casework(), installation.secrets().read("operator-token"));
+        scorer = new Scorer(installation.kafka(), overview);
         staff.addAll(installation.secrets().staff());
         for (String[] each : staff) {
             Files.writeString(var.resolve(each[0]), each[2]);
@@ -88,8 +68,8 @@ class RuleChangeStoryIT {
 
     @Test
     void aChangeGoesFromTheFirstEditToItsDemotionByCommands() throws Exception {
-        strong("before", 25);
-        harmless("before", 75);
+        scorer.strong("before", 25);
+        scorer.harmless("before", 75);
 
         Path root = Path.of(System.getProperty("evenhand.root"));
         String text = Files.readString(root.resolve("rules/examples/built-in.yaml"));
@@ -118,20 +98,20 @@ class RuleChangeStoryIT {
         rules("bo", "approve", version, "--report", number, "--why", "the report shows nobody newly restricted");
         refused("bo", "activate", version);
         rules("cy", "shadow", version);
-        harmless("shadow", 200);
+        scorer.harmless("shadow", 200);
         refused("bo", "stage", version, "50");
-        doubtful("shadow", 5);
+        scorer.doubtful("shadow", 5);
         refused("bo", "activate", version);
         rules("bo", "stage", version, "50");
-        harmless("staged", 80);
+        scorer.harmless("staged", 80);
         refused("bo", "activate", version);
-        doubtful("staged", 8);
+        scorer.doubtful("staged", 8);
         String shown = rules("cy", "show", version);
         assertFalse(shown.contains("missing"), shown);
         String status = rules("bo", "activate", version);
         assertTrue(status.contains(version + "   active"), status);
 
-        strong("after", 20);
+        scorer.strong("after", 20);
         List<String> limited = restricted("after");
         assertEquals(20, limited.size());
         for (int i = 0; i < limited.size(); i++) {
@@ -139,7 +119,7 @@ class RuleChangeStoryIT {
         }
         String demoted = rules("cy", "status");
         assertTrue(demoted.contains("4 of 20 decided appeals were won"), demoted);
-        strong("later", 1);
+        scorer.strong("later", 1);
         assertEquals(List.of(), restricted("later"), "it asks people from then on");
     }
 
@@ -248,77 +228,5 @@ class RuleChangeStoryIT {
             }
         }
         return notices;
-    }
-
-    private void strong(String prefix, int count) throws Exception {
-        List<Assessment> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            all.add(assessment(prefix + "-strong-" + i, 19, 12));
-        }
-        tell(all);
-    }
-
-    /** Accounts that people are asked to look at. */
-    private void doubtful(String prefix, int count) throws Exception {
-        List<Assessment> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            all.add(assessment(prefix + "-doubtful-" + i, 14, 0));
-        }
-        tell(all);
-    }
-
-    private void harmless(String prefix, int count) throws Exception {
-        List<Assessment> all = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            all.add(assessment(prefix + "-harmless-" + i, 0, 0));
-        }
-        tell(all);
-    }
-
-    /** Writes assessments to the log as scoring does, and waits until casework has handled them. */
-    private void tell(List<Assessment> all) throws Exception {
-        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, installation.kafka());
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (Assessment each : all) {
-                producer.send(new ProducerRecord<>(
-                                Topics.ASSESSMENTS, each.account().value().getBytes(UTF_8), ContractJson.bytes(each)))
-                        .get();
-            }
-        }
-        handed += all.size();
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (overview.await().path("assessments").asInt() < handed) {
-            assertTrue(System.nanoTime() < end, "casework did not handle what was told");
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-    }
-
-    private static Assessment assessment(String account, int rhythm, int link) {
-        return new Assessment(
-                new AssessmentId("as-" + account),
-                new AccountId(account),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                "scorecard-1",
-                rhythm + link - 3,
-                true,
-                List.of(
-                        new FamilyScore(Family.RHYTHM, rhythm, 22),
-                        new FamilyScore(Family.LINK, link, 16),
-                        new FamilyScore(Family.EXCULPATORY, -3, 0)),
-                List.of(
-                        new EvidenceAtom(
-                                "rhythm.tenure",
-                                Family.RHYTHM,
-                                rhythm,
-                                31,
-                                24.1,
-                                1.2e-9,
-                                "P120D",
-                                Map.of("periodDays", 30.0, "multiples", 3.0, "onCycleViewers", 28.0)),
-                        new EvidenceAtom("link.keys", Family.LINK, link, 3, null, null, "P120D", Map.of("peers", 3.0)),
-                        new EvidenceAtom("ties.reciprocity", Family.EXCULPATORY, -3, 44, 0.2, null, "P30D", Map.of())),
-                new Gates(44, 31, new Persistence(4, 4)),
-                new Completeness(Presence.PRESENT, Presence.PRESENT, Presence.PRESENT));
     }
 }

@@ -21,7 +21,15 @@ final class ContactTables {
 
     static List<DataStore> all() {
         return List.of(
-                contactPoints(), messages(), serverKeys(), challenges(), owners(), exemptions(), misuse(), requests());
+                contactPoints(),
+                messages(),
+                serverKeys(),
+                serverHosts(),
+                challenges(),
+                owners(),
+                exemptions(),
+                misuse(),
+                requests());
     }
 
     private static DataStore contactPoints() {
@@ -67,6 +75,16 @@ final class ContactTables {
                 .done();
     }
 
+    private static DataStore serverHosts() {
+        return Shelf.table("server_hosts", OWNERSHIP, Retention.WHILE_ACCOUNT, "the hosts servers are reached under")
+                .about(Anchor.ACCOUNT, "account")
+                .given("account", EXACT, "the account")
+                .given("server", EXACT, "the server")
+                .given("host", EXACT, "the host, as the platform reported it")
+                .technical("reported_at", TIME, "since when")
+                .done();
+    }
+
     private static DataStore challenges() {
         return Shelf.table("challenges", OWNERSHIP, Retention.CHALLENGE, "attempts to show that a server is one's own")
                 .about(Anchor.ACCOUNT, "account")
@@ -82,6 +100,7 @@ final class ContactTables {
                 .technical("last_attempt", TIME, "when last")
                 .technical("trouble", WORDS, "what was wrong")
                 .decided("passed_at", TIME, "when it passed")
+                .decided("of_server", CODE, "whether it showed the server and not only a name")
                 .done();
     }
 

@@ -27,6 +27,7 @@ public enum Retention {
     DRAFT("30 days after it was last saved, or until it is sent", Duration.ofDays(30)),
     CHALLENGE("30 days after it ended", Duration.ofDays(30)),
     OWNER("until the ownership ends, then 12 months", Duration.ofDays(366)),
+    CONSENT("24 months after it was said; a yes counts for 12 of them", Duration.ofDays(731)),
     REGISTER("36 months", Duration.ofDays(1096)),
     EVENTS(
             "200 days, because scoring looks back 180; after an erasure nothing from before is read any more",

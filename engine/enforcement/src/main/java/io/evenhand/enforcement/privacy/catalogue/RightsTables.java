@@ -18,7 +18,15 @@ final class RightsTables {
     private RightsTables() {}
 
     static List<DataStore> all() {
-        return List.of(accessLog(), holds(), erasures(), rightsRequests(), consents(), pastDecisions(), pastAppeals());
+        return List.of(
+                accessLog(),
+                holds(),
+                erasures(),
+                rightsRequests(),
+                consents(),
+                pastDecisions(),
+                pastAppeals(),
+                pastClocks());
     }
 
     private static DataStore accessLog() {
@@ -86,7 +94,7 @@ final class RightsTables {
     }
 
     private static DataStore consents() {
-        return Shelf.table("consents", PAGE_USE, Retention.WHILE_ACCOUNT, "what the person allowed or refused")
+        return Shelf.table("consents", PAGE_USE, Retention.CONSENT, "what the person allowed or refused")
                 .about(Anchor.ACCOUNT, "account")
                 .readBy(Reader.PERSON, Reader.DPO)
                 .technical("id", COUNT, "the order")
@@ -109,6 +117,21 @@ final class RightsTables {
                 .decided("delivered_at", TIME, "when it was delivered")
                 .decided("ended_at", TIME, "when it ended")
                 .decided("state", CODE, "whether it was taken back")
+                .decided("grounds", CODE, "the codes of the reasons that were stated")
+                .technical("opened_at", TIME, "when people were first asked to look")
+                .done();
+    }
+
+    private static DataStore pastClocks() {
+        return Shelf.table("past_clocks", ACCOUNTABILITY, Retention.FOR_EVER, "what is left of forgotten deadlines")
+                .readBy(Reader.DPO)
+                .sentTo(Recipient.PUBLIC)
+                .technical("clock", EXACT, "the deadline's number, which leads to nobody any more")
+                .technical("kind", CODE, "what was due")
+                .technical("started_at", TIME, "since when")
+                .technical("due_at", TIME, "until when")
+                .technical("met_at", TIME, "when it was done")
+                .technical("breached_at", TIME, "when it ran out")
                 .done();
     }
 
@@ -122,6 +145,8 @@ final class RightsTables {
                 .technical("answer_by", TIME, "when the answer was due")
                 .decided("outcome", CODE, "the outcome")
                 .decided("decided_at", TIME, "when it was decided")
+                .technical("language", CODE, "the language it was written in")
+                .technical("delivered_at", TIME, "when the decision had been delivered")
                 .done();
     }
 }
