@@ -101,7 +101,7 @@ class StreamWhilePolicyAllowsIT {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().arguments().stream()
                         .flatMap(Stream::of)
-                        .anyMatch(argument -> argument.startsWith(folder.toString())))
+                        .anyMatch(argument -> argument.startsWith("file:" + folder)))
                 .count();
     }
 

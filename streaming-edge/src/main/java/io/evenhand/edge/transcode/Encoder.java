@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.transcode;
 
+import io.evenhand.edge.playback.Shape;
 import java.util.List;
 
 /** The H.264 encoders the edge knows how to drive, in the order in which they are tried. */
@@ -37,8 +38,8 @@ public enum Encoder {
     }
 
     /** The filter from decoded frames to what the encoder takes. */
-    String filter(Rung rung) {
-        String scale = "scale=" + rung.width() + ":" + rung.height() + ":flags=bilinear,setsar=1";
+    String filter(Shape shape) {
+        String scale = "scale=" + shape.width() + ":" + shape.height() + ":flags=bilinear,setsar=1";
         return switch (this) {
             case VAAPI -> scale + ",format=nv12,hwupload";
             case QSV -> scale + ",format=nv12";
