@@ -146,7 +146,8 @@ final class RunningEdge implements AutoCloseable {
                 settings.folder(),
                 settings.transcodes(),
                 (long) streams.cacheMb() << 20,
-                (long) streams.freeMb() << 20);
+                (long) streams.freeMb() << 20,
+                streams.speedPercent() / 100.0);
     }
 
     /** Starts everything, or throws with a sentence that says what is in the way and leaves nothing behind. */

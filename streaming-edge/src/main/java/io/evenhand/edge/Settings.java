@@ -63,6 +63,7 @@ record Settings(
      * @param kbps how much of the line one account may take
      * @param cacheMb how much all segments may take on disk
      * @param freeMb how much of the disk is left to others
+     * @param speedPercent how much of the measured speed of this machine streams may take
      * @param limitedHeight the tallest picture of an external stream of a limited account
      * @param grace how long a running stream goes on after a suspension began
      */
@@ -73,6 +74,7 @@ record Settings(
             int kbps,
             int cacheMb,
             int freeMb,
+            int speedPercent,
             int limitedHeight,
             Duration grace) {
         private static Streams from(Reader in) {
@@ -83,6 +85,7 @@ record Settings(
                     in.number("EVENHAND_EDGE_ACCOUNT_KBPS", 0, 0, 10_000_000),
                     in.number("EVENHAND_EDGE_CACHE_MB", 4_096, 16, 10_000_000),
                     in.number("EVENHAND_EDGE_FREE_MB", 256, 1, 10_000_000),
+                    in.number("EVENHAND_EDGE_SPEED_PERCENT", 85, 1, 100_000),
                     in.number("EVENHAND_EDGE_LIMITED_HEIGHT", 0, 0, 4_320),
                     Duration.ofSeconds(in.number("EVENHAND_EDGE_GRACE_SECONDS", 0, 0, 86_400)));
         }

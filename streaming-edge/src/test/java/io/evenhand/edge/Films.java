@@ -129,7 +129,10 @@ final class Films {
                 "-of",
                 "csv=p=0",
                 file.toString())) {
-            times.add(Double.parseDouble(line.replace(",", "")));
+            // side data leaves empty lines behind
+            if (!line.isBlank()) {
+                times.add(Double.parseDouble(line.replace(",", "")));
+            }
         }
         times.sort(null);
         return times;

@@ -45,6 +45,8 @@ class PlayerInABrowserIT {
                 Map.of(
                         "PATH", System.getenv("PATH"),
                         "EVENHAND_EDGE_LEAD_SECONDS", Integer.toString(LEAD_SECONDS),
+                        "EVENHAND_EDGE_SPEED_PERCENT",
+                        "100000",
                         "EVENHAND_EDGE_MEDIA", folder.resolve("films").toString()));
         await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
         chromium = new Chromium();

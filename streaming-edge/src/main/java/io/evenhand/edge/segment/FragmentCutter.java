@@ -53,7 +53,7 @@ public final class FragmentCutter implements Cutter {
             }
         }
         if (gathered.size() > 0) {
-            shelf.segment(current, gathered.toByteArray());
+            shelf.last(current, gathered.toByteArray());
         }
     }
 

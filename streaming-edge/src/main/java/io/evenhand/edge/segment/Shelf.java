@@ -9,4 +9,9 @@ public interface Shelf {
     void init(byte[] bytes) throws IOException, InterruptedException;
 
     void segment(int n, byte[] bytes) throws IOException, InterruptedException;
+
+    /** The segment at the end of what was written: whole only if ffmpeg ended well. */
+    default void last(int n, byte[] bytes) throws IOException, InterruptedException {
+        segment(n, bytes);
+    }
 }

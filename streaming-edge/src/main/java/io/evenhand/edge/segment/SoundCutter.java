@@ -44,7 +44,7 @@ public final class SoundCutter implements Cutter {
             frame++;
         }
         if (gathered.size() > 0) {
-            put(current, shelf);
+            shelf.last(current, gathered.toByteArray());
         }
     }
 

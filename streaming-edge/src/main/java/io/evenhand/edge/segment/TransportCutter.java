@@ -45,7 +45,7 @@ public final class TransportCutter implements Cutter {
             packet(new Packet(bytes), shelf);
         }
         if (begun && gathered.size() > 0) {
-            shelf.segment(current, gathered.toByteArray());
+            shelf.last(current, gathered.toByteArray());
         }
     }
 

@@ -25,6 +25,17 @@ record Plan(Film film, Decision decision, Packaging packaging, Grid grid, List<V
         variants = List.copyOf(variants);
     }
 
+    /** The same with no more than these shapes. */
+    Plan only(List<Shape> shapes) {
+        List<String> names = shapes.stream().map(Shape::name).toList();
+        return new Plan(
+                film,
+                new Decision(decision.method(), decision.reasons(), shapes),
+                packaging,
+                grid,
+                variants.stream().filter(each -> names.contains(each.name())).toList());
+    }
+
     /** What is made for a picture's name, or null. */
     @Nullable
     Making picture(String name) {

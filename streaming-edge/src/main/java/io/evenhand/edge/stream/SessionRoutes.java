@@ -11,6 +11,7 @@ import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.edge.library.Film;
 import io.evenhand.edge.playback.Caps;
 import io.evenhand.edge.playback.Method;
+import io.evenhand.edge.playback.Shape;
 import io.evenhand.edge.query.Action;
 import io.evenhand.edge.query.Answer;
 import io.evenhand.edge.query.Answers;
@@ -32,12 +33,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /sessions}: asks policy, then the account's limits, then room, then opens a session under a signed token. */
 final class SessionRoutes {
+    private static final int QUEUED_MAX = 2;
+    private static final long QUEUE_NANOS = 3_000_000_000L;
+    private static final long QUEUE_LOOK_MS = 100;
     private static final String LIMIT_REACHED = "urn:evenhand:problem:limit-reached";
 
+    private final Semaphore queue = new Semaphore(QUEUED_MAX);
     private final Answers answers;
     private final Sessions sessions;
     private final SessionToken tokens;
@@ -112,7 +118,7 @@ final class SessionRoutes {
             Problem.of(404, "no such item").send(ctx);
             return;
         }
-        Plan plan = plans.make(film, wish.caps(), gate.heightMax(start));
+        Plan plan = fitted(plans.make(film, wish.caps(), gate.heightMax(start)));
         Session.Watch watch = new Session.Watch(
                 wish.device(), film.id(), wish.caps(), plan.decision().method(), plan.kbps());
         sessions.atDevice(start.account(), start.viewer(), wish.device()).forEach(id -> {
@@ -120,6 +126,36 @@ final class SessionRoutes {
             plans.forget(id);
         });
         admit(ctx, start, plan, watch);
+    }
+
+    /** What of the plan there is room for; waits a little for room, in a queue that is not endless. */
+    private Plan fitted(Plan plan) throws NoCapacityException {
+        Transcoder transcoder = workshop.transcoder();
+        if (plan.decision().method() != Method.TRANSCODE || transcoder == null) {
+            return plan;
+        }
+        long end = System.nanoTime() + QUEUE_NANOS;
+        boolean queued = false;
+        try {
+            while (true) {
+                List<Shape> fitting = transcoder.admission().fitting(plan.decision().shapes());
+                if (!fitting.isEmpty()) {
+                    return plan.only(fitting);
+                }
+                queued = queued || queue.tryAcquire();
+                if (!queued || System.nanoTime() > end) {
+                    throw new NoCapacityException("this server transcodes as much as it can in real time");
+                }
+                Thread.sleep(QUEUE_LOOK_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoCapacityException("the server is closing");
+        } finally {
+            if (queued) {
+                queue.release();
+            }
+        }
     }
 
     /** A denial that the same device's own stream may be the cause of is asked again once that is closed. */
@@ -146,7 +182,16 @@ final class SessionRoutes {
             refused(ctx, no[0].status() == 403 ? "policy" : no[0].status() == 429 ? "limit" : "capacity", no[0]);
         } else {
             plans.keep(session.id(), plan);
+            reserve(session, plan);
             created(ctx, session, plan, yes[0]);
+        }
+    }
+
+    private void reserve(Session session, Plan plan) {
+        Transcoder transcoder = workshop.transcoder();
+        List<Shape> shapes = plan.decision().shapes();
+        if (transcoder != null && !shapes.isEmpty()) {
+            transcoder.admission().take(session.id(), shapes.get(shapes.size() - 1));
         }
     }
 
@@ -158,8 +203,8 @@ final class SessionRoutes {
             return problem;
         }
         Transcoder transcoder = workshop.transcoder();
-        boolean room = plan.decision().method() == Method.DIRECT || transcoder != null && transcoder.hasRoom();
-        return room ? null : Problem.busy("every transcoding slot is taken");
+        boolean room = plan.decision().method() == Method.DIRECT || transcoder != null && transcoder.hasSpace();
+        return room ? null : Problem.busy("the disk for segments is full");
     }
 
     private void refused(RoutingContext ctx, String cause, Problem problem) {

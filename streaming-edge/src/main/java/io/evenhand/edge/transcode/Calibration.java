@@ -58,6 +58,12 @@ public final class Calibration {
         return measured;
     }
 
+    /** What is known already, or null. */
+    @Nullable
+    Measured known(Encoder encoder, Shape shape) {
+        return known.get(key(encoder, shape));
+    }
+
     /** A run of the encoder made a segment of the shape: the speed drifts towards what really happens. */
     void observe(Encoder encoder, Shape shape, double speed) {
         known.computeIfPresent(

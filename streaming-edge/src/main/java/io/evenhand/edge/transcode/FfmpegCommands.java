@@ -51,6 +51,10 @@ final class FfmpegCommands {
         command.addAll(
                 List.of("-map", film.isStill() ? "0:0" : "0:" + film.video().index(), "-an", "-sn", "-dn"));
         command.addAll(encoding(encoder, preset, shape));
+        if (picture.packaging() == Packaging.FMP4) {
+            // parameter sets in the stream too: another encoder's frames then decode after this one's start
+            command.addAll(List.of("-bsf:v", "dump_extra"));
+        }
         command.addAll(packaged(picture.packaging()));
         return command;
     }
@@ -176,10 +180,7 @@ final class FfmpegCommands {
     private static List<String> packaged(Packaging packaging) {
         return switch (packaging) {
             case FMP4 ->
-                // parameter sets in the stream too: another encoder's frames then decode after this one's start
                 List.of(
-                        "-bsf:v",
-                        "dump_extra",
                         "-video_track_timescale",
                         "90000",
                         "-movflags",

@@ -67,6 +67,7 @@ final class Run implements Shelf {
 
     synchronized void started(Spawner.Child process) {
         child = process;
+        notifyAll();
         if (stopped) {
             process.process().destroyForcibly();
         }
@@ -152,8 +153,26 @@ final class Run implements Shelf {
 
     @Override
     public void segment(int n, byte[] bytes) throws IOException, InterruptedException {
+        if (isStopped()) {
+            throw new InterruptedException("stopped");
+        }
         sink.segment(this, n, bytes);
         awaitDemand(n + 1);
+    }
+
+    @Override
+    public void last(int n, byte[] bytes) throws IOException, InterruptedException {
+        Spawner.Child process = awaitChild();
+        if (process != null && process.process().waitFor() == 0 && !isStopped()) {
+            sink.segment(this, n, bytes);
+        }
+    }
+
+    private synchronized Spawner.@Nullable Child awaitChild() throws InterruptedException {
+        while (child == null && !stopped) {
+            wait();
+        }
+        return child;
     }
 
     private synchronized void awaitDemand(int segment) throws InterruptedException {

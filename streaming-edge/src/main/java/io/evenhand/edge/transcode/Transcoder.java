@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.transcode;
 
+import io.evenhand.edge.playback.Shape;
 import io.evenhand.edge.telemetry.EdgeMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ public final class Transcoder implements AutoCloseable {
     private final Room room;
     private final String preset;
     private final EncoderChain chain;
+    private final Admission admission;
     private final Calibration calibration;
     private final EdgeMetrics metrics;
     private final Clock clock;
@@ -73,6 +76,7 @@ public final class Transcoder implements AutoCloseable {
         this.metrics = metrics;
         this.clock = clock;
         chain = new EncoderChain(ffmpeg.encoders());
+        admission = new Admission(room.share(), this::speed);
         var unused = thread.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -81,9 +85,20 @@ public final class Transcoder implements AutoCloseable {
         return running.get();
     }
 
-    /** Whether another session could start now. */
-    public boolean hasRoom() {
-        return room.isFree(running.get());
+    /** Whether there is space on the disk for another session's segments. */
+    public boolean hasSpace() {
+        return room.hasSpace(0);
+    }
+
+    /** Who may be transcoded for. */
+    public Admission admission() {
+        return admission;
+    }
+
+    private double speed(Shape shape) {
+        Encoder best = encoder();
+        Measured measured = best == null ? null : calibration.known(best, shape);
+        return measured == null ? 0 : measured.speed();
     }
 
     public Calibration calibration() {
@@ -132,6 +147,7 @@ public final class Transcoder implements AutoCloseable {
     public CompletableFuture<Void> release(String session) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         encoders.remove(session);
+        admission.release(session);
         post(done, () -> {
             List<CompletableFuture<?>> ends = new ArrayList<>();
             for (Rendition rendition : List.copyOf(renditions.values())) {
@@ -232,7 +248,24 @@ public final class Transcoder implements AutoCloseable {
                 }
             }
         }
-        return running.get() < room.runsMax() ? null : "every transcoding slot is taken";
+        return runs() < room.runsMax() || endsOneThatWaits() ? null : "every transcoding slot is taken";
+    }
+
+    private int runs() {
+        return renditions.values().stream().mapToInt(each -> each.runs().size()).sum();
+    }
+
+    /** Ends the run that nobody asked anything of for the longest; whoever watches it gets a new one in time. */
+    private boolean endsOneThatWaits() {
+        Rendition longest = renditions.values().stream()
+                .filter(each -> !each.runs().isEmpty() && !each.isWaitedFor())
+                .min(Comparator.comparing(Rendition::lastAsked))
+                .orElse(null);
+        if (longest == null) {
+            return false;
+        }
+        end(longest, longest.runs().get(0));
+        return true;
     }
 
     /** Puts what a run makes on the disk, whole or not at all. */
