@@ -104,6 +104,9 @@ public final class Decider {
         if (!caps.remux()) {
             reasons.add(Reason.CLIENT_WANTS_TRANSCODE);
         }
+        if (!reasons.isEmpty()) {
+            return reasons;
+        }
         if (cuts == null) {
             reasons.add(Reason.KEYFRAMES_UNKNOWN);
         } else if (cuts.longestMs() > SEGMENT_MS_MAX) {

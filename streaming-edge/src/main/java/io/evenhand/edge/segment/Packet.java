@@ -52,6 +52,11 @@ final class Packet {
         return begins() && hasAdaptation() && at(4) > 0 && (at(5) & 0x40) != 0 && times() >= 0;
     }
 
+    /** Says that counters may jump here: the frames before may be another run's. */
+    void markSeam() {
+        bytes[5] |= (byte) 0x80;
+    }
+
     /** When the frame that begins here is shown, in 1/90,000 s. */
     long shownAt() {
         return time(times() + 5);

@@ -68,7 +68,7 @@ public final class TransportCutter implements Cutter {
 
     private void stream(Packet packet, Shelf shelf) throws IOException, InterruptedException {
         if (packet.isKeyframe()) {
-            keyframe(packet.shownAt(), shelf);
+            keyframe(packet, shelf);
         }
         if (!begun) {
             throw new IOException("a stream that begins without a keyframe");
@@ -80,11 +80,12 @@ public final class TransportCutter implements Cutter {
         gathered.write(packet.bytes(), 0, PACKET);
     }
 
-    private void keyframe(long shownAt, Shelf shelf) throws IOException, InterruptedException {
+    private void keyframe(Packet packet, Shelf shelf) throws IOException, InterruptedException {
+        long shownAt = packet.shownAt();
         if (!begun) {
             begun = true;
             shift = BASE_TICKS + grid.startMs(first) * TICKS_A_MS - shownAt;
-            tables();
+            begin(packet);
             return;
         }
         int n = grid.at((shownAt + shift - BASE_TICKS) / TICKS_A_MS);
@@ -95,12 +96,13 @@ public final class TransportCutter implements Cutter {
                 throw new IOException("a keyframe is missing");
             }
             current = n;
-            tables();
+            begin(packet);
         }
     }
 
-    /** One of each a segment, so their counters go up by one a segment. */
-    private void tables() {
+    /** One of each table a segment, so their counters go up by one a segment. */
+    private void begin(Packet packet) {
+        packet.markSeam();
         Packet.count(programs, current);
         Packet.count(map, current);
         gathered.writeBytes(programs);

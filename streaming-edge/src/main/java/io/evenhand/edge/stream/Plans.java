@@ -13,7 +13,6 @@ import io.evenhand.edge.playback.Decision;
 import io.evenhand.edge.playback.Method;
 import io.evenhand.edge.playback.Shape;
 import io.evenhand.edge.session.Session;
-import io.evenhand.edge.transcode.Encoder;
 import io.evenhand.edge.transcode.Measured;
 import io.evenhand.edge.transcode.NoCapacityException;
 import io.evenhand.edge.transcode.Transcoder;
@@ -105,14 +104,13 @@ final class Plans {
 
     private Plan transcode(Film film, Caps caps, Decision decision) throws NoCapacityException {
         Transcoder transcoder = workshop.transcoder();
-        Encoder encoder = transcoder == null ? null : transcoder.encoder();
-        if (transcoder == null || encoder == null) {
-            throw new NoCapacityException("no encoder is ready");
+        if (transcoder == null) {
+            throw new NoCapacityException(workshop.state());
         }
         List<Variant> variants = new ArrayList<>();
         List<Shape> shapes = new ArrayList<>();
         for (Shape shape : decision.shapes()) {
-            Measured measured = transcoder.calibration().of(encoder, shape);
+            Measured measured = transcoder.measured(shape);
             if (measured != null) {
                 shapes.add(shape);
                 variants.add(new Variant(

@@ -98,6 +98,7 @@ public final class StateRoutes {
                         .put("hardware", probe.encoder().isHardware())
                         .put("result", probe.diagnosis().code())
                         .put("meaning", probe.diagnosis().sentence())
+                        .put("remedy", probe.diagnosis().remedy())
                         .put("said", probe.line())
                         .put("millis", probe.millis());
             }

@@ -9,6 +9,7 @@ import io.evenhand.edge.query.Json;
 import io.evenhand.edge.segment.FragmentCutter;
 import io.evenhand.edge.segment.InitSegment;
 import io.evenhand.edge.segment.Shelf;
+import io.evenhand.edge.telemetry.EdgeMetrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,14 +34,16 @@ public final class Calibration {
     private final Spawner spawner;
     private final Path folder;
     private final Path file;
+    private final EdgeMetrics metrics;
     private final Map<String, Measured> known = new ConcurrentHashMap<>();
 
-    public Calibration(Ffmpeg ffmpeg, String preset, Spawner spawner, Path folder, Path file) {
+    public Calibration(Ffmpeg ffmpeg, String preset, Spawner spawner, Path folder, Path file, EdgeMetrics metrics) {
         this.ffmpeg = ffmpeg;
         this.preset = preset;
         this.spawner = spawner;
         this.folder = folder;
         this.file = file;
+        this.metrics = metrics;
         load();
     }
 
@@ -88,15 +91,14 @@ public final class Calibration {
             Spawner.Child child = spawner.start(
                     FfmpegCommands.calibration(ffmpeg.binary(), encoder, preset, shape), folder, gathered::read);
             boolean ended = child.process().waitFor(MOST_MS, TimeUnit.MILLISECONDS);
-            child.process().destroyForcibly();
+            if (!ended) {
+                child.process().destroyForcibly();
+            }
+            // not before: ending a process closes its pipes, with what still lies in them
             child.awaitSilence();
             byte[] init = gathered.init;
             if (!ended || child.process().exitValue() != 0 || init == null || gathered.bytes == 0) {
-                LOG.warn(
-                        "{} could not be calibrated: {}",
-                        encoder.ffmpegName(),
-                        Diagnosis.of(child.said()).sentence());
-                return null;
+                return failed(encoder, ended ? Diagnosis.of(child.said()) : Diagnosis.TIMED_OUT);
             }
             double took = (System.nanoTime() - start) / 1e9;
             InitSegment read = InitSegment.read(init);
@@ -113,6 +115,12 @@ public final class Calibration {
             Thread.currentThread().interrupt();
             return null;
         }
+    }
+
+    private @Nullable Measured failed(Encoder encoder, Diagnosis diagnosis) {
+        LOG.warn("{} could not be calibrated: {}", encoder.ffmpegName(), diagnosis.sentence());
+        metrics.transcoded(encoder.ffmpegName(), diagnosis.code());
+        return null;
     }
 
     private static final class Gathered implements Shelf {

@@ -90,11 +90,11 @@ public final class Ffprobe implements Inspector {
             Thread.currentThread().interrupt();
             ended = false;
         }
-        child.process().destroyForcibly();
-        child.awaitSilence();
         if (!ended) {
+            child.process().destroyForcibly();
             throw new UnusableFilmException("it could not be looked into in " + MOST_MS / 1_000 + " s");
         }
+        child.awaitSilence();
         if (much[0]) {
             throw new UnusableFilmException("it has more parts than any film");
         }

@@ -101,13 +101,21 @@ public final class Transcoder implements AutoCloseable {
         return measured == null ? 0 : measured.speed();
     }
 
-    public Calibration calibration() {
-        return calibration;
-    }
-
     /** The encoder that the next picture is made with; null if all are set aside. */
     public @Nullable Encoder encoder() {
         return chain.best(clock.instant());
+    }
+
+    /** What the best encoder does with a shape; one that cannot do it is set aside, and the next one asked. */
+    public @Nullable Measured measured(Shape shape) {
+        for (Encoder best = encoder(); best != null; best = encoder()) {
+            Measured measured = calibration.of(best, shape);
+            if (measured != null) {
+                return measured;
+            }
+            chain.failed(best, clock.instant());
+        }
+        return null;
     }
 
     /** The file of one segment, made if need be; fails with {@link NoCapacityException} if it cannot be made now. */

@@ -91,7 +91,9 @@ public final class Workshop implements AutoCloseable {
         });
         try {
             boolean ended = child.process().waitFor(TEXT_MS, TimeUnit.MILLISECONDS);
-            child.process().destroyForcibly();
+            if (!ended) {
+                child.process().destroyForcibly();
+            }
             child.awaitSilence();
             if (!ended || child.process().exitValue() != 0) {
                 throw new IOException("the subtitles cannot be read");
@@ -152,7 +154,7 @@ public final class Workshop implements AutoCloseable {
             films.scan();
             String preset = Runtime.getRuntime().availableProcessors() >= 4 ? "veryfast" : "ultrafast";
             Calibration calibration =
-                    new Calibration(found, preset, spawner, work, plan.folder().resolve("calibration.json"));
+                    new Calibration(found, preset, spawner, work, plan.folder().resolve("calibration.json"), metrics);
             transcoder = new Transcoder(found, calibration, preset, spawner, work, plan.room(), metrics, clock);
             state = "ready";
             LOG.info("ready to stream {} films", films.progress().indexed());
