@@ -19,18 +19,19 @@ import io.evenhand.edge.query.CheckRoutes;
 import io.evenhand.edge.query.DocumentRoutes;
 import io.evenhand.edge.query.Problem;
 import io.evenhand.edge.query.SubscribeRoutes;
+import io.evenhand.edge.session.Limits;
 import io.evenhand.edge.session.SessionToken;
 import io.evenhand.edge.session.Sessions;
+import io.evenhand.edge.stream.Effects;
 import io.evenhand.edge.stream.Gate;
-import io.evenhand.edge.stream.HlsRoutes;
-import io.evenhand.edge.stream.SessionRoutes;
 import io.evenhand.edge.stream.StateRoutes;
+import io.evenhand.edge.stream.Streaming;
 import io.evenhand.edge.table.LiveTable;
 import io.evenhand.edge.telemetry.Courier;
 import io.evenhand.edge.telemetry.EdgeMetrics;
 import io.evenhand.edge.telemetry.PlaybackLog;
 import io.evenhand.edge.telemetry.Spool;
-import io.evenhand.edge.transcode.SampleMedia;
+import io.evenhand.edge.transcode.Room;
 import io.evenhand.edge.transcode.Transcoder;
 import io.evenhand.edge.transcode.Workshop;
 import io.prometheus.client.exporter.HTTPServer;
@@ -51,7 +52,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,6 +75,7 @@ final class RunningEdge implements AutoCloseable {
     private final Answers answers;
     private final CallerKeys callerKeys;
     private final Gate gate;
+    private final Streaming streaming;
     private final HttpFeedSource source;
     private final Follower follower;
     private final HeadStream heads;
@@ -95,12 +96,7 @@ final class RunningEdge implements AutoCloseable {
         Spool spool = new Spool(folder.resolve("events"));
         courier = new Courier(spool, settings.intakeUrl(), settings.intakeKey(), metrics);
         sessions = new Sessions(
-                folder.resolve("sessions"),
-                new PlaybackLog(spool, metrics),
-                clock,
-                Duration.ofSeconds(SampleMedia.SEGMENT_SECONDS),
-                settings.lead(),
-                settings.idle());
+                folder.resolve("sessions"), new PlaybackLog(spool, metrics), clock, settings.lead(), settings.idle());
         tokens = SessionToken.keptIn(folder.resolve("token-key"));
         answers = new Answers(live, sessions::externalStreams, clock, settings.staleAfter(), metrics);
         callerKeys = new CallerKeys(settings.callerKeys());
@@ -109,11 +105,32 @@ final class RunningEdge implements AutoCloseable {
                         settings.ffmpeg(),
                         settings.searchPath(),
                         folder,
-                        settings.transcodes(),
-                        settings.sampleSeconds()),
+                        settings.media(),
+                        settings.sampleSeconds(),
+                        room()),
                 metrics,
                 clock);
-        gate = new Gate(answers, sessions, workshop, metrics);
+        Settings.Streams streams = settings.streams();
+        gate = new Gate(
+                live,
+                answers,
+                sessions,
+                workshop,
+                new Effects(streams.limitedHeight(), streams.grace()),
+                metrics,
+                clock);
+        streaming = new Streaming(
+                vertx,
+                answers,
+                sessions,
+                tokens,
+                workshop,
+                gate,
+                new Limits(streams.account(), streams.external(), streams.transcodes(), streams.kbps()),
+                metrics,
+                clock,
+                folder,
+                settings.lead().toSeconds());
         FeedAccess access = FeedAccess.of(settings.feedUrl(), settings.name(), settings.feedToken());
         source = new HttpFeedSource(vertx, access);
         FeedSync sync = new FeedSync(source, new FeedDisk(folder.resolve("feed")), live, clock);
@@ -121,6 +138,16 @@ final class RunningEdge implements AutoCloseable {
                 new Follower(sync, new TrustedKey(settings.feedKey()), refusal -> metrics.feedRefused(refusal.code()));
         heads = new HeadStream(vertx, access, follower);
         gauges();
+    }
+
+    private Room room() {
+        Settings.Streams streams = settings.streams();
+        return new Room(
+                settings.folder(),
+                settings.transcodes(),
+                (long) streams.cacheMb() << 20,
+                (long) streams.freeMb() << 20,
+                streams.speedPercent() / 100.0);
     }
 
     /** Starts everything, or throws with a sentence that says what is in the way and leaves nothing behind. */
@@ -152,7 +179,7 @@ final class RunningEdge implements AutoCloseable {
 
     private void start() throws IOException {
         metricsServer = listenForScrapes();
-        gate.watch(live);
+        gate.watch();
         follower.start();
         server = listen();
         heads.start();
@@ -166,7 +193,7 @@ final class RunningEdge implements AutoCloseable {
         vertx.executeBlocking(
                         () -> {
                             callerKeys.refresh();
-                            gate.closeIdle();
+                            streaming.forget(gate.closeIdle());
                             return gate.lookAtAll();
                         },
                         true)
@@ -184,15 +211,7 @@ final class RunningEdge implements AutoCloseable {
         new AnswerLogRoutes(answers.log()).mount(router);
         new ListRoutes(live, clock, Door::caller).mount(router);
         new DocumentRoutes().mount(router);
-        new SessionRoutes(
-                        answers,
-                        sessions,
-                        tokens,
-                        workshop,
-                        metrics,
-                        settings.lead().toSeconds())
-                .mount(router);
-        new HlsRoutes(vertx, sessions, tokens, workshop, gate, clock).mount(router);
+        streaming.mount(router);
         new StateRoutes(settings.name(), live, sessions, workshop, clock, settings.staleAfter()).mount(router);
         return router;
     }
@@ -202,6 +221,7 @@ final class RunningEdge implements AutoCloseable {
         Door door = new Door(callerKeys, clock, settings.requests());
         door.guard(router, Right.ASK, "/access/v1/*", "/check", "/v1/subscribe");
         door.guard(router, Right.EXPORT, "/v1/decisions", "/v1/decisions/stream", "/v1/export/*");
+        door.guard(router, Right.ASK, "/library");
         door.guard(router, Right.LOG, "/v1/answers");
     }
 

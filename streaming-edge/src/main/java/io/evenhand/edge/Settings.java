@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param callerKeys the file of keys of those who may ask
  * @param requests how many a caller may send a second
  * @param idle how long a session lives without a request
+ * @param media the folder of films, or null for a sample film made here
+ * @param streams what streams may take
  * @param demonstration the folder in which a demonstration keeps how far ahead its clock is; null for everybody else
  */
 record Settings(
@@ -52,7 +54,46 @@ record Settings(
         Path callerKeys,
         int requests,
         Duration idle,
+        @Nullable Path media,
+        Streams streams,
         @Nullable Path demonstration) {
+
+    /**
+     * What streams may take; a limit of zero is none.
+     *
+     * @param account how many streams one account may have here
+     * @param external how many of them to people outside its Home
+     * @param transcodes how many of them transcoded
+     * @param kbps how much of the line one account may take
+     * @param cacheMb how much all segments may take on disk
+     * @param freeMb how much of the disk is left to others
+     * @param speedPercent how much of the measured speed of this machine streams may take
+     * @param limitedHeight the tallest picture of an external stream of a limited account
+     * @param grace how long a running stream goes on after a suspension began
+     */
+    record Streams(
+            int account,
+            int external,
+            int transcodes,
+            int kbps,
+            int cacheMb,
+            int freeMb,
+            int speedPercent,
+            int limitedHeight,
+            Duration grace) {
+        private static Streams from(Reader in) {
+            return new Streams(
+                    in.number("EVENHAND_EDGE_ACCOUNT_STREAMS", 0, 0, 1_000),
+                    in.number("EVENHAND_EDGE_ACCOUNT_EXTERNAL", 0, 0, 1_000),
+                    in.number("EVENHAND_EDGE_ACCOUNT_TRANSCODES", 0, 0, 1_000),
+                    in.number("EVENHAND_EDGE_ACCOUNT_KBPS", 0, 0, 10_000_000),
+                    in.number("EVENHAND_EDGE_CACHE_MB", 4_096, 16, 10_000_000),
+                    in.number("EVENHAND_EDGE_FREE_MB", 256, 1, 10_000_000),
+                    in.number("EVENHAND_EDGE_SPEED_PERCENT", 85, 1, 100_000),
+                    in.number("EVENHAND_EDGE_LIMITED_HEIGHT", 0, 0, 4_320),
+                    Duration.ofSeconds(in.number("EVENHAND_EDGE_GRACE_SECONDS", 0, 0, 86_400)));
+        }
+    }
 
     /** A setting that cannot be used; the message is one sentence that names it. */
     static final class BadSettingException extends RuntimeException {
@@ -81,13 +122,17 @@ record Settings(
                 in.path("EVENHAND_INTAKE_KEY_FILE", var.resolve("secrets/edge-intake-key")),
                 ffmpeg == null || ffmpeg.isEmpty() ? null : Path.of(ffmpeg),
                 environment.getOrDefault("PATH", ""),
-                in.number("EVENHAND_EDGE_TRANSCODES", Math.max(2, cores), 1, 1_000),
+                in.number("EVENHAND_EDGE_TRANSCODES", Math.max(4, 2 * cores), 1, 1_000),
                 Duration.ofSeconds(in.number("EVENHAND_EDGE_LEAD_SECONDS", 6, 2, 60)),
                 Duration.ofSeconds(in.number("EVENHAND_EDGE_STALE_SECONDS", 60, 1, 86_400)),
                 in.number("EVENHAND_EDGE_SAMPLE_SECONDS", 60, 4, 3_600),
                 in.path("EVENHAND_EDGE_KEYS_FILE", var.resolve("secrets/edge-keys")),
                 in.number("EVENHAND_EDGE_REQUESTS", 20_000, 1, 10_000_000),
                 Duration.ofSeconds(in.number("EVENHAND_EDGE_IDLE_SECONDS", 60, 5, 3_600)),
+                environment.getOrDefault("EVENHAND_EDGE_MEDIA", "").isEmpty()
+                        ? null
+                        : Path.of(environment.getOrDefault("EVENHAND_EDGE_MEDIA", "")),
+                Streams.from(in),
                 in.text(DemonstrationClock.SETTING, "").isEmpty() ? null : in.path(DemonstrationClock.SETTING, var)));
     }
 

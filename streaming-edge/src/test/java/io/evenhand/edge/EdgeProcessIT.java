@@ -114,7 +114,7 @@ class EdgeProcessIT {
         return ProcessHandle.allProcesses()
                 .filter(child -> child.info().arguments().stream()
                         .flatMap(Stream::of)
-                        .anyMatch(argument -> argument.startsWith(folder.toString()) && argument.endsWith(".mp4")))
+                        .anyMatch(argument -> argument.startsWith("file:" + folder) && argument.endsWith(".mp4")))
                 .count();
     }
 

@@ -61,6 +61,8 @@ class StreamWhilePolicyAllowsIT {
                         Integer.toString(LEAD_SECONDS),
                         "EVENHAND_EDGE_SAMPLE_SECONDS",
                         "30",
+                        "EVENHAND_EDGE_SPEED_PERCENT",
+                        "100000",
                         "EVENHAND_EDGE_IDLE_SECONDS",
                         "5"));
         await("ready", MOST, () -> edge.get("/readyz").statusCode() == 200);
@@ -101,7 +103,7 @@ class StreamWhilePolicyAllowsIT {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info().arguments().stream()
                         .flatMap(Stream::of)
-                        .anyMatch(argument -> argument.startsWith(folder.toString())))
+                        .anyMatch(argument -> argument.startsWith("file:" + folder)))
                 .count();
     }
 
@@ -183,7 +185,8 @@ class StreamWhilePolicyAllowsIT {
         Process player = play(edge.url(viewer.replace("master.m3u8", "v/480p/index.m3u8")), 30);
         TimeUnit.MILLISECONDS.sleep(1_500);
         long running = transcoding();
-        assertTrue(running >= 2, "transcodes: " + running);
+        // both watch the same at the same size, which is made once
+        assertTrue(running >= 1, "transcodes: " + running);
 
         long start = System.nanoTime();
         put(entry("acc-1", Measure.SUSPEND_ACCOUNT, "d1"));

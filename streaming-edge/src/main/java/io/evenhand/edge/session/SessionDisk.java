@@ -6,6 +6,8 @@ import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.ServerId;
 import io.evenhand.contract.id.ViewerId;
 import io.evenhand.contract.json.Timestamps;
+import io.evenhand.edge.playback.Caps;
+import io.evenhand.edge.playback.Method;
 import io.evenhand.edge.query.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +69,14 @@ final class SessionDisk {
                 .put("home", session.home())
                 .put("end", Timestamps.format(session.end()))
                 .put("take", session.playing().take())
-                .put("revoked", session.playing().revoked());
+                .put("revoked", session.playing().revoked())
+                .put("film", session.watch().film())
+                .put("method", session.watch().method().name())
+                .put("kbps", session.watch().kbps());
+        json.set("caps", session.watch().caps().json());
+        if (session.watch().device() != null) {
+            json.put("device", session.watch().device());
+        }
         if (session.viewer() != null) {
             json.put("viewer", session.viewer().value());
         }
@@ -84,6 +93,12 @@ final class SessionDisk {
                 new ServerId(json.path("server").textValue()),
                 json.has("viewer") ? new ViewerId(json.path("viewer").textValue()) : null,
                 json.path("home").booleanValue(),
+                new Session.Watch(
+                        json.has("device") ? json.path("device").textValue() : null,
+                        json.path("film").asText(),
+                        Caps.read(json.path("caps")),
+                        Method.valueOf(json.path("method").asText()),
+                        json.path("kbps").asInt()),
                 Timestamps.parse(json.path("end").textValue()),
                 new Session.Playing(
                         json.path("take").intValue(),

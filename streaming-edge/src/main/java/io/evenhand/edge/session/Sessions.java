@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.session;
 
+import io.evenhand.contract.event.PlaybackMode;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.ServerId;
 import io.evenhand.contract.id.ViewerId;
@@ -46,23 +47,23 @@ public final class Sessions {
 
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
     private final SessionDisk disk;
+    private final Positions positions;
     private final PlaybackLog log;
     private final Clock clock;
-    private final Duration segment;
     private final Duration lead;
     private final Duration idleMax;
 
-    public Sessions(Path folder, PlaybackLog log, Clock clock, Duration segment, Duration lead, Duration idleMax) {
+    public Sessions(Path folder, PlaybackLog log, Clock clock, Duration lead, Duration idleMax) {
         this.log = log;
         this.clock = clock;
-        this.segment = segment;
         this.lead = lead;
         this.idleMax = idleMax;
         try {
             disk = new SessionDisk(folder);
+            positions = new Positions(folder.resolveSibling("positions"), clock);
             Instant now = clock.instant();
             for (Session session : disk.load()) {
-                slots.put(session.id(), new Slot(session, now, new Pacing(segment, lead)));
+                slots.put(session.id(), new Slot(session, now, new Pacing(lead)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the sessions on disk cannot be read", e);
@@ -79,15 +80,20 @@ public final class Sessions {
 
     /** Opens a session if {@code admitted} says so; one at a time, so that two cannot both be the last below a cap. */
     public synchronized @Nullable Session open(
-            AccountId account, ServerId server, @Nullable ViewerId viewer, boolean home, BooleanSupplier admitted) {
+            AccountId account,
+            ServerId server,
+            @Nullable ViewerId viewer,
+            boolean home,
+            Session.Watch watch,
+            BooleanSupplier admitted) {
         if (!admitted.getAsBoolean()) {
             return null;
         }
         Instant now = clock.instant();
         Session session = new Session(
-                SessionToken.newId(), account, server, viewer, home, now.plus(LIFE), Session.Playing.NOT_YET);
+                SessionToken.newId(), account, server, viewer, home, watch, now.plus(LIFE), Session.Playing.NOT_YET);
         write(session);
-        slots.put(session.id(), new Slot(session, now, new Pacing(segment, lead)));
+        slots.put(session.id(), new Slot(session, now, new Pacing(lead)));
         return session;
     }
 
@@ -114,20 +120,47 @@ public final class Sessions {
         }
     }
 
-    /** How long a request for a segment has to wait, see {@link Pacing}. */
-    public Duration delay(String id, int n) {
+    /** How long a request for what is shown at {@code moment} of the film has to wait, see {@link Pacing}. */
+    public Duration delay(String id, Duration moment) {
         Slot slot = slots.get(id);
-        return slot == null ? Duration.ZERO : slot.pacing.delay(n, clock.instant());
+        return slot == null ? Duration.ZERO : slot.pacing.delay(moment, clock.instant());
+    }
+
+    /** Where in the film the viewer is at most, since nothing later was let out. */
+    public Duration position(String id) {
+        Slot slot = slots.get(id);
+        return slot == null ? Duration.ZERO : slot.pacing.position(clock.instant());
+    }
+
+    /** Where this person was in this film, on any device; only this edge knows. */
+    public Duration resumeAt(AccountId account, @Nullable ViewerId viewer, String film) {
+        return positions.find(account, viewer, film);
+    }
+
+    /** The sessions of the same person at the same device: it watches one film at a time. */
+    public List<String> atDevice(AccountId account, @Nullable ViewerId viewer, @Nullable String device) {
+        return all().stream()
+                .filter(session -> session.isSameDevice(account, viewer, device))
+                .map(Session::id)
+                .toList();
+    }
+
+    /** What the account has open and not cut off. */
+    public List<Session> of(AccountId account) {
+        return all().stream()
+                .filter(session ->
+                        session.account().equals(account) && !session.playing().revoked())
+                .toList();
     }
 
     /** A first segment is served: from now on it is a playback. */
-    public synchronized void started(String id) {
+    public synchronized void started(String id, PlaybackMode mode) {
         change(id, session -> {
             if (session.playing().started() != null || session.playing().revoked()) {
                 return session;
             }
             Instant now = clock.instant();
-            log.started(session.playback(), now);
+            log.started(session.playback(), mode, now);
             return session.with(new Session.Playing(session.playing().take(), now, false));
         });
     }
@@ -139,6 +172,7 @@ public final class Sessions {
             return false;
         }
         change(id, session -> {
+            remember(session);
             if (session.playing().started() != null) {
                 log.terminatedByPolicy(session.playback(), clock.instant());
             }
@@ -168,6 +202,9 @@ public final class Sessions {
             return;
         }
         Session session = slot.session;
+        if (!session.playing().revoked()) {
+            remember(session);
+        }
         Instant started = session.playing().started();
         if (started != null && !session.playing().revoked()) {
             Instant now = clock.instant();
@@ -192,6 +229,13 @@ public final class Sessions {
         });
         idle.forEach(this::close);
         return idle;
+    }
+
+    private void remember(Session session) {
+        Duration position = position(session.id());
+        if (!position.isZero()) {
+            positions.put(session.account(), session.viewer(), session.watch().film(), position);
+        }
     }
 
     private void change(String id, UnaryOperator<Session> change) {

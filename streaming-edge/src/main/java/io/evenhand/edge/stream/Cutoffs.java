@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.stream;
 
-import io.evenhand.edge.query.Answer;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Who wants to hear at once that a session is cut off: requests that wait for a segment, and event streams. */
+/** Who wants to hear at once what becomes of a session: requests that wait for a segment, and event streams. */
 final class Cutoffs {
-    private final Map<String, Set<Consumer<Answer>>> listeners = new ConcurrentHashMap<>();
+    private final Map<String, Set<Consumer<Word>>> listeners = new ConcurrentHashMap<>();
 
     /** Listens until the returned action is run. */
-    Runnable listen(String session, Consumer<Answer> listener) {
+    Runnable listen(String session, Consumer<Word> listener) {
         listeners
                 .computeIfAbsent(session, first -> ConcurrentHashMap.newKeySet())
                 .add(listener);
@@ -22,10 +21,10 @@ final class Cutoffs {
         });
     }
 
-    void tell(String session, Answer answer) {
-        Set<Consumer<Answer>> hearing = listeners.get(session);
+    void tell(String session, Word word) {
+        Set<Consumer<Word>> hearing = listeners.get(session);
         if (hearing != null) {
-            hearing.forEach(listener -> listener.accept(answer));
+            hearing.forEach(listener -> listener.accept(word));
         }
     }
 }

@@ -1,129 +1,269 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.stream;
 
+import io.evenhand.contract.event.PlaybackMode;
+import io.evenhand.edge.library.Film;
+import io.evenhand.edge.playback.Method;
+import io.evenhand.edge.playback.Shape;
+import io.evenhand.edge.query.Action;
 import io.evenhand.edge.query.Answer;
 import io.evenhand.edge.query.Problem;
+import io.evenhand.edge.segment.Subtitles;
 import io.evenhand.edge.session.Session;
 import io.evenhand.edge.session.SessionToken;
 import io.evenhand.edge.session.Sessions;
-import io.evenhand.edge.transcode.Rung;
-import io.evenhand.edge.transcode.SampleMedia;
+import io.evenhand.edge.transcode.Making;
+import io.evenhand.edge.transcode.NoCapacityException;
+import io.evenhand.edge.transcode.Recipe;
 import io.evenhand.edge.transcode.Transcoder;
 import io.evenhand.edge.transcode.Workshop;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Playlists and segments under {@code /s/{token}}: every request checks the token and the policy of this moment. */
-public final class HlsRoutes {
+final class HlsRoutes {
     private static final String PLAYLIST = "application/vnd.apple.mpegurl";
 
     private final Vertx vertx;
     private final Sessions sessions;
     private final SessionToken tokens;
     private final Workshop workshop;
+    private final Plans plans;
     private final Gate gate;
+    private final Slates slates;
     private final Clock clock;
+    private final DirectPlay direct;
+    private final Map<String, Subtitles> subtitles = new ConcurrentHashMap<>();
 
-    public HlsRoutes(Vertx vertx, Sessions sessions, SessionToken tokens, Workshop workshop, Gate gate, Clock clock) {
+    HlsRoutes(
+            Vertx vertx,
+            Sessions sessions,
+            SessionToken tokens,
+            Workshop workshop,
+            Plans plans,
+            Gate gate,
+            Slates slates,
+            Clock clock) {
         this.vertx = vertx;
         this.sessions = sessions;
         this.tokens = tokens;
         this.workshop = workshop;
+        this.plans = plans;
         this.gate = gate;
+        this.slates = slates;
         this.clock = clock;
+        direct = new DirectPlay(vertx, sessions, gate);
     }
 
-    public void mount(Router router) {
-        router.get("/s/:token/master.m3u8").handler(this::master);
-        router.get("/s/:token/v/:rung/index.m3u8").handler(this::media);
-        router.get("/s/:token/v/:rung/:segment").handler(this::segment);
+    void mount(Router router) {
+        router.get("/s/:token/master.m3u8")
+                .handler(ctx -> planned(ctx, (session, plan) -> {
+                    playlist(ctx, Playlists.master(plan));
+                }));
+        router.get("/s/:token/v/:name/index.m3u8")
+                .handler(ctx -> planned(ctx, (session, plan) -> {
+                    orMissing(
+                            ctx, plan.picture(ctx.pathParam("name")), making -> playlist(ctx, Playlists.picture(plan)));
+                }));
+        router.get("/s/:token/a/:track/index.m3u8")
+                .handler(ctx -> planned(ctx, (session, plan) -> {
+                    orMissing(ctx, plan.sound(track(ctx)), making -> playlist(ctx, Playlists.sound(plan)));
+                }));
+        router.get("/s/:token/t/:track/index.m3u8")
+                .handler(ctx -> planned(ctx, (session, plan) -> {
+                    boolean there =
+                            track(ctx) >= 0 && track(ctx) < plan.film().texts().size();
+                    orMissing(ctx, there ? plan : null, found -> playlist(ctx, Playlists.text(plan.film())));
+                }));
+        router.get("/s/:token/v/:name/init.mp4")
+                .handler(ctx -> planned(ctx, (session, plan) -> {
+                    orMissing(ctx, plan.picture(ctx.pathParam("name")), making -> init(ctx, session, making));
+                }));
+        router.get("/s/:token/v/:name/:segment")
+                .handler(ctx -> planned(ctx, (session, plan) -> {
+                    orMissing(
+                            ctx,
+                            plan.picture(ctx.pathParam("name")),
+                            making -> segment(
+                                    ctx, session, plan, making, plan.packaging().type()));
+                }));
+        router.get("/s/:token/a/:track/:segment")
+                .handler(ctx -> planned(ctx, (session, plan) -> {
+                    orMissing(ctx, plan.sound(track(ctx)), making -> segment(ctx, session, plan, making, "audio/aac"));
+                }));
+        router.get("/s/:token/t/:track/:segment").handler(ctx -> planned(ctx, (session, plan) -> text(ctx, plan)));
+        router.get("/s/:token/file").handler(ctx -> planned(ctx, (session, plan) -> file(ctx, session, plan)));
         router.get("/s/:token/events").handler(this::events);
-        router.delete("/s/:token").blockingHandler(this::close, false);
     }
 
-    private void master(RoutingContext ctx) {
-        if (admitted(ctx) != null) {
-            playlist(ctx, Playlists.master());
-        }
-    }
-
-    private void media(RoutingContext ctx) {
-        Transcoder transcoder = ready(ctx);
-        if (transcoder == null || admitted(ctx) == null) {
-            return;
-        }
-        if (Rung.find(ctx.pathParam("rung")) == null) {
+    private static <T> void orMissing(RoutingContext ctx, @Nullable T wanted, java.util.function.Consumer<T> go) {
+        if (wanted == null) {
             Problem.of(404, "no such rendition").send(ctx);
-            return;
+        } else {
+            go.accept(wanted);
         }
-        playlist(ctx, Playlists.media(transcoder.media().seconds(), SampleMedia.SEGMENT_SECONDS));
     }
 
-    private void segment(RoutingContext ctx) {
-        Transcoder transcoder = ready(ctx);
-        Session session = transcoder == null ? null : admitted(ctx);
-        if (transcoder == null || session == null) {
+    /** Goes on with the session and its plan if policy admits it; a plan that a restart forgot is made again first. */
+    private void planned(RoutingContext ctx, BiConsumer<Session, Plan> go) {
+        Session session = admitted(ctx);
+        if (session == null) {
             return;
         }
-        Rung rung = Rung.find(ctx.pathParam("rung"));
-        int n = number(ctx.pathParam("segment"), transcoder.media().segments());
-        if (rung == null || n < 0) {
+        Plan known = plans.known(session.id());
+        if (known != null) {
+            go.accept(session, known);
+            return;
+        }
+        vertx.<Plan>executeBlocking(
+                        () -> plans.of(session, gate.heightMax(session.question(Action.CONTINUE_STREAM))), false)
+                .onSuccess(plan -> go.accept(session, plan))
+                .onFailure(failure -> Problem.busy(
+                                failure instanceof NoCapacityException
+                                        ? String.valueOf(failure.getMessage())
+                                        : workshop.state())
+                        .send(ctx));
+    }
+
+    private void init(RoutingContext ctx, Session session, Making making) {
+        Transcoder transcoder = ready(ctx);
+        if (transcoder == null) {
+            return;
+        }
+        int near = making.grid().at(sessions.position(session.id()).toMillis());
+        SegmentWait wait = new SegmentWait(ctx, vertx.getOrCreateContext(), gate.cutoffs(), session.id());
+        answer(wait, transcoder.init(session.id(), making, near), file -> send(ctx, file, "video/mp4"));
+    }
+
+    private void segment(RoutingContext ctx, Session session, Plan plan, Making making, String type) {
+        Transcoder transcoder = ready(ctx);
+        if (transcoder == null) {
+            return;
+        }
+        int n = number(
+                String.valueOf(ctx.pathParam("segment")),
+                making.recipe().ending(),
+                making.grid().count());
+        if (n < 0) {
             Problem.of(404, "no such segment").send(ctx);
             return;
         }
-        Context context = vertx.getOrCreateContext();
-        SegmentWait wait = new SegmentWait(ctx, context, gate.cutoffs(), session.id());
-        Duration delay = sessions.delay(session.id(), n);
-        wait.after(vertx, delay, () -> produce(transcoder, wait, session.id(), rung, n));
+        SegmentWait wait = new SegmentWait(ctx, vertx.getOrCreateContext(), gate.cutoffs(), session.id());
+        Duration delay =
+                sessions.delay(session.id(), Duration.ofMillis(making.grid().startMs(n)));
+        wait.after(vertx, delay, () -> produce(transcoder, wait, session.id(), plan, making, n, type));
     }
 
-    private void produce(Transcoder transcoder, SegmentWait wait, String id, Rung rung, int n) {
+    private void produce(
+            Transcoder transcoder, SegmentWait wait, String id, Plan plan, Making making, int n, String type) {
         Session session = sessions.find(id);
         Answer answer = session == null ? null : gate.admits(session);
-        if (answer == null || !answer.allowed()) {
-            Problem no = answer == null ? Problem.of(404, "no such session") : Problem.denied(answer);
-            wait.onContext(() -> no.send(wait.request()));
+        if (session == null || answer == null) {
+            wait.onContext(() -> Problem.of(404, "no such session").send(wait.request()));
             return;
         }
-        var unused = transcoder
-                .segment(id, rung, n)
-                .whenComplete((file, failure) -> wait.onContext(() -> {
-                    if (failure != null) {
-                        Problem.busy("this segment cannot be made now").send(wait.request());
-                    } else {
-                        serve(wait.request(), id, file);
-                    }
-                }));
+        Making wanted = making;
+        if (!answer.allowed()) {
+            wanted = gate.showsSlate(session) ? slate(wait.request(), answer, plan, making) : null;
+            if (wanted == null) {
+                wait.onContext(() -> Problem.denied(answer).send(wait.request()));
+                return;
+            }
+        } else {
+            wanted = lowered(session, plan, making);
+        }
+        boolean isSlate = !answer.allowed();
+        answer(wait, transcoder.segment(id, wanted, n), file -> {
+            if (isSlate) {
+                send(wait.request(), file, type);
+            } else {
+                serve(wait.request(), session, file, type, PlaybackMode.TRANSCODE);
+            }
+        });
+    }
+
+    private static void answer(SegmentWait wait, CompletableFuture<Path> made, java.util.function.Consumer<Path> go) {
+        var unused = made.whenComplete((file, failure) -> wait.onContext(() -> {
+            if (failure == null) {
+                go.accept(file);
+            } else {
+                Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+                Problem.busy(
+                                cause instanceof NoCapacityException
+                                        ? String.valueOf(cause.getMessage())
+                                        : "this segment cannot be made now")
+                        .send(wait.request());
+            }
+        }));
+    }
+
+    /** The tallest picture that policy leaves, under the name of the one that was asked for. */
+    private Making lowered(Session session, Plan plan, Making making) {
+        int heightMax = gate.heightMax(session.question(Action.CONTINUE_STREAM));
+        if (!(making.recipe() instanceof Recipe.Picture picture)
+                || picture.shape().height() <= heightMax) {
+            return making;
+        }
+        Shape lower = plan.decision().shapes().get(0);
+        for (Shape other : plan.decision().shapes()) {
+            if (other.height() <= heightMax) {
+                lower = other;
+            }
+        }
+        Making lowered = plan.picture(lower.name());
+        return lowered == null ? making : lowered;
+    }
+
+    private @Nullable Making slate(RoutingContext ctx, Answer answer, Plan plan, Making making) {
+        if (plan.decision().method() != Method.TRANSCODE) {
+            return null;
+        }
+        try {
+            Film slate = slates.film(answer, plan.film());
+            if (making.isSound()) {
+                return new Making(slate, Making.silence(), making.grid());
+            }
+            return plan.picture(String.valueOf(ctx.pathParam("name")), slate);
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /** Looks at policy once more, because making the segment took its time, then notes the playback and sends. */
-    private void serve(RoutingContext ctx, String id, Path file) {
-        if (admitted(ctx) == null) {
-            return;
+    private void serve(RoutingContext ctx, Session session, Path file, String type, PlaybackMode mode) {
+        if (admitted(ctx) != null) {
+            started(session, mode, () -> send(ctx, file, type));
         }
-        Session session = sessions.find(id);
-        boolean first = session != null && session.playing().started() == null;
-        if (!first) {
-            send(ctx, file);
-            return;
-        }
-        vertx.executeBlocking(
-                        () -> {
-                            sessions.started(id);
-                            return id;
-                        },
-                        false)
-                .onComplete(noted -> send(ctx, file));
     }
 
-    private static void send(RoutingContext ctx, Path file) {
-        headers(ctx, "video/mp2t");
+    private void started(Session session, PlaybackMode mode, Runnable then) {
+        Session now = sessions.find(session.id());
+        if (now == null || now.playing().started() != null) {
+            then.run();
+            return;
+        }
+        PlaybackMode real = session.watch().method() == Method.REMUX ? PlaybackMode.REMUX : mode;
+        vertx.executeBlocking(
+                        () -> {
+                            sessions.started(session.id(), real);
+                            return session.id();
+                        },
+                        false)
+                .onComplete(noted -> then.run());
+    }
+
+    private static void send(RoutingContext ctx, Path file, String type) {
+        headers(ctx, type);
         ctx.response().sendFile(file.toString()).onFailure(failure -> {
             if (!ctx.response().ended() && !ctx.response().headWritten()) {
                 Problem.busy("this segment is gone").send(ctx);
@@ -131,39 +271,82 @@ public final class HlsRoutes {
         });
     }
 
-    private void events(RoutingContext ctx) {
-        Session session = admitted(ctx);
-        if (session != null) {
-            headers(ctx, "text/event-stream");
-            new SessionEvents(vertx, ctx.response(), gate.cutoffs(), session.id()).start();
-        }
-    }
-
-    private void close(RoutingContext ctx) {
-        String id = tokens.sessionId(ctx.pathParam("token"), clock.instant());
-        if (id == null || sessions.find(id) == null) {
-            Problem.of(404, "no such session").send(ctx);
+    private void file(RoutingContext ctx, Session session, Plan plan) {
+        if (plan.decision().method() != Method.DIRECT) {
+            Problem.of(404, "this session has no file to play").send(ctx);
             return;
         }
-        gate.close(id);
-        ctx.response().setStatusCode(204).end();
+        started(session, PlaybackMode.DIRECT, () -> direct.serve(ctx, session, plan.film()));
     }
 
-    /** The session of a request that may continue; otherwise null, and the request is answered. */
-    private @Nullable Session admitted(RoutingContext ctx) {
-        String id = tokens.sessionId(ctx.pathParam("token"), clock.instant());
+    private void text(RoutingContext ctx, Plan plan) {
+        Film film = plan.film();
+        int track = track(ctx);
+        int n = number(String.valueOf(ctx.pathParam("segment")), "vtt", Subtitles.segments(film.durationMs()));
+        if (n < 0 || track < 0 || track >= film.texts().size()) {
+            Problem.of(404, "no such subtitles").send(ctx);
+            return;
+        }
+        vertx.<Subtitles>executeBlocking(
+                        () -> {
+                            String key = film.id() + "/" + track;
+                            Subtitles known = subtitles.get(key);
+                            if (known == null) {
+                                known = Subtitles.read(
+                                        workshop.text(film, film.texts().get(track)));
+                                subtitles.put(key, known);
+                            }
+                            return known;
+                        },
+                        false)
+                .onSuccess(read -> {
+                    headers(ctx, "text/vtt; charset=utf-8");
+                    ctx.response().end(read.segment(n));
+                })
+                .onFailure(failure ->
+                        Problem.busy("the subtitles cannot be read now").send(ctx));
+    }
+
+    private void events(RoutingContext ctx) {
+        Session session = found(ctx);
+        if (session == null) {
+            return;
+        }
+        Answer answer = gate.admits(session);
+        if (!answer.allowed() && !session.playing().revoked()) {
+            Problem.denied(answer).send(ctx);
+            return;
+        }
+        // one that is cut off may listen on, for the day it is given back
+        headers(ctx, "text/event-stream");
+        new SessionEvents(vertx, ctx.response(), gate.cutoffs(), session.id(), () -> sessions.position(session.id()))
+                .start();
+    }
+
+    private @Nullable Session found(RoutingContext ctx) {
+        String id = tokens.sessionId(String.valueOf(ctx.pathParam("token")), clock.instant());
         Session session = id == null ? null : sessions.find(id);
         if (session == null) {
             Problem.of(404, "no such session").send(ctx);
             return null;
         }
         sessions.seen(session.id());
+        return session;
+    }
+
+    /** The session of a request that may continue, or is shown why not; otherwise null, and the request is answered. */
+    private @Nullable Session admitted(RoutingContext ctx) {
+        Session session = found(ctx);
+        if (session == null) {
+            return null;
+        }
         Answer answer = gate.admits(session);
-        if (!answer.allowed()) {
+        Session now = sessions.find(session.id());
+        if (!answer.allowed() && (now == null || !gate.showsSlate(now))) {
             Problem.denied(answer).send(ctx);
             return null;
         }
-        return session;
+        return now;
     }
 
     private @Nullable Transcoder ready(RoutingContext ctx) {
@@ -186,12 +369,17 @@ public final class HlsRoutes {
                 .putHeader("Access-Control-Allow-Origin", "*");
     }
 
+    private static int track(RoutingContext ctx) {
+        String name = String.valueOf(ctx.pathParam("track"));
+        return name.matches("\\d{1,2}") ? Integer.parseInt(name) : -1;
+    }
+
     /** The number in {@code 12.ts} if it is below {@code count}, otherwise -1. */
-    static int number(String name, int count) {
-        if (!name.matches("(0|[1-9]\\d{0,6})\\.ts")) {
+    static int number(String name, String ending, int count) {
+        if (!name.matches("(0|[1-9]\\d{0,6})\\." + ending)) {
             return -1;
         }
-        int n = Integer.parseInt(name.substring(0, name.length() - 3));
+        int n = Integer.parseInt(name.substring(0, name.length() - ending.length() - 1));
         return n < count ? n : -1;
     }
 }

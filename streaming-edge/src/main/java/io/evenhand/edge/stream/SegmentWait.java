@@ -20,8 +20,11 @@ final class SegmentWait {
     SegmentWait(RoutingContext request, Context context, Cutoffs cutoffs, String session) {
         this.request = request;
         this.context = context;
-        deaf = cutoffs.listen(
-                session, answer -> onContext(() -> Problem.denied(answer).send(request)));
+        deaf = cutoffs.listen(session, word -> {
+            if (word.kind() == Word.Kind.REVOKED) {
+                onContext(() -> Problem.denied(word.answer()).send(request));
+            }
+        });
         request.response().closeHandler(closed -> end());
     }
 

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.stream;
 
-import io.evenhand.edge.query.Answer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evenhand.contract.json.Timestamps;
 import io.evenhand.edge.query.Json;
 import io.evenhand.edge.query.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
 
-/** A session's server-sent events: one {@code revoked} with the problem details, milliseconds after the policy came. */
+/**
+ * A session's server-sent events, milliseconds after the policy came: {@code revoked} with the problem details, {@code
+ * ending} with the time it will be, {@code reinstated} with the position to go on from.
+ */
 final class SessionEvents {
     private static final long STILL_HERE_MS = 15_000;
 
@@ -17,19 +24,22 @@ final class SessionEvents {
     private final HttpServerResponse response;
     private final Cutoffs cutoffs;
     private final String session;
+    private final Supplier<Duration> position;
     private final Context context;
 
-    SessionEvents(Vertx vertx, HttpServerResponse response, Cutoffs cutoffs, String session) {
+    SessionEvents(
+            Vertx vertx, HttpServerResponse response, Cutoffs cutoffs, String session, Supplier<Duration> position) {
         this.vertx = vertx;
         this.response = response;
         this.cutoffs = cutoffs;
         this.session = session;
+        this.position = position;
         context = vertx.getOrCreateContext();
     }
 
     void start() {
         response.setChunked(true);
-        Runnable deaf = cutoffs.listen(session, answer -> context.runOnContext(now -> revoked(answer)));
+        Runnable deaf = cutoffs.listen(session, word -> context.runOnContext(now -> say(word)));
         long timer = vertx.setPeriodic(STILL_HERE_MS, tick -> write(": still here\n\n"));
         response.closeHandler(closed -> {
             deaf.run();
@@ -38,9 +48,16 @@ final class SessionEvents {
         write(": here\n\n");
     }
 
-    private void revoked(Answer answer) {
-        String problem = new String(Json.bytes(Problem.denied(answer).body()), StandardCharsets.UTF_8);
-        write("event: revoked\ndata: " + problem + "\n\n");
+    private void say(Word word) {
+        ObjectNode body = word.answer().allowed()
+                ? Json.object()
+                : Problem.denied(word.answer()).body();
+        if (word.at() != null) {
+            body.put("at", Timestamps.format(word.at()));
+        }
+        body.put("positionMs", position.get().toMillis());
+        String name = word.kind().name().toLowerCase(Locale.ROOT);
+        write("event: " + name + "\ndata: " + new String(Json.bytes(body), StandardCharsets.UTF_8) + "\n\n");
     }
 
     private void write(String text) {

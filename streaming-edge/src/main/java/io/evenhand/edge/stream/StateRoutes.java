@@ -4,6 +4,7 @@ package io.evenhand.edge.stream;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evenhand.contract.json.Timestamps;
+import io.evenhand.edge.library.Library;
 import io.evenhand.edge.query.Json;
 import io.evenhand.edge.session.Sessions;
 import io.evenhand.edge.table.Freshness;
@@ -74,6 +75,14 @@ public final class StateRoutes {
         state.put("transcodes", transcoder == null ? 0 : transcoder.running());
         String encoder = transcoder == null ? null : transcoder.encoderInUse();
         state.put("encoder", encoder == null ? "none" : encoder);
+        Library library = workshop.library();
+        if (library != null) {
+            Library.Progress progress = library.progress();
+            state.put("films", progress.indexed())
+                    .put("filesFound", progress.found())
+                    .put("filesRefused", progress.refused())
+                    .put("indexed", progress.done());
+        }
         return state;
     }
 
@@ -89,6 +98,7 @@ public final class StateRoutes {
                         .put("hardware", probe.encoder().isHardware())
                         .put("result", probe.diagnosis().code())
                         .put("meaning", probe.diagnosis().sentence())
+                        .put("remedy", probe.diagnosis().remedy())
                         .put("said", probe.line())
                         .put("millis", probe.millis());
             }

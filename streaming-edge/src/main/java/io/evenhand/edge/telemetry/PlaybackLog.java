@@ -31,17 +31,13 @@ public final class PlaybackLog {
         this.metrics = metrics;
     }
 
-    public void started(Playback playback, Instant at) {
+    public void started(Playback playback, PlaybackMode mode, Instant at) {
         say(
                 playback,
                 at,
                 "started",
                 new EventBody.StreamStarted(
-                        playback.stream(),
-                        playback.server(),
-                        playback.viewer(),
-                        playback.home(),
-                        PlaybackMode.TRANSCODE));
+                        playback.stream(), playback.server(), playback.viewer(), playback.home(), mode));
     }
 
     public void stopped(Playback playback, Instant at, Duration length) {

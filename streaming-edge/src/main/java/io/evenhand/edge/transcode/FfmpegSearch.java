@@ -60,13 +60,16 @@ public final class FfmpegSearch {
 
     private @Nullable Ffmpeg prove(Path binary) throws IOException {
         StringBuilder version = new StringBuilder();
-        Spawner.Child asked = spawner.start(List.of(binary.toString(), "-version"), folder, line -> {
-            synchronized (version) {
-                if (version.length() == 0) {
-                    version.append(line);
-                }
-            }
-        });
+        Spawner.Child asked = spawner.start(
+                List.of(binary.toString(), "-version"),
+                folder,
+                pipe -> Spawner.lines(pipe, line -> {
+                    synchronized (version) {
+                        if (version.length() == 0) {
+                            version.append(line);
+                        }
+                    }
+                }));
         boolean ended = ended(asked);
         asked.awaitSilence();
         if (!ended || asked.process().exitValue() != 0) {

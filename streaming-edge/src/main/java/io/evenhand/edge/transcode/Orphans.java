@@ -17,9 +17,9 @@ public final class Orphans {
 
     private Orphans() {}
 
-    /** Ends processes that encode {@code media}, which nobody but an edge on this folder does. */
+    /** Ends processes that encode films of {@code media}, which nobody but an edge on this folder does. */
     public static int end(Path media) {
-        String argument = media.toString();
+        String argument = "file:" + media;
         List<ProcessHandle> left = ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> isEncoding(process, argument))
@@ -49,7 +49,7 @@ public final class Orphans {
                 info.command().map(command -> command.endsWith("ffmpeg")).orElse(false);
         return ffmpeg
                 && info.arguments()
-                        .map(arguments -> Arrays.asList(arguments).contains(argument))
+                        .map(arguments -> Arrays.stream(arguments).anyMatch(given -> given.startsWith(argument)))
                         .orElse(false);
     }
 }

@@ -6,39 +6,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The segments of one rung for one session: those made, those waited for, and the ffmpeg at work, if any. */
+/** The segments of one making: those made, those waited for, who watches where, and the runs at work. */
 final class Rendition {
-    /** How many segments behind the newest request stay on disk, for a player that steps back. */
+    /** How many segments behind a viewer stay on disk, for a player that steps back. */
     private static final int BEHIND_MAX = 12;
 
-    private final Path folder;
-    private final Map<Integer, Path> made = new TreeMap<>();
-    private final Map<Integer, List<CompletableFuture<Path>>> waiting = new TreeMap<>();
-    private @Nullable Transcode work;
-    private Instant lastAsked;
+    private record Made(Path file, long bytes) {}
 
-    Rendition(Path folder, Instant now) {
+    private final Making making;
+    private final Path folder;
+    private final Map<Integer, Made> made = new TreeMap<>();
+    private final NavigableMap<Integer, List<CompletableFuture<Path>>> waiting = new TreeMap<>();
+    private final List<CompletableFuture<Path>> waitingForInit = new ArrayList<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final List<Run> runs = new ArrayList<>();
+    private @Nullable Path init;
+    private Instant lastAsked;
+    private int failures;
+
+    Rendition(Making making, Path folder, Instant now) {
+        this.making = making;
         this.folder = folder;
         lastAsked = now;
+    }
+
+    Making making() {
+        return making;
     }
 
     Path folder() {
         return folder;
     }
 
-    @Nullable
-    Transcode work() {
-        return work;
-    }
-
-    void work(@Nullable Transcode next) {
-        work = next;
+    List<Run> runs() {
+        return runs;
     }
 
     Instant lastAsked() {
@@ -46,44 +56,100 @@ final class Rendition {
     }
 
     boolean isWaitedFor() {
-        return !waiting.isEmpty();
+        return !waiting.isEmpty() || !waitingForInit.isEmpty();
     }
 
-    /** The lowest segment somebody waits for. */
+    /** The lowest segment somebody waits for; the start if somebody waits for nothing but the init segment. */
     int firstWaited() {
-        return waiting.keySet().iterator().next();
+        return waiting.isEmpty() ? 0 : waiting.firstKey();
+    }
+
+    /** How often in a row a run failed here without making anything. */
+    int failures() {
+        return failures;
+    }
+
+    void failed() {
+        failures++;
     }
 
     @Nullable
-    Path made(int segment, Instant now) {
+    Path init() {
+        return init;
+    }
+
+    @Nullable
+    Path made(int segment) {
+        Made there = made.get(segment);
+        return there == null ? null : there.file();
+    }
+
+    void watchedAt(String session, int segment, Instant now) {
+        positions.put(session, segment);
         lastAsked = now;
-        return made.get(segment);
+    }
+
+    Set<String> viewers() {
+        return positions.keySet();
+    }
+
+    /** Forgets a viewer; true if nobody is left. */
+    boolean leave(String session) {
+        positions.remove(session);
+        return positions.isEmpty();
+    }
+
+    boolean isNeeded(Run run) {
+        return positions.values().stream().anyMatch(run::serves)
+                || waiting.keySet().stream().anyMatch(run::willReach);
     }
 
     void await(int segment, CompletableFuture<Path> answer) {
         waiting.computeIfAbsent(segment, first -> new ArrayList<>()).add(answer);
     }
 
-    void produced(int segment, Path file) throws IOException {
-        made.put(segment, file);
+    void awaitInit(CompletableFuture<Path> answer) {
+        waitingForInit.add(answer);
+    }
+
+    void initMade(Path file) {
+        init = file;
+        waitingForInit.forEach(answer -> answer.complete(file));
+        waitingForInit.clear();
+    }
+
+    void produced(int segment, Path file, long bytes) {
+        failures = 0;
+        made.put(segment, new Made(file, bytes));
         List<CompletableFuture<Path>> answers = waiting.remove(segment);
         if (answers != null) {
             answers.forEach(answer -> answer.complete(file));
         }
     }
 
-    /** Forgets and deletes what lies far behind {@code segment}. */
-    void forgetBehind(int segment) throws IOException {
-        List<Integer> old =
-                made.keySet().stream().filter(n -> n < segment - BEHIND_MAX).toList();
-        for (int n : old) {
-            Files.deleteIfExists(made.remove(n));
+    long bytes() {
+        return made.values().stream().mapToLong(Made::bytes).sum();
+    }
+
+    /** Forgets and deletes what no viewer is near. */
+    void forgetFar() throws IOException {
+        List<Integer> far = made.keySet().stream()
+                .filter(n -> positions.values().stream()
+                        .noneMatch(at -> n >= at - BEHIND_MAX && n <= at + Run.AHEAD_MAX + Run.WAIT_MAX))
+                .toList();
+        for (int n : far) {
+            Made old = made.remove(n);
+            if (old != null) {
+                Files.deleteIfExists(old.file());
+            }
         }
     }
 
     void fail(Exception cause) {
-        List<List<CompletableFuture<Path>>> all = new ArrayList<>(waiting.values());
+        List<CompletableFuture<Path>> all = new ArrayList<>(waitingForInit);
+        waiting.values().forEach(all::addAll);
         waiting.clear();
-        all.forEach(answers -> answers.forEach(answer -> answer.completeExceptionally(cause)));
+        waitingForInit.clear();
+        all.forEach(answer -> answer.completeExceptionally(cause));
     }
 }

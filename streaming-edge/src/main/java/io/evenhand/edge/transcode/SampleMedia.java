@@ -8,32 +8,21 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The one film this edge streams: made once, kept, cut on a fixed grid.
- *
- * @param file the film
- * @param seconds its length
- */
-public record SampleMedia(Path file, int seconds) {
-    /** The grid: every segment but the last is this long, whatever made it. */
-    public static final int SEGMENT_SECONDS = 2;
-
-    static final int FRAMES_A_SECOND = 25;
+/** The film an edge without films makes for itself. */
+final class SampleMedia {
     private static final long MAKING_MAX_S = 300;
 
-    public int segments() {
-        return (seconds + SEGMENT_SECONDS - 1) / SEGMENT_SECONDS;
-    }
+    private SampleMedia() {}
 
     static Path file(Path folder, int seconds) {
         return folder.resolve("sample-" + seconds + "s.mp4");
     }
 
-    /** The film in {@code folder}, made first if it is not there. */
-    public static SampleMedia in(Path folder, int seconds, Ffmpeg ffmpeg, Spawner spawner) throws IOException {
+    /** Makes the film in {@code folder} if it is not there. */
+    static void in(Path folder, int seconds, Ffmpeg ffmpeg, Spawner spawner) throws IOException {
         Path file = file(Files.createDirectories(folder), seconds);
         if (Files.exists(file)) {
-            return new SampleMedia(file, seconds);
+            return;
         }
         Path part = folder.resolve("sample.part");
         Diagnosis last = Diagnosis.UNKNOWN;
@@ -41,7 +30,7 @@ public record SampleMedia(Path file, int seconds) {
             last = make(part, FfmpegCommands.sample(ffmpeg.binary(), encoder, part, seconds), folder, spawner);
             if (last == Diagnosis.OK) {
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                return new SampleMedia(file, seconds);
+                return;
             }
         }
         throw new IOException("the sample film could not be made: " + last.sentence());

@@ -48,10 +48,10 @@ public final class Spawner {
         private final Thread listening;
         private final @Nullable Thread reading;
 
-        private Child(Process process, @Nullable Consumer<String> stdout) {
+        private Child(Process process, @Nullable Consumer<InputStream> stdout) {
             this.process = process;
-            reading = stdout == null ? null : drain(process.getInputStream(), "stdout", stdout);
-            listening = drain(process.getErrorStream(), "stderr", this::keep);
+            reading = stdout == null ? null : read("stdout", () -> stdout.accept(process.getInputStream()));
+            listening = read("stderr", () -> lines(process.getErrorStream(), this::keep));
         }
 
         Process process() {
@@ -63,7 +63,7 @@ public final class Spawner {
             try {
                 listening.join(2_000);
                 if (reading != null) {
-                    reading.join(2_000);
+                    reading.join(20_000);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -88,8 +88,8 @@ public final class Spawner {
         }
     }
 
-    /** Starts a child; its standard output is handed line by line to {@code stdout}, or dropped. */
-    Child start(List<String> command, Path folder, @Nullable Consumer<String> stdout) throws IOException {
+    /** Starts a child; a thread of its own gives its standard output to {@code stdout}, or it is dropped. */
+    Child start(List<String> command, Path folder, @Nullable Consumer<InputStream> stdout) throws IOException {
         List<String> whole = new ArrayList<>();
         if (tied) {
             whole.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "KILL", "--"));
@@ -104,14 +104,6 @@ public final class Spawner {
         return new Child(onOneThread(builder), stdout);
     }
 
-    /** Stops or continues a child without ending it. */
-    static void signal(Process process, String name) throws IOException {
-        new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
     private Process onOneThread(ProcessBuilder builder) throws IOException {
         try {
             return thread.submit(builder::start).get();
@@ -124,22 +116,22 @@ public final class Spawner {
     }
 
     /** An undrained pipe blocks the child once it is full, so each has a thread that reads it to its end. */
-    private static Thread drain(InputStream pipe, String name, Consumer<String> line) {
-        Thread thread = new Thread(
-                () -> {
-                    try (BufferedReader lines =
-                            new BufferedReader(new InputStreamReader(pipe, StandardCharsets.UTF_8))) {
-                        for (String next = lines.readLine(); next != null; next = lines.readLine()) {
-                            line.accept(next);
-                        }
-                    } catch (IOException e) {
-                        // the child was killed; its pipe ends that way
-                        line.accept("");
-                    }
-                },
-                "evenhand-" + name);
+    private static Thread read(String name, Runnable reading) {
+        Thread thread = new Thread(reading, "evenhand-" + name);
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** Hands over a pipe line by line until it ends. */
+    static void lines(InputStream pipe, Consumer<String> line) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(pipe, StandardCharsets.UTF_8))) {
+            for (String next = lines.readLine(); next != null; next = lines.readLine()) {
+                line.accept(next);
+            }
+        } catch (IOException e) {
+            // the child was killed; its pipe ends that way
+            line.accept("");
+        }
     }
 }

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.transcode;
 
+import io.evenhand.edge.playback.Shape;
 import io.evenhand.edge.telemetry.EdgeMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes segments when they are asked for, and ends what nobody asks for any more.
+ * Makes segments when they are asked for, once for all who watch the same, and ends what nobody asks for any more.
  *
  * <p>One thread owns all state; everything else posts to it. An encoder that fails is set aside and the same segment
  * is made by the next one, so a client sees a delay and no error.
@@ -31,53 +36,48 @@ public final class Transcoder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transcoder.class);
     private static final Duration IDLE_MAX = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final long FREE_SPACE_MIN = 64L << 20;
-
-    private record Key(String session, Rung rung) {}
+    private static final int FAILURES_MAX = 6;
 
     private final Ffmpeg ffmpeg;
-    private final SampleMedia media;
     private final Spawner spawner;
     private final Path folder;
-    private final int slots;
+    private final Room room;
     private final String preset;
     private final EncoderChain chain;
+    private final Admission admission;
+    private final Calibration calibration;
     private final EdgeMetrics metrics;
     private final Clock clock;
-    private final Map<Key, Rendition> renditions = new HashMap<>();
+    private final Map<String, Rendition> renditions = new HashMap<>();
+    private final Map<String, String> encoders = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread transcoding = new Thread(work, "evenhand-transcoder");
         transcoding.setDaemon(true);
         return transcoding;
     });
     private final AtomicInteger running = new AtomicInteger();
+    private int runs;
 
     public Transcoder(
             Ffmpeg ffmpeg,
-            SampleMedia media,
+            Calibration calibration,
+            String preset,
             Spawner spawner,
             Path folder,
-            int slots,
+            Room room,
             EdgeMetrics metrics,
             Clock clock) {
         this.ffmpeg = ffmpeg;
-        this.media = media;
+        this.calibration = calibration;
+        this.preset = preset;
         this.spawner = spawner;
         this.folder = folder;
-        this.slots = slots;
+        this.room = room;
         this.metrics = metrics;
         this.clock = clock;
-        preset = Runtime.getRuntime().availableProcessors() >= 4 ? "veryfast" : "ultrafast";
         chain = new EncoderChain(ffmpeg.encoders());
+        admission = new Admission(room.share(), this::speed);
         var unused = thread.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
-    }
-
-    public SampleMedia media() {
-        return media;
-    }
-
-    public Ffmpeg ffmpeg() {
-        return ffmpeg;
     }
 
     /** How many ffmpeg processes run now. */
@@ -85,31 +85,86 @@ public final class Transcoder implements AutoCloseable {
         return running.get();
     }
 
-    /** Whether another session could start now. */
-    public boolean hasRoom() {
-        return running.get() < slots && folder.toFile().getUsableSpace() > FREE_SPACE_MIN;
+    /** Whether there is space on the disk for another session's segments. */
+    public boolean hasSpace() {
+        return room.hasSpace(0);
+    }
+
+    /** Who may be transcoded for. */
+    public Admission admission() {
+        return admission;
+    }
+
+    private double speed(Shape shape) {
+        Encoder best = encoder();
+        Measured measured = best == null ? null : calibration.known(best, shape);
+        return measured == null ? 0 : measured.speed();
+    }
+
+    /** The encoder that the next picture is made with; null if all are set aside. */
+    public @Nullable Encoder encoder() {
+        return chain.best(clock.instant());
+    }
+
+    /** What the best encoder does with a shape; one that cannot do it is set aside, and the next one asked. */
+    public @Nullable Measured measured(Shape shape) {
+        for (Encoder best = encoder(); best != null; best = encoder()) {
+            Measured measured = calibration.of(best, shape);
+            if (measured != null) {
+                return measured;
+            }
+            chain.failed(best, clock.instant());
+        }
+        return null;
     }
 
     /** The file of one segment, made if need be; fails with {@link NoCapacityException} if it cannot be made now. */
-    public CompletableFuture<Path> segment(String session, Rung rung, int segment) {
+    public CompletableFuture<Path> segment(String session, Making making, int segment) {
         CompletableFuture<Path> answer = new CompletableFuture<>();
-        post(answer, () -> ask(new Key(session, rung), segment, answer));
+        post(answer, () -> ask(session, rendition(making), segment, answer));
         return answer;
     }
 
-    /** Ends everything of a session; done when its processes are reaped and its files are gone. */
+    /** What a player needs before the first segment; {@code near} is where it will go on. */
+    public CompletableFuture<Path> init(String session, Making making, int near) {
+        CompletableFuture<Path> answer = new CompletableFuture<>();
+        post(answer, () -> {
+            Rendition rendition = rendition(making);
+            Instant now = clock.instant();
+            rendition.watchedAt(session, near, now);
+            Path init = rendition.init();
+            if (init != null) {
+                answer.complete(init);
+                return;
+            }
+            rendition.awaitInit(answer);
+            if (rendition.runs().isEmpty()) {
+                start(rendition, near, now);
+            }
+        });
+        return answer;
+    }
+
+    /** The encoder that last made a picture for the session; the next one's if none did yet. */
+    public @Nullable String encoderOf(String session) {
+        String used = encoders.get(session);
+        return used == null ? encoderInUse() : used;
+    }
+
+    /** Ends everything that only this session watches; done when its processes are reaped and its files are gone. */
     public CompletableFuture<Void> release(String session) {
         CompletableFuture<Void> done = new CompletableFuture<>();
+        encoders.remove(session);
+        admission.release(session);
         post(done, () -> {
             List<CompletableFuture<?>> ends = new ArrayList<>();
-            for (Rung rung : Rung.values()) {
-                Rendition rendition = renditions.remove(new Key(session, rung));
-                if (rendition != null) {
-                    ends.add(end(rendition));
+            for (Rendition rendition : List.copyOf(renditions.values())) {
+                if (rendition.viewers().contains(session) && rendition.leave(session)) {
+                    ends.add(drop(rendition));
                 }
             }
             var unused = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
-                    .whenCompleteAsync((all, failure) -> deleted(session, done), thread);
+                    .whenComplete((all, failure) -> done.complete(null));
         });
         return done;
     }
@@ -120,8 +175,7 @@ public final class Transcoder implements AutoCloseable {
         CompletableFuture<Void> done = new CompletableFuture<>();
         post(done, () -> {
             List<CompletableFuture<?>> ends = new ArrayList<>();
-            renditions.values().forEach(rendition -> ends.add(end(rendition)));
-            renditions.clear();
+            List.copyOf(renditions.values()).forEach(rendition -> ends.add(drop(rendition)));
             var unused = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
                     .whenComplete((all, failure) -> done.complete(null));
         });
@@ -129,138 +183,204 @@ public final class Transcoder implements AutoCloseable {
         thread.shutdownNow();
     }
 
-    private void ask(Key key, int segment, CompletableFuture<Path> answer) throws IOException {
-        Instant now = clock.instant();
-        Rendition rendition = renditions.get(key);
+    private Rendition rendition(Making making) throws IOException {
+        Rendition rendition = renditions.get(making.key());
         if (rendition == null) {
-            Path place = Files.createDirectories(
-                    folder.resolve(key.session()).resolve(key.rung().path()));
-            rendition = new Rendition(place, now);
-            renditions.put(key, rendition);
+            Path place = Files.createDirectories(folder.resolve(making.key()));
+            rendition = new Rendition(making, place, clock.instant());
+            renditions.put(making.key(), rendition);
         }
-        Path made = rendition.made(segment, now);
-        Transcode work = rendition.work();
+        return rendition;
+    }
+
+    private void ask(String session, Rendition rendition, int segment, CompletableFuture<Path> answer)
+            throws IOException {
+        Instant now = clock.instant();
+        rendition.watchedAt(session, segment, now);
+        for (Run run : List.copyOf(rendition.runs())) {
+            if (run.serves(segment)) {
+                run.ask(segment, now);
+            } else if (!rendition.isNeeded(run)) {
+                end(rendition, run);
+            }
+        }
+        Path made = rendition.made(segment);
         if (made != null) {
             answer.complete(made);
-            if (work != null) {
-                work.ask(segment, now);
-            }
             return;
         }
         rendition.await(segment, answer);
-        if (work != null && work.willReach(segment)) {
-            work.ask(segment, now);
-        } else {
-            restart(key, rendition, segment, now);
+        if (rendition.runs().stream().noneMatch(run -> run.willReach(segment))) {
+            start(rendition, segment, now);
         }
     }
 
-    private void restart(Key key, Rendition rendition, int segment, Instant now) throws IOException {
-        Transcode before = rendition.work();
-        if (before != null) {
-            before.stop();
-            rendition.work(null);
-        }
+    private void start(Rendition rendition, int segment, Instant now) throws IOException {
         Encoder encoder = chain.best(now);
-        if (encoder == null || !makeRoom(key)) {
-            rendition.fail(new NoCapacityException(
-                    encoder == null ? "every encoder is set aside after failures" : "every transcoding slot is taken"));
+        String refusal = encoder == null ? "every encoder is set aside after failures" : refusal(rendition);
+        if (encoder == null || refusal != null) {
+            rendition.fail(new NoCapacityException(String.valueOf(refusal)));
             return;
         }
-        List<String> command =
-                FfmpegCommands.segments(ffmpeg.binary(), encoder, media.file(), key.rung(), segment, preset);
-        Transcode[] self = new Transcode[1];
-        Spawner.Child child = spawner.start(command, rendition.folder(), line -> listed(key, self, line));
-        Transcode work = new Transcode(child, encoder, rendition.folder(), segment, now);
-        self[0] = work;
-        rendition.work(work);
+        Run run = new Run(++runs, rendition.making(), encoder, segment, new Writer(rendition), now);
+        rendition.runs().add(run);
         running.incrementAndGet();
-        // what it listed before its end counts, so the pipe is read out first
-        var unused = child.process()
-                .onExit()
-                .thenRunAsync(child::awaitSilence)
-                .thenRunAsync(() -> exited(key, work), thread);
+        List<String> command = FfmpegCommands.of(ffmpeg.binary(), encoder, preset, rendition.making(), segment);
+        try {
+            Spawner.Child child = spawner.start(command, rendition.folder(), run::read);
+            run.started(child);
+            var unused = child.process()
+                    .onExit()
+                    .thenRunAsync(child::awaitSilence)
+                    .thenRunAsync(() -> exited(rendition, run, child), thread);
+        } catch (IOException e) {
+            running.decrementAndGet();
+            rendition.runs().remove(run);
+            throw e;
+        }
     }
 
-    /** Takes a slot: a free one, or that of the same session's other rung, since a player watches one. */
-    private boolean makeRoom(Key key) {
-        if (folder.toFile().getUsableSpace() < FREE_SPACE_MIN) {
+    /** Why no run may start now; what nobody needs makes room first. */
+    private @Nullable String refusal(Rendition wanted) {
+        if (wanted.failures() >= FAILURES_MAX) {
+            return "this film cannot be made ready";
+        }
+        if (!room.hasSpace(
+                renditions.values().stream().mapToLong(Rendition::bytes).sum())) {
+            return "the disk for segments is full";
+        }
+        for (Rendition rendition : renditions.values()) {
+            for (Run run : List.copyOf(rendition.runs())) {
+                if (!rendition.isNeeded(run)) {
+                    end(rendition, run);
+                }
+            }
+        }
+        return runs() < room.runsMax() || endsOneThatWaits() ? null : "every transcoding slot is taken";
+    }
+
+    private int runs() {
+        return renditions.values().stream().mapToInt(each -> each.runs().size()).sum();
+    }
+
+    /** Ends the run that nobody asked anything of for the longest; whoever watches it gets a new one in time. */
+    private boolean endsOneThatWaits() {
+        Rendition longest = renditions.values().stream()
+                .filter(each -> !each.runs().isEmpty() && !each.isWaitedFor())
+                .min(Comparator.comparing(Rendition::lastAsked))
+                .orElse(null);
+        if (longest == null) {
             return false;
         }
-        if (running.get() < slots) {
-            return true;
+        end(longest, longest.runs().get(0));
+        return true;
+    }
+
+    /** Puts what a run makes on the disk, whole or not at all. */
+    private final class Writer implements Run.Sink {
+        private final Rendition rendition;
+
+        Writer(Rendition rendition) {
+            this.rendition = rendition;
         }
-        for (Map.Entry<Key, Rendition> other : renditions.entrySet()) {
-            Transcode work = other.getValue().work();
-            if (work != null
-                    && other.getKey().session().equals(key.session())
-                    && !other.getKey().equals(key)) {
-                work.stop();
-                other.getValue().work(null);
-                return true;
+
+        @Override
+        public void init(Run run, byte[] bytes) throws IOException {
+            Path file = rendition.folder().resolve("init.mp4");
+            if (!Files.exists(file)) {
+                write(file, bytes, run);
+            }
+            execute(() -> rendition.initMade(file));
+        }
+
+        @Override
+        public void segment(Run run, int n, byte[] bytes) throws IOException {
+            Path file = rendition
+                    .folder()
+                    .resolve(n + "." + rendition.making().recipe().ending());
+            write(file, bytes, run);
+            double speed = run.produced(n, clock.instant());
+            execute(() -> produced(rendition, run, n, file, bytes.length, speed));
+        }
+
+        private void write(Path file, byte[] bytes, Run run) throws IOException {
+            Path part = file.resolveSibling(file.getFileName() + "." + run.number() + ".part");
+            try {
+                Files.write(part, bytes);
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                Files.deleteIfExists(part);
+                throw new IOException("No space left on device, or no right to write there", e);
             }
         }
-        return false;
     }
 
-    /** ffmpeg wrote the name of a segment it has completed; on the pipe's thread. */
-    private void listed(Key key, Transcode[] self, String line) {
-        int comma = line.indexOf(',');
-        if (comma > 0) {
-            String name = line.substring(0, comma);
-            thread.execute(() -> produced(key, self[0], name));
-        }
-    }
-
-    private void produced(Key key, Transcode work, String name) {
-        Rendition rendition = renditions.get(key);
-        if (rendition == null || rendition.work() != work) {
+    private void produced(Rendition rendition, Run run, int n, Path file, long bytes, double speed) {
+        if (renditions.get(rendition.making().key()) != rendition) {
             return;
         }
-        Path file = work.folder().resolve(name);
-        int segment = Integer.parseInt(name.substring(0, name.indexOf('.')));
+        if (rendition.making().recipe() instanceof Recipe.Picture picture) {
+            chain.worked(run.encoder());
+            rendition
+                    .viewers()
+                    .forEach(viewer -> encoders.put(viewer, run.encoder().ffmpegName()));
+            if (speed > 0) {
+                calibration.observe(run.encoder(), picture.shape(), speed);
+            }
+        }
+        rendition.produced(n, file, bytes);
         try {
-            if (!SegmentCheck.isWhole(file)) {
-                work.stop();
-                return;
-            }
-            chain.worked(work.encoder());
-            rendition.produced(segment, file);
-            work.produced(segment, clock.instant());
-            rendition.forgetBehind(segment);
+            rendition.forgetFar();
         } catch (IOException e) {
-            LOG.warn("a transcode could not be governed", e);
+            LOG.warn("a segment could not be deleted, it is swept up later");
+        }
+        if (rendition.made(n + 1) != null && !rendition.isWaitedFor()) {
+            // another run was here before
+            end(rendition, run);
         }
     }
 
-    private void exited(Key key, Transcode work) {
+    private void exited(Rendition rendition, Run run, Spawner.Child child) {
         running.decrementAndGet();
-        boolean well = work.child().process().exitValue() == 0;
-        Diagnosis diagnosis = well ? Diagnosis.OK : Diagnosis.of(work.child().said());
-        metrics.transcoded(work.encoder().ffmpegName(), work.isStopped() ? "stopped" : diagnosis.code());
-        Rendition rendition = renditions.get(key);
-        if (rendition == null || rendition.work() != work) {
+        rendition.runs().remove(run);
+        boolean well = child.process().exitValue() == 0 && run.broken() == null;
+        Diagnosis diagnosis = well ? Diagnosis.OK : Diagnosis.of(run.broken() + "\n" + child.said());
+        boolean stopped = run.isStopped();
+        metrics.transcoded(
+                rendition.making().isEncodedPicture() ? run.encoder().ffmpegName() : "copy",
+                stopped ? "stopped" : diagnosis.code());
+        if (stopped
+                || !rendition.isWaitedFor()
+                || renditions.get(rendition.making().key()) != rendition) {
             return;
         }
-        rendition.work(null);
-        if (rendition.isWaitedFor()) {
-            goOn(key, rendition, work, well, diagnosis);
+        if (well && !run.hasProduced() || diagnosis == Diagnosis.NO_SPACE) {
+            rendition.fail(new NoCapacityException(well ? "no segment came of it" : diagnosis.sentence()));
+            return;
         }
+        goOn(rendition, run, well, diagnosis);
     }
 
     /** Somebody waits for a segment that this run did not make: the next run, on the next encoder if this one failed. */
-    private void goOn(Key key, Rendition rendition, Transcode work, boolean well, Diagnosis diagnosis) {
+    private void goOn(Rendition rendition, Run run, boolean well, Diagnosis diagnosis) {
         Instant now = clock.instant();
-        if (!well && !work.hasProduced()) {
-            chain.failed(work.encoder(), now);
-            LOG.warn("{} failed: {}", work.encoder().ffmpegName(), diagnosis.sentence());
+        if (!well) {
+            rendition.failed();
+            LOG.warn("a run failed: {} ({})", diagnosis.sentence(), run.broken());
+            if (rendition.making().isEncodedPicture()) {
+                chain.failed(run.encoder(), now);
+            }
         }
-        if (well && !work.hasProduced()) {
-            rendition.fail(new NoCapacityException("no segment came of it"));
+        int wanted = rendition.firstWaited();
+        if (rendition.runs().stream().anyMatch(other -> other.willReach(wanted))) {
+            return;
+        }
+        if (well && wanted >= run.next()) {
+            rendition.fail(new NoCapacityException("the film ends before this segment"));
             return;
         }
         try {
-            restart(key, rendition, rendition.firstWaited(), now);
+            start(rendition, wanted, now);
         } catch (IOException e) {
             rendition.fail(new NoCapacityException("ffmpeg could not be started"));
         }
@@ -268,50 +388,63 @@ public final class Transcoder implements AutoCloseable {
 
     private void tick() {
         Instant now = clock.instant();
-        List<Key> idle = new ArrayList<>();
-        renditions.forEach((key, rendition) -> {
-            Transcode work = rendition.work();
-            if (work != null && rendition.isWaitedFor() && work.isStuck(now, PATIENCE)) {
-                LOG.warn("a transcode made no progress and is ended");
-                work.child().process().destroyForcibly();
+        for (Rendition rendition : List.copyOf(renditions.values())) {
+            for (Run run : List.copyOf(rendition.runs())) {
+                Spawner.Child child = run.child();
+                if (child != null && run.isStuck(now, PATIENCE)) {
+                    LOG.warn("a transcode made no progress and is ended");
+                    child.process().destroyForcibly();
+                }
             }
             if (!rendition.isWaitedFor() && rendition.lastAsked().plus(IDLE_MAX).isBefore(now)) {
-                idle.add(key);
-            }
-        });
-        for (Key key : idle) {
-            Rendition rendition = renditions.remove(key);
-            if (rendition != null) {
-                var unused = end(rendition).whenCompleteAsync((ended, failure) -> delete(rendition.folder()), thread);
+                var unused = drop(rendition);
             }
         }
     }
 
-    private static CompletableFuture<?> end(Rendition rendition) {
+    private void end(Rendition rendition, Run run) {
+        run.stop();
+        rendition.runs().remove(run);
+    }
+
+    /** Ends a rendition's runs, then deletes its files. */
+    private CompletableFuture<?> drop(Rendition rendition) {
+        renditions.remove(rendition.making().key());
         rendition.fail(new NoCapacityException("the session ended"));
-        Transcode work = rendition.work();
-        if (work == null) {
-            return CompletableFuture.completedFuture(null);
+        List<CompletableFuture<?>> ends = new ArrayList<>();
+        for (Run run : List.copyOf(rendition.runs())) {
+            run.stop();
+            Spawner.Child child = run.child();
+            if (child != null) {
+                ends.add(child.process().onExit().thenRunAsync(child::awaitSilence));
+            }
         }
-        work.stop();
-        return work.child().process().onExit();
+        return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+                .thenRunAsync(() -> delete(rendition), thread);
     }
 
-    private void deleted(String session, CompletableFuture<Void> done) {
-        delete(folder.resolve(session));
-        done.complete(null);
-    }
-
-    private static void delete(Path place) {
+    private void delete(Rendition rendition) {
+        if (renditions.containsKey(rendition.making().key())) {
+            return; // somebody asked again meanwhile
+        }
         try {
-            Orphans.delete(place);
+            Orphans.delete(rendition.folder());
         } catch (IOException e) {
             LOG.warn("segments could not be deleted, they are swept up at the next start");
         }
     }
 
+    private void execute(Runnable task) {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException e) {
+            // closing: nobody waits any more
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void post(CompletableFuture<?> answer, Task task) {
-        thread.execute(() -> {
+        execute(() -> {
             try {
                 task.run();
             } catch (IOException e) {
@@ -329,7 +462,7 @@ public final class Transcoder implements AutoCloseable {
 
     /** The label of an encoder, for a state page. */
     public @Nullable String encoderInUse() {
-        Encoder best = chain.best(clock.instant());
+        Encoder best = encoder();
         return best == null ? null : best.ffmpegName();
     }
 }

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.transcode;
 
+import io.evenhand.edge.library.Film;
+import io.evenhand.edge.library.Library;
+import io.evenhand.edge.library.TextTrack;
 import io.evenhand.edge.telemetry.EdgeMetrics;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +24,25 @@ import org.slf4j.LoggerFactory;
 public final class Workshop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
 
+    private static final int TEXT_MAX = 8 << 20;
+    private static final long TEXT_MS = 60_000;
+
     /**
      * What to set up.
      *
      * @param ffmpeg the binary the operator chose, or null to search
      * @param searchPath where to look otherwise
-     * @param slots how many ffmpeg processes may run at once
+     * @param media the folder of films, or null for one made here
      * @param seconds the sample film's length
+     * @param room how much may be going on at once
      */
-    public record Plan(@Nullable Path ffmpeg, String searchPath, Path folder, int slots, int seconds) {}
+    public record Plan(
+            @Nullable Path ffmpeg,
+            String searchPath,
+            Path folder,
+            @Nullable Path media,
+            int seconds,
+            Room room) {}
 
     private final Plan plan;
     private final EdgeMetrics metrics;
@@ -33,6 +50,7 @@ public final class Workshop implements AutoCloseable {
     private final Spawner spawner = new Spawner();
     private volatile @Nullable Transcoder transcoder;
     private volatile @Nullable Ffmpeg ffmpeg;
+    private volatile @Nullable Library library;
     private volatile String state = "looking for ffmpeg";
 
     public Workshop(Plan plan, EdgeMetrics metrics, Clock clock) {
@@ -50,6 +68,41 @@ public final class Workshop implements AutoCloseable {
     /** The transcoder, or null while or because there is none; see {@link #state}. */
     public @Nullable Transcoder transcoder() {
         return transcoder;
+    }
+
+    /** The films, or null while they are not looked for yet. */
+    public @Nullable Library library() {
+        return library;
+    }
+
+    /** Subtitles of a film as WebVTT; blocks until they are read. */
+    public String text(Film film, TextTrack track) throws IOException {
+        Ffmpeg found = ffmpeg;
+        if (found == null) {
+            throw new IOException("no ffmpeg");
+        }
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Spawner.Child child = spawner.start(FfmpegCommands.text(found.binary(), film, track), work(), pipe -> {
+            try (InputStream in = pipe) {
+                said.writeBytes(in.readNBytes(TEXT_MAX));
+            } catch (IOException e) {
+                said.reset();
+            }
+        });
+        try {
+            boolean ended = child.process().waitFor(TEXT_MS, TimeUnit.MILLISECONDS);
+            if (!ended) {
+                child.process().destroyForcibly();
+            }
+            child.awaitSilence();
+            if (!ended || child.process().exitValue() != 0) {
+                throw new IOException("the subtitles cannot be read");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     /** The binary found, or null. */
@@ -78,8 +131,8 @@ public final class Workshop implements AutoCloseable {
 
     private void setUp() {
         try {
-            Path work = plan.folder().resolve("transcode").toAbsolutePath();
-            Orphans.end(sampleFile());
+            Path work = work();
+            Orphans.end(media());
             Orphans.delete(work);
             Files.createDirectories(work);
             Ffmpeg found = new FfmpegSearch(spawner, work).find(plan.ffmpeg(), plan.searchPath());
@@ -90,22 +143,33 @@ public final class Workshop implements AutoCloseable {
             }
             ffmpeg = found;
             LOG.info("{} with {}", found.version(), found.encoders().get(0).ffmpegName());
-            state = "making the sample film";
-            SampleMedia media = SampleMedia.in(sampleFolder(), plan.seconds(), found, spawner);
-            transcoder = new Transcoder(found, media, spawner, work, plan.slots(), metrics, clock);
+            if (plan.media() == null) {
+                state = "making the sample film";
+                SampleMedia.in(media(), plan.seconds(), found, spawner);
+            }
+            state = "looking at the films";
+            Ffprobe ffprobe = new Ffprobe(Ffprobe.beside(found.binary()), spawner, work);
+            Library films = new Library(media(), plan.folder().resolve("index"), ffprobe);
+            library = films;
+            films.scan();
+            String preset = Runtime.getRuntime().availableProcessors() >= 4 ? "veryfast" : "ultrafast";
+            Calibration calibration =
+                    new Calibration(found, preset, spawner, work, plan.folder().resolve("calibration.json"), metrics);
+            transcoder = new Transcoder(found, calibration, preset, spawner, work, plan.room(), metrics, clock);
             state = "ready";
-            LOG.info("ready to stream");
+            LOG.info("ready to stream {} films", films.progress().indexed());
         } catch (IOException e) {
             state = "streams are not available: " + e.getMessage();
             LOG.error("streams are not available", e);
         }
     }
 
-    private Path sampleFolder() {
-        return plan.folder().resolve("media").toAbsolutePath();
+    private Path work() {
+        return plan.folder().resolve("transcode").toAbsolutePath();
     }
 
-    private Path sampleFile() {
-        return SampleMedia.file(sampleFolder(), plan.seconds());
+    private Path media() {
+        Path media = plan.media();
+        return (media == null ? plan.folder().resolve("media") : media).toAbsolutePath();
     }
 }

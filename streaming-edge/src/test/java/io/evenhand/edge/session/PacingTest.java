@@ -17,10 +17,11 @@ class PacingTest {
     private static final Duration SEGMENT = Duration.ofSeconds(2);
     private static final Duration LEAD = Duration.ofSeconds(6);
 
-    private final Pacing pacing = new Pacing(SEGMENT, LEAD);
+    private final Pacing pacing = new Pacing(LEAD);
 
     private long waits(int n, double atSeconds) {
-        return pacing.delay(n, NOW.plusMillis((long) (atSeconds * 1_000))).toMillis();
+        return pacing.delay(SEGMENT.multipliedBy(n), NOW.plusMillis((long) (atSeconds * 1_000)))
+                .toMillis();
     }
 
     @Test
@@ -60,6 +61,15 @@ class PacingTest {
         assertEquals(5_000, waits(300, 1));
     }
 
+    @Test
+    void theViewerIsNoFurtherThanTimeOrWhatWasAskedFor() {
+        assertEquals(Duration.ZERO, pacing.position(NOW));
+        assertEquals(0, waits(10, 0));
+        assertEquals(0, waits(12, 0));
+        assertEquals(Duration.ofSeconds(23), pacing.position(NOW.plusSeconds(3)));
+        assertEquals(Duration.ofSeconds(24), pacing.position(NOW.plusSeconds(30)));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void aGreedyClientThatNeverJumpsHoldsNoMoreThanTheLeadAndASegment(long seed) {
@@ -67,7 +77,7 @@ class PacingTest {
         Instant now = NOW;
         int next = 0;
         while (next < 200) {
-            Duration wait = pacing.delay(next, now);
+            Duration wait = pacing.delay(SEGMENT.multipliedBy(next), now);
             now = now.plus(wait);
             next++;
             Duration held = SEGMENT.multipliedBy(next);

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenhand.contract.event.PlaybackMode;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.ServerId;
 import io.evenhand.contract.id.ViewerId;
 import io.evenhand.edge.FakeClock;
+import io.evenhand.edge.playback.Caps;
+import io.evenhand.edge.playback.Method;
 import io.evenhand.edge.telemetry.EdgeMetrics;
 import io.evenhand.edge.telemetry.PlaybackLog;
 import io.evenhand.edge.telemetry.Spool;
@@ -28,6 +31,8 @@ class SessionLifeTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final AccountId ACCOUNT = new AccountId("acc");
 
+    private static final Session.Watch WATCH = new Session.Watch("tv", "film-1", Caps.NONE, Method.TRANSCODE, 2_000);
+
     @TempDir
     private Path folder;
 
@@ -44,14 +49,18 @@ class SessionLifeTest {
                 folder.resolve("sessions"),
                 new PlaybackLog(new Spool(folder.resolve("events")), new EdgeMetrics()),
                 clock,
-                Duration.ofSeconds(2),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(60));
     }
 
     private String open(String viewer, boolean home) {
         return sessions.open(
-                        ACCOUNT, new ServerId("srv"), viewer == null ? null : new ViewerId(viewer), home, () -> true)
+                        ACCOUNT,
+                        new ServerId("srv"),
+                        viewer == null ? null : new ViewerId(viewer),
+                        home,
+                        WATCH,
+                        () -> true)
                 .id();
     }
 
@@ -81,7 +90,7 @@ class SessionLifeTest {
 
     @Test
     void whatIsNotAdmittedIsNotOpened() {
-        assertNull(sessions.open(ACCOUNT, new ServerId("srv"), null, false, () -> false));
+        assertNull(sessions.open(ACCOUNT, new ServerId("srv"), null, false, WATCH, () -> false));
         assertTrue(sessions.all().isEmpty());
     }
 
@@ -89,8 +98,8 @@ class SessionLifeTest {
     void aPlaybackIsReportedOnceFromItsFirstSegmentToItsEnd() throws IOException {
         String id = open("v", false);
         assertEquals(List.of(), reported());
-        sessions.started(id);
-        sessions.started(id);
+        sessions.started(id, PlaybackMode.TRANSCODE);
+        sessions.started(id, PlaybackMode.TRANSCODE);
         clock.advance(Duration.ofMinutes(11));
         sessions.close(id);
         sessions.close(id);
@@ -112,12 +121,12 @@ class SessionLifeTest {
     @Test
     void aRevokedPlaybackEndsByPolicyAndAReinstatedOneIsANewOne() throws IOException {
         String id = open("v", false);
-        sessions.started(id);
+        sessions.started(id, PlaybackMode.TRANSCODE);
         assertTrue(sessions.revoke(id));
         assertFalse(sessions.revoke(id));
-        sessions.started(id);
+        sessions.started(id, PlaybackMode.TRANSCODE);
         sessions.reinstate(id);
-        sessions.started(id);
+        sessions.started(id, PlaybackMode.TRANSCODE);
         sessions.close(id);
         assertEquals(
                 List.of("ID.1:started", "ID.1:terminated", "ID.2:started", "ID.2:stopped"),
@@ -128,13 +137,13 @@ class SessionLifeTest {
     @Test
     void aRestartGoesOnWithTheSessionsAndEndsThoseThatWereLeft() throws IOException {
         String id = open("v", false);
-        sessions.started(id);
+        sessions.started(id, PlaybackMode.TRANSCODE);
         String revoked = open("w", false);
         sessions.revoke(revoked);
         sessions = sessions();
         assertEquals(1, sessions.externalStreams(ACCOUNT));
         assertTrue(sessions.find(revoked).playing().revoked());
-        sessions.started(id);
+        sessions.started(id, PlaybackMode.TRANSCODE);
         assertEquals(1, reported().size());
         clock.advance(Duration.ofSeconds(61));
         assertEquals(2, sessions.closeIdle().size());
@@ -159,5 +168,51 @@ class SessionLifeTest {
         Files.writeString(folder.resolve("sessions/broken.json"), "{\"id\":7}");
         assertEquals(1, sessions().all().size());
         assertFalse(Files.exists(folder.resolve("sessions/broken.json")));
+    }
+
+    @Test
+    void theSamePersonAtTheSameDeviceIsOneStream() {
+        String id = open("v", false);
+        assertEquals(List.of(id), sessions.atDevice(ACCOUNT, new ViewerId("v"), "tv"));
+        assertEquals(List.of(), sessions.atDevice(ACCOUNT, new ViewerId("w"), "tv"));
+        assertEquals(List.of(), sessions.atDevice(ACCOUNT, new ViewerId("v"), "phone"));
+        assertEquals(List.of(), sessions.atDevice(ACCOUNT, new ViewerId("v"), null));
+    }
+
+    @Test
+    void limitsCountWhatIsOpenAndNotCutOff() {
+        String first = open("v", false);
+        open("w", false);
+        assertEquals(null, limit(new Limits(0, 0, 0, 0), true));
+        assertEquals("account_streams", limit(new Limits(2, 0, 0, 0), true));
+        assertEquals("account_external_streams", limit(new Limits(0, 2, 0, 0), true));
+        assertEquals(null, limit(new Limits(0, 2, 0, 0), false));
+        assertEquals("account_transcodes", limit(new Limits(0, 0, 2, 0), true));
+        assertEquals("account_bitrate", limit(new Limits(0, 0, 0, 5_999), true));
+        assertEquals(null, limit(new Limits(0, 0, 0, 6_000), true));
+        sessions.revoke(first);
+        assertEquals(null, limit(new Limits(2, 2, 2, 4_000), true));
+    }
+
+    private String limit(Limits limits, boolean external) {
+        return limits.exceeded(sessions.of(ACCOUNT), WATCH, external);
+    }
+
+    @Test
+    void aPositionIsKeptHereForTheSamePersonAndFilmAcrossARestart() throws IOException {
+        String id = open("v", false);
+        sessions.delay(id, Duration.ofSeconds(100));
+        sessions.delay(id, Duration.ofSeconds(108));
+        clock.advance(Duration.ofSeconds(5));
+        sessions.close(id);
+        ViewerId viewer = new ViewerId("v");
+        assertEquals(Duration.ofSeconds(105), sessions().resumeAt(ACCOUNT, viewer, "film-1"));
+        assertEquals(Duration.ZERO, sessions().resumeAt(ACCOUNT, null, "film-1"));
+        assertEquals(Duration.ZERO, sessions().resumeAt(ACCOUNT, viewer, "film-2"));
+        try (java.util.stream.Stream<Path> files = Files.walk(folder)) {
+            assertTrue(
+                    files.noneMatch(file -> file.toString().contains("film-1")),
+                    "a name on disk says what was watched");
+        }
     }
 }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone.command;
+
+import io.evenhand.standalone.process.Home;
+import io.evenhand.standalone.process.JavaCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What can be asked of the edge's program without a running edge. */
+@Command(
+        name = "edge",
+        description = "Looks at what this machine can stream with.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {EdgeCommand.Probe.class})
+final class EdgeCommand {
+    private EdgeCommand() {}
+
+    /** Has every encoder encode something, and says of each that fails why, and what to do. */
+    @Command(
+            name = "probe",
+            description = "Tries every video encoder by really encoding, measures how fast those are that work, and says "
+                    + "for the others why not and what to do.")
+    static final class Probe implements Callable<Integer> {
+        @Option(names = "--report", description = "also write it into a file that can be sent in")
+        private @Nullable Path report;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            String[] words =
+                    report == null ? new String[] {"probe"} : new String[] {"probe", "--report", report.toString()};
+            return new ProcessBuilder(JavaCommand.of(
+                            Home.of(System.getenv()), "streaming-edge", "256m", "io.evenhand.edge.Edge", words))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        }
+    }
+}

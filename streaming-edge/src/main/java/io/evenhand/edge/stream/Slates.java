@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge.stream;
+
+import io.evenhand.contract.id.Sha256;
+import io.evenhand.contract.policy.PolicyEntry;
+import io.evenhand.edge.library.Film;
+import io.evenhand.edge.library.Rate;
+import io.evenhand.edge.library.VideoTrack;
+import io.evenhand.edge.query.Answer;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pictures that say why a stream ended, for players that can be told nothing else: reason, decision and appeal for the
+ * owner, nothing but the fact for anybody else.
+ */
+final class Slates {
+    private static final Logger LOG = LoggerFactory.getLogger(Slates.class);
+    private static final int WIDTH = 1_280;
+    private static final int HEIGHT = 720;
+    private static final int LEFT = 80;
+
+    private final Path folder;
+
+    Slates(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A film of the slate, as long and at the same rate as the film it stands for. */
+    Film film(Answer answer, Film instead) throws IOException {
+        List<String> lines = lines(answer);
+        String id = "slate-"
+                + Sha256.hex(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 16);
+        Path image = Files.createDirectories(folder).resolve(id + ".png");
+        if (!Files.exists(image)) {
+            draw(lines, image);
+        }
+        Rate rate = instead.video().rate();
+        return Film.still(
+                id + "-" + instead.id(),
+                image,
+                instead.durationMs(),
+                new VideoTrack(0, "png", "", 0, WIDTH, HEIGHT, rate, "rgb24"));
+    }
+
+    /** What it says; the first line is the largest. */
+    static List<String> lines(Answer answer) {
+        PolicyEntry because = answer.because();
+        if (because == null) {
+            return List.of("This stream is not available.");
+        }
+        return List.of(
+                "This stream was stopped",
+                "by a decision about your account.",
+                "Reason: " + because.reason(),
+                "Decision: " + because.decision().value(),
+                "Reasons in full, and your appeal:",
+                because.appeal());
+    }
+
+    private static void draw(List<String> lines, Path file) throws IOException {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Graphics2D brush = image.createGraphics();
+        brush.setColor(new Color(0x1b, 0x26, 0x3b));
+        brush.fillRect(0, 0, WIDTH, HEIGHT);
+        brush.setColor(Color.WHITE);
+        brush.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        try {
+            int y = 200;
+            for (int n = 0; n < lines.size(); n++) {
+                brush.setFont(new Font(Font.SANS_SERIF, n < 2 ? Font.BOLD : Font.PLAIN, n < 2 ? 56 : 36));
+                brush.drawString(lines.get(n), LEFT, y);
+                y += n < 1 ? 70 : 66;
+            }
+        } catch (RuntimeException | LinkageError e) {
+            // a machine without any font: a picture that is plainly not the film still says that it ended
+            LOG.warn("no font was found, the slate has no text");
+        }
+        brush.dispose();
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        ImageIO.write(image, "png", part.toFile());
+        Files.move(part, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge;
+
+import static io.evenhand.edge.EdgeUnderTest.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import io.evenhand.contract.policy.PolicyEntry;
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.edge.feed.Publisher;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** hls.js in a real Chromium against the real edge and the real ffmpeg: it plays, seeks, is stopped, and goes on. */
+class PlayerInABrowserIT {
+    private static final Duration MOST = Duration.ofSeconds(60);
+    private static final int LEAD_SECONDS = 6;
+
+    @TempDir
+    private static Path folder;
+
+    private static FakeCasework casework;
+    private static EdgeUnderTest edge;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Films.rich(folder.resolve("films"));
+        casework = new FakeCasework();
+        edge = new EdgeUnderTest(
+                folder,
+                casework,
+                Map.of(
+                        "PATH", System.getenv("PATH"),
+                        "EVENHAND_EDGE_LEAD_SECONDS", Integer.toString(LEAD_SECONDS),
+                        "EVENHAND_EDGE_SPEED_PERCENT",
+                        "100000",
+                        "EVENHAND_EDGE_MEDIA", folder.resolve("films").toString()));
+        await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        edge.close();
+        casework.close();
+    }
+
+    private static void put(PolicyEntry entry) {
+        casework.publisher.put(entry);
+        casework.announce();
+    }
+
+    private static PolicyEntry entry(String account, Measure measure, String decision) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return Publisher.entry(account, null, measure, decision, now.minusSeconds(1), now.plus(Duration.ofDays(3)), 1);
+    }
+
+    private static Page watching(String account, String viewer, String packaging, String locale) {
+        Page page = chromium.page(locale);
+        page.navigate(edge.url("/play"));
+        page.waitForFunction("() => document.getElementById('open').dataset.ready");
+        page.fill("[name=account]", account);
+        page.fill("[name=viewer]", viewer);
+        page.selectOption("[name=hls]", new SelectOption().setValue(packaging));
+        page.click("button");
+        playing(page, 0.5);
+        return page;
+    }
+
+    private static double time(Page page) {
+        return ((Number) page.evaluate("() => document.getElementById('video').currentTime")).doubleValue();
+    }
+
+    private static void playing(Page page, double beyond) {
+        page.waitForFunction(
+                "beyond => { const video = document.getElementById('video');"
+                        + " return !video.paused && video.readyState >= 3 && video.currentTime > beyond; }",
+                beyond);
+    }
+
+    /** Whether the picture is one: not of one colour. */
+    private static boolean showsSomething(Page page) {
+        return (Boolean) page.evaluate("() => { const canvas = document.createElement('canvas'); canvas.width = 64;"
+                + " canvas.height = 36; const brush = canvas.getContext('2d');"
+                + " brush.drawImage(document.getElementById('video'), 0, 0, 64, 36);"
+                + " return new Set(brush.getImageData(0, 0, 64, 36).data).size > 30; }");
+    }
+
+    private static Object fatal(Page page) {
+        return page.evaluate("() => JSON.stringify(window.errors.filter(error => error.fatal))");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fmp4", "ts"})
+    void itPlaysSeeksThreeTimesAndChangesQualityWithoutAFatalError(String packaging) {
+        Page page = watching("acc-" + packaging, "", packaging, "en-GB");
+        assertTrue(showsSomething(page), "no picture");
+        for (double to : new double[] {14.5, 3.2, 20.1}) {
+            page.evaluate("to => { document.getElementById('video').currentTime = to; }", to);
+            playing(page, to + 0.3);
+            assertTrue(time(page) < to + 4, "at " + time(page) + " after a seek to " + to);
+        }
+        page.evaluate("() => { document.getElementById('video').currentTime = 1; }");
+        playing(page, 1.2);
+        page.selectOption("#quality", new SelectOption().setLabel("720p"));
+        page.waitForFunction("() => document.getElementById('video').videoHeight === 720");
+        page.selectOption("#quality", new SelectOption().setLabel("360p"));
+        page.waitForFunction("() => document.getElementById('video').videoHeight === 360");
+        playing(page, 1.5);
+        assertTrue(showsSomething(page), "no picture");
+        assertEquals("[]", fatal(page));
+        page.close();
+    }
+
+    @Test
+    void aSuspensionStopsThePictureAndTellsTheOwnerWhyAndAViewerNothingAndBothGoOnAfterwards() throws Exception {
+        Page owner = watching("acc-9", "", "fmp4", "de-DE");
+        Page viewer = watching("acc-9", "guest-1", "ts", "fr-FR");
+        double before = time(viewer);
+        long start = System.nanoTime();
+        put(entry("acc-9", Measure.SUSPEND_ACCOUNT, "d9"));
+        owner.waitForSelector("#stopped:not([hidden])");
+        long toOwner = (System.nanoTime() - start) / 1_000_000;
+        viewer.waitForSelector("#stopped:not([hidden])");
+        System.out.println("our page: owner told after " + toOwner + " ms, viewer after "
+                + (System.nanoTime() - start) / 1_000_000 + " ms");
+        assertTrue(toOwner < 1_000, "only after " + toOwner + " ms");
+        for (Page page : new Page[] {owner, viewer}) {
+            assertTrue((Boolean) page.evaluate("() => document.getElementById('video').paused"));
+        }
+        String said = owner.innerText("#stopped");
+        assertTrue(said.contains("Dieser Stream wurde beendet") && said.contains("RHYTHM_BILLING"), said);
+        assertEquals("https://appeals.example/d/d9", owner.getAttribute("#appeal", "href"));
+        String neutral = viewer.innerText("#stopped").strip();
+        assertEquals("Ce flux n’est pas disponible.", neutral);
+        for (String secret : new String[] {"RHYTHM", "d9", "appeals.example"}) {
+            assertFalse(viewer.content().contains(secret), secret);
+        }
+        Chromium.shot(owner, "revoked-owner");
+        Chromium.shot(viewer, "revoked-viewer");
+        casework.publisher.remove("d9");
+        casework.announce();
+        playing(viewer, before);
+        playing(owner, 0.5);
+        assertTrue(time(viewer) < before + 10, "resumed at " + time(viewer) + " after " + before);
+        assertTrue(viewer.innerText("#notice").contains("reprend"));
+        Chromium.shot(viewer, "reinstated-viewer");
+        owner.close();
+        viewer.close();
+    }
+
+    /** Unmodified hls.js that knows nothing of the edge but the address of the playlist. */
+    private static Page bare(String account, String caps) throws Exception {
+        var opened =
+                edge.post("/sessions", "{\"account\":\"" + account + "\",\"server\":\"srv-1\",\"caps\":" + caps + "}");
+        assertEquals(201, opened.statusCode(), opened.body());
+        Page page = chromium.page();
+        page.navigate(edge.url("/healthz"));
+        page.addScriptTag(new Page.AddScriptTagOptions().setContent(Chromium.webjar("hls.js", "hls.min.js")));
+        page.evaluate(
+                "master => { const video = document.createElement('video'); video.id = 'video'; video.muted = true;"
+                        + " document.body.replaceChildren(video); window.errors = []; const hls = new Hls();"
+                        + " hls.on(Hls.Events.ERROR, (name, data) => window.errors.push({fatal: data.fatal, details: data.details}));"
+                        + " hls.loadSource(master); hls.attachMedia(video); video.play(); }",
+                edge.json(opened).get("master").textValue());
+        playing(page, 2);
+        return page;
+    }
+
+    @Test
+    void aPlayerThatIgnoresEverythingStopsWithinTheLeadASegmentAndASecond() throws Exception {
+        Page page = bare("acc-8", "{\"hls\":\"fmp4\"}");
+        long start = System.nanoTime();
+        put(entry("acc-8", Measure.SUSPEND_ACCOUNT, "d8"));
+        double last = -1;
+        long moved = start;
+        while (System.nanoTime() - moved < 2_000_000_000L) {
+            double now = time(page);
+            if (now > last) {
+                last = now;
+                moved = System.nanoTime();
+            }
+            Thread.sleep(50);
+        }
+        double stopped = (moved - start) / 1e9;
+        System.out.printf("unmodified hls.js: picture stopped %.1f s after the revocation%n", stopped);
+        assertTrue(stopped <= LEAD_SECONDS + 2 + 1, "after " + stopped + " s");
+        page.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fmp4", "ts"})
+    void aPlayerThatHearsNothingIsShownWhy(String packaging) throws Exception {
+        Page page = bare("acc-" + packaging + "-s", "{\"slate\":true,\"hls\":\"" + packaging + "\"}");
+        put(entry("acc-" + packaging + "-s", Measure.SUSPEND_ACCOUNT, "d-" + packaging));
+        // the slate is one dark blue almost everywhere
+        page.waitForFunction(
+                "() => { const canvas = document.createElement('canvas'); canvas.width = 64; canvas.height = 36;"
+                        + " const brush = canvas.getContext('2d');"
+                        + " brush.drawImage(document.getElementById('video'), 0, 0, 64, 36);"
+                        + " const [red, green, blue] = brush.getImageData(60, 33, 1, 1).data;"
+                        + " return Math.abs(red - 0x1b) < 20 && Math.abs(green - 0x26) < 20 && Math.abs(blue - 0x3b) < 20; }");
+        Chromium.shot(page, "slate-" + packaging);
+        assertEquals("[]", fatal(page));
+        page.close();
+    }
+}
