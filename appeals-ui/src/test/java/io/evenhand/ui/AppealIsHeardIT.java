@@ -120,11 +120,30 @@ class AppealIsHeardIT {
             assertEquals(403, refused.statusCode());
             assertTrue(refused.body().contains("You took part in the decision that is appealed"), refused.body());
         }
+        handedBack(lee, appeal);
         HttpResponse<String> upheld =
                 lee.submit(lee.get(appeal).body(), appeal, Map.of("outcome", "upheld", "reasons", REASONS));
         assertEquals(303, upheld.statusCode(), upheld.body());
         assertTrue(holder.get(notice + "/appeal/status").body().contains("The decision stays as it is"));
         assertEquals(1, casework.overview().restrictions().size());
+    }
+
+    /** Whoever took an appeal and cannot decide it gives it back, with a reason, and it is free again. */
+    private static void handedBack(Visitor lee, String appeal) {
+        String free = lee.get(appeal).body();
+        assertFalse(free.contains("Somebody else should decide it"), "nobody has it yet");
+        lee.submit(free, appeal + "/take", Map.of());
+        String taken = lee.get(appeal).body();
+        assertTrue(taken.contains("back to the queue") && !taken.contains("to bea"), taken);
+        HttpResponse<String> unsaid =
+                lee.submit(taken, appeal + "/hand-over", Map.of("to", "", "handing-over", "ill"));
+        assertEquals(422, unsaid.statusCode());
+        assertTrue(unsaid.body().contains("Please say why in a sentence."), unsaid.body());
+        assertEquals(
+                303,
+                lee.submit(taken, appeal + "/hand-over", Map.of("to", "", "handing-over", "Away for two weeks."))
+                        .statusCode());
+        assertTrue(lee.get(appeal).body().contains("Take this appeal"));
     }
 
     @Test
