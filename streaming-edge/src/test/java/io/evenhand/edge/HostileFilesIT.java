@@ -94,7 +94,7 @@ class HostileFilesIT {
         for (int program = 1; program <= 2_000; program++) {
             byte[] packet = new byte[188];
             packet[0] = 0x47;
-            packet[1] = (byte) (0x40 | program >> 8 & 0x1f);
+            packet[1] = (byte) (0x40 | (program >> 8 & 0x1f));
             packet[2] = (byte) program;
             packet[3] = 0x10;
             packet[7] = 1;

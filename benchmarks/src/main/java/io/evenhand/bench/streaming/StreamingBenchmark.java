@@ -42,7 +42,7 @@ public final class StreamingBenchmark {
         Path film = film(folder);
         try (Feed feed = new Feed();
                 EdgeProcess edge = new EdgeProcess(
-                        folder, feed, Map.of("EVENHAND_EDGE_MEDIA", film.getParent().toString()))) {
+                        folder, feed, Map.of("EVENHAND_EDGE_MEDIA", folder.resolve("films").toString()))) {
             transcode(edge, film);
             direct(edge, film);
             revocation(edge, feed);

@@ -4,18 +4,21 @@ package io.evenhand.edge.library;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Where a picture can be cut without encoding it, and how much it takes from one cut to the next.
- *
- * @param timesMs of its keyframes, from the first one on
- * @param bytes from each keyframe to the next
- */
-public record Keyframes(long[] timesMs, long[] bytes) {
+/** Where a picture can be cut without encoding it, and how much it takes from one keyframe to the next. */
+public final class Keyframes {
     private static final int FIELDS = 3;
 
-    public Keyframes {
-        timesMs = timesMs.clone();
-        bytes = bytes.clone();
+    private final long[] timesMs;
+    private final long[] bytes;
+
+    private Keyframes(long[] timesMs, long[] bytes) {
+        this.timesMs = timesMs;
+        this.bytes = bytes;
+    }
+
+    /** The times of the keyframes in milliseconds, from the first one on. */
+    long[] timesMs() {
+        return timesMs.clone();
     }
 
     /** Reads ffprobe's lines {@code time,size,flags}. */

@@ -32,7 +32,7 @@ final class Packet {
 
     /** Sets a table's continuity counter. */
     static void count(byte[] packet, int n) {
-        packet[3] = (byte) (packet[3] & 0xf0 | n & 0x0f);
+        packet[3] = (byte) ((packet[3] & 0xf0) | (n & 0x0f));
     }
 
     /** In the table of programs: where the first program's map is. */
@@ -71,7 +71,7 @@ final class Packet {
             bytes[7] = (byte) (moved >> 17);
             bytes[8] = (byte) (moved >> 9);
             bytes[9] = (byte) (moved >> 1);
-            bytes[10] = (byte) ((moved & 1) << 7 | at(10) & 0x7f);
+            bytes[10] = (byte) ((moved & 1) << 7 | (at(10) & 0x7f));
         }
         int times = begins() ? times() : -1;
         if (times >= 0) {
@@ -110,11 +110,11 @@ final class Packet {
     }
 
     private void set(int at, long time) {
-        bytes[at] = (byte) (at(at) & 0xf1 | (int) (time >> 29) & 0x0e);
+        bytes[at] = (byte) ((at(at) & 0xf1) | ((int) (time >> 29) & 0x0e));
         bytes[at + 1] = (byte) (time >> 22);
-        bytes[at + 2] = (byte) ((time >> 14) & 0xfe | 1);
+        bytes[at + 2] = (byte) (((time >> 14) & 0xfe) | 1);
         bytes[at + 3] = (byte) (time >> 7);
-        bytes[at + 4] = (byte) (time << 1 & 0xfe | 1);
+        bytes[at + 4] = (byte) ((time << 1 & 0xfe) | 1);
     }
 
     private int at(int index) {

@@ -203,7 +203,7 @@ final class SessionRoutes {
             return problem;
         }
         Transcoder transcoder = workshop.transcoder();
-        boolean room = plan.decision().method() == Method.DIRECT || transcoder != null && transcoder.hasSpace();
+        boolean room = plan.decision().method() == Method.DIRECT || (transcoder != null && transcoder.hasSpace());
         return room ? null : Problem.busy("the disk for segments is full");
     }
 

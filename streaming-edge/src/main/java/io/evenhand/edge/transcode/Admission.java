@@ -36,7 +36,7 @@ public final class Admission {
         List<Shape> fitting = new ArrayList<>();
         for (Shape shape : ladder) {
             // the first session of all gets the lowest step on any machine
-            if (cost(shape) <= free || taken.isEmpty() && fitting.isEmpty()) {
+            if (cost(shape) <= free || (taken.isEmpty() && fitting.isEmpty())) {
                 fitting.add(shape);
             }
         }

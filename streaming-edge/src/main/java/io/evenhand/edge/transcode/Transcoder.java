@@ -354,7 +354,7 @@ public final class Transcoder implements AutoCloseable {
                 || renditions.get(rendition.making().key()) != rendition) {
             return;
         }
-        if (well && !run.hasProduced() || diagnosis == Diagnosis.NO_SPACE) {
+        if ((well && !run.hasProduced()) || diagnosis == Diagnosis.NO_SPACE) {
             rendition.fail(new NoCapacityException(well ? "no segment came of it" : diagnosis.sentence()));
             return;
         }
