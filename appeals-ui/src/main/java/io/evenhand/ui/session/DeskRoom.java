@@ -12,8 +12,11 @@ enum DeskRoom {
     ACCOUNTS("/desk/accounts", Role::decidesCases),
     REPORTS("/desk/reports", Role::decidesCases),
     FEED("/desk/feed", Role::releasesFeed),
+    SIGN_IN("/desk/sign-in", role -> true),
     RULES("/desk/rules", role -> true),
-    NETWORKS("/desk/networks", role -> true);
+    NETWORKS("/desk/networks", role -> true),
+    NOTIFICATIONS("/desk/notifications", Role::keepsPrograms),
+    POLICY("/desk/policy", role -> true);
 
     private final String path;
     private final Predicate<Role> who;

@@ -48,6 +48,7 @@ public record PageView(
         REPORTS,
         RULES,
         NETWORKS,
+        POLICY,
         DESK
     }
 }
