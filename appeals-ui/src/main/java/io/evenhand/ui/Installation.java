@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.asn.table.Provenance;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.MigrationHolds;
 import io.evenhand.enforcement.appeal.AppealDesk;
@@ -62,8 +63,11 @@ import io.evenhand.ui.appellant.Proofs;
 import io.evenhand.ui.appellant.ShownPages;
 import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.appellant.Visits;
+import io.evenhand.ui.network.NetworkPages;
 import io.evenhand.ui.network.NetworkRoom;
 import io.evenhand.ui.notification.NotificationPages;
+import io.evenhand.ui.oversight.OfficerPages;
+import io.evenhand.ui.oversight.ProgramPages;
 import io.evenhand.ui.policy.PolicyDeskPages;
 import io.evenhand.ui.policy.PolicyPages;
 import io.evenhand.ui.policy.TermsPages;
@@ -105,6 +109,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -271,12 +276,13 @@ final class Installation implements AutoCloseable {
         OperatorEndpoints operator =
                 new OperatorEndpoints(
                         operatorToken(settings), cases, acks, people.access(), feed::head, backlog::count);
+        NetworkPages networks = NetworkRoom.open(System.getenv(), guard, ledger, clock);
         return new Web.Routes(
                 new PublicPages(languages),
                 new NumberPages(new Numbers(ledger), languages, clock),
                 new PrivacyPages(),
                 new ReportPages(new EvidenceDesk(ledger, clock), forms, new SignInThrottle(clock)),
-                new HealthEndpoints(Map.of("the database", ledger::isReady, "the log", consumer::isReady)),
+                new HealthEndpoints(needed()),
                 new SignInRoutes(
                         settings.signIn(),
                         guard,
@@ -312,7 +318,7 @@ final class Installation implements AutoCloseable {
                 new FeedEvents(heads, feed::head, acks, edges, Web.FOLLOWERS_MAX),
                 operator,
                 new RulesPages(guard, rules),
-                NetworkRoom.open(System.getenv(), guard, ledger, clock),
+                networks,
                 new VersionPages(guard, rules, people.access()),
                 new RulesEndpoints(rules, operator, door, people.access()),
                 rooms.programs(),
@@ -334,7 +340,14 @@ final class Installation implements AutoCloseable {
                         new AuditEndpoints(ledger)),
                 desk(guard, cases, notices),
                 policy(guard, forms, languages),
-                new NotificationPages(guard, people.notifications()));
+                new NotificationPages(guard, people.notifications()),
+                new OfficerPages(guard, people.access(), ledger),
+                new ProgramPages(
+                        guard,
+                        needed(),
+                        acks,
+                        new ProgramPages.Figures(feed::head, backlog::count, feed::held, () -> datasets(networks)),
+                        clock));
     }
 
     private DeskRoutes desk(Guard guard, CaseDesk cases, Notices notices) {
@@ -344,6 +357,15 @@ final class Installation implements AutoCloseable {
                 new CasePages(guard, desks, notices, feed, clock, people.access()),
                 new MeasurePages(guard, desks, people.access()),
                 new EvidencePages(guard, room, new EvidenceDesk(ledger, clock), people.access()));
+    }
+
+    private Map<String, BooleanSupplier> needed() {
+        return Map.of("the database", ledger::isReady, "the log", consumer::isReady);
+    }
+
+    private static List<ProgramPages.Dataset> datasets(NetworkPages networks) {
+        Provenance from = networks.provenance();
+        return List.of(new ProgramPages.Dataset("Networks: " + from.source(), from.version(), from.fetchedAt()));
     }
 
     private PolicyRoutes policy(Guard guard, Forms forms, Languages languages) {

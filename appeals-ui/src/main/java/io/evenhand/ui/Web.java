@@ -14,6 +14,8 @@ import io.evenhand.ui.appellant.ShownPages;
 import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.network.NetworkPages;
 import io.evenhand.ui.notification.NotificationPages;
+import io.evenhand.ui.oversight.OfficerPages;
+import io.evenhand.ui.oversight.ProgramPages;
 import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.NumberPages;
 import io.evenhand.ui.publication.PrivacyPages;
@@ -95,7 +97,9 @@ final class Web {
             CaseRoutes caseRoutes,
             DeskRoutes deskRoutes,
             PolicyRoutes policy,
-            NotificationPages notifications) {}
+            NotificationPages notifications,
+            OfficerPages officer,
+            ProgramPages programs) {}
 
     Javalin create(String host, int port) {
         return Javalin.create(config -> configure(config, host, port));
@@ -148,6 +152,8 @@ final class Web {
         routes.deskRoutes().add(to);
         routes.policy().add(to);
         routes.notifications().add(to);
+        routes.officer().add(to);
+        routes.programs().add(to);
         to.get("/desk/accounts/{account}", routes.accounts()::show);
         to.post("/desk/accounts/{account}/hold", routes.accounts()::hold);
         to.post("/desk/accounts/{account}/allow", routes.accounts()::allow);

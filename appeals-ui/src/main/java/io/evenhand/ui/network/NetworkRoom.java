@@ -36,15 +36,16 @@ public final class NetworkRoom {
         String table = env.get("EVENHAND_ASN_TABLE");
         List<Prefix> proxies = proxies(env.get("EVENHAND_OWN_PROXIES"));
         // addresses become pseudonyms under a key that casework does not hold, so a prefix is counted by its systems
+        LiveNetworks.Edition edition = edition(table);
         CollateralPreview preview = new CollateralPreview(
-                new LiveNetworks(edition(table)),
+                new LiveNetworks(edition),
                 new LedgerSightings(ledger),
                 new LedgerStandings(ledger, clock),
                 prefix -> null,
                 proxies);
         MeasureDesk desk = new MeasureDesk(ledger, preview, proxies, clock);
         desk.refresh();
-        return new NetworkPages(guard, desk, preview, clock);
+        return new NetworkPages(guard, desk, preview, edition.provenance(), clock);
     }
 
     private static LiveNetworks.Edition edition(@Nullable String table) throws IOException {

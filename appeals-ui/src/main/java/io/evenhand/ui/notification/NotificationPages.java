@@ -56,7 +56,7 @@ public final class NotificationPages {
         Pages.show(
                 ctx,
                 Pages.TEMPLATES.notificationIndex(new NotificationView.Index(
-                        guard.page(ctx, "What colleagues are told of", Place.DESK), lines, told)));
+                        guard.page(ctx, "What colleagues are told of", Place.NOTIFICATIONS), lines, told)));
     }
 
     private static String name(List<NotificationRow> rules, long id) {
@@ -130,7 +130,7 @@ public final class NotificationPages {
                 ctx,
                 status,
                 Pages.TEMPLATES.notificationForm(new NotificationView.Form(
-                        guard.page(ctx, wrong.isEmpty() ? title : "Error: " + title, Place.DESK),
+                        guard.page(ctx, wrong.isEmpty() ? title : "Error: " + title, Place.NOTIFICATIONS),
                         PATH + "/" + (row.id() == 0 ? NEW : row.id()),
                         NotificationFields.fields(row, wrong),
                         wrong.getOrDefault("channel", ""),

@@ -15,6 +15,8 @@ enum DeskRoom {
     SIGN_IN("/desk/sign-in", role -> true),
     RULES("/desk/rules", role -> true),
     NETWORKS("/desk/networks", role -> true),
+    OVERSIGHT("/desk/oversight", Role::seesAccess),
+    PROGRAMS("/desk/programs", Role::keepsPrograms),
     NOTIFICATIONS("/desk/notifications", Role::keepsPrograms),
     POLICY("/desk/policy", role -> true);
 

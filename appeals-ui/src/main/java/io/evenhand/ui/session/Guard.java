@@ -52,7 +52,12 @@ public final class Guard {
         String role = member.role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return PageView.english(
                 title, place, new StaffView(
-                        member.name(), role, member.role().decidesCases(), member.role().keepsPrograms()), session.csrf());
+                        member.name(),
+                        role,
+                        member.role().decidesCases(),
+                        member.role().keepsPrograms(),
+                        member.role().seesAccess()),
+                session.csrf());
     }
 
     void begin(Context ctx, StaffMember member) {

@@ -49,6 +49,9 @@ public record PageView(
         RULES,
         NETWORKS,
         POLICY,
+        OVERSIGHT,
+        PROGRAMS,
+        NOTIFICATIONS,
         DESK
     }
 }

@@ -7,7 +7,9 @@ import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.PrivacyBook;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,18 @@ public final class AccessLog {
         return ledger.inTransaction(books -> books.privacy().views(account).stream()
                 .map(row -> new Seen(row.at(), row.role(), row.what()))
                 .toList());
+    }
+
+    /** How much each colleague looked at in the last weeks; only the data protection officer may ask, and it is noted. */
+    public List<PrivacyBook.ViewerRow> viewers(Duration back, StaffMember asker) {
+        if (!asker.role().seesAccess()) {
+            throw new IllegalArgumentException("only the data protection officer sees who looked");
+        }
+        Instant now = clock.instant();
+        return ledger.inTransaction(books -> {
+            books.audit().append(now, asker.name(), "access.read", "access_log", "by colleague");
+            return books.privacy().viewers(now.minus(back));
+        });
     }
 
     /** One look with the name of who looked. */
