@@ -28,6 +28,7 @@ import io.evenhand.enforcement.identity.Staff;
 import io.evenhand.enforcement.ladder.LadderDesk;
 import io.evenhand.enforcement.ladder.Responses;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.network.BlanketBan;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
 import io.evenhand.enforcement.number.Numbers;
@@ -92,6 +93,7 @@ import io.evenhand.ui.session.SignInRoutes;
 import io.evenhand.ui.session.SignInThrottle;
 import io.evenhand.ui.session.StaffDoor;
 import io.evenhand.ui.session.Tokens;
+import io.evenhand.ui.whatif.BlanketBanPages;
 import io.evenhand.ui.whatif.RuleDesks;
 import io.evenhand.ui.whatif.RulesPages;
 import io.evenhand.ui.whatif.VersionPages;
@@ -347,7 +349,11 @@ final class Installation implements AutoCloseable {
                         needed(),
                         acks,
                         new ProgramPages.Figures(feed::head, backlog::count, feed::held, () -> datasets(networks)),
-                        clock));
+                        clock),
+                new BlanketBanPages(
+                        guard,
+                        new BlanketBan(ledger, () -> networks.edition().table(), clock),
+                        networks.edition().provenance().attribution()));
     }
 
     private DeskRoutes desk(Guard guard, CaseDesk cases, Notices notices) {
@@ -364,7 +370,7 @@ final class Installation implements AutoCloseable {
     }
 
     private static List<ProgramPages.Dataset> datasets(NetworkPages networks) {
-        Provenance from = networks.provenance();
+        Provenance from = networks.edition().provenance();
         return List.of(new ProgramPages.Dataset("Networks: " + from.source(), from.version(), from.fetchedAt()));
     }
 

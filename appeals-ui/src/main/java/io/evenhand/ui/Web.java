@@ -27,6 +27,7 @@ import io.evenhand.ui.session.CallerAddress;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.SignInRoutes;
 import io.evenhand.ui.session.Unfit;
+import io.evenhand.ui.whatif.BlanketBanPages;
 import io.evenhand.ui.whatif.RulesPages;
 import io.evenhand.ui.whatif.VersionPages;
 import io.javalin.Javalin;
@@ -99,7 +100,8 @@ final class Web {
             PolicyRoutes policy,
             NotificationPages notifications,
             OfficerPages officer,
-            ProgramPages programs) {}
+            ProgramPages programs,
+            BlanketBanPages ban) {}
 
     Javalin create(String host, int port) {
         return Javalin.create(config -> configure(config, host, port));
@@ -154,6 +156,7 @@ final class Web {
         routes.notifications().add(to);
         routes.officer().add(to);
         routes.programs().add(to);
+        routes.ban().add(to);
         to.get("/desk/accounts/{account}", routes.accounts()::show);
         to.post("/desk/accounts/{account}/hold", routes.accounts()::hold);
         to.post("/desk/accounts/{account}/allow", routes.accounts()::allow);

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID provider (OpenID Connect Core 1.0 and Discovery 1.0, RFC 6749, RFC 7636) that listens on loopback. It refuses
@@ -48,7 +48,7 @@ final class OpenIdServer implements AutoCloseable {
     private final RSAKey stranger = newKey("k1");
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final List<String> refusals = new ArrayList<>();
-    private final String redirect;
+    private volatile String redirect;
     private Map<String, Object> person = Map.of("sub", "s-1");
     private Map<String, Object> more = Map.of();
     private Fault fault = Fault.NONE;
@@ -64,9 +64,9 @@ final class OpenIdServer implements AutoCloseable {
         OVER
     }
 
-    /** @param redirect the only address it sends people back to */
-    OpenIdServer(String redirect) {
-        this.redirect = redirect;
+    /** @param redirect the only address it sends people back to, or null if it is told later */
+    OpenIdServer(@Nullable String redirect) {
+        this.redirect = redirect == null ? "" : redirect;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -78,6 +78,11 @@ final class OpenIdServer implements AutoCloseable {
         server.createContext("/token", this::token);
         server.createContext("/more", this::more);
         server.start();
+    }
+
+    /** From now on it sends people back there only. */
+    void redirect(String address) {
+        redirect = address;
     }
 
     String issuer() {
@@ -225,7 +230,7 @@ final class OpenIdServer implements AutoCloseable {
 
     private static Map<String, String> form(String encoded) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String pair : encoded.split("&")) {
+        for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
             fields.put(
                     URLDecoder.decode(pair.substring(0, Math.max(equals, 0)), StandardCharsets.UTF_8),
@@ -236,11 +241,6 @@ final class OpenIdServer implements AutoCloseable {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /** Where a visitor is sent from an address of ours or theirs. */
-    URI at(String path) {
-        return URI.create(issuer() + path);
     }
 
     @Override

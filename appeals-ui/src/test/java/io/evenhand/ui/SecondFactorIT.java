@@ -100,9 +100,9 @@ class SecondFactorIT {
         assertTrue(found.find(), page);
         String letters = found.group(1).replace(" ", "");
         java.math.BigInteger number = java.math.BigInteger.ZERO;
-        for (char letter : letters.toCharArray()) {
+        for (int each = 0; each < letters.length(); each++) {
             number = number.shiftLeft(5)
-                    .or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
+                    .or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letters.charAt(each))));
         }
         byte[] bytes = new byte[letters.length() * 5 / 8];
         byte[] all = number.toByteArray();

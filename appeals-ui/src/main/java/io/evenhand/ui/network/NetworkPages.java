@@ -4,7 +4,7 @@ package io.evenhand.ui.network;
 import io.evenhand.asn.address.Prefix;
 import io.evenhand.asn.collateral.Collateral;
 import io.evenhand.asn.collateral.CollateralPreview;
-import io.evenhand.asn.table.Provenance;
+import io.evenhand.asn.table.LiveNetworks;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.network.MeasureDesk;
 import io.evenhand.enforcement.network.NetworkMeasure;
@@ -33,20 +33,20 @@ public final class NetworkPages {
     private final MeasureDesk desk;
     private final CollateralPreview preview;
     private final Clock clock;
-    private final Provenance provenance;
+    private final LiveNetworks.Edition edition;
 
     public NetworkPages(
-            Guard guard, MeasureDesk desk, CollateralPreview preview, Provenance provenance, Clock clock) {
-        this.provenance = provenance;
+            Guard guard, MeasureDesk desk, CollateralPreview preview, LiveNetworks.Edition edition, Clock clock) {
+        this.edition = edition;
         this.guard = guard;
         this.desk = desk;
         this.preview = preview;
         this.clock = clock;
     }
 
-    /** Where what is said about networks comes from. */
-    public Provenance provenance() {
-        return provenance;
+    /** What is said about networks, and where it comes from. */
+    public LiveNetworks.Edition edition() {
+        return edition;
     }
 
     public void show(Context ctx) {

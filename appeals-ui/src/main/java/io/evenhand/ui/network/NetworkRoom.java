@@ -45,7 +45,7 @@ public final class NetworkRoom {
                 proxies);
         MeasureDesk desk = new MeasureDesk(ledger, preview, proxies, clock);
         desk.refresh();
-        return new NetworkPages(guard, desk, preview, edition.provenance(), clock);
+        return new NetworkPages(guard, desk, preview, edition, clock);
     }
 
     private static LiveNetworks.Edition edition(@Nullable String table) throws IOException {

@@ -85,7 +85,7 @@ final class PolicyFields {
         if (effective == null) {
             wrong.put("effective", "Please give a day such as 2027-03-01.");
         }
-        if (comments == null || effective != null && comments.isAfter(effective)) {
+        if (comments == null || (effective != null && comments.isAfter(effective))) {
             wrong.put("comments", "Please give a day such as 2027-02-15, before the change holds.");
         }
         if (!typed.getOrDefault("affected", "").matches("|[1-9][0-9]{1,8}")) {

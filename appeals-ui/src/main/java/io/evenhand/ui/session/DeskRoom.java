@@ -15,6 +15,7 @@ enum DeskRoom {
     SIGN_IN("/desk/sign-in", role -> true),
     RULES("/desk/rules", role -> true),
     NETWORKS("/desk/networks", role -> true),
+    WHAT_IF("/desk/what-if", role -> true),
     OVERSIGHT("/desk/oversight", Role::seesAccess),
     PROGRAMS("/desk/programs", Role::keepsPrograms),
     NOTIFICATIONS("/desk/notifications", Role::keepsPrograms),

@@ -59,7 +59,7 @@ public record ProviderSettings(
             URI uri = new URI(text);
             String host = uri.getHost();
             boolean here = "127.0.0.1".equals(host) || "localhost".equals(host);
-            if (host != null && ("https".equals(uri.getScheme()) || here && "http".equals(uri.getScheme()))) {
+            if (host != null && ("https".equals(uri.getScheme()) || (here && "http".equals(uri.getScheme())))) {
                 return uri;
             }
         } catch (URISyntaxException e) {
@@ -70,7 +70,7 @@ public record ProviderSettings(
 
     private static List<Mapping> roles(String text) {
         List<Mapping> found = new ArrayList<>();
-        for (String pair : text.split(",")) {
+        for (String pair : text.split(",", -1)) {
             int equals = pair.lastIndexOf('=');
             if (equals < 1) {
                 throw new IllegalArgumentException("EVENHAND_OIDC_ROLES is not group=role,group=role");

@@ -49,6 +49,7 @@ public record PageView(
         RULES,
         NETWORKS,
         POLICY,
+        WHAT_IF,
         OVERSIGHT,
         PROGRAMS,
         NOTIFICATIONS,

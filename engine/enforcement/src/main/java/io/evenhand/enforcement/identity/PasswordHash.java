@@ -21,7 +21,6 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * understood and replaced when the person signs in.
  */
 final class PasswordHash {
-    private static final String FORM = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s";
     private static final Pattern ARGON2 = Pattern.compile("\\$argon2id\\$v=19\\$m=([0-9]{1,7}),t=([0-9]{1,3}),"
             + "p=([0-9]{1,2})\\$([A-Za-z0-9+/]{1,100})\\$([A-Za-z0-9+/]{1,200})");
     private static final String OLD_SCHEME = "pbkdf2-sha512";
@@ -50,7 +49,9 @@ final class PasswordHash {
         byte[] salt = randomSalt();
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
-        return String.format(FORM, MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+        return String.format(
+                "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+                MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
     }
 
     static boolean matches(String password, String stored) {

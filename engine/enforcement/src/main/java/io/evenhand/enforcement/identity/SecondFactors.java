@@ -126,7 +126,7 @@ public final class SecondFactors {
         Instant now = clock.instant();
         return ledger.inTransaction(books -> {
             FactorRow row = books.factors().factor(name);
-            return row == null || row.confirmedAt() == null || code != null && isGood(books, name, code, now);
+            return row == null || row.confirmedAt() == null || (code != null && isGood(books, name, code, now));
         });
     }
 

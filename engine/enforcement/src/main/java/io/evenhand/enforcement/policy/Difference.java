@@ -26,7 +26,7 @@ public final class Difference {
 
     /** One paragraph of the newer text, or of the older one where it was removed. */
     public static List<List<Piece>> of(String before, String after) {
-        List<Piece> paragraphs = compare(List.of(before.split("\n\n+")), List.of(after.split("\n\n+")), "\n\n");
+        List<Piece> paragraphs = compare(List.of(before.split("\n\n+", -1)), List.of(after.split("\n\n+", -1)), "\n\n");
         List<List<Piece>> told = new ArrayList<>();
         for (int each = 0; each < paragraphs.size(); each++) {
             Piece piece = paragraphs.get(each);
@@ -36,7 +36,7 @@ public final class Difference {
             if (replaced) {
                 told.addAll(words(piece.text(), paragraphs.get(++each).text()));
             } else {
-                for (String paragraph : piece.text().split("\n\n")) {
+                for (String paragraph : piece.text().split("\n\n", -1)) {
                     told.add(List.of(new Piece(piece.fate(), paragraph)));
                 }
             }
@@ -46,8 +46,8 @@ public final class Difference {
 
     /** Paragraphs that took the place of others, one by one while there are as many. */
     private static List<List<Piece>> words(String before, String after) {
-        String[] old = before.split("\n\n");
-        String[] fresh = after.split("\n\n");
+        String[] old = before.split("\n\n", -1);
+        String[] fresh = after.split("\n\n", -1);
         List<List<Piece>> told = new ArrayList<>();
         for (int each = 0; each < Math.max(old.length, fresh.length); each++) {
             if (each >= old.length) {
@@ -55,7 +55,7 @@ public final class Difference {
             } else if (each >= fresh.length) {
                 told.add(List.of(new Piece(Fate.REMOVED, old[each])));
             } else {
-                told.add(compare(List.of(old[each].split("\\s+")), List.of(fresh[each].split("\\s+")), " "));
+                told.add(compare(List.of(old[each].split("\\s+", -1)), List.of(fresh[each].split("\\s+", -1)), " "));
             }
         }
         return told;
@@ -76,7 +76,7 @@ public final class Difference {
                 add(pieces, Fate.SAME, before.get(left++), glue);
                 right++;
             } else if (right >= after.size()
-                    || left < before.size() && common[left + 1][right] >= common[left][right + 1]) {
+                    || (left < before.size() && common[left + 1][right] >= common[left][right + 1])) {
                 add(pieces, Fate.REMOVED, before.get(left++), glue);
             } else {
                 add(pieces, Fate.ADDED, after.get(right++), glue);

@@ -63,10 +63,11 @@ class ColleaguesAreToldIT {
 
     @Test
     void aCaseAndAHeldRevisionAreToldOnceAndThePastNever() throws Exception {
-        network.name("hooks.example", InetAddress.getByName("203.0.113.7"));
+        network.name("hooks.example", InetAddress.getByName("93.184.215.14"));
         try (Office office = new Office();
                 Loopback.Server server = network.serve(OK)) {
             office.doubtful("acc-old");
+            office.clock.move(Duration.ofMinutes(1));
             save(office, rule("SLACK", "http://hooks.example/T0/B0", "", EventKind.CASE_OPENED, EventKind.FEED_HELD));
             run(office);
             assertEquals(List.of(), server.requests(), "nobody is flooded with the past");
@@ -86,7 +87,7 @@ class ColleaguesAreToldIT {
 
     @Test
     void aConditionKeepsTheRestQuiet() throws Exception {
-        network.name("hooks.example", InetAddress.getByName("203.0.113.7"));
+        network.name("hooks.example", InetAddress.getByName("93.184.215.14"));
         try (Office office = new Office();
                 Loopback.Server server = network.serve(OK)) {
             save(office, rule("SLACK", "http://hooks.example/", "nothing like that", EventKind.CASE_OPENED));
@@ -100,7 +101,7 @@ class ColleaguesAreToldIT {
 
     @Test
     void aWebhookIsSignedAndAChatCallsNobody() throws Exception {
-        network.name("hooks.example", InetAddress.getByName("203.0.113.7"));
+        network.name("hooks.example", InetAddress.getByName("93.184.215.14"));
         try (Office office = new Office();
                 Loopback.Server server = network.serve(OK)) {
             Herald herald = herald(office);
@@ -122,7 +123,7 @@ class ColleaguesAreToldIT {
     @Test
     void nothingInsideIsReachedAndWhatFailsIsTriedLaterAndThenGivenUp() throws Exception {
         network.name("inside.example", InetAddress.getByName("10.0.0.7"));
-        network.name("broken.example", InetAddress.getByName("203.0.113.7"));
+        network.name("broken.example", InetAddress.getByName("93.184.215.14"));
         try (Office office = new Office();
                 Loopback.Server server = network.serve("HTTP/1.1 500 No\r\n\r\n")) {
             Delivery inside =
