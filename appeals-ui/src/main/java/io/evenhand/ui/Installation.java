@@ -2,6 +2,7 @@
 package io.evenhand.ui;
 
 import io.evenhand.asn.dataset.DatasetWatch;
+import io.evenhand.asn.table.Provenance;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.MigrationHolds;
 import io.evenhand.enforcement.appeal.AppealDesk;
@@ -23,13 +24,16 @@ import io.evenhand.enforcement.feed.FeedFiles;
 import io.evenhand.enforcement.feed.FeedKeys;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.feed.FeedSettings;
+import io.evenhand.enforcement.identity.SecondFactors;
 import io.evenhand.enforcement.identity.Staff;
 import io.evenhand.enforcement.ladder.LadderDesk;
 import io.evenhand.enforcement.ladder.Responses;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.network.BlanketBan;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
 import io.evenhand.enforcement.number.Numbers;
+import io.evenhand.enforcement.policy.PolicyDesk;
 import io.evenhand.enforcement.privacy.Contacts;
 import io.evenhand.enforcement.privacy.PersonDoor;
 import io.evenhand.enforcement.privacy.PersonLinks;
@@ -61,7 +65,15 @@ import io.evenhand.ui.appellant.Proofs;
 import io.evenhand.ui.appellant.ShownPages;
 import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.appellant.Visits;
+import io.evenhand.ui.network.NetworkPages;
 import io.evenhand.ui.network.NetworkRoom;
+import io.evenhand.ui.notification.NotificationPages;
+import io.evenhand.ui.oversight.OfficerPages;
+import io.evenhand.ui.oversight.ProgramPages;
+import io.evenhand.ui.policy.PolicyDeskPages;
+import io.evenhand.ui.policy.PolicyPages;
+import io.evenhand.ui.policy.TermsPages;
+import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.NumberPages;
 import io.evenhand.ui.publication.PrivacyPages;
 import io.evenhand.ui.publication.PublicPages;
@@ -71,17 +83,19 @@ import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.review.CasePages;
 import io.evenhand.ui.review.EvidencePages;
 import io.evenhand.ui.review.MeasurePages;
+import io.evenhand.ui.session.Doorkeeper;
 import io.evenhand.ui.session.FormProof;
 import io.evenhand.ui.session.Forms;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.HolderEntrance;
 import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.Sessions;
-import io.evenhand.ui.session.SignInPages;
+import io.evenhand.ui.session.SignInRoutes;
 import io.evenhand.ui.session.SignInThrottle;
 import io.evenhand.ui.session.StaffDoor;
 import io.evenhand.ui.session.Tokens;
 import io.evenhand.ui.view.Attribution;
+import io.evenhand.ui.whatif.BlanketBanPages;
 import io.evenhand.ui.whatif.RuleDesks;
 import io.evenhand.ui.whatif.RulesPages;
 import io.evenhand.ui.whatif.VersionPages;
@@ -99,6 +113,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,11 +184,13 @@ final class Installation implements AutoCloseable {
                 links,
                 transparency == null ? List.of() : List.of(transparency.chore()),
                 appeals::content,
+                settings.publicUrl(),
                 clock);
         deadlines = new DeadlineWatch(ledger, clock);
         dataset = DatasetWatch.open(table(), clock, LOG::info);
         Attribution.follow(dataset::manifest);
-        web = new Web(routes(), metrics::answered, settings.proxy()).create(settings.bind(), settings.port());
+        ErrorPages errors = new ErrorPages(new Languages(settings.isSecure()));
+        web = new Web(routes(), metrics::answered, settings.proxy(), errors).create(settings.bind(), settings.port());
     }
 
     /** Starts the workers, then the servers. */
@@ -270,22 +287,34 @@ final class Installation implements AutoCloseable {
         Visits visits = new Visits(notices, languages);
         CaseBundles bundles = new CaseBundles(ledger, links, appeals, clock);
         Staff staff = staff();
-        SignInThrottle throttle = new SignInThrottle(clock);
-        StaffDoor door = new StaffDoor(staff, throttle);
+        SecondFactors factors = new SecondFactors(ledger, key(settings.staffKey(), "the key of second factors"), clock);
+        Doorkeeper keeper = new Doorkeeper(staff, factors, new SignInThrottle(clock));
+        StaffDoor door = new StaffDoor(keeper);
         PersonDoor person = new PersonDoor(ledger, links, new PersonLinks(linkKey(settings)), settings.mails(), clock);
         HolderEntrance entrance = new HolderEntrance(person, clock);
         People.Rooms rooms = people.rooms(door, entrance);
         Proofs proofs = new Proofs(entrance, languages, forms);
         EdgeDoor edges = edges();
         OperatorEndpoints operator =
-                new OperatorEndpoints(operatorToken(settings), cases, acks, feed::head, backlog::count);
+                new OperatorEndpoints(
+                        operatorToken(settings), cases, acks, people.access(), feed::head, backlog::count);
+        NetworkPages networks = NetworkRoom.open(System.getenv(), dataset, guard, ledger, clock);
         return new Web.Routes(
                 new PublicPages(languages),
                 new NumberPages(new Numbers(ledger), languages, clock),
                 new PrivacyPages(),
                 new ReportPages(new EvidenceDesk(ledger, clock), forms, new SignInThrottle(clock)),
-                new HealthEndpoints(Map.of("the database", ledger::isReady, "the log", consumer::isReady)),
-                new SignInPages(guard, forms, staff, throttle, metrics::signInFailed),
+                new HealthEndpoints(needed()),
+                new SignInRoutes(
+                        settings.signIn(),
+                        guard,
+                        forms,
+                        keeper,
+                        staff,
+                        factors,
+                        settings.publicUrl(),
+                        clock,
+                        metrics::signInFailed),
                 new ShownPages(person, proofs),
                 new NoticePages(
                         visits,
@@ -311,7 +340,7 @@ final class Installation implements AutoCloseable {
                 new FeedEvents(heads, feed::head, acks, edges, Web.FOLLOWERS_MAX),
                 operator,
                 new RulesPages(guard, rules),
-                NetworkRoom.open(System.getenv(), dataset, guard, ledger, clock),
+                networks,
                 new VersionPages(guard, rules, people.access()),
                 new RulesEndpoints(rules, operator, door, people.access()),
                 rooms.programs(),
@@ -319,7 +348,7 @@ final class Installation implements AutoCloseable {
                 new NumbersEndpoints(new Numbers(ledger), clock),
                 new CaseRoutes(
                         new StaffEntrance(operator, new StaffRoom(door)),
-                        new CaseEndpoints(bundles, new ReleaseDesk(ledger, clock)),
+                        new CaseEndpoints(bundles, new ReleaseDesk(ledger, clock), people.access()),
                         new LadderEndpoints(
                                 cases,
                                 new CaseRoom(ledger, links, clock),
@@ -331,7 +360,20 @@ final class Installation implements AutoCloseable {
                                 notices, new Responses(ledger, links, clock), appeals, reviews, metrics::appealFiled),
                         new NoticeFiles(visits, bundles, person, proofs),
                         new AuditEndpoints(ledger)),
-                desk(guard, cases, notices));
+                desk(guard, cases, notices),
+                policy(guard, forms, languages),
+                new NotificationPages(guard, people.notifications()),
+                new OfficerPages(guard, people.access(), ledger),
+                new ProgramPages(
+                        guard,
+                        needed(),
+                        acks,
+                        new ProgramPages.Figures(feed::head, backlog::count, feed::held, this::datasets),
+                        clock),
+                new BlanketBanPages(
+                        guard,
+                        new BlanketBan(ledger, () -> dataset.networks().edition().table(), clock),
+                        () -> dataset.networks().edition().provenance().attribution()));
     }
 
     private DeskRoutes desk(Guard guard, CaseDesk cases, Notices notices) {
@@ -341,6 +383,24 @@ final class Installation implements AutoCloseable {
                 new CasePages(guard, desks, notices, feed, clock, people.access()),
                 new MeasurePages(guard, desks, people.access()),
                 new EvidencePages(guard, room, new EvidenceDesk(ledger, clock), people.access()));
+    }
+
+    private Map<String, BooleanSupplier> needed() {
+        return Map.of("the database", ledger::isReady, "the log", consumer::isReady);
+    }
+
+    private List<ProgramPages.Dataset> datasets() {
+        Provenance from = dataset.networks().edition().provenance();
+        return List.of(new ProgramPages.Dataset("Networks: " + from.source(), from.version(), from.fetchedAt()));
+    }
+
+    private PolicyRoutes policy(Guard guard, Forms forms, Languages languages) {
+        PolicyDesk desk = new PolicyDesk(ledger, clock);
+        return new PolicyRoutes(
+                new PolicyPages(desk, languages, forms, new SignInThrottle(clock)),
+                new TermsPages(desk, languages, clock),
+                new PolicyDeskPages(guard, desk, clock),
+                settings.publicUrl());
     }
 
     private EdgeDoor edges() throws IOException {
@@ -375,20 +435,19 @@ final class Installation implements AutoCloseable {
     }
 
     private static byte[] linkKey(Settings settings) throws IOException {
-        String key = Secrets.readOrMake(settings.linkKey(), "the key of notice links");
-        try {
-            return HexFormat.of().parseHex(key);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the key of notice links is not hexadecimal", e);
-        }
+        return key(settings.linkKey(), "the key of notice links");
     }
 
     private static byte[] fileKey(Settings settings) throws IOException {
-        String key = Secrets.readOrMake(settings.fileKey(), "the key of files handed in");
+        return key(settings.fileKey(), "the key of files handed in");
+    }
+
+    private static byte[] key(Path file, String role) throws IOException {
+        String key = Secrets.readOrMake(file, role);
         try {
             return HexFormat.of().parseHex(key);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the key of files handed in is not hexadecimal", e);
+            throw new IllegalArgumentException(role + " is not hexadecimal", e);
         }
     }
 

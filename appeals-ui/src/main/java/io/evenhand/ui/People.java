@@ -17,6 +17,9 @@ import io.evenhand.enforcement.message.MailCarrier;
 import io.evenhand.enforcement.message.WebhookCarrier;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.notification.Herald;
+import io.evenhand.enforcement.notification.Lookout;
+import io.evenhand.enforcement.notification.NotificationDesk;
 import io.evenhand.enforcement.outbound.Connector;
 import io.evenhand.enforcement.outbound.PinnedHttp;
 import io.evenhand.enforcement.ownership.Ownership;
@@ -88,6 +91,7 @@ final class People implements AutoCloseable {
     private final Extracts extracts;
     private final Ledger ledger;
     private final Clock clock;
+    private final NotificationDesk notifications;
     private final Housekeeping often;
     private final Housekeeping seldom;
 
@@ -96,6 +100,7 @@ final class People implements AutoCloseable {
      * @param links the addresses of notices, for letters
      * @param more chores that are done as often
      * @param files opens what people handed in
+     * @param publicUrl under which the desk is reached
      * @param webhookKey from which the secrets of account holders' receivers are derived
      */
     People(
@@ -107,6 +112,7 @@ final class People implements AutoCloseable {
             NoticeLinks links,
             List<Chore> more,
             ExtractFile.Opener files,
+            String publicUrl,
             Clock clock) {
         access = new AccessLog(ledger, clock);
         this.ledger = ledger;
@@ -114,14 +120,18 @@ final class People implements AutoCloseable {
         erasure = new Erasure(ledger, new LogEraser(kafka, ledger), () -> forget(feed), clock);
         extracts = new Extracts(ledger, new LogRecords(kafka), files, clock);
         PinnedHttp http = new PinnedHttp(Connector.network(), WEBHOOK_PORTS, WEBHOOK_PATIENCE, WEBHOOK_ANSWER_MAX);
-        Courier courier = new Courier(
-                ledger, mail, new WebhookCarrier(http, webhookKey), new Enclosures(ledger, links, clock), clock);
+        WebhookCarrier webhooks = new WebhookCarrier(http, webhookKey);
+        Courier courier = new Courier(ledger, mail, webhooks, new Enclosures(ledger, links, clock), clock);
+        Herald herald = new Herald(ledger, mail, webhooks, clock);
+        notifications = new NotificationDesk(ledger, herald, publicUrl, clock);
         List<Chore> chores = new ArrayList<>(List.of(
                 new Chore("erasing", erasure::advance),
                 new Chore("telling people about authorities", new Authorities(ledger, clock)::tell),
                 new Chore("reminding of entries that end", new Exemptions(ledger, Exemptions.SIGNALS, clock)::remind),
                 new Chore("writing letters", new PostRoom(ledger, links, clock)::run),
-                new Chore("sending messages", courier::run)));
+                new Chore("sending messages", courier::run),
+                new Chore("looking out for news", new Lookout(ledger, feed::held, publicUrl, clock)::run),
+                new Chore("telling colleagues", herald::run)));
         chores.addAll(more);
         often = new Housekeeping(chores, SOON);
         seldom = new Housekeeping(
@@ -130,6 +140,11 @@ final class People implements AutoCloseable {
 
     AccessLog access() {
         return access;
+    }
+
+    /** Where colleagues say what they want to be told of. */
+    NotificationDesk notifications() {
+        return notifications;
     }
 
     /** Everything that answers people, and staff about them. */

@@ -2,6 +2,9 @@
 package io.evenhand.ui;
 
 import io.evenhand.contract.clock.DemonstrationClock;
+import io.evenhand.ui.session.ProviderSettings;
+import io.evenhand.ui.session.SignInSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param mails whether the installation sends e-mail
  * @param proxy the address of the one machine whose word about where a request comes from is taken, or null
  * @param ruleset a folder of rules, or null for the packaged ones
+ * @param signIn how members of staff sign in
  * @param demonstration the folder in which a demonstration keeps how far ahead its clock is; null for everybody else
  */
 record Settings(
@@ -50,11 +54,12 @@ record Settings(
         boolean mails,
         @Nullable String proxy,
         @Nullable Path ruleset,
+        SignInSettings signIn,
         @Nullable Path demonstration) {
     private static final int PORT_MAX = 65_535;
 
     /** Reads environment variables; an exception whose message is one sentence if one of them is unusable. */
-    static Settings from(Map<String, String> env) {
+    static Settings from(Map<String, String> env) throws IOException {
         Path data = path("EVENHAND_VAR", env.getOrDefault("EVENHAND_VAR", "var"));
         Path secrets = data.resolve("secrets");
         String ruleset = env.getOrDefault("EVENHAND_RULESET", "");
@@ -79,6 +84,7 @@ record Settings(
                 !env.getOrDefault("EVENHAND_SMTP", "").isEmpty(),
                 env.get("EVENHAND_TRUSTED_PROXY"),
                 ruleset.isEmpty() ? null : path("EVENHAND_RULESET", ruleset),
+                signIn(env, secrets),
                 demonstration.isEmpty() ? null : path(DemonstrationClock.SETTING, demonstration)));
     }
 
@@ -94,6 +100,21 @@ record Settings(
     /** The machine's clock, unless this is a demonstration. */
     Clock clock() {
         return demonstration == null ? Clock.systemUTC() : DemonstrationClock.in(demonstration, Clock.systemUTC());
+    }
+
+    private static SignInSettings signIn(Map<String, String> env, Path secrets) throws IOException {
+        boolean passwords = !"off".equals(env.get("EVENHAND_LOCAL_SIGN_IN"));
+        if (env.getOrDefault("EVENHAND_OIDC_ISSUER", "").isEmpty()) {
+            return new SignInSettings(null, passwords);
+        }
+        Path file = file(env, "EVENHAND_OIDC_SECRET_FILE", secrets.resolve("oidc-secret"));
+        String secret = Secrets.read(file, "the secret that the provider of sign-ins knows us by");
+        return new SignInSettings(ProviderSettings.from(env, secret), passwords);
+    }
+
+    /** The key that second factors are encrypted with; made if absent. */
+    Path staffKey() {
+        return linkKey.resolveSibling("staff-key");
     }
 
     /** The private key that acts are signed with; made with its public twin if absent. */

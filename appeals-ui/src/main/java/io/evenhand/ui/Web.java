@@ -13,6 +13,9 @@ import io.evenhand.ui.appellant.NoticePages;
 import io.evenhand.ui.appellant.ShownPages;
 import io.evenhand.ui.appellant.StatusPages;
 import io.evenhand.ui.network.NetworkPages;
+import io.evenhand.ui.notification.NotificationPages;
+import io.evenhand.ui.oversight.OfficerPages;
+import io.evenhand.ui.oversight.ProgramPages;
 import io.evenhand.ui.publication.ErrorPages;
 import io.evenhand.ui.publication.NumberPages;
 import io.evenhand.ui.publication.PrivacyPages;
@@ -22,8 +25,9 @@ import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.session.CallerAddress;
 import io.evenhand.ui.session.Refusal;
-import io.evenhand.ui.session.SignInPages;
+import io.evenhand.ui.session.SignInRoutes;
 import io.evenhand.ui.session.Unfit;
+import io.evenhand.ui.whatif.BlanketBanPages;
 import io.evenhand.ui.whatif.RulesPages;
 import io.evenhand.ui.whatif.VersionPages;
 import io.javalin.Javalin;
@@ -54,12 +58,14 @@ final class Web {
     private final Routes routes;
     private final IntConsumer onAnswer;
     private final @Nullable String proxy;
+    private final ErrorPages errors;
 
     /**
      * @param onAnswer called with the status of every answer, to be counted
      * @param proxy the address of the trusted proxy, or null
      */
-    Web(Routes routes, IntConsumer onAnswer, @Nullable String proxy) {
+    Web(Routes routes, IntConsumer onAnswer, @Nullable String proxy, ErrorPages errors) {
+        this.errors = errors;
         this.routes = routes;
         this.onAnswer = onAnswer;
         this.proxy = proxy;
@@ -72,7 +78,7 @@ final class Web {
             PrivacyPages privacy,
             ReportPages reports,
             HealthEndpoints health,
-            SignInPages signIn,
+            SignInRoutes signIn,
             ShownPages shown,
             NoticePages notices,
             AppealSteps steps,
@@ -90,7 +96,12 @@ final class Web {
             HolderRoutes holder,
             NumbersEndpoints numbers,
             CaseRoutes caseRoutes,
-            DeskRoutes deskRoutes) {}
+            DeskRoutes deskRoutes,
+            PolicyRoutes policy,
+            NotificationPages notifications,
+            OfficerPages officer,
+            ProgramPages programs,
+            BlanketBanPages ban) {}
 
     Javalin create(String host, int port) {
         return Javalin.create(config -> configure(config, host, port));
@@ -128,9 +139,7 @@ final class Web {
         to.get("/report", routes.reports()::form);
         to.post("/report", routes.reports()::send);
         to.get("/report/{receipt}", routes.reports()::outcome);
-        to.get("/sign-in", routes.signIn()::show);
-        to.post("/sign-in", routes.signIn()::signIn);
-        to.post("/sign-out", routes.signIn()::signOut);
+        routes.signIn().add(to);
         to.before("/n/*", routes.shown()::before);
         to.get("/n/{token}", routes.notices()::notice);
         to.get("/n/{token}/why", routes.notices()::why);
@@ -142,9 +151,12 @@ final class Web {
         to.get("/n/{token}/appeal/{step}", routes.steps()::show);
         to.post("/n/{token}/appeal/{step}", routes.steps()::answer);
         routes.holder().add(to);
-        to.before("/desk", routes.signIn()::before);
-        to.before("/desk/*", routes.signIn()::before);
         routes.deskRoutes().add(to);
+        routes.policy().add(to);
+        routes.notifications().add(to);
+        routes.officer().add(to);
+        routes.programs().add(to);
+        routes.ban().add(to);
         to.get("/desk/accounts/{account}", routes.accounts()::show);
         to.post("/desk/accounts/{account}/hold", routes.accounts()::hold);
         to.post("/desk/accounts/{account}/allow", routes.accounts()::allow);
@@ -223,7 +235,7 @@ final class Web {
         to.post(RULES + "/versions/{version}/stop", rules::stop);
     }
 
-    private static void failures(RoutesConfig to) {
+    private void failures(RoutesConfig to) {
         to.exception(Refusal.class, (refusal, ctx) -> refuse(ctx, refusal.reason()));
         to.exception(
                 Unfit.class,
@@ -238,16 +250,16 @@ final class Web {
             if (isForPrograms(ctx)) {
                 Answers.problem(ctx, 500, "internal error", "the failure is in the log");
             } else {
-                ErrorPages.showFailure(ctx);
+                errors.showFailure(ctx);
             }
         });
     }
 
-    private static void refuse(Context ctx, Refusal.Reason reason) {
+    private void refuse(Context ctx, Refusal.Reason reason) {
         if (isForPrograms(ctx)) {
             Answers.problem(ctx, reason.status(), reason.sentence(), null);
         } else {
-            ErrorPages.show(ctx, reason);
+            errors.show(ctx, reason);
         }
     }
 

@@ -36,6 +36,7 @@ final class Browser implements AutoCloseable {
     private final Running at;
     private final int width;
     private final List<String> disturbances = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
     private String scheme = "light";
 
     Browser(Running at, int width, int height) {
@@ -64,7 +65,8 @@ final class Browser implements AutoCloseable {
         protocol = context.newCDPSession(page);
         page.setDefaultTimeout(PATIENCE_MS);
         page.onRequest(request -> {
-            if (!request.url().startsWith(at.at("/").toString())) {
+            boolean other = others.stream().anyMatch(request.url()::startsWith);
+            if (!other && !request.url().startsWith(at.at("/").toString())) {
                 disturbances.add("asks elsewhere: " + request.url());
             }
         });
@@ -143,6 +145,24 @@ final class Browser implements AutoCloseable {
 
     String text() {
         return page.locator("main").innerText();
+    }
+
+    /** Waits until the browser is at a path or below it. */
+    void awaitPath(String path) {
+        page.waitForURL(url -> {
+            String at = URI.create(url).getPath();
+            return at.equals(path) || at.startsWith(path + "/");
+        });
+    }
+
+    /** The classes of whatever has the focus. */
+    String focused() {
+        return String.valueOf(page.evaluate("document.activeElement.className"));
+    }
+
+    /** Pages may lead to this host as well: a provider where people sign in. */
+    void mayAsk(String host) {
+        others.add(host);
     }
 
     String path() {

@@ -34,6 +34,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +74,15 @@ final class Running implements AutoCloseable {
     }
 
     static Running start(Path dir) {
+        return start(dir, Map.of());
+    }
+
+    /** With more settings, or others. */
+    static Running start(Path dir, Map<String, String> more) {
         try {
-            return new Running(Settings.from(environment(dir, 0, 0)));
+            Map<String, String> env = new HashMap<>(environment(dir, 0, 0));
+            env.putAll(more);
+            return new Running(Settings.from(env));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SettingsAreReadTest {
     @Test
-    void withoutAnyVariableThereAreDefaultsOnLoopback() {
+    void withoutAnyVariableThereAreDefaultsOnLoopback() throws Exception {
         Settings settings = Settings.from(Map.of());
         assertEquals("127.0.0.1", settings.bind());
         assertEquals(8080, settings.port());
@@ -34,14 +34,14 @@ class SettingsAreReadTest {
     }
 
     @Test
-    void thePublicAddressLosesItsSlashAndMakesCookiesSecure() {
+    void thePublicAddressLosesItsSlashAndMakesCookiesSecure() throws Exception {
         Settings settings = Settings.from(Map.of("EVENHAND_PUBLIC_URL", "https://casework.example/"));
         assertEquals("https://casework.example", settings.publicUrl());
         assertTrue(settings.isSecure());
     }
 
     @Test
-    void aBadValueIsOneSentenceThatDoesNotRepeatIt() {
+    void aBadValueIsOneSentenceThatDoesNotRepeatIt() throws Exception {
         for (Map<String, String> env : List.of(
                 Map.of("EVENHAND_CASEWORK_PORT", "secret"),
                 Map.of("EVENHAND_METRICS_PORT", "70000"),

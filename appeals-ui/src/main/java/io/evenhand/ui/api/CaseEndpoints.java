@@ -4,6 +4,7 @@ package io.evenhand.ui.api;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.PublicationRow;
+import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.redress.CaseBundles;
 import io.evenhand.enforcement.redress.Edition;
 import io.evenhand.enforcement.transparency.ReleaseDesk;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class CaseEndpoints {
     private final CaseBundles bundles;
     private final ReleaseDesk statements;
+    private final AccessLog access;
 
-    public CaseEndpoints(CaseBundles bundles, ReleaseDesk statements) {
+    public CaseEndpoints(CaseBundles bundles, ReleaseDesk statements, AccessLog access) {
+        this.access = access;
         this.bundles = bundles;
         this.statements = statements;
     }
@@ -29,8 +32,12 @@ public final class CaseEndpoints {
         if (member != null && !member.role().decidesCases() && !member.role().seesAccess()) {
             throw new Refusal(Refusal.Reason.FORBIDDEN);
         }
+        CaseId id = StaffEntrance.named(ctx, "case", CaseId::new);
+        if (!access.viewedCase(id, member, "the file of a case for a body outside")) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND);
+        }
         byte[] file = bundles.of(
-                StaffEntrance.named(ctx, "case", CaseId::new),
+                id,
                 Edition.BODY,
                 member == null ? "operator" : member.name());
         if (file == null) {

@@ -16,6 +16,7 @@ import io.evenhand.enforcement.cases.Overview;
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.EdgeState;
 import io.evenhand.enforcement.notice.Factor;
+import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Tokens;
@@ -34,10 +35,18 @@ public final class OperatorEndpoints {
     private final String token;
     private final CaseDesk desk;
     private final Acks acks;
+    private final AccessLog access;
     private final LongSupplier feedRev;
     private final LongSupplier consumerLag;
 
-    public OperatorEndpoints(String token, CaseDesk desk, Acks acks, LongSupplier feedRev, LongSupplier consumerLag) {
+    public OperatorEndpoints(
+            String token,
+            CaseDesk desk,
+            Acks acks,
+            AccessLog access,
+            LongSupplier feedRev,
+            LongSupplier consumerLag) {
+        this.access = access;
         this.token = token;
         this.desk = desk;
         this.acks = acks;
@@ -79,6 +88,7 @@ public final class OperatorEndpoints {
         if (file.latest() == null && file.decisions().isEmpty() && file.cases().isEmpty()) {
             throw new Refusal(Reason.NOT_FOUND);
         }
+        access.viewedByOperator(file.account(), AccessLog.What.ACCOUNT_FILE, "looking at the account");
         Answers.json(ctx, answer(file));
     }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.publication;
 
+import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
+import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.ErrorView;
 import io.evenhand.ui.view.LinkView;
 import io.evenhand.ui.view.PageView;
@@ -10,90 +14,72 @@ import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
-/** Pages for what could not be shown: what happened in plain words, and always a way on. */
+/**
+ * Pages for what could not be shown: what happened in plain words, in the reader's language, and always a way on. The desk
+ * speaks English.
+ */
 public final class ErrorPages {
-    private static final LinkView HOME = new LinkView("/", "What Evenhand is");
-    private static final LinkView OWN = new LinkView("/me", "See how your account stands, with a code by mail");
-    private static final LinkView DESK = new LinkView("/desk", "The desk");
-    private static final LinkView APPEALS = new LinkView("/desk/appeals", "The other appeals");
+    private static final String KEY = "error.page.";
 
-    private ErrorPages() {}
+    private final Languages languages;
 
-    public static void show(Context ctx, Refusal.Reason reason) {
-        boolean desk = ctx.path().startsWith("/desk");
-        Pages.show(ctx, reason.status(), Pages.TEMPLATES.publicationError(view(reason, desk)));
+    public ErrorPages(Languages languages) {
+        this.languages = languages;
+    }
+
+    public void show(Context ctx, Refusal.Reason reason) {
+        show(ctx, reason.status(), key(reason), ways(reason, isDesk(ctx)));
     }
 
     /** Something in the program failed; the page says so without saying more. */
-    public static void showFailure(Context ctx) {
-        ErrorView view = page(
-                "Something went wrong on our side",
-                List.of(
-                        "It is not your fault. Nothing you sent was changed.",
-                        "Please try again in a few minutes. If you were writing, go back in your browser: your text should still be there."),
-                List.of(HOME));
-        Pages.show(ctx, 500, Pages.TEMPLATES.publicationError(view));
+    public void showFailure(Context ctx) {
+        show(ctx, 500, "failure", List.of("home"));
     }
 
-    private static ErrorView view(Reason reason, boolean desk) {
-        List<LinkView> ways = desk ? List.of(DESK, HOME) : List.of(HOME);
-        return switch (reason) {
-            case LINK_UNKNOWN ->
-                page(
-                        "This link does not open a notice",
-                        List.of(
-                                "Perhaps a part of it got lost: links can break over two lines in a message. Please copy the whole link.",
-                                "Perhaps the time in which it worked is over. Then answer the message you received, and a person sends you a new link."),
-                        desk ? ways : List.of(OWN, HOME));
-            case TOOK_PART ->
-                page(
-                        "Somebody else decides this appeal",
-                        List.of(
-                                "You took part in the decision that is appealed. A person who took no part has to decide.",
-                                "Nothing was recorded. The appeal stays in the queue for your colleagues."),
-                        List.of(APPEALS, DESK));
-            case FORM_NOT_OURS ->
-                page(
-                        "Please send the form once more",
-                        List.of(
-                                "The form was open too long, or it did not come from this site. Nothing was recorded.",
-                                "Go back, reload the page and send it again."),
-                        ways);
-            case FORBIDDEN, CODE_NEEDED ->
-                page(
-                        "This page is not yours to see",
-                        List.of("Your role does not include it. Nothing was recorded."),
-                        ways);
-            case CONFLICT ->
-                page(
-                        "Somebody else was faster",
-                        List.of("This was decided in the meantime. Nothing you sent was recorded."),
-                        ways);
-            case GONE ->
-                page("This is not kept any more", List.of("It was here once. Its time in our files is over."), ways);
-            case BAD_REQUEST, UNAUTHENTICATED ->
-                page("This request is not understood", List.of("Please use the links and forms of these pages."), ways);
-            case TOO_MANY ->
-                page(
-                        "Please come back later",
-                        List.of(
-                                "There were too many attempts. Nothing was recorded. Try again in a quarter of an hour."),
-                        ways);
-            case UNAVAILABLE ->
-                page(
-                        "We cannot answer right now",
-                        List.of("A part that is needed does not answer. Please try again soon."),
-                        ways);
-            case NOT_FOUND ->
-                page(
-                        "There is no such page",
-                        List.of("The address may be mistyped, or the page may have moved."),
-                        ways);
+    private void show(Context ctx, int status, String key, List<String> ways) {
+        Language language = isDesk(ctx) ? Language.EN : languages.of(ctx);
+        Phrasebook words = Texts.of(language);
+        PageView page = new PageView(words.say(KEY + key + ".title"), Place.DESK, null, "", words, List.of());
+        List<String> paragraphs = Stream.of(".first", ".second")
+                .map(each -> KEY + key + each)
+                .filter(words.keys()::contains)
+                .map(words::say)
+                .toList();
+        List<LinkView> links = ways.stream()
+                .map(way -> new LinkView(address(way), words.say(KEY + way)))
+                .toList();
+        Pages.show(ctx, status, Pages.TEMPLATES.publicationError(new ErrorView(page, paragraphs, links)));
+    }
+
+    private static boolean isDesk(Context ctx) {
+        return ctx.path().startsWith("/desk");
+    }
+
+    private static String key(Reason reason) {
+        return (reason == Reason.UNAUTHENTICATED ? Reason.BAD_REQUEST : reason)
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> ways(Reason reason, boolean desk) {
+        if (reason == Reason.TOOK_PART) {
+            return List.of("appeals", "desk");
+        }
+        if (desk) {
+            return List.of("desk", "home");
+        }
+        return reason == Reason.LINK_UNKNOWN || reason == Reason.CODE_NEEDED ? List.of("own", "home") : List.of("home");
+    }
+
+    private static String address(String way) {
+        return switch (way) {
+            case "own" -> "/me";
+            case "desk" -> "/desk";
+            case "appeals" -> "/desk/appeals";
+            default -> "/";
         };
-    }
-
-    private static ErrorView page(String title, List<String> paragraphs, List<LinkView> ways) {
-        return new ErrorView(PageView.of(title, Place.DESK), paragraphs, ways);
     }
 }

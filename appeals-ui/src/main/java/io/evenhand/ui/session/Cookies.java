@@ -4,12 +4,18 @@ package io.evenhand.ui.session;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
+import java.time.Duration;
 
-/** The four cookies there are; scripts cannot read them and other sites cannot make a browser send them. */
+/**
+ * The cookies there are; scripts cannot read them, and other sites cannot make a browser send them. One is different: whoever
+ * comes back from the provider where they signed in comes from another site, so that one is sent with that step, and nowhere
+ * else and for no longer.
+ */
 final class Cookies {
     static final String SESSION = "evenhand_session";
     static final String HOLDER = "evenhand_holder";
     static final String FORM = "evenhand_form";
+    static final String JOURNEY = "evenhand_journey";
     static final String LANGUAGE = "evenhand_language";
 
     /** The value of Max-Age that keeps a cookie until the browser is closed. */
@@ -24,6 +30,12 @@ final class Cookies {
 
     void set(Context ctx, String name, String value) {
         write(ctx, name, value, UNTIL_CLOSED);
+    }
+
+    /** A cookie that comes back from another site with a link, to one path, for a few minutes. */
+    void setForJourney(Context ctx, String value, String path, Duration life) {
+        ctx.cookie(new Cookie(
+                JOURNEY, value, path, (int) life.toSeconds(), secure, true, null, SameSite.LAX));
     }
 
     void clear(Context ctx, String name) {

@@ -12,8 +12,14 @@ enum DeskRoom {
     ACCOUNTS("/desk/accounts", Role::decidesCases),
     REPORTS("/desk/reports", Role::decidesCases),
     FEED("/desk/feed", Role::releasesFeed),
+    SIGN_IN("/desk/sign-in", role -> true),
     RULES("/desk/rules", role -> true),
-    NETWORKS("/desk/networks", role -> true);
+    NETWORKS("/desk/networks", role -> true),
+    WHAT_IF("/desk/what-if", role -> true),
+    OVERSIGHT("/desk/oversight", Role::seesAccess),
+    PROGRAMS("/desk/programs", Role::keepsPrograms),
+    NOTIFICATIONS("/desk/notifications", Role::keepsPrograms),
+    POLICY("/desk/policy", role -> true);
 
     private final String path;
     private final Predicate<Role> who;

@@ -21,12 +21,19 @@ public final class Forms {
             cookie = Tokens.random();
             cookies.set(ctx, Cookies.FORM, cookie);
         }
-        return proof.of(cookie, path);
+        return proof.of(cookie + stay(ctx, path), path);
     }
 
     /** Whether the form came from a page that we gave to this browser for this address. */
     public boolean accepts(Context ctx) {
-        return proof.accepts(cookie(ctx), ctx.path(), ctx.formParam("csrf"));
+        String cookie = cookie(ctx);
+        return cookie != null && proof.accepts(cookie + stay(ctx, ctx.path()), ctx.path(), ctx.formParam("csrf"));
+    }
+
+    /** On an account holder's own pages a proof is good for one stay, and worth nothing after it. */
+    private static String stay(Context ctx, String path) {
+        String token = path.startsWith("/me/") ? ctx.cookie(Cookies.HOLDER) : null;
+        return token == null ? "" : " " + token;
     }
 
     private static @Nullable String cookie(Context ctx) {

@@ -51,7 +51,13 @@ public final class Guard {
         StaffMember member = session.member();
         String role = member.role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return PageView.english(
-                title, place, new StaffView(member.name(), role, member.role().decidesCases()), session.csrf());
+                title, place, new StaffView(
+                        member.name(),
+                        role,
+                        member.role().decidesCases(),
+                        member.role().keepsPrograms(),
+                        member.role().seesAccess()),
+                session.csrf());
     }
 
     void begin(Context ctx, StaffMember member) {

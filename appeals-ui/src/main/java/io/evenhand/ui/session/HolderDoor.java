@@ -41,7 +41,9 @@ public final class HolderDoor {
         cookies.set(ctx, Cookies.HOLDER, token);
     }
 
+    /** Ends the stay, also for whoever has a copy of the cookie. */
     public void end(Context ctx) {
+        entrance.leave(ctx.cookie(Cookies.HOLDER));
         cookies.clear(ctx, Cookies.HOLDER);
     }
 

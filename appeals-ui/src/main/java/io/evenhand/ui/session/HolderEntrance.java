@@ -82,6 +82,13 @@ public final class HolderEntrance {
         return token == null ? null : door.find(token);
     }
 
+    /** Makes a token worth nothing at once. */
+    void leave(@Nullable String token) {
+        if (token != null) {
+            door.leave(token);
+        }
+    }
+
     /** Whether this person may take everything away or have it erased without another proof. */
     public boolean mayTakeAll(Person person) {
         return door.mayTakeAll(person);

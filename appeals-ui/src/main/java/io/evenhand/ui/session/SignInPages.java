@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.session;
 
-import io.evenhand.enforcement.identity.Staff;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
+import io.evenhand.ui.view.SignInView;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URLEncoder;
@@ -27,19 +27,32 @@ public final class SignInPages {
     private static final int LENGTH_MAX = 200;
     private static final FieldView NAME = FieldView.blank("name", "Name", "");
     private static final FieldView PASSWORD = FieldView.blank("password", "Password", "");
+    private static final FieldView CODE =
+            FieldView.blank("code", "Code from your phone (optional)", "Only if you added one to how you sign in.");
 
     private final Guard guard;
     private final Forms forms;
-    private final Staff staff;
-    private final SignInThrottle throttle;
+    private final Doorkeeper keeper;
+    private final boolean passwords;
+    private final @Nullable String provider;
     private final Runnable onFailure;
 
-    /** @param onFailure called for every wrong password, to be counted */
-    public SignInPages(Guard guard, Forms forms, Staff staff, SignInThrottle throttle, Runnable onFailure) {
+    /**
+     * @param provider what people call the provider where they can sign in too, or null
+     * @param onFailure called for every try that did not fit, to be counted
+     */
+    SignInPages(
+            Guard guard,
+            Forms forms,
+            Doorkeeper keeper,
+            boolean passwords,
+            @Nullable String provider,
+            Runnable onFailure) {
         this.guard = guard;
         this.forms = forms;
-        this.staff = staff;
-        this.throttle = throttle;
+        this.keeper = keeper;
+        this.passwords = passwords;
+        this.provider = provider;
         this.onFailure = onFailure;
     }
 
@@ -69,9 +82,12 @@ public final class SignInPages {
     }
 
     public void signIn(Context ctx) {
+        if (!passwords) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND);
+        }
         String name = typed(ctx, "name");
         String password = typed(ctx, "password");
-        Duration wait = throttle.wait(name, ctx.ip());
+        Duration wait = keeper.wait(name, ctx.ip());
         if (!forms.accepts(ctx)) {
             answer(ctx, 403, NAME.filled(name, "Please sign in once more: the form was open too long."), PASSWORD);
         } else if (!wait.isZero()) {
@@ -84,10 +100,10 @@ public final class SignInPages {
     }
 
     private void check(Context ctx, String name, String password) {
-        StaffMember member = throttle.check(staff, name, password, ctx.ip());
+        StaffMember member = keeper.atBrowser(name, password, typed(ctx, "code"), ctx.ip());
         if (member == null) {
             onFailure.run();
-            answer(ctx, 401, NAME.filled(name, "Name and password do not match."), PASSWORD);
+            answer(ctx, 401, NAME.filled(name, "Name, password and code do not fit together."), PASSWORD);
             return;
         }
         guard.begin(ctx, member);
@@ -102,10 +118,22 @@ public final class SignInPages {
         Pages.seeOther(ctx, "/");
     }
 
+    /** Shows the page again with what went wrong at the provider. */
+    void refuse(Context ctx, int status, String problem) {
+        answer(ctx, status, problem, NAME, PASSWORD);
+    }
+
     private void answer(Context ctx, int status, FieldView name, FieldView password) {
-        PageView page = PageView.english("Sign in", Place.DESK, null, forms.proofFor(ctx, PATH));
+        answer(ctx, status, null, name, password);
+    }
+
+    private void answer(Context ctx, int status, @Nullable String problem, FieldView name, FieldView password) {
+        String title = status < 400 ? "Sign in" : "Error: Sign in";
+        PageView page = PageView.english(title, Place.DESK, null, forms.proofFor(ctx, PATH));
         String next = ctx.method().equals(HandlerType.POST) ? ctx.formParam("next") : ctx.queryParam("next");
-        Pages.show(ctx, status, Pages.TEMPLATES.sessionSignIn(page, name, password, next(next)));
+        SignInView view =
+                new SignInView(page, passwords, provider, problem, name, password, CODE, next(next));
+        Pages.show(ctx, status, Pages.TEMPLATES.sessionSignIn(view));
     }
 
     private static String typed(Context ctx, String field) {
@@ -113,7 +141,7 @@ public final class SignInPages {
         return value == null || value.length() > LENGTH_MAX ? "" : value;
     }
 
-    private static String next(@Nullable String path) {
+    static String next(@Nullable String path) {
         return path != null && path.length() <= LENGTH_MAX && NEXT.matcher(path).matches() ? path : HOME;
     }
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.session;
 
-import io.evenhand.enforcement.identity.Staff;
-import io.evenhand.enforcement.identity.StaffMember;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Slows down guessing: after a few wrong passwords for one name, or many from one address, nobody gets a further try
@@ -48,18 +45,6 @@ public final class SignInThrottle {
         Duration forName = wait("name " + name, perName);
         Duration forAddress = wait("address " + address, perAddress);
         return forName.compareTo(forAddress) > 0 ? forName : forAddress;
-    }
-
-    /** The member of staff whose name and password these are, or null; a wrong password counts. */
-    @Nullable
-    StaffMember check(Staff staff, String name, String password, String address) {
-        StaffMember member = name.isEmpty() || password.isEmpty() ? null : staff.signIn(name, password);
-        if (member == null) {
-            failed(name, address);
-        } else {
-            succeeded(name);
-        }
-        return member;
     }
 
     public synchronized void failed(String name, String address) {

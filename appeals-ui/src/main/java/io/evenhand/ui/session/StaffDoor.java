@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.session;
 
-import io.evenhand.enforcement.identity.Staff;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -10,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door for people who come by a command rather than a browser: HTTP Basic (RFC 7617) with the name and password of the
- * sign-in page, and with its throttle. A program's token is nobody's word, so acts that need a person need this.
+ * sign-in page, with its throttle, and with a header for the code of a second factor. A program's token is nobody's word, so acts that need a person need this.
  */
 public final class StaffDoor {
     private static final String SCHEME = "Basic ";
 
-    private final Staff staff;
-    private final SignInThrottle throttle;
+    /** Carries the code of the second factor of people who have one. */
+    private static final String CODE = "Evenhand-Code";
 
-    public StaffDoor(Staff staff, SignInThrottle throttle) {
-        this.staff = staff;
-        this.throttle = throttle;
+    private final Doorkeeper keeper;
+
+    public StaffDoor(Doorkeeper keeper) {
+        this.keeper = keeper;
     }
 
     /** Whether the request claims to come from a person. */
@@ -41,10 +41,10 @@ public final class StaffDoor {
             return null;
         }
         String name = pair.substring(0, colon);
-        if (!throttle.wait(name, ctx.ip()).isZero()) {
+        if (!keeper.wait(name, ctx.ip()).isZero()) {
             return null;
         }
-        return throttle.check(staff, name, pair.substring(colon + 1), ctx.ip());
+        return keeper.byCommand(name, pair.substring(colon + 1), ctx.header(CODE), ctx.ip());
     }
 
     private static String decode(String encoded) {

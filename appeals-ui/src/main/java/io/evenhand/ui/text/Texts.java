@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /** The words of the pages in each language. */
 public final class Texts {
-    private static final String[] ROOMS = {"frame", "notice", "appeal", "me", "public"};
+    private static final String[] ROOMS = {"frame", "notice", "appeal", "me", "public", "error", "policy"};
     private static final Map<Language, Phrasebook> BOOKS = books();
 
     private Texts() {}

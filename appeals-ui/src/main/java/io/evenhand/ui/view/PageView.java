@@ -48,6 +48,11 @@ public record PageView(
         REPORTS,
         RULES,
         NETWORKS,
+        POLICY,
+        WHAT_IF,
+        OVERSIGHT,
+        PROGRAMS,
+        NOTIFICATIONS,
         DESK
     }
 }

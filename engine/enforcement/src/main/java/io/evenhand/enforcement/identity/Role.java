@@ -43,6 +43,11 @@ public enum Role {
         return this == LEAD || this == ADMIN;
     }
 
+    /** Whether people of this role say what colleagues are told of, and look after the programs. */
+    public boolean keepsPrograms() {
+        return this == OPERATOR || this == LEAD || this == ADMIN;
+    }
+
     /** Whether people of this role see who looked at what. */
     public boolean seesAccess() {
         return this == DPO;

@@ -3,6 +3,7 @@ package io.evenhand.enforcement.identity;
 
 import io.evenhand.contract.id.Token;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.StaffIdentityRow;
 import io.evenhand.enforcement.ledger.StaffRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody who may sign in; passwords are kept only as PBKDF2 hashes. */
+/** Everybody who may sign in; passwords are kept only as Argon2id hashes, and not at all of those who sign in elsewhere. */
 public final class Staff {
     private final Ledger ledger;
     private final Clock clock;
@@ -69,6 +70,10 @@ public final class Staff {
         StaffRow row = new StaffRow(line.name(), line.role().name(), PasswordHash.of(line.password()));
         Instant now = clock.instant();
         ledger.run(books -> {
+            if (books.factors().isElsewhere(row.name())) {
+                throw new IllegalArgumentException(
+                        "the staff file names " + row.name() + ", who signs in elsewhere; give that line another name");
+            }
             books.staff().upsert(row, now);
             books.audit().append(now, "staff file", "staff.changed", "staff:" + row.name(), row.role());
         });
@@ -77,10 +82,52 @@ public final class Staff {
     /** The person, if name and password are right, otherwise null; takes the same time for unknown names. */
     public @Nullable StaffMember signIn(String name, String password) {
         StaffRow known = row(name);
-        boolean matches = known == null
-                ? PasswordHash.matches(password, PasswordHash.NOBODY)
-                : recent.matches(password, known.password());
-        return known == null || !matches ? null : member(known);
+        if (known == null || known.password().equals(PasswordHash.ELSEWHERE)) {
+            PasswordHash.matches(password, PasswordHash.NOBODY);
+            return null;
+        }
+        if (!recent.matches(password, known.password())) {
+            return null;
+        }
+        if (PasswordHash.isOld(known.password())) {
+            renew(known, password);
+        }
+        return member(known);
+    }
+
+    /** Keeps a right password under the hash of today, unless it was changed in the meantime. */
+    private void renew(StaffRow known, String password) {
+        String hash = PasswordHash.of(password);
+        Instant now = clock.instant();
+        ledger.run(books -> {
+            if (books.staff().renew(known, hash, now)) {
+                books.audit().append(now, known.name(), "staff.rehashed", "staff:" + known.name(), "argon2id");
+            }
+        });
+    }
+
+    /**
+     * The member of staff who signed in at a provider, under the name that the first time gave them; null if that name is
+     * taken: by another person there, or by somebody with a password here. Nobody becomes somebody else by a name.
+     */
+    public @Nullable StaffMember fromElsewhere(String issuer, String subject, String name, Role role) {
+        Instant now = clock.instant();
+        return ledger.<@Nullable StaffMember>inTransaction(books -> {
+            String bound = books.factors().nameOf(issuer, subject);
+            String known = bound == null ? name : bound;
+            StaffRow row = books.staff().find(known);
+            if (bound == null && row != null) {
+                return null;
+            }
+            if (row == null || !row.role().equals(role.name())) {
+                books.staff().upsert(new StaffRow(known, role.name(), PasswordHash.ELSEWHERE), now);
+                books.audit().append(now, "provider", "staff.changed", "staff:" + known, role.name());
+            }
+            if (bound == null) {
+                books.factors().bind(new StaffIdentityRow(known, issuer, subject), now);
+            }
+            return new StaffMember(known, role);
+        });
     }
 
     /** The person of this name, or null. */

@@ -12,6 +12,7 @@ public final class Books {
     private final AppealBook appeals;
     private final AllowBook allowlist;
     private final StaffBook staff;
+    private final FactorBook factors;
     private final FeedBook feed;
     private final Outbox outbox;
     private final OffsetBook offsets;
@@ -25,6 +26,8 @@ public final class Books {
     private final UndoBook undos;
     private final TraitBook traits;
     private final NetworkBook networks;
+    private final NotificationBook notifications;
+    private final PolicyBook policy;
     private final PrivacyBook privacy;
     private final ErasureBook erasures;
     private final RightsBook rights;
@@ -53,6 +56,7 @@ public final class Books {
         this.appeals = new AppealBook(handle);
         this.allowlist = new AllowBook(handle);
         this.staff = new StaffBook(handle);
+        this.factors = new FactorBook(handle);
         this.feed = new FeedBook(handle);
         this.offsets = new OffsetBook(handle);
         this.rulesets = new RulesetBook(handle);
@@ -64,6 +68,8 @@ public final class Books {
         this.undos = new UndoBook(handle);
         this.traits = new TraitBook(handle);
         this.networks = new NetworkBook(handle);
+        this.notifications = new NotificationBook(handle);
+        this.policy = new PolicyBook(handle);
         this.privacy = new PrivacyBook(handle);
         this.erasures = new ErasureBook(handle);
         this.rights = new RightsBook(handle);
@@ -106,6 +112,10 @@ public final class Books {
 
     public StaffBook staff() {
         return staff;
+    }
+
+    public FactorBook factors() {
+        return factors;
     }
 
     public FeedBook feed() {
@@ -158,6 +168,14 @@ public final class Books {
 
     public NetworkBook networks() {
         return networks;
+    }
+
+    public NotificationBook notifications() {
+        return notifications;
+    }
+
+    public PolicyBook policy() {
+        return policy;
     }
 
     public PrivacyBook privacy() {

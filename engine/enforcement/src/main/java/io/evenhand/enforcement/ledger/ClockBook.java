@@ -90,6 +90,15 @@ public final class ClockBook {
                 .list();
     }
 
+    /** What was not done in time, the newest first. */
+    public List<ClockRow> breached(int limit) {
+        return handle.createQuery(
+                        "select * from clocks where breached_at is not null order by breached_at desc, id desc limit :limit")
+                .bind("limit", limit)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
     /** The clock, or null. */
     public @Nullable ClockRow find(long id) {
         return handle.createQuery("select * from clocks where id = :id")

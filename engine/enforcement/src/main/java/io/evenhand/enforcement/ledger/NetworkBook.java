@@ -93,6 +93,44 @@ public final class NetworkBook {
                 .list();
     }
 
+    /**
+     * Somebody whom a ban of whole systems would hit.
+     *
+     * @param outcome what the rules say about their own conduct, or empty
+     * @param evidence whether any point speaks against them
+     * @param elsewhere systems that are not banned on which they were seen as well
+     */
+    public record BannedRow(String outcome, boolean evidence, List<Long> elsewhere) {}
+
+    /** Everybody who was seen on these systems since. */
+    public List<BannedRow> banned(Collection<Long> asns, Instant since) {
+        return handle.createQuery("""
+                        with seen as (select account, asn from network_sightings where seen_at >= :since),
+                        hit as (select distinct account from seen where asn = any(:asns))
+                        select coalesce(a.outcome, '') as outcome,
+                          exists (select from json_array_elements(s.body::json -> 'atoms') as atom
+                            where (atom ->> 'points')::int > 0) as evidence,
+                          array(select distinct e.asn from seen e where e.account = hit.account
+                            and e.asn is not null and not (e.asn = any(:asns)) order by e.asn) as elsewhere
+                        from hit left join accounts a on a.account = hit.account
+                        left join assessments s on s.account = a.account and s.id = a.assessment
+                        """)
+                .bind("asns", asns.toArray(Long[]::new))
+                .bind("since", Column.time(since))
+                .map((row, context) ->
+                        new BannedRow(row.getString("outcome"), row.getBoolean("evidence"), List.of((Long[])
+                                row.getArray("elsewhere").getArray())))
+                .list();
+    }
+
+    /** How many accounts have one of these outcomes. */
+    public long withOutcome(Collection<String> outcomes) {
+        return handle.createQuery("select count(*) from accounts where outcome = any(:outcomes)")
+                .bind("outcomes", outcomes.toArray(String[]::new))
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** The number of the system on whose network each of these accounts was seen last, where one is known. */
     public Map<AccountId, Long> homes(Collection<AccountId> accounts) {
         Map<AccountId, Long> out = new HashMap<>();

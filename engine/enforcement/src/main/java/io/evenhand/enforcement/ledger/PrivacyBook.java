@@ -99,6 +99,24 @@ public final class PrivacyBook {
                 .list();
     }
 
+    /** The newest looks at anybody, and by whom: a number for each viewer and day is what stands out. */
+    public List<ViewerRow> viewers(Instant since) {
+        return handle.createQuery("select viewer, role, count(*) as looks, count(distinct account) as accounts, "
+                        + "max(at) as newest from access_log where at >= :since group by viewer, role "
+                        + "order by looks desc, viewer limit 200")
+                .bind("since", Column.time(since))
+                .map((row, context) -> new ViewerRow(
+                        row.getString("viewer"),
+                        row.getString("role"),
+                        row.getLong("looks"),
+                        row.getLong("accounts"),
+                        Column.instant(row, "newest")))
+                .list();
+    }
+
+    /** How much one colleague looked at. */
+    public record ViewerRow(String viewer, String role, long looks, long accounts, Instant newest) {}
+
     /** One look. */
     public record ViewRow(Instant at, String viewer, String role, String what, String purpose) {}
 }

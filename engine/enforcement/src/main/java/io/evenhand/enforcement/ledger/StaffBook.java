@@ -28,6 +28,18 @@ public final class StaffBook {
                 .execute();
     }
 
+    /** Replaces the hash of a password; false if it is not the one that was found any more. */
+    public boolean renew(StaffRow known, String hash, Instant now) {
+        return handle.createUpdate(
+                                "update staff set password = :hash, changed_at = :now where name = :name and password = :known")
+                        .bind("hash", hash)
+                        .bind("now", Column.time(now))
+                        .bind("name", known.name())
+                        .bind("known", known.password())
+                        .execute()
+                == 1;
+    }
+
     /** The person of this name, or null. */
     public @Nullable StaffRow find(String name) {
         return handle.createQuery("select name, role, password from staff where name = :name")

@@ -2,11 +2,17 @@
 package io.evenhand.enforcement.privacy;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.CaseId;
+import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.PrivacyBook;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who looked at what about an account: by name for the data protection officer, as role and date for the person. */
 public final class AccessLog {
@@ -30,6 +36,31 @@ public final class AccessLog {
     public void viewed(AccountId account, StaffMember viewer, What what, String purpose) {
         ledger.run(books -> books.privacy()
                 .viewed(account, viewer.name(), viewer.role().name(), what.name(), purpose, clock.instant()));
+    }
+
+    /** The same for a program with the operator's token, which names nobody. */
+    public void viewedByOperator(AccountId account, What what, String purpose) {
+        ledger.run(books -> books.privacy()
+                .viewed(account, "operator's token", Role.OPERATOR.name(), what.name(), purpose, clock.instant()));
+    }
+
+    /**
+     * Notes a look at a case; false if there is none.
+     *
+     * @param viewer null for a program with the operator's token
+     */
+    public boolean viewedCase(CaseId id, @Nullable StaffMember viewer, String purpose) {
+        CaseRow row =
+                ledger.<@Nullable CaseRow>inTransaction(books -> books.cases().find(id));
+        if (row == null) {
+            return false;
+        }
+        if (viewer == null) {
+            viewedByOperator(row.account(), What.CASE_FILE, purpose);
+        } else {
+            viewed(row.account(), viewer, What.CASE_FILE, purpose);
+        }
+        return true;
     }
 
     /** Notes that whoever has the operator's token tried a version of the rules on an account; the log names none. */
@@ -57,6 +88,18 @@ public final class AccessLog {
         return ledger.inTransaction(books -> books.privacy().views(account).stream()
                 .map(row -> new Seen(row.at(), row.role(), row.what()))
                 .toList());
+    }
+
+    /** How much each colleague looked at in the last weeks; only the data protection officer may ask, and it is noted. */
+    public List<PrivacyBook.ViewerRow> viewers(Duration back, StaffMember asker) {
+        if (!asker.role().seesAccess()) {
+            throw new IllegalArgumentException("only the data protection officer sees who looked");
+        }
+        Instant now = clock.instant();
+        return ledger.inTransaction(books -> {
+            books.audit().append(now, asker.name(), "access.read", "access_log", "by colleague");
+            return books.privacy().viewers(now.minus(back));
+        });
     }
 
     /** One look with the name of who looked. */

@@ -108,9 +108,20 @@ public final class PersonDoor {
      */
     public record Shown(AccountId account, String token, boolean guarded) {}
 
-    /** Who comes with a token, or null. */
+    /** Who comes with a token, or null; nobody comes with one whose holder left. */
     public @Nullable Person find(String token) {
-        return links.verify(token, clock.instant());
+        Person person = links.verify(token, clock.instant());
+        boolean gone =
+                person != null && ledger.inTransaction(books -> books.factors().isEnded(PersonLinks.digest(token)));
+        return gone ? null : person;
+    }
+
+    /** Makes a token worth nothing at once, wherever a copy of it is. */
+    public void leave(String token) {
+        Instant now = clock.instant();
+        if (links.verify(token, now) != null) {
+            ledger.run(books -> books.factors().endStay(PersonLinks.digest(token), now.plus(PersonLinks.LIFE), now));
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lets a person get at their own data: a token that ends within the hour, and the code that is sent to the known e-mail
  * address before there is one. A token says nothing to whoever looks at it, is good for nothing else, and is kept nowhere:
- * it is the account, sealed. A code follows from the account, the time in steps of ten seconds and the key.
+ * it is the account, sealed. Only of one whose holder left early a digest is kept until it would have ended. A code follows from the account, the time in steps of ten seconds and the key.
  */
 public final class PersonLinks {
     /** How long a token is good for. */
@@ -71,6 +72,15 @@ public final class PersonLinks {
             return now.isBefore(end) ? new Person(new AccountId(parts[2]), Proof.valueOf(parts[0])) : null;
         } catch (IllegalArgumentException e) {
             return null;
+        }
+    }
+
+    /** What a token is known by where it is remembered that its holder left. */
+    static String digest(String token) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.enforcement.Office;
+import io.evenhand.enforcement.ledger.StaffRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,33 @@ class PasswordsAreKeptAsHashesIT {
             assertNull(staff.find("nobody"));
             assertEquals("0", office.database.value("select count(*) from staff where password like '%horse%'"));
         }
+    }
+
+    @Test
+    void aHashFromBeforeIsReplacedWhenThePersonSignsInAndNotBefore() throws Exception {
+        // PBKDF2 with HMAC-SHA-512 as it was kept before, made with Python's hashlib
+        String old = "pbkdf2-sha512$210000$MDEyMzQ1Njc4OWFiY2RlZg$k8YH0Yn3oOV/55BXLWBweWK4tppWYEpSjRW0XrRWj+I";
+        try (Office office = new Office()) {
+            Staff staff = new Staff(office.ledger, office.clock);
+            office.ledger.run(
+                    books -> books.staff().upsert(new StaffRow("ines", "ANALYST", old), office.clock.instant()));
+            assertNull(staff.signIn("ines", "wrong"));
+            assertEquals(old, office.database.value("select password from staff where name = 'ines'"));
+            assertEquals(new StaffMember("ines", Role.ANALYST), staff.signIn("ines", "correct horse"));
+            String kept = office.database.value("select password from staff where name = 'ines'");
+            assertTrue(kept.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), kept);
+            assertEquals(new StaffMember("ines", Role.ANALYST), staff.signIn("ines", "correct horse"));
+            assertEquals(kept, office.database.value("select password from staff where name = 'ines'"), "once");
+            assertNull(staff.signIn("ines", "wrong"));
+        }
+    }
+
+    @Test
+    void theHashIsTheOneOfTheReferenceProgram() {
+        // phc-winner-argon2: echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 -l 32
+        String reference = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        assertTrue(PasswordHash.matches("password", reference));
+        assertFalse(PasswordHash.matches("passwore", reference));
     }
 
     @Test

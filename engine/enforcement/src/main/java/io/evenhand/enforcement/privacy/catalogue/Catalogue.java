@@ -49,6 +49,8 @@ public final class Catalogue {
         all.addAll(RightsTables.all());
         all.addAll(ContactTables.all());
         all.addAll(HouseTables.all());
+        all.addAll(PolicyTables.all());
+        all.addAll(NotificationTables.all());
         all.addAll(TopicFields.all());
         Set<String> names = new HashSet<>();
         for (DataStore store : all) {

@@ -23,6 +23,10 @@ final class HouseTables {
     static List<DataStore> all() {
         return List.of(
                 staff(),
+                staffIdentities(),
+                staffFactors(),
+                staffRecoveryCodes(),
+                endedStays(),
                 auditLog(),
                 auditHeads(),
                 rulesets(),
@@ -53,6 +57,45 @@ final class HouseTables {
                 .staff("role", "what they may do")
                 .withheld("password", Kind.STAFF, DIGEST, "a check value of the password")
                 .technical("changed_at", TIME, "when it last changed")
+                .done();
+    }
+
+    private static DataStore staffIdentities() {
+        return Shelf.table("staff_identities", ACCOUNTABILITY, WHILE_STAFF, "who people are where they sign in")
+                .readBy(Reader.PROGRAM)
+                .staff("name", "the name they have here")
+                .technical("issuer", EXACT, "the provider where they sign in")
+                .withheld("subject", Kind.STAFF, EXACT, "who they are there")
+                .technical("bound_at", TIME, "since when")
+                .done();
+    }
+
+    private static DataStore staffFactors() {
+        return Shelf.table("staff_factors", ACCOUNTABILITY, WHILE_STAFF, "second factors of people who may sign in")
+                .readBy(Reader.PROGRAM)
+                .staff("name", "whose it is")
+                .withheld("secret", Kind.STAFF, PSEUDONYM, "the secret, encrypted")
+                .technical("made_at", TIME, "when it was made")
+                .technical("confirmed_at", TIME, "since when it counts")
+                .technical("last_step", COUNT, "the half minute of the newest code")
+                .done();
+    }
+
+    private static DataStore staffRecoveryCodes() {
+        return Shelf.table("staff_recovery_codes", ACCOUNTABILITY, WHILE_STAFF, "codes for the day a phone is lost")
+                .readBy(Reader.PROGRAM)
+                .staff("name", "whose it is")
+                .withheld("digest", Kind.STAFF, DIGEST, "a check value of the code")
+                .technical("used_at", TIME, "when it was used")
+                .done();
+    }
+
+    private static DataStore endedStays() {
+        return Shelf.table("ended_stays", OPERATION, Retention.STAY, "visits of account holders who left")
+                .readBy(Reader.PROGRAM)
+                .technical("digest", DIGEST, "a check value of a token that says nothing")
+                .technical("ended_at", TIME, "when they left")
+                .technical("until", TIME, "when the token would have ended by itself")
                 .done();
     }
 

@@ -7,6 +7,7 @@ public enum Recipient {
     SCORING("the scoring program of this installation"),
     MAIL_PROVIDER("the provider that carries e-mail"),
     WEBHOOK_OWNER("the receiver that the account holder named"),
+    COLLEAGUES("the receivers that people who work here named, without personal data"),
     TRANSPARENCY_DATABASE("the public database of statements, without personal data"),
     PUBLIC("the public, as counts of ten or more");
 

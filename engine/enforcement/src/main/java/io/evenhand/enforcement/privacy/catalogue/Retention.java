@@ -23,6 +23,7 @@ public enum Retention {
     ALLOW("12 months after the entry ended", Duration.ofDays(366)),
     TRAITS("90 days after the last report", Duration.ofDays(90)),
     OUTBOX("7 days after it was sent", Duration.ofDays(7)),
+    STAY("an hour", Duration.ofHours(1)),
     MESSAGE("30 days after it was sent or given up", Duration.ofDays(30)),
     DRAFT("30 days after it was last saved, or until it is sent", Duration.ofDays(30)),
     CHALLENGE("30 days after it ended", Duration.ofDays(30)),

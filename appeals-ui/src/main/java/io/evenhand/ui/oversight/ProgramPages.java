@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.oversight;
+
+import io.evenhand.enforcement.feed.Acks;
+import io.evenhand.enforcement.feed.Held;
+import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.view.Counts;
+import io.evenhand.ui.view.Dates;
+import io.evenhand.ui.view.FactView;
+import io.evenhand.ui.view.OversightView;
+import io.evenhand.ui.view.PageView.Place;
+import io.evenhand.ui.view.Pages;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How the programs are: what answers, how far edges follow, what waits in the log, how old the datasets are. */
+public final class ProgramPages {
+    private static final String PATH = "/desk/programs";
+
+    private final Guard guard;
+    private final Map<String, BooleanSupplier> parts;
+    private final Acks acks;
+    private final Figures figures;
+    private final Clock clock;
+
+    /** @param parts what casework needs, each with its name */
+    public ProgramPages(
+            Guard guard, Map<String, BooleanSupplier> parts, Acks acks, Figures figures, Clock clock) {
+        this.guard = guard;
+        this.parts = Map.copyOf(parts);
+        this.acks = acks;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /**
+     * What is asked for each time the page is shown.
+     *
+     * @param feedRev the newest announced revision
+     * @param waiting how many assessments have no effect yet; -1 while the log cannot say
+     * @param held what the feed holds back, or null
+     * @param datasets what networks are read from
+     */
+    public record Figures(
+            LongSupplier feedRev, LongSupplier waiting, Supplier<@Nullable Held> held, Supplier<List<Dataset>> datasets) {}
+
+    /** A dataset; {@code fetchedAt} is the epoch where nobody knows. */
+    public record Dataset(String name, String version, Instant fetchedAt) {}
+
+    public void add(RoutesConfig to) {
+        to.get(PATH, this::show);
+    }
+
+    private void show(Context ctx) {
+        long head = figures.feedRev().getAsLong();
+        List<OversightView.Edge> edges = acks.edges().stream()
+                .map(edge -> new OversightView.Edge(
+                        edge.edge(),
+                        edge.connected(),
+                        edge.ackedRev(),
+                        Math.max(0, head - edge.ackedRev()),
+                        Dates.minute(edge.lastSeen())))
+                .toList();
+        Pages.show(
+                ctx,
+                Pages.TEMPLATES.oversightPrograms(new OversightView.Programs(
+                        guard.page(ctx, "How the programs are", Place.PROGRAMS),
+                        parts.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(part -> new OversightView.Part(
+                                        part.getKey(), part.getValue().getAsBoolean()))
+                                .toList(),
+                        facts(head),
+                        edges,
+                        figures.datasets().get().stream().map(this::data).toList())));
+    }
+
+    private List<FactView> facts(long head) {
+        List<FactView> facts = new ArrayList<>();
+        facts.add(new FactView("Newest revision of the feed", Long.toString(head)));
+        Held held = figures.held().get();
+        facts.add(new FactView(
+                "Held back by the fuse",
+                held == null
+                        ? "nothing"
+                        : Counts.of(held.accounts(), "account") + " since "
+                                + Dates.minute(held.since()).text()));
+        long waiting = figures.waiting().getAsLong();
+        facts.add(new FactView(
+                "Assessments in the log that have no effect yet",
+                waiting < 0 ? "unknown: the log does not answer" : Long.toString(waiting)));
+        return facts;
+    }
+
+    private OversightView.Data data(Dataset dataset) {
+        boolean known = dataset.fetchedAt().isAfter(Instant.EPOCH);
+        String age = known
+                ? Counts.of(Duration.between(dataset.fetchedAt(), clock.instant()).toDays(), "day")
+                : "unknown";
+        return new OversightView.Data(dataset.name(), dataset.version(), age);
+    }
+}

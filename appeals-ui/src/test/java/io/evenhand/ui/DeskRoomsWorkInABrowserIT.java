@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signing in at a provider, the second factor, policy, notifications, oversight and programs, each in a real browser. */
+class DeskRoomsWorkInABrowserIT {
+    @TempDir
+    Path dir;
+
+    @Test
+    void everyRoomIsReadableAndReachable() {
+        try (Running casework = Running.start(dir)) {
+            casework.limited("acc-1");
+            publish(casework);
+            Visitor.signedIn(casework, "ann", "ann-password-1").get("/desk/accounts/acc-1");
+            for (int width : new int[] {320, 1200}) {
+                try (Browser browser = new Browser(casework, width, 740)) {
+                    everybody(browser);
+                    policyAuthor(browser);
+                    operator(browser);
+                    officer(browser);
+                }
+            }
+        }
+    }
+
+    private static void everybody(Browser browser) {
+        browser.open("/");
+        browser.click("footer a[href='/policy']");
+        browser.awaitText("New ways to sign in");
+        browser.check("policy");
+        browser.click("main h2 a");
+        browser.awaitText("For whom and for what it holds");
+        browser.check("policy-change");
+        browser.look("/policy/changes/1?lang=de", "policy-change-de");
+        browser.open("/policy/changes/1?lang=fr");
+        browser.click("main form button");
+        browser.awaitText("Veuillez écrire de 10");
+        assertTrue(browser.focused().contains("note-error"), "the list of what is wrong has the focus");
+        browser.check("policy-question-wrong");
+        browser.look("/terms?lang=en", "terms");
+        browser.look("/contact?lang=en", "contact");
+        browser.look("/n/no-such-link?lang=en", "error-en");
+        browser.look("/n/no-such-link?lang=fr", "error-fr");
+        assertTrue(browser.text().contains("Ce lien n’ouvre aucun avis"));
+        browser.open("/?lang=en");
+    }
+
+    private static void signIn(Browser browser, String name, String password) {
+        browser.open("/sign-in");
+        browser.type("name", name);
+        browser.type("password", password);
+        browser.click("main form button");
+        browser.awaitPath("/desk");
+    }
+
+    private static void leave(Browser browser) {
+        browser.click(".who button");
+        browser.awaitText("Fair decisions");
+    }
+
+    private static void policyAuthor(Browser browser) {
+        browser.look("/sign-in", "sign-in");
+        signIn(browser, "pia", "pia-password-5");
+        browser.look("/desk/policy", "policy-desk");
+        browser.look("/desk/policy/changes/new", "policy-new");
+        browser.look("/desk/policy/changes/1", "policy-edit");
+        browser.look("/desk/policy/terms", "policy-terms");
+        browser.look("/desk/policy/contact", "policy-contact");
+        browser.open("/desk/sign-in");
+        browser.click("main form button");
+        browser.awaitText("Show this to the app");
+        browser.check("second-factor");
+        browser.type("code", "000000");
+        browser.click("main form button");
+        browser.awaitText("This is not the code of this moment");
+        browser.check("second-factor-wrong");
+        leave(browser);
+    }
+
+    private static void operator(Browser browser) {
+        signIn(browser, "odo", "odo-password-4");
+        browser.look("/desk/programs", "programs");
+        assertTrue(browser.text().contains("unknown: the log does not answer"));
+        browser.look("/desk/notifications", "notifications");
+        browser.click("a[href='/desk/notifications/new']");
+        browser.awaitText("A new notification");
+        browser.click("main form button");
+        browser.awaitText("Please give it a name");
+        browser.check("notification-wrong");
+        browser.type("name", "The team's room");
+        browser.click("input[value=SLACK]");
+        browser.type("target", "https://10.0.0.7/hook");
+        browser.click("input[value=CASE_OPENED]");
+        browser.click("button[value=test]");
+        browser.awaitText("The test cannot arrive");
+        browser.check("notification-test");
+        browser.click("button[value=save]");
+        browser.awaitText("Saved.");
+        leave(browser);
+    }
+
+    private static void officer(Browser browser) {
+        signIn(browser, "dan", "dan-password-8");
+        browser.open("/desk/oversight");
+        browser.type("account", "acc-1");
+        browser.click("main form button");
+        browser.awaitText("Looks at acc-1");
+        assertTrue(browser.text().contains("looking at the account"));
+        browser.check("oversight");
+        browser.open("/desk/oversight/audit");
+        browser.click("main form button");
+        browser.awaitText("lines are as they were written");
+        browser.check("audit");
+        leave(browser);
+    }
+
+    private static void publish(Running casework) {
+        Visitor pia = Visitor.signedIn(casework, "pia", "pia-password-5");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Map<String, String> typed = new HashMap<>();
+        typed.put("act", "save");
+        typed.put("effective", today.plusDays(40).toString());
+        typed.put("comments", today.plusDays(20).toString());
+        typed.put("affected", "1200");
+        for (String language : new String[] {"en", "fr", "de"}) {
+            typed.put("title-" + language, "New ways to sign in");
+            typed.put("scope-" + language, "Everybody who shares a server with more than 50 people.");
+            typed.put("what-" + language, "A code is asked for.\n\nIt comes by mail.");
+            typed.put("why-" + language, "Because links are passed on.");
+            typed.put("options-" + language, "Tell us another address.");
+        }
+        String path = "/desk/policy/changes/new";
+        assertEquals(303, pia.submit(pia.get(path).body(), path, typed).statusCode());
+        path = "/desk/policy/changes/1";
+        assertEquals(
+                303,
+                pia.submit(pia.get(path).body(), path, Map.of("act", "publish")).statusCode());
+        Map<String, String> terms = new HashMap<>(Map.of("act", "publish", "effective", today.toString()));
+        for (String language : new String[] {"en", "fr", "de"}) {
+            terms.put("body-" + language, "You share with people you know.\n\nYou sell no access.");
+        }
+        pia.submit(pia.get("/desk/policy/terms").body(), "/desk/policy/terms", terms);
+    }
+
+    @Test
+    void theProviderIsVisitedInARealBrowserAndItsWordOpensTheDesk() throws Exception {
+        try (OpenIdServer provider = new OpenIdServer(null)) {
+            Path secret = Files.writeString(dir.resolve("oidc-secret"), OpenIdServer.SECRET);
+            int port = Ports.free();
+            try (Running casework = Running.start(
+                    dir,
+                    Map.of(
+                            "EVENHAND_CASEWORK_PORT",
+                            Integer.toString(port),
+                            "EVENHAND_PUBLIC_URL",
+                            "http://127.0.0.1:" + port,
+                            "EVENHAND_OIDC_ISSUER",
+                            provider.issuer(),
+                            "EVENHAND_OIDC_CLIENT",
+                            OpenIdServer.CLIENT,
+                            "EVENHAND_OIDC_SECRET_FILE",
+                            secret.toString(),
+                            "EVENHAND_OIDC_ROLES",
+                            "staff=analyst"))) {
+                provider.redirect("http://127.0.0.1:" + port + "/sign-in/provider/back");
+                provider.person(
+                        Map.of("sub", "s-1", "preferred_username", "olga", "groups", java.util.List.of("staff")),
+                        Map.of());
+                try (Browser browser = Browser.withoutScripts(casework, 1200, 740)) {
+                    browser.mayAsk(provider.issuer());
+                    browser.look("/sign-in", "sign-in-provider");
+                    browser.click("a[href^='/sign-in/provider']");
+                    browser.awaitPath("/desk");
+                    browser.awaitText("Cases");
+                    browser.check("desk-of-olga");
+                }
+            }
+        }
+    }
+}
