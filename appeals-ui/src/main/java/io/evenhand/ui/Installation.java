@@ -295,9 +295,8 @@ final class Installation implements AutoCloseable {
         People.Rooms rooms = people.rooms(door, entrance);
         Proofs proofs = new Proofs(entrance, languages, forms);
         EdgeDoor edges = edges();
-        OperatorEndpoints operator =
-                new OperatorEndpoints(
-                        operatorToken(settings), cases, acks, people.access(), feed::head, backlog::count);
+        OperatorEndpoints operator = new OperatorEndpoints(
+                operatorToken(settings), cases, acks, people.access(), feed::head, backlog::count);
         NetworkPages networks = NetworkRoom.open(System.getenv(), dataset, guard, ledger, clock);
         return new Web.Routes(
                 new PublicPages(languages),
@@ -372,7 +371,8 @@ final class Installation implements AutoCloseable {
                         clock),
                 new BlanketBanPages(
                         guard,
-                        new BlanketBan(ledger, () -> dataset.networks().edition().table(), clock),
+                        new BlanketBan(
+                                ledger, () -> dataset.networks().edition().table(), clock),
                         () -> dataset.networks().edition().provenance().attribution()));
     }
 

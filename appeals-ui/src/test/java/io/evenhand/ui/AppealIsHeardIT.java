@@ -135,8 +135,7 @@ class AppealIsHeardIT {
         lee.submit(free, appeal + "/take", Map.of());
         String taken = lee.get(appeal).body();
         assertTrue(taken.contains("back to the queue") && !taken.contains("to bea"), taken);
-        HttpResponse<String> unsaid =
-                lee.submit(taken, appeal + "/hand-over", Map.of("to", "", "handing-over", "ill"));
+        HttpResponse<String> unsaid = lee.submit(taken, appeal + "/hand-over", Map.of("to", "", "handing-over", "ill"));
         assertEquals(422, unsaid.statusCode());
         assertTrue(unsaid.body().contains("Please say why in a sentence."), unsaid.body());
         assertEquals(

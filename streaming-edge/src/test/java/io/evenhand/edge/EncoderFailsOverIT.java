@@ -29,7 +29,8 @@ class EncoderFailsOverIT {
      * seconds} of every film before it says that no session is left.
      */
     private Path ffmpegThatLies(int seconds) throws Exception {
-        Path script = Files.writeString(folder.resolve("ffmpeg-wrapper"), """
+        Path script =
+                Files.writeString(folder.resolve("ffmpeg-wrapper"), """
                 #!/bin/bash
                 case "$*" in *h264_nvenc*) ;; *) exec ffmpeg "$@" ;; esac
                 given=()
@@ -87,7 +88,9 @@ class EncoderFailsOverIT {
                 if (n == 0 && ending.equals("m4s")) {
                     byte[] first = whole.toByteArray();
                     whole.reset();
-                    try (InputStream in = URI.create(edge.url(root + "/v/480p/init.mp4")).toURL().openStream()) {
+                    try (InputStream in = URI.create(edge.url(root + "/v/480p/init.mp4"))
+                            .toURL()
+                            .openStream()) {
                         whole.writeBytes(in.readAllBytes());
                     }
                     whole.writeBytes(first);
@@ -96,7 +99,8 @@ class EncoderFailsOverIT {
             assertEquals("libx264", edge.json(edge.get(root)).get("encoder").textValue());
             assertTrue(edge.metrics()
                     .contains("evenhand_edge_transcodes_total{encoder=\"h264_nvenc\",result=\"session_limit\",} 1.0"));
-            Path file = Files.write(folder.resolve("whole." + (ending.equals("ts") ? "ts" : "mp4")), whole.toByteArray());
+            Path file =
+                    Files.write(folder.resolve("whole." + (ending.equals("ts") ? "ts" : "mp4")), whole.toByteArray());
             assertEquals(300, Films.times(file, "v:0").size());
             Films.run("ffmpeg", "-v", "error", "-nostdin", "-xerror", "-i", file.toString(), "-f", "null", "-");
         }

@@ -43,11 +43,14 @@ class PlayerInABrowserIT {
                 folder,
                 casework,
                 Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "EVENHAND_EDGE_LEAD_SECONDS", Integer.toString(LEAD_SECONDS),
+                        "PATH",
+                        System.getenv("PATH"),
+                        "EVENHAND_EDGE_LEAD_SECONDS",
+                        Integer.toString(LEAD_SECONDS),
                         "EVENHAND_EDGE_SPEED_PERCENT",
                         "100000",
-                        "EVENHAND_EDGE_MEDIA", folder.resolve("films").toString()));
+                        "EVENHAND_EDGE_MEDIA",
+                        folder.resolve("films").toString()));
         await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
         chromium = new Chromium();
     }

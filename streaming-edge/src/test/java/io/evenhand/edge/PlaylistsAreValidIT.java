@@ -46,11 +46,14 @@ class PlaylistsAreValidIT {
                 folder,
                 casework,
                 Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "EVENHAND_EDGE_LEAD_SECONDS", "60",
+                        "PATH",
+                        System.getenv("PATH"),
+                        "EVENHAND_EDGE_LEAD_SECONDS",
+                        "60",
                         "EVENHAND_EDGE_SPEED_PERCENT",
                         "100000",
-                        "EVENHAND_EDGE_MEDIA", folder.resolve("films").toString()));
+                        "EVENHAND_EDGE_MEDIA",
+                        folder.resolve("films").toString()));
         await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
         JsonNode items = edge.json(edge.get("/library")).path("items");
         assertEquals(2, items.size(), items.toString());
@@ -67,7 +70,8 @@ class PlaylistsAreValidIT {
     private static ObjectNode open(String item, String caps) throws Exception {
         var opened = edge.post(
                 "/sessions",
-                "{\"account\":\"acc-1\",\"server\":\"srv-1\",\"device\":\"tv\",\"item\":\"" + item + "\",\"caps\":" + caps + "}");
+                "{\"account\":\"acc-1\",\"server\":\"srv-1\",\"device\":\"tv\",\"item\":\"" + item + "\",\"caps\":"
+                        + caps + "}");
         assertEquals(201, opened.statusCode(), opened.body());
         return edge.json(opened);
     }

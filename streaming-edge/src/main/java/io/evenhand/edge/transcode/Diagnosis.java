@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * end with the same sentence.
  */
 public enum Diagnosis {
-    NOT_COMPILED("this ffmpeg was built without the encoder",
-            "install a build with it: jellyfin-ffmpeg has most of them", "Unknown encoder"),
+    NOT_COMPILED(
+            "this ffmpeg was built without the encoder",
+            "install a build with it: jellyfin-ffmpeg has most of them",
+            "Unknown encoder"),
     DRIVER_TOO_OLD(
             "the graphics driver is too old for this ffmpeg",
             "update the graphics driver, or use an older ffmpeg",
@@ -43,14 +45,10 @@ public enum Diagnosis {
             "report this with the line beside it: the edge asked wrongly",
             "Impossible to convert between the formats|Unrecognized option|Error setting option|Option \\S+ not found"
                     + "|Unable to parse option|No such filter"),
-    NO_SPACE("the disk is full",
-            "free some space", "No space left on device"),
-    TIMED_OUT("it did not end in time",
-            "try again when the machine is less busy; if it stays, the driver hangs", null),
-    UNKNOWN("it failed in a way that is not known here",
-            "report this with the line beside it", null),
-    OK("it works",
-            "", null);
+    NO_SPACE("the disk is full", "free some space", "No space left on device"),
+    TIMED_OUT("it did not end in time", "try again when the machine is less busy; if it stays, the driver hangs", null),
+    UNKNOWN("it failed in a way that is not known here", "report this with the line beside it", null),
+    OK("it works", "", null);
 
     private final String sentence;
     private final String remedy;
