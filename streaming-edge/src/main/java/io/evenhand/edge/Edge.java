@@ -67,8 +67,11 @@ public final class Edge {
         lines.forEach(out::println);
         if (report != null) {
             List<String> whole = new ArrayList<>(lines);
-            whole.add(0, System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                    + System.getProperty("os.arch") + ", " + Runtime.getRuntime().availableProcessors() + " cores");
+            whole.add(
+                    0,
+                    System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                            + System.getProperty("os.arch") + ", "
+                            + Runtime.getRuntime().availableProcessors() + " cores");
             Files.write(Path.of(report), whole);
             out.println("written to " + report + ", which holds nothing about accounts or films");
         }

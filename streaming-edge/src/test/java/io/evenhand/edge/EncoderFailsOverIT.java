@@ -29,27 +29,28 @@ class EncoderFailsOverIT {
      * seconds} of every film before it says that no session is left.
      */
     private Path ffmpegThatLies(int seconds) throws Exception {
-        Path script = Files.writeString(folder.resolve("ffmpeg-wrapper"), """
-                #!/bin/bash
-                case "$*" in *h264_nvenc*) ;; *) exec ffmpeg "$@" ;; esac
-                given=()
-                skip=0
-                for word in "$@"; do
-                  if [ $skip = 1 ]; then skip=0; continue; fi
-                  case "$word" in
-                    h264_nvenc) given+=(libx264) ;;
-                    p4) given+=(ultrafast -x264-params cabac=0) ;;
-                    -forced-idr) skip=1 ;;
-                    *) given+=("$word") ;;
-                  esac
-                done
-                case "$*" in *lavfi*) exec ffmpeg "${given[@]}" ;; esac
-                unset 'given[-1]'
-                ffmpeg "${given[@]}" -t SECONDS pipe:1
-                echo '[h264_nvenc @ 0x1] OpenEncodeSessionEx failed: out of memory (10): (no details)' >&2
-                echo '[h264_nvenc @ 0x1] No capable devices found' >&2
-                exit 1
-                """.replace("SECONDS", Integer.toString(seconds)));
+        Path script =
+                Files.writeString(folder.resolve("ffmpeg-wrapper"), """
+                    #!/bin/bash
+                    case "$*" in *h264_nvenc*) ;; *) exec ffmpeg "$@" ;; esac
+                    given=()
+                    skip=0
+                    for word in "$@"; do
+                      if [ $skip = 1 ]; then skip=0; continue; fi
+                      case "$word" in
+                        h264_nvenc) given+=(libx264) ;;
+                        p4) given+=(ultrafast -x264-params cabac=0) ;;
+                        -forced-idr) skip=1 ;;
+                        *) given+=("$word") ;;
+                      esac
+                    done
+                    case "$*" in *lavfi*) exec ffmpeg "${given[@]}" ;; esac
+                    unset 'given[-1]'
+                    ffmpeg "${given[@]}" -t SECONDS pipe:1
+                    echo '[h264_nvenc @ 0x1] OpenEncodeSessionEx failed: out of memory (10): (no details)' >&2
+                    echo '[h264_nvenc @ 0x1] No capable devices found' >&2
+                    exit 1
+                    """.replace("SECONDS", Integer.toString(seconds)));
         return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
 
@@ -87,7 +88,9 @@ class EncoderFailsOverIT {
                 if (n == 0 && ending.equals("m4s")) {
                     byte[] first = whole.toByteArray();
                     whole.reset();
-                    try (InputStream in = URI.create(edge.url(root + "/v/480p/init.mp4")).toURL().openStream()) {
+                    try (InputStream in = URI.create(edge.url(root + "/v/480p/init.mp4"))
+                            .toURL()
+                            .openStream()) {
                         whole.writeBytes(in.readAllBytes());
                     }
                     whole.writeBytes(first);
@@ -96,7 +99,8 @@ class EncoderFailsOverIT {
             assertEquals("libx264", edge.json(edge.get(root)).get("encoder").textValue());
             assertTrue(edge.metrics()
                     .contains("evenhand_edge_transcodes_total{encoder=\"h264_nvenc\",result=\"session_limit\",} 1.0"));
-            Path file = Files.write(folder.resolve("whole." + (ending.equals("ts") ? "ts" : "mp4")), whole.toByteArray());
+            Path file =
+                    Files.write(folder.resolve("whole." + (ending.equals("ts") ? "ts" : "mp4")), whole.toByteArray());
             assertEquals(300, Films.times(file, "v:0").size());
             Films.run("ffmpeg", "-v", "error", "-nostdin", "-xerror", "-i", file.toString(), "-f", "null", "-");
         }

@@ -149,7 +149,8 @@ class HostileFilesIT {
     void belowTheFloorOfFreeSpaceNoSessionIsOpened() throws Exception {
         Films.plain(folder.resolve("films"), 4);
         try (FakeCasework casework = new FakeCasework();
-                EdgeUnderTest edge = new EdgeUnderTest(folder, casework, settings("EVENHAND_EDGE_FREE_MB", "9999999"))) {
+                EdgeUnderTest edge =
+                        new EdgeUnderTest(folder, casework, settings("EVENHAND_EDGE_FREE_MB", "9999999"))) {
             ready(edge);
             var refused = edge.post("/sessions", "{\"account\":\"a\",\"server\":\"s\"}");
             assertEquals(503, refused.statusCode());
@@ -161,7 +162,8 @@ class HostileFilesIT {
     void anAccountsLimitIs429AndTheSameDeviceIsNotASecondStream() throws Exception {
         Films.plain(folder.resolve("films"), 4);
         try (FakeCasework casework = new FakeCasework();
-                EdgeUnderTest edge = new EdgeUnderTest(folder, casework, settings("EVENHAND_EDGE_ACCOUNT_STREAMS", "1"))) {
+                EdgeUnderTest edge =
+                        new EdgeUnderTest(folder, casework, settings("EVENHAND_EDGE_ACCOUNT_STREAMS", "1"))) {
             ready(edge);
             String on = "{\"account\":\"a\",\"server\":\"s\",\"device\":\"";
             assertEquals(201, edge.post("/sessions", on + "tv\"}").statusCode());
@@ -177,7 +179,8 @@ class HostileFilesIT {
     void aMachineThatIsTooSlowDegradesThenRefuses() throws Exception {
         Films.rich(folder.resolve("films"));
         try (FakeCasework casework = new FakeCasework();
-                EdgeUnderTest edge = new EdgeUnderTest(folder, casework, settings("EVENHAND_EDGE_SPEED_PERCENT", "1"))) {
+                EdgeUnderTest edge =
+                        new EdgeUnderTest(folder, casework, settings("EVENHAND_EDGE_SPEED_PERCENT", "1"))) {
             ready(edge);
             var first = edge.json(edge.post("/sessions", "{\"account\":\"a\",\"server\":\"s\"}"));
             String master = edge.get(first.get("master").textValue()).body();
@@ -186,9 +189,12 @@ class HostileFilesIT {
             assertEquals(503, refused.statusCode());
             assertTrue(refused.body().contains("in real time"), refused.body());
             assertEquals(204, edge.delete(first.get("close").textValue()).statusCode());
-            await("room again", MOST, () -> edge.post("/sessions", "{\"account\":\"b\",\"server\":\"s\"}")
-                            .statusCode()
-                    == 201);
+            await(
+                    "room again",
+                    MOST,
+                    () -> edge.post("/sessions", "{\"account\":\"b\",\"server\":\"s\"}")
+                                    .statusCode()
+                            == 201);
         }
     }
 
@@ -202,9 +208,19 @@ class HostileFilesIT {
                         settings("EVENHAND_EDGE_GRACE_SECONDS", "3", "EVENHAND_EDGE_LIMITED_HEIGHT", "360"))) {
             ready(edge);
             java.time.Instant now = java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
-            casework.publisher.put(Publisher.entry("lim", null, io.evenhand.contract.verdict.Measure.LIMIT, "l1", now.minusSeconds(1), now.plusSeconds(9_000), 5));
+            casework.publisher.put(Publisher.entry(
+                    "lim",
+                    null,
+                    io.evenhand.contract.verdict.Measure.LIMIT,
+                    "l1",
+                    now.minusSeconds(1),
+                    now.plusSeconds(9_000),
+                    5));
             casework.announce();
-            await("limited", MOST, () -> edge.get("/check?account=lim&action=invite").statusCode() == 403);
+            await(
+                    "limited",
+                    MOST,
+                    () -> edge.get("/check?account=lim&action=invite").statusCode() == 403);
             var guest = edge.json(edge.post("/sessions", "{\"account\":\"lim\",\"server\":\"s\",\"viewer\":\"v\"}"));
             assertTrue(!edge.get(guest.get("master").textValue()).body().contains("480p"));
             var owner = edge.json(edge.post("/sessions", "{\"account\":\"lim\",\"server\":\"s\"}"));
@@ -212,14 +228,31 @@ class HostileFilesIT {
             assertEquals("l1", owner.at("/notice/decision").textValue());
             assertTrue(!guest.has("notice"));
 
-            String running = edge.json(edge.post("/sessions", "{\"account\":\"gra\",\"server\":\"s\"}")).get("close").textValue();
+            String running = edge.json(edge.post("/sessions", "{\"account\":\"gra\",\"server\":\"s\"}"))
+                    .get("close")
+                    .textValue();
             assertEquals(200, edge.get(running + "/v/360p/0.ts").statusCode());
             java.time.Instant from = java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
-            casework.publisher.put(Publisher.entry("gra", null, io.evenhand.contract.verdict.Measure.SUSPEND_ACCOUNT, "g1", from, from.plusSeconds(9_000), null));
+            casework.publisher.put(Publisher.entry(
+                    "gra",
+                    null,
+                    io.evenhand.contract.verdict.Measure.SUSPEND_ACCOUNT,
+                    "g1",
+                    from,
+                    from.plusSeconds(9_000),
+                    null));
             casework.announce();
-            await("no new stream", MOST, () -> edge.post("/sessions", "{\"account\":\"gra\",\"server\":\"s\"}").statusCode() == 403);
+            await(
+                    "no new stream",
+                    MOST,
+                    () -> edge.post("/sessions", "{\"account\":\"gra\",\"server\":\"s\"}")
+                                    .statusCode()
+                            == 403);
             assertEquals(200, edge.get(running + "/v/360p/1.ts").statusCode());
-            await("stopped after its grace", Duration.ofSeconds(6), () -> edge.get(running + "/master.m3u8").statusCode() == 403);
+            await(
+                    "stopped after its grace",
+                    Duration.ofSeconds(6),
+                    () -> edge.get(running + "/master.m3u8").statusCode() == 403);
             long after = Duration.between(from, java.time.Instant.now()).toMillis();
             assertTrue(after >= 2_900, "already after " + after + " ms");
         }

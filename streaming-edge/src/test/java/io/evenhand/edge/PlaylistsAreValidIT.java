@@ -46,11 +46,14 @@ class PlaylistsAreValidIT {
                 folder,
                 casework,
                 Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "EVENHAND_EDGE_LEAD_SECONDS", "60",
+                        "PATH",
+                        System.getenv("PATH"),
+                        "EVENHAND_EDGE_LEAD_SECONDS",
+                        "60",
                         "EVENHAND_EDGE_SPEED_PERCENT",
                         "100000",
-                        "EVENHAND_EDGE_MEDIA", folder.resolve("films").toString()));
+                        "EVENHAND_EDGE_MEDIA",
+                        folder.resolve("films").toString()));
         await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
         JsonNode items = edge.json(edge.get("/library")).path("items");
         assertEquals(2, items.size(), items.toString());
@@ -67,7 +70,8 @@ class PlaylistsAreValidIT {
     private static ObjectNode open(String item, String caps) throws Exception {
         var opened = edge.post(
                 "/sessions",
-                "{\"account\":\"acc-1\",\"server\":\"srv-1\",\"device\":\"tv\",\"item\":\"" + item + "\",\"caps\":" + caps + "}");
+                "{\"account\":\"acc-1\",\"server\":\"srv-1\",\"device\":\"tv\",\"item\":\"" + item + "\",\"caps\":"
+                        + caps + "}");
         assertEquals(201, opened.statusCode(), opened.body());
         return edge.json(opened);
     }
@@ -260,14 +264,14 @@ class PlaylistsAreValidIT {
     void subtitlesShowTheirCuesOnThePicturesClock() throws Exception {
         String root = open(rich, "{}").get("close").textValue();
         assertEquals("""
-                WEBVTT
-                X-TIMESTAMP-MAP=MPEGTS:90000,LOCAL:00:00:00.000
+            WEBVTT
+            X-TIMESTAMP-MAP=MPEGTS:90000,LOCAL:00:00:00.000
 
-                00:00:01.000 --> 00:00:03.500
-                Guten Tag
+            00:00:01.000 --> 00:00:03.500
+            Guten Tag
 
-                00:00:20.000 --> 00:00:22.000
-                Auf Wiedersehen
-                """, edge.get(root + "/t/0/0.vtt").body());
+            00:00:20.000 --> 00:00:22.000
+            Auf Wiedersehen
+            """, edge.get(root + "/t/0/0.vtt").body());
     }
 }

@@ -138,7 +138,8 @@ final class SessionRoutes {
         boolean queued = false;
         try {
             while (true) {
-                List<Shape> fitting = transcoder.admission().fitting(plan.decision().shapes());
+                List<Shape> fitting =
+                        transcoder.admission().fitting(plan.decision().shapes());
                 if (!fitting.isEmpty()) {
                     return plan.only(fitting);
                 }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * end with the same sentence.
  */
 public enum Diagnosis {
-    NOT_COMPILED("this ffmpeg was built without the encoder",
-            "install a build with it: jellyfin-ffmpeg has most of them", "Unknown encoder"),
+    NOT_COMPILED(
+            "this ffmpeg was built without the encoder",
+            "install a build with it: jellyfin-ffmpeg has most of them",
+            "Unknown encoder"),
     DRIVER_TOO_OLD(
             "the graphics driver is too old for this ffmpeg",
             "update the graphics driver, or use an older ffmpeg",
@@ -25,7 +27,8 @@ public enum Diagnosis {
             "OpenEncodeSessionEx failed: (?:out of memory|incompatible client key)"),
     NO_DRIVER(
             "the device's driver is not installed",
-            "install the driver and its libraries for the user who runs the edge (NVIDIA: libnvidia-encode1; Intel: libmfx or libvpl; Vulkan: mesa-vulkan-drivers)",
+            "install the driver and its libraries for the user who runs the edge (NVIDIA: libnvidia-encode1; Intel:"
+                    + " libmfx or libvpl; Vulkan: mesa-vulkan-drivers)",
             "Cannot load (?:lib|nv)\\S+|VK_ERROR_INCOMPATIBLE_DRIVER|Failed to load libmfx"
                     + "|Unable to open the libvulkan library"),
     DEVICE_HAS_NO_ENCODER(
@@ -34,7 +37,8 @@ public enum Diagnosis {
             "OpenEncodeSessionEx failed: unsupported device|No capable devices found"),
     NO_DEVICE(
             "there is no such device on this machine",
-            "if there is one, give the user who runs the edge access to it: usermod -aG video,render, and pass it into the container",
+            "if there is one, give the user who runs the edge access to it: usermod -aG video,render, and pass it into"
+                    + " the container",
             "No VA display found|Failed to create a VAAPI device|Error initializing an internal MFX session"
                     + "|Could not find a valid device|CUDA_ERROR_NO_DEVICE|no CUDA-capable device"
                     + "|Device creation failed|Error creating a MFX session"),
@@ -43,14 +47,10 @@ public enum Diagnosis {
             "report this with the line beside it: the edge asked wrongly",
             "Impossible to convert between the formats|Unrecognized option|Error setting option|Option \\S+ not found"
                     + "|Unable to parse option|No such filter"),
-    NO_SPACE("the disk is full",
-            "free some space", "No space left on device"),
-    TIMED_OUT("it did not end in time",
-            "try again when the machine is less busy; if it stays, the driver hangs", null),
-    UNKNOWN("it failed in a way that is not known here",
-            "report this with the line beside it", null),
-    OK("it works",
-            "", null);
+    NO_SPACE("the disk is full", "free some space", "No space left on device"),
+    TIMED_OUT("it did not end in time", "try again when the machine is less busy; if it stays, the driver hangs", null),
+    UNKNOWN("it failed in a way that is not known here", "report this with the line beside it", null),
+    OK("it works", "", null);
 
     private final String sentence;
     private final String remedy;

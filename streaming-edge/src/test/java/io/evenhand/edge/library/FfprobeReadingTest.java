@@ -20,8 +20,8 @@ class FfprobeReadingTest {
                     + "\"sample_aspect_ratio\":\"16:11\",\"pix_fmt\":\"yuv420p\",\"avg_frame_rate\":\"25/1\"}";
 
     private static Film read(String duration, String... streams) throws UnusableFilmException {
-        String json = "{\"streams\":[" + String.join(",", streams) + "],\"format\":{\"format_name\":\"mpegts\",\"duration\":\""
-                + duration + "\"}}";
+        String json = "{\"streams\":[" + String.join(",", streams)
+                + "],\"format\":{\"format_name\":\"mpegts\",\"duration\":\"" + duration + "\"}}";
         return FfprobeReading.film("f", Path.of("/f"), json.getBytes(StandardCharsets.UTF_8), List.of());
     }
 
@@ -39,14 +39,20 @@ class FfprobeReadingTest {
     @ParameterizedTest
     @CsvSource({"0,credible", "-1,credible", "NaN,credible", "1e300,credible", "999999,credible"})
     void noFilmIsThatLong(String duration, String why) {
-        assertTrue(assertThrows(UnusableFilmException.class, () -> read(duration, VIDEO)).getMessage().contains(why));
+        assertTrue(assertThrows(UnusableFilmException.class, () -> read(duration, VIDEO))
+                .getMessage()
+                .contains(why));
     }
 
     @Test
     void noFilmHasTenThousandStreamsOrNoPictureOrAPictureWithoutASize() {
         String[] many = Collections.nCopies(10_000, VIDEO).toArray(String[]::new);
-        assertTrue(assertThrows(UnusableFilmException.class, () -> read("60", many)).getMessage().contains("10000 streams"));
-        assertTrue(assertThrows(UnusableFilmException.class, () -> read("60")).getMessage().contains("picture"));
+        assertTrue(assertThrows(UnusableFilmException.class, () -> read("60", many))
+                .getMessage()
+                .contains("10000 streams"));
+        assertTrue(assertThrows(UnusableFilmException.class, () -> read("60"))
+                .getMessage()
+                .contains("picture"));
         String vast = VIDEO.replace("720", "2000000000");
         assertThrows(UnusableFilmException.class, () -> read("60", vast));
     }

@@ -43,17 +43,34 @@ class CommandsAreAsRecordedTest {
         List<String> lines = new ArrayList<>();
         for (Encoder encoder : Encoder.values()) {
             add(lines, "probe " + encoder, FfmpegCommands.probe(BINARY, encoder));
-            add(lines, "picture " + encoder, FfmpegCommands.of(BINARY, encoder, "veryfast", picture(FILM, Packaging.FMP4), 7));
+            add(
+                    lines,
+                    "picture " + encoder,
+                    FfmpegCommands.of(BINARY, encoder, "veryfast", picture(FILM, Packaging.FMP4), 7));
         }
         Encoder x264 = Encoder.X264;
         add(lines, "picture in ts", FfmpegCommands.of(BINARY, x264, "veryfast", picture(FILM, Packaging.TS), 0));
-        add(lines, "calibration", FfmpegCommands.calibration(BINARY, x264, "veryfast", ((Recipe.Picture) picture(FILM, Packaging.TS).recipe()).shape()));
+        add(
+                lines,
+                "calibration",
+                FfmpegCommands.calibration(
+                        BINARY,
+                        x264,
+                        "veryfast",
+                        ((Recipe.Picture) picture(FILM, Packaging.TS).recipe()).shape()));
         Grid cuts = Grid.atKeyframes(new long[] {0, 4_171, 9_009}, 60_000);
-        add(lines, "copy", FfmpegCommands.of(BINARY, x264, "", new Making(FILM, new Recipe.Copy(Packaging.FMP4), cuts), 1));
+        add(
+                lines,
+                "copy",
+                FfmpegCommands.of(BINARY, x264, "", new Making(FILM, new Recipe.Copy(Packaging.FMP4), cuts), 1));
         add(lines, "sound", FfmpegCommands.of(BINARY, x264, "", new Making(FILM, new Recipe.Sound(0), FILM.grid()), 7));
-        Film still = Film.still("s", Path.of("/s.png"), 60_000, new VideoTrack(0, "png", "", 0, 1_280, 720, RATE, "rgb24"));
+        Film still =
+                Film.still("s", Path.of("/s.png"), 60_000, new VideoTrack(0, "png", "", 0, 1_280, 720, RATE, "rgb24"));
         add(lines, "slate", FfmpegCommands.of(BINARY, x264, "veryfast", picture(still, Packaging.TS), 3));
-        add(lines, "silence", FfmpegCommands.of(BINARY, x264, "", new Making(still, Making.silence(), still.grid()), 3));
+        add(
+                lines,
+                "silence",
+                FfmpegCommands.of(BINARY, x264, "", new Making(still, Making.silence(), still.grid()), 3));
         add(lines, "text inside", FfmpegCommands.text(BINARY, FILM, FILM.texts().get(0)));
         add(lines, "text beside", FfmpegCommands.text(BINARY, FILM, FILM.texts().get(1)));
         add(lines, "inspection", Ffprobe.inspection(Path.of("/usr/bin/ffprobe"), FILM.file()));

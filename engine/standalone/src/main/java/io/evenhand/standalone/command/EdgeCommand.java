@@ -22,8 +22,9 @@ final class EdgeCommand {
     /** Has every encoder encode something, and says of each that fails why, and what to do. */
     @Command(
             name = "probe",
-            description = "Tries every video encoder by really encoding, measures how fast those are that work, and says "
-                    + "for the others why not and what to do.")
+            description =
+                    "Tries every video encoder by really encoding, measures how fast those are that work, and says "
+                            + "for the others why not and what to do.")
     static final class Probe implements Callable<Integer> {
         @Option(names = "--report", description = "also write it into a file that can be sent in")
         private @Nullable Path report;
