@@ -213,9 +213,9 @@ class PlayerInABrowserIT {
         // the slate is one dark blue almost everywhere
         page.waitForFunction(
                 "() => { const canvas = document.createElement('canvas'); canvas.width = 64; canvas.height = 36; const"
-                    + " brush = canvas.getContext('2d'); brush.drawImage(document.getElementById('video'), 0, 0, 64,"
-                    + " 36); const [red, green, blue] = brush.getImageData(60, 33, 1, 1).data; return Math.abs(red -"
-                    + " 0x1b) < 20 && Math.abs(green - 0x26) < 20 && Math.abs(blue - 0x3b) < 20; }");
+                        + " brush = canvas.getContext('2d'); brush.drawImage(document.getElementById('video'), 0, 0, 64,"
+                        + " 36); const [red, green, blue] = brush.getImageData(60, 33, 1, 1).data; return Math.abs(red -"
+                        + " 0x1b) < 20 && Math.abs(green - 0x26) < 20 && Math.abs(blue - 0x3b) < 20; }");
         Chromium.shot(page, "slate-" + packaging);
         assertEquals("[]", fatal(page));
         page.close();
