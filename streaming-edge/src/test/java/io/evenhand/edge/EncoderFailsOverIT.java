@@ -31,26 +31,26 @@ class EncoderFailsOverIT {
     private Path ffmpegThatLies(int seconds) throws Exception {
         Path script =
                 Files.writeString(folder.resolve("ffmpeg-wrapper"), """
-                #!/bin/bash
-                case "$*" in *h264_nvenc*) ;; *) exec ffmpeg "$@" ;; esac
-                given=()
-                skip=0
-                for word in "$@"; do
-                  if [ $skip = 1 ]; then skip=0; continue; fi
-                  case "$word" in
-                    h264_nvenc) given+=(libx264) ;;
-                    p4) given+=(ultrafast -x264-params cabac=0) ;;
-                    -forced-idr) skip=1 ;;
-                    *) given+=("$word") ;;
-                  esac
-                done
-                case "$*" in *lavfi*) exec ffmpeg "${given[@]}" ;; esac
-                unset 'given[-1]'
-                ffmpeg "${given[@]}" -t SECONDS pipe:1
-                echo '[h264_nvenc @ 0x1] OpenEncodeSessionEx failed: out of memory (10): (no details)' >&2
-                echo '[h264_nvenc @ 0x1] No capable devices found' >&2
-                exit 1
-                """.replace("SECONDS", Integer.toString(seconds)));
+                    #!/bin/bash
+                    case "$*" in *h264_nvenc*) ;; *) exec ffmpeg "$@" ;; esac
+                    given=()
+                    skip=0
+                    for word in "$@"; do
+                      if [ $skip = 1 ]; then skip=0; continue; fi
+                      case "$word" in
+                        h264_nvenc) given+=(libx264) ;;
+                        p4) given+=(ultrafast -x264-params cabac=0) ;;
+                        -forced-idr) skip=1 ;;
+                        *) given+=("$word") ;;
+                      esac
+                    done
+                    case "$*" in *lavfi*) exec ffmpeg "${given[@]}" ;; esac
+                    unset 'given[-1]'
+                    ffmpeg "${given[@]}" -t SECONDS pipe:1
+                    echo '[h264_nvenc @ 0x1] OpenEncodeSessionEx failed: out of memory (10): (no details)' >&2
+                    echo '[h264_nvenc @ 0x1] No capable devices found' >&2
+                    exit 1
+                    """.replace("SECONDS", Integer.toString(seconds)));
         return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
     }
 

@@ -52,14 +52,14 @@ final class Films {
                 "language=fre",
                 film.toString());
         Files.writeString(folder.resolve("rich.de.srt"), """
-                1
-                00:00:01,000 --> 00:00:03,500
-                Guten Tag
+            1
+            00:00:01,000 --> 00:00:03,500
+            Guten Tag
 
-                2
-                00:00:20,000 --> 00:00:22,000
-                Auf Wiedersehen
-                """);
+            2
+            00:00:20,000 --> 00:00:22,000
+            Auf Wiedersehen
+            """);
         return film;
     }
 

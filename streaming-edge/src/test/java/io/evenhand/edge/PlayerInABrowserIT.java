@@ -177,8 +177,8 @@ class PlayerInABrowserIT {
         page.evaluate(
                 "master => { const video = document.createElement('video'); video.id = 'video'; video.muted = true;"
                         + " document.body.replaceChildren(video); window.errors = []; const hls = new Hls();"
-                        + " hls.on(Hls.Events.ERROR, (name, data) => window.errors.push({fatal: data.fatal, details: data.details}));"
-                        + " hls.loadSource(master); hls.attachMedia(video); video.play(); }",
+                        + " hls.on(Hls.Events.ERROR, (name, data) => window.errors.push({fatal: data.fatal, details:"
+                        + " data.details})); hls.loadSource(master); hls.attachMedia(video); video.play(); }",
                 edge.json(opened).get("master").textValue());
         playing(page, 2);
         return page;
@@ -212,11 +212,10 @@ class PlayerInABrowserIT {
         put(entry("acc-" + packaging + "-s", Measure.SUSPEND_ACCOUNT, "d-" + packaging));
         // the slate is one dark blue almost everywhere
         page.waitForFunction(
-                "() => { const canvas = document.createElement('canvas'); canvas.width = 64; canvas.height = 36;"
-                        + " const brush = canvas.getContext('2d');"
-                        + " brush.drawImage(document.getElementById('video'), 0, 0, 64, 36);"
-                        + " const [red, green, blue] = brush.getImageData(60, 33, 1, 1).data;"
-                        + " return Math.abs(red - 0x1b) < 20 && Math.abs(green - 0x26) < 20 && Math.abs(blue - 0x3b) < 20; }");
+                "() => { const canvas = document.createElement('canvas'); canvas.width = 64; canvas.height = 36; const"
+                        + " brush = canvas.getContext('2d'); brush.drawImage(document.getElementById('video'), 0, 0, 64,"
+                        + " 36); const [red, green, blue] = brush.getImageData(60, 33, 1, 1).data; return Math.abs(red -"
+                        + " 0x1b) < 20 && Math.abs(green - 0x26) < 20 && Math.abs(blue - 0x3b) < 20; }");
         Chromium.shot(page, "slate-" + packaging);
         assertEquals("[]", fatal(page));
         page.close();

@@ -264,14 +264,14 @@ class PlaylistsAreValidIT {
     void subtitlesShowTheirCuesOnThePicturesClock() throws Exception {
         String root = open(rich, "{}").get("close").textValue();
         assertEquals("""
-                WEBVTT
-                X-TIMESTAMP-MAP=MPEGTS:90000,LOCAL:00:00:00.000
+            WEBVTT
+            X-TIMESTAMP-MAP=MPEGTS:90000,LOCAL:00:00:00.000
 
-                00:00:01.000 --> 00:00:03.500
-                Guten Tag
+            00:00:01.000 --> 00:00:03.500
+            Guten Tag
 
-                00:00:20.000 --> 00:00:22.000
-                Auf Wiedersehen
-                """, edge.get(root + "/t/0/0.vtt").body());
+            00:00:20.000 --> 00:00:22.000
+            Auf Wiedersehen
+            """, edge.get(root + "/t/0/0.vtt").body());
     }
 }

@@ -15,7 +15,8 @@ import java.util.Map;
 final class EdgeProcess implements AutoCloseable {
     private static final long MOST_NANOS = 120_000_000_000L;
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process process;
     private final int port;
 
@@ -29,15 +30,18 @@ final class EdgeProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.evenhand.edge.Edge");
-        builder.environment().putAll(Map.of(
-                "EVENHAND_EDGE_PORT", Integer.toString(port),
-                "EVENHAND_METRICS_PORT", "0",
-                "EVENHAND_FEED_URL", feed.url(),
-                "EVENHAND_FEED_PUBLIC_KEY_FILE", Files.writeString(folder.resolve("key.pub"), feed.publicKey()).toString(),
-                "EVENHAND_EDGE_DIR", folder.resolve("edge").toString(),
-                "EVENHAND_INTAKE_URL", feed.url(),
-                "EVENHAND_EDGE_SPEED_PERCENT", "100000",
-                "EVENHAND_EDGE_LEAD_SECONDS", "60"));
+        builder.environment()
+                .putAll(Map.of(
+                        "EVENHAND_EDGE_PORT", Integer.toString(port),
+                        "EVENHAND_METRICS_PORT", "0",
+                        "EVENHAND_FEED_URL", feed.url(),
+                        "EVENHAND_FEED_PUBLIC_KEY_FILE",
+                                Files.writeString(folder.resolve("key.pub"), feed.publicKey())
+                                        .toString(),
+                        "EVENHAND_EDGE_DIR", folder.resolve("edge").toString(),
+                        "EVENHAND_INTAKE_URL", feed.url(),
+                        "EVENHAND_EDGE_SPEED_PERCENT", "100000",
+                        "EVENHAND_EDGE_LEAD_SECONDS", "60"));
         builder.environment().putAll(more);
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
         process = builder.start();
@@ -52,7 +56,8 @@ final class EdgeProcess implements AutoCloseable {
 
     private boolean isReady() throws InterruptedException {
         try {
-            return get("/v1/state").contains("\"streaming\":\"ready\"") && get("/readyz").startsWith("ready");
+            return get("/v1/state").contains("\"streaming\":\"ready\"")
+                    && get("/readyz").startsWith("ready");
         } catch (IOException e) {
             return false;
         }
@@ -74,7 +79,9 @@ final class EdgeProcess implements AutoCloseable {
     /** The address that a new session's answer gives under {@code name}. */
     String open(String body, String name) throws IOException, InterruptedException {
         String said = client.send(
-                        HttpRequest.newBuilder(uri("/sessions")).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                        HttpRequest.newBuilder(uri("/sessions"))
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
         String start = "\"" + name + "\":\"";

@@ -3,6 +3,7 @@ package io.evenhand.bench.streaming;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.FeedSignature;
 import io.evenhand.contract.policy.Body;
@@ -11,7 +12,6 @@ import io.evenhand.contract.policy.Delta;
 import io.evenhand.contract.policy.Manifest;
 import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.contract.policy.Snapshot;
-import io.evenhand.contract.id.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -46,12 +46,20 @@ final class Feed implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         }));
-        server.createContext("/feed/v1/head", exchange -> send(exchange, ContractJson.bytes(
-                FeedSignature.sign(manifest(), keys.getPrivate(), FeedSignature.keyId(keys.getPublic())))));
+        server.createContext(
+                "/feed/v1/head",
+                exchange -> send(
+                        exchange,
+                        ContractJson.bytes(FeedSignature.sign(
+                                manifest(), keys.getPrivate(), FeedSignature.keyId(keys.getPublic())))));
         server.createContext("/feed/v1/snapshot/0", exchange -> send(exchange, snapshot));
         server.createContext("/feed/v1/deltas", exchange -> {
             byte[] line = delta;
-            send(exchange, line == null ? new byte[0] : (new String(line, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8));
+            send(
+                    exchange,
+                    line == null
+                            ? new byte[0]
+                            : (new String(line, StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8));
         });
         server.createContext("/feed/v1/events", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
@@ -70,7 +78,8 @@ final class Feed implements AutoCloseable {
     }
 
     String publicKey() {
-        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+        return "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
     }
 
@@ -88,7 +97,8 @@ final class Feed implements AutoCloseable {
         Body start = new Body(0, Sha256.hex(snapshot), snapshot.length);
         Instant at = published == null ? created : created.plusMillis(1);
         if (published == null) {
-            return new Manifest(0, 0, Chain.START, Chain.START, at, at.plus(Duration.ofHours(1)), start, Chain.START, List.of());
+            return new Manifest(
+                    0, 0, Chain.START, Chain.START, at, at.plus(Duration.ofHours(1)), start, Chain.START, List.of());
         }
         return new Manifest(
                 1,

@@ -42,7 +42,9 @@ public final class StreamingBenchmark {
         Path film = film(folder);
         try (Feed feed = new Feed();
                 EdgeProcess edge = new EdgeProcess(
-                        folder, feed, Map.of("EVENHAND_EDGE_MEDIA", folder.resolve("films").toString()))) {
+                        folder,
+                        feed,
+                        Map.of("EVENHAND_EDGE_MEDIA", folder.resolve("films").toString()))) {
             transcode(edge, film);
             direct(edge, film);
             revocation(edge, feed);
@@ -52,9 +54,33 @@ public final class StreamingBenchmark {
     private static Path film(Path folder) throws IOException, InterruptedException {
         Path film = Files.createDirectories(folder.resolve("films")).resolve("film.mp4");
         run(List.of(
-                "ffmpeg", "-v", "error", "-nostdin", "-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=25:duration=" + SECONDS,
-                "-f", "lavfi", "-i", "sine=frequency=440:duration=" + SECONDS, "-c:v", "libx264", "-preset", "ultrafast",
-                "-profile:v", "main", "-pix_fmt", "yuv420p", "-g", "50", "-c:a", "aac", "-movflags", "+faststart", film.toString()));
+                "ffmpeg",
+                "-v",
+                "error",
+                "-nostdin",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=1280x720:rate=25:duration=" + SECONDS,
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=440:duration=" + SECONDS,
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-profile:v",
+                "main",
+                "-pix_fmt",
+                "yuv420p",
+                "-g",
+                "50",
+                "-c:a",
+                "aac",
+                "-movflags",
+                "+faststart",
+                film.toString()));
         return film;
     }
 
@@ -67,12 +93,55 @@ public final class StreamingBenchmark {
     /** What the edge asks of ffmpeg for the 720p picture of this film, into a pipe. */
     private static List<String> bare(Path film, String preset) {
         return List.of(
-                "ffmpeg", "-hide_banner", "-nostdin", "-v", "error", "-ss", "0", "-i", film.toString(), "-map", "0:0", "-an",
-                "-vf", "scale=1280:720:flags=bilinear,setsar=1,format=yuv420p", "-r", "25/1", "-c:v", "libx264", "-preset",
-                preset, "-profile:v", "main", "-coder", "1", "-sc_threshold", "0", "-b:v", "2800000", "-maxrate", "3500000",
-                "-bufsize", "3500000", "-level:v", "3.1", "-bf", "0", "-force_key_frames", "expr:gte(t,n_forced*2)", "-g", "50",
-                "-bsf:v", "dump_extra", "-video_track_timescale", "90000", "-movflags",
-                "+frag_keyframe+empty_moov+default_base_moof+negative_cts_offsets+skip_trailer", "-f", "mp4", "pipe:1");
+                "ffmpeg",
+                "-hide_banner",
+                "-nostdin",
+                "-v",
+                "error",
+                "-ss",
+                "0",
+                "-i",
+                film.toString(),
+                "-map",
+                "0:0",
+                "-an",
+                "-vf",
+                "scale=1280:720:flags=bilinear,setsar=1,format=yuv420p",
+                "-r",
+                "25/1",
+                "-c:v",
+                "libx264",
+                "-preset",
+                preset,
+                "-profile:v",
+                "main",
+                "-coder",
+                "1",
+                "-sc_threshold",
+                "0",
+                "-b:v",
+                "2800000",
+                "-maxrate",
+                "3500000",
+                "-bufsize",
+                "3500000",
+                "-level:v",
+                "3.1",
+                "-bf",
+                "0",
+                "-force_key_frames",
+                "expr:gte(t,n_forced*2)",
+                "-g",
+                "50",
+                "-bsf:v",
+                "dump_extra",
+                "-video_track_timescale",
+                "90000",
+                "-movflags",
+                "+frag_keyframe+empty_moov+default_base_moof+negative_cts_offsets+skip_trailer",
+                "-f",
+                "mp4",
+                "pipe:1");
     }
 
     private static void transcode(EdgeProcess edge, Path film) throws IOException, InterruptedException {
@@ -86,13 +155,15 @@ public final class StreamingBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
             double before = EdgeProcess.processor(own, true);
             long start = System.nanoTime();
-            Process process = new ProcessBuilder(bare(film, preset)).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process process = new ProcessBuilder(bare(film, preset))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             firstBare[round] = untilSecondFragment(process.getInputStream(), start);
             process.waitFor();
             cpuBare[round] = EdgeProcess.processor(own, true) - before;
 
-            String root = edge.open(
-                    "{\"account\":\"a" + round + "\",\"server\":\"s\",\"caps\":{\"hls\":\"fmp4\"}}", "close");
+            String root =
+                    edge.open("{\"account\":\"a" + round + "\",\"server\":\"s\",\"caps\":{\"hls\":\"fmp4\"}}", "close");
             double child = edge.processor(true);
             double self = edge.processor(false);
             start = System.nanoTime();
@@ -104,13 +175,21 @@ public final class StreamingBenchmark {
             Thread.sleep(300); // until the child is reaped
             cpuEdge[round] = edge.processor(true) - child + edge.processor(false) - self;
             edge.client()
-                    .send(HttpRequest.newBuilder(edge.uri(root)).DELETE().build(), HttpResponse.BodyHandlers.discarding());
+                    .send(
+                            HttpRequest.newBuilder(edge.uri(root)).DELETE().build(),
+                            HttpResponse.BodyHandlers.discarding());
             Thread.sleep(300);
         }
         System.out.printf(
                 Locale.ROOT,
-                "Q20 first 720p segment: bare %.0f ms, edge %.0f ms; processor for %d s: bare %.2f s, edge %.2f s (medians of %d)%n",
-                median(firstBare), median(firstEdge), SECONDS, median(cpuBare), median(cpuEdge), ROUNDS);
+                "Q20 first 720p segment: bare %.0f ms, edge %.0f ms; processor for %d s: bare %.2f s, edge %.2f s"
+                        + " (medians of %d)%n",
+                median(firstBare),
+                median(firstEdge),
+                SECONDS,
+                median(cpuBare),
+                median(cpuEdge),
+                ROUNDS);
     }
 
     /** Milliseconds until the second fragment begins, which is when the first is known to be whole; reads on to the end. */
@@ -164,7 +243,9 @@ public final class StreamingBenchmark {
                             HttpResponse.BodyHandlers.discarding());
             var unused = answer.whenComplete((response, failure) -> {
                 // from when it was due, so that a client that falls behind hides nothing
-                took[request] = failure == null && response.statusCode() == 206 ? (System.nanoTime() - due) / 1e6 : Double.MAX_VALUE;
+                took[request] = failure == null && response.statusCode() == 206
+                        ? (System.nanoTime() - due) / 1e6
+                        : Double.MAX_VALUE;
                 left.countDown();
             });
         }
@@ -175,9 +256,15 @@ public final class StreamingBenchmark {
         Arrays.sort(took);
         System.out.printf(
                 Locale.ROOT,
-                "Q21 %d direct viewers, %d KiB each 2 s: p50 %.1f ms, p99 %.1f ms, most %.1f ms, %d failed; edge %.2f ms of processor a request%n",
-                VIEWERS, step >> 10, took[took.length / 2], took[took.length * 99 / 100], took[took.length - 1],
-                Arrays.stream(took).filter(each -> each == Double.MAX_VALUE).count(), cpu * 1e3 / took.length);
+                "Q21 %d direct viewers, %d KiB each 2 s: p50 %.1f ms, p99 %.1f ms, most %.1f ms, %d failed; edge %.2f"
+                        + " ms of processor a request%n",
+                VIEWERS,
+                step >> 10,
+                took[took.length / 2],
+                took[took.length * 99 / 100],
+                took[took.length - 1],
+                Arrays.stream(took).filter(each -> each == Double.MAX_VALUE).count(),
+                cpu * 1e3 / took.length);
     }
 
     private static void revocation(EdgeProcess edge, Feed feed) throws IOException, InterruptedException {
@@ -188,12 +275,14 @@ public final class StreamingBenchmark {
         for (int n = 0; n < VIEWERS; n++) {
             int viewer = n;
             String events = edge.open(
-                    "{\"account\":\"sold\",\"server\":\"s\",\"viewer\":\"v" + n + "\",\"caps\":{\"direct\":true,\"containers\":"
+                    "{\"account\":\"sold\",\"server\":\"s\",\"viewer\":\"v" + n
+                            + "\",\"caps\":{\"direct\":true,\"containers\":"
                             + "[\"mp4\"],\"video\":[\"h264\"],\"audio\":[\"aac\"]}}",
                     "events");
             var unused = edge.client()
-                    .sendAsync(HttpRequest.newBuilder(edge.uri(events)).build(), HttpResponse.BodyHandlers.fromLineSubscriber(
-                            new Lines(line -> {
+                    .sendAsync(
+                            HttpRequest.newBuilder(edge.uri(events)).build(),
+                            HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(line -> {
                                 if (line.equals(": here")) {
                                     listening.countDown();
                                 } else if (line.equals("event: revoked")) {
@@ -208,16 +297,27 @@ public final class StreamingBenchmark {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         start[0] = System.nanoTime();
         feed.publish(new PolicyEntry(
-                new AccountId("sold"), null, Measure.SUSPEND_ACCOUNT, new DecisionId("d1"), "RHYTHM_BILLING",
-                "https://appeals.example/d/d1", now.minusSeconds(1), now.plusSeconds(9_000), null));
+                new AccountId("sold"),
+                null,
+                Measure.SUSPEND_ACCOUNT,
+                new DecisionId("d1"),
+                "RHYTHM_BILLING",
+                "https://appeals.example/d/d1",
+                now.minusSeconds(1),
+                now.plusSeconds(9_000),
+                null));
         if (!left.await(60, TimeUnit.SECONDS)) {
             throw new IOException("not all viewers heard");
         }
         Arrays.sort(heard);
         System.out.printf(
                 Locale.ROOT,
-                "Q22 %d live sessions of one account, from the feed's announcement to the viewer: p50 %.0f ms, p99 %.0f ms, last %.0f ms%n",
-                VIEWERS, heard[VIEWERS / 2], heard[VIEWERS * 99 / 100], heard[VIEWERS - 1]);
+                "Q22 %d live sessions of one account, from the feed's announcement to the viewer: p50 %.0f ms, p99"
+                        + " %.0f ms, last %.0f ms%n",
+                VIEWERS,
+                heard[VIEWERS / 2],
+                heard[VIEWERS * 99 / 100],
+                heard[VIEWERS - 1]);
     }
 
     private static double median(double[] values) {

@@ -27,7 +27,8 @@ public enum Diagnosis {
             "OpenEncodeSessionEx failed: (?:out of memory|incompatible client key)"),
     NO_DRIVER(
             "the device's driver is not installed",
-            "install the driver and its libraries for the user who runs the edge (NVIDIA: libnvidia-encode1; Intel: libmfx or libvpl; Vulkan: mesa-vulkan-drivers)",
+            "install the driver and its libraries for the user who runs the edge (NVIDIA: libnvidia-encode1; Intel:"
+                    + " libmfx or libvpl; Vulkan: mesa-vulkan-drivers)",
             "Cannot load (?:lib|nv)\\S+|VK_ERROR_INCOMPATIBLE_DRIVER|Failed to load libmfx"
                     + "|Unable to open the libvulkan library"),
     DEVICE_HAS_NO_ENCODER(
@@ -36,7 +37,8 @@ public enum Diagnosis {
             "OpenEncodeSessionEx failed: unsupported device|No capable devices found"),
     NO_DEVICE(
             "there is no such device on this machine",
-            "if there is one, give the user who runs the edge access to it: usermod -aG video,render, and pass it into the container",
+            "if there is one, give the user who runs the edge access to it: usermod -aG video,render, and pass it into"
+                    + " the container",
             "No VA display found|Failed to create a VAAPI device|Error initializing an internal MFX session"
                     + "|Could not find a valid device|CUDA_ERROR_NO_DEVICE|no CUDA-capable device"
                     + "|Device creation failed|Error creating a MFX session"),

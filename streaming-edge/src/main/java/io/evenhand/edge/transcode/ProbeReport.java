@@ -64,8 +64,8 @@ public final class ProbeReport {
                 lines.add("    do:     " + diagnosis.remedy());
                 lines.add("    ffmpeg: " + row.probe().line());
             } else if (row.probe().encoder().isHardware()) {
-                lines.add(
-                        "    this works here by its probe; hardware encoding was never verified by Evenhand's own tests");
+                lines.add("    this works here by its probe; hardware encoding was never verified by Evenhand's own"
+                        + " tests");
             }
         }
         return lines;

@@ -49,52 +49,52 @@ class PlaylistsTest {
     @Test
     void theMasterNamesEveryPictureSoundAndText() {
         assertEquals("""
-                #EXTM3U
-                #EXT-X-VERSION:6
-                #EXT-X-INDEPENDENT-SEGMENTS
-                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="1 eng",LANGUAGE="eng",DEFAULT=YES,AUTOSELECT=YES,URI="a/0/index.m3u8"
-                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="2 und",DEFAULT=NO,AUTOSELECT=YES,URI="a/1/index.m3u8"
-                #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="text",NAME="1 de",LANGUAGE="de",DEFAULT=NO,AUTOSELECT=YES,URI="t/0/index.m3u8"
-                #EXT-X-STREAM-INF:BANDWIDTH=3645000,AVERAGE-BANDWIDTH=2935000,CODECS="avc1.4d401f,mp4a.40.2",RESOLUTION=1280x720,FRAME-RATE=25.000,AUDIO="sound",SUBTITLES="text"
-                v/720p/index.m3u8
-                """, Playlists.master(plan(Packaging.TS)));
+            #EXTM3U
+            #EXT-X-VERSION:6
+            #EXT-X-INDEPENDENT-SEGMENTS
+            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="1 eng",LANGUAGE="eng",DEFAULT=YES,AUTOSELECT=YES,URI="a/0/index.m3u8"
+            #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="2 und",DEFAULT=NO,AUTOSELECT=YES,URI="a/1/index.m3u8"
+            #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="text",NAME="1 de",LANGUAGE="de",DEFAULT=NO,AUTOSELECT=YES,URI="t/0/index.m3u8"
+            #EXT-X-STREAM-INF:BANDWIDTH=3645000,AVERAGE-BANDWIDTH=2935000,CODECS="avc1.4d401f,mp4a.40.2",RESOLUTION=1280x720,FRAME-RATE=25.000,AUDIO="sound",SUBTITLES="text"
+            v/720p/index.m3u8
+            """, Playlists.master(plan(Packaging.TS)));
     }
 
     @Test
     void aPictureListsTheWholeFilmAndARestTooShortForAFrameBelongsToTheSegmentBefore() {
         assertEquals("""
-                #EXTM3U
-                #EXT-X-VERSION:6
-                #EXT-X-TARGETDURATION:2
-                #EXT-X-MEDIA-SEQUENCE:0
-                #EXT-X-PLAYLIST-TYPE:VOD
-                #EXT-X-INDEPENDENT-SEGMENTS
-                #EXT-X-MAP:URI="init.mp4"
-                #EXTINF:2.000,
-                0.m4s
-                #EXTINF:2.000,
-                1.m4s
-                #EXTINF:1.040,
-                2.m4s
-                #EXT-X-ENDLIST
-                """, Playlists.picture(plan(Packaging.FMP4)));
+            #EXTM3U
+            #EXT-X-VERSION:6
+            #EXT-X-TARGETDURATION:2
+            #EXT-X-MEDIA-SEQUENCE:0
+            #EXT-X-PLAYLIST-TYPE:VOD
+            #EXT-X-INDEPENDENT-SEGMENTS
+            #EXT-X-MAP:URI="init.mp4"
+            #EXTINF:2.000,
+            0.m4s
+            #EXTINF:2.000,
+            1.m4s
+            #EXTINF:1.040,
+            2.m4s
+            #EXT-X-ENDLIST
+            """, Playlists.picture(plan(Packaging.FMP4)));
     }
 
     @Test
     void textComesInMinutes() {
         assertEquals("""
-                #EXTM3U
-                #EXT-X-VERSION:6
-                #EXT-X-TARGETDURATION:60
-                #EXT-X-MEDIA-SEQUENCE:0
-                #EXT-X-PLAYLIST-TYPE:VOD
-                #EXT-X-INDEPENDENT-SEGMENTS
-                #EXTINF:60.000,
-                0.vtt
-                #EXTINF:5.040,
-                1.vtt
-                #EXT-X-ENDLIST
-                """, Playlists.text(FILM));
+            #EXTM3U
+            #EXT-X-VERSION:6
+            #EXT-X-TARGETDURATION:60
+            #EXT-X-MEDIA-SEQUENCE:0
+            #EXT-X-PLAYLIST-TYPE:VOD
+            #EXT-X-INDEPENDENT-SEGMENTS
+            #EXTINF:60.000,
+            0.vtt
+            #EXTINF:5.040,
+            1.vtt
+            #EXT-X-ENDLIST
+            """, Playlists.text(FILM));
     }
 
     @ParameterizedTest
