@@ -275,9 +275,8 @@ final class Installation implements AutoCloseable {
         People.Rooms rooms = people.rooms(door, entrance);
         Proofs proofs = new Proofs(entrance, languages, forms);
         EdgeDoor edges = edges();
-        OperatorEndpoints operator =
-                new OperatorEndpoints(
-                        operatorToken(settings), cases, acks, people.access(), feed::head, backlog::count);
+        OperatorEndpoints operator = new OperatorEndpoints(
+                operatorToken(settings), cases, acks, people.access(), feed::head, backlog::count);
         NetworkPages networks = NetworkRoom.open(System.getenv(), guard, ledger, clock);
         return new Web.Routes(
                 new PublicPages(languages),

@@ -58,8 +58,7 @@ class LeavingEndsTheStayIT {
         String page = me.get("/me/data").body();
         String leaving = page.substring(page.indexOf("action=\"/me/leave\""));
         assertEquals(
-                303,
-                me.post("/me/leave", Map.of("csrf", Visitor.csrf(leaving))).statusCode());
+                303, me.post("/me/leave", Map.of("csrf", Visitor.csrf(leaving))).statusCode());
         assertEquals(303, thief.get("/me/data").statusCode());
         assertEquals(401, api(token));
     }
@@ -80,7 +79,8 @@ class LeavingEndsTheStayIT {
         Visitor jo = new Visitor(casework);
         HttpResponse<String> french = jo.get("/n/no-such-link?lang=fr");
         assertEquals(404, french.statusCode());
-        assertTrue(french.body().contains("<html lang=\"fr\">") && french.body().contains("Ce lien n’ouvre aucun avis"));
+        assertTrue(
+                french.body().contains("<html lang=\"fr\">") && french.body().contains("Ce lien n’ouvre aucun avis"));
         HttpResponse<String> german = new Visitor(casework)
                 .send(HttpRequest.newBuilder(casework.at("/nowhere")).header("Accept-Language", "de-AT,en;q=0.5"));
         assertTrue(german.body().contains("Diese Seite gibt es nicht"), german.body());

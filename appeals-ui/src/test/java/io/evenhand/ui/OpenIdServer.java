@@ -142,8 +142,8 @@ final class OpenIdServer implements AutoCloseable {
     private void token(HttpExchange at) throws IOException {
         Map<String, String> given = form(new String(at.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(given.getOrDefault("code", ""));
-        String basic = "Basic "
-                + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         if (!basic.equals(at.getRequestHeaders().getFirst("Authorization"))) {
             refuse(at, 401, "invalid_client");
         } else if (asked == null
@@ -170,7 +170,15 @@ final class OpenIdServer implements AutoCloseable {
                 .append('"')
                 .append(name)
                 .append("\":")
-                .append(value instanceof List<?> many ? "[\"" + String.join("\",\"", many.stream().map(String::valueOf).toList()) + "\"]" : "\"" + value + "\""));
+                .append(
+                        value instanceof List<?> many
+                                ? "[\""
+                                        + String.join(
+                                                "\",\"",
+                                                many.stream()
+                                                        .map(String::valueOf)
+                                                        .toList()) + "\"]"
+                                : "\"" + value + "\""));
         json(at, 200, "{" + claims + "}");
     }
 
@@ -221,8 +229,8 @@ final class OpenIdServer implements AutoCloseable {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -102,8 +102,7 @@ class PolicyIsSaidInPublicIT {
     @Test
     void nobodyIsSurprised() {
         String tooSoon = drafted(change("Tomorrow", 29));
-        HttpResponse<String> refused =
-                pia.submit(pia.get(tooSoon).body(), tooSoon, Map.of("act", "publish"));
+        HttpResponse<String> refused = pia.submit(pia.get(tooSoon).body(), tooSoon, Map.of("act", "publish"));
         assertEquals(422, refused.statusCode());
         assertTrue(refused.body().contains("thirty days have to pass"));
         Map<String, String> half = change("Half", 40);
@@ -111,7 +110,8 @@ class PolicyIsSaidInPublicIT {
         HttpResponse<String> missing = pia.submit(pia.get(NEW).body(), NEW, half);
         assertEquals(422, missing.statusCode());
         assertTrue(missing.body().contains("Please write this in Deutsch as well."));
-        assertTrue(missing.body().contains("what &lt;script&gt;alert(1)&lt;/script&gt; in fr"), "what was typed is there");
+        assertTrue(
+                missing.body().contains("what &lt;script&gt;alert(1)&lt;/script&gt; in fr"), "what was typed is there");
     }
 
     @Test
@@ -132,7 +132,8 @@ class PolicyIsSaidInPublicIT {
         Visitor jo = new Visitor(casework);
         assertEquals(403, jo.post(path, Map.of("words", "Does it hold for me?")).statusCode());
         assertEquals(
-                422, jo.submit(jo.get(path).body(), path, Map.of("words", "short")).statusCode());
+                422,
+                jo.submit(jo.get(path).body(), path, Map.of("words", "short")).statusCode());
         HttpResponse<String> sent =
                 jo.submit(jo.get(path + "?lang=fr").body(), path, Map.of("words", "Does it hold for <b>me</b>?"));
         assertEquals(303, sent.statusCode());

@@ -44,11 +44,11 @@ class SecondFactorIT {
             assertEquals(303, signIn(casework, "").statusCode(), "a secret that waits for its first code asks nobody");
             assertEquals(
                     422,
-                    ann.submit(begun, PAGE, Map.of("act", "confirm", "code", "000000")).statusCode());
+                    ann.submit(begun, PAGE, Map.of("act", "confirm", "code", "000000"))
+                            .statusCode());
             String code = code(secret, 0);
             HttpResponse<String> confirmed = ann.submit(begun, PAGE, Map.of("act", "confirm", "code", code));
-            List<String> recovery = RECOVERY
-                    .matcher(confirmed.body())
+            List<String> recovery = RECOVERY.matcher(confirmed.body())
                     .results()
                     .map(each -> each.group(1))
                     .toList();
@@ -62,7 +62,10 @@ class SecondFactorIT {
             assertEquals(200, basic(casework, next));
             assertEquals(200, basic(casework, next), "a command asks many times in a row");
             assertEquals(401, signIn(casework, next).statusCode(), "at the door it was used");
-            assertEquals(303, signIn(casework, recovery.get(0).toLowerCase(java.util.Locale.ROOT)).statusCode());
+            assertEquals(
+                    303,
+                    signIn(casework, recovery.get(0).toLowerCase(java.util.Locale.ROOT))
+                            .statusCode());
             assertEquals(401, signIn(casework, recovery.get(0)).statusCode(), "a code for a lost phone is good once");
 
             assertTrue(ann.get(PAGE).body().contains("You have 9 codes left"));

@@ -57,8 +57,7 @@ class StaffSignInElsewhereIT {
     }
 
     private static Map<String, Object> person(String subject, String name, String... groups) {
-        return Map.of(
-                "sub", subject, "preferred_username", name, "realm_access", Map.of("roles", List.of(groups)));
+        return Map.of("sub", subject, "preferred_username", name, "realm_access", Map.of("roles", List.of(groups)));
     }
 
     @Test
@@ -183,7 +182,9 @@ class StaffSignInElsewhereIT {
         assertEquals(303, out.statusCode());
         try {
             HttpResponse<String> signedIn = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(location(out))).build(), HttpResponse.BodyHandlers.ofString());
+                    .send(
+                            HttpRequest.newBuilder(URI.create(location(out))).build(),
+                            HttpResponse.BodyHandlers.ofString());
             assertEquals(302, signedIn.statusCode(), signedIn.body());
             return Running.path(location(signedIn));
         } catch (IOException e) {

@@ -36,10 +36,7 @@ public final class CaseEndpoints {
         if (!access.viewedCase(id, member, "the file of a case for a body outside")) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
-        byte[] file = bundles.of(
-                id,
-                Edition.BODY,
-                member == null ? "operator" : member.name());
+        byte[] file = bundles.of(id, Edition.BODY, member == null ? "operator" : member.name());
         if (file == null) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }

@@ -40,12 +40,7 @@ public final class OperatorEndpoints {
     private final LongSupplier consumerLag;
 
     public OperatorEndpoints(
-            String token,
-            CaseDesk desk,
-            Acks acks,
-            AccessLog access,
-            LongSupplier feedRev,
-            LongSupplier consumerLag) {
+            String token, CaseDesk desk, Acks acks, AccessLog access, LongSupplier feedRev, LongSupplier consumerLag) {
         this.access = access;
         this.token = token;
         this.desk = desk;

@@ -107,7 +107,12 @@ final class NotificationFields {
     static List<FieldView> fields(NotificationRow row, Map<String, String> wrong) {
         return List.of(
                 field("name", "Name", "What you call it.", row.name(), wrong),
-                field("target", "Where to", "An e-mail address, or the https address of the receiver.", row.target(), wrong),
+                field(
+                        "target",
+                        "Where to",
+                        "An e-mail address, or the https address of the receiver.",
+                        row.target(),
+                        wrong),
                 field(
                         "only",
                         "Only if it contains (optional)",
@@ -133,7 +138,8 @@ final class NotificationFields {
 
     static List<ChoiceView> events(NotificationRow row) {
         return Arrays.stream(EventKind.values())
-                .map(each -> new ChoiceView(each.name(), each.words(), row.events().contains(each.name())))
+                .map(each ->
+                        new ChoiceView(each.name(), each.words(), row.events().contains(each.name())))
                 .toList();
     }
 
@@ -148,6 +154,8 @@ final class NotificationFields {
     }
 
     static EventKind first(NotificationRow row) {
-        return row.events().isEmpty() ? EventKind.CASE_OPENED : EventKind.valueOf(row.events().get(0));
+        return row.events().isEmpty()
+                ? EventKind.CASE_OPENED
+                : EventKind.valueOf(row.events().get(0));
     }
 }

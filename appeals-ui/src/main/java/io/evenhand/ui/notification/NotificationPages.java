@@ -99,8 +99,7 @@ public final class NotificationPages {
             return;
         }
         switch (act) {
-            case "save" ->
-                Pages.seeOther(ctx, PATH + "/" + desk.save(typed, guard.member(ctx)) + "?saved=yes");
+            case "save" -> Pages.seeOther(ctx, PATH + "/" + desk.save(typed, guard.member(ctx)) + "?saved=yes");
             case "preview" -> answer(ctx, 200, typed, Map.of(), null, true);
             case "test" -> answer(ctx, 200, typed, Map.of(), test(typed), true);
             default -> throw new Refusal(Reason.BAD_REQUEST);

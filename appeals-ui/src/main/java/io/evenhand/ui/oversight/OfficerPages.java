@@ -121,7 +121,9 @@ public final class OfficerPages {
     }
 
     private void audit(Context ctx, AuditCheck.@Nullable Result result) {
-        List<OversightView.Head> heads = ledger.inTransaction(books -> books.audit().heads()).stream()
+        List<OversightView.Head> heads = ledger
+                .inTransaction(books -> books.audit().heads())
+                .stream()
                 .map(head -> new OversightView.Head(head.day().toString(), head.seq(), head.hash()))
                 .toList();
         Pages.show(
@@ -139,7 +141,8 @@ public final class OfficerPages {
         return fault == null
                 ? "All " + result.links() + " lines are as they were written; " + result.unsigned()
                         + " of them are from before acts were signed."
-                : "Line " + fault.seq() + " does not hold: " + fault.what() + ". Please keep the database as it is and tell whoever runs it.";
+                : "Line " + fault.seq() + " does not hold: " + fault.what()
+                        + ". Please keep the database as it is and tell whoever runs it.";
     }
 
     private static String words(String code) {

@@ -34,8 +34,7 @@ public final class ProgramPages {
     private final Clock clock;
 
     /** @param parts what casework needs, each with its name */
-    public ProgramPages(
-            Guard guard, Map<String, BooleanSupplier> parts, Acks acks, Figures figures, Clock clock) {
+    public ProgramPages(Guard guard, Map<String, BooleanSupplier> parts, Acks acks, Figures figures, Clock clock) {
         this.guard = guard;
         this.parts = Map.copyOf(parts);
         this.acks = acks;
@@ -52,7 +51,10 @@ public final class ProgramPages {
      * @param datasets what networks are read from
      */
     public record Figures(
-            LongSupplier feedRev, LongSupplier waiting, Supplier<@Nullable Held> held, Supplier<List<Dataset>> datasets) {}
+            LongSupplier feedRev,
+            LongSupplier waiting,
+            Supplier<@Nullable Held> held,
+            Supplier<List<Dataset>> datasets) {}
 
     /** A dataset; {@code fetchedAt} is the epoch where nobody knows. */
     public record Dataset(String name, String version, Instant fetchedAt) {}
@@ -105,7 +107,8 @@ public final class ProgramPages {
     private OversightView.Data data(Dataset dataset) {
         boolean known = dataset.fetchedAt().isAfter(Instant.EPOCH);
         String age = known
-                ? Counts.of(Duration.between(dataset.fetchedAt(), clock.instant()).toDays(), "day")
+                ? Counts.of(
+                        Duration.between(dataset.fetchedAt(), clock.instant()).toDays(), "day")
                 : "unknown";
         return new OversightView.Data(dataset.name(), dataset.version(), age);
     }

@@ -119,7 +119,8 @@ public final class PolicyDeskPages {
             showChange(ctx, 422, row, typed, wrong, null, null);
             return;
         }
-        PolicyRow fresh = PolicyFields.row(row == null ? 0 : row.id(), guard.member(ctx).name(), typed);
+        PolicyRow fresh =
+                PolicyFields.row(row == null ? 0 : row.id(), guard.member(ctx).name(), typed);
         long id = desk.draft(fresh, guard.member(ctx));
         if (id == 0) {
             throw new Refusal(Reason.CONFLICT);
@@ -170,7 +171,9 @@ public final class PolicyDeskPages {
         Map<String, String> typed = new HashMap<>();
         for (Language language : Language.values()) {
             List<Terms> known = desk.terms(language);
-            typed.put("body-" + language.code(), known.isEmpty() ? "" : known.get(0).body());
+            typed.put(
+                    "body-" + language.code(),
+                    known.isEmpty() ? "" : known.get(0).body());
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         typed.put("effective", today.plusDays(PolicyDesk.NOTICE_DAYS + 1L).toString());
@@ -208,7 +211,8 @@ public final class PolicyDeskPages {
                                 "Holds from",
                                 "A day such as 2027-03-01; thirty days from now at least, but for the first version.")
                         .filled(typed.getOrDefault("effective", ""), null)),
-                PolicyFields.groups(List.of("body"), List.of("The whole text; an empty line begins a paragraph"), typed, Map.of()),
+                PolicyFields.groups(
+                        List.of("body"), List.of("The whole text; an empty line begins a paragraph"), typed, Map.of()),
                 List.of(new ChoiceView("publish", "Publish", false)),
                 true);
         Pages.show(ctx, status, Pages.TEMPLATES.policyForm(form));

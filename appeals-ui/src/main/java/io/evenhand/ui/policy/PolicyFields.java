@@ -163,8 +163,18 @@ final class PolicyFields {
 
     static List<FieldView> lines(Map<String, String> typed, Map<String, String> wrong) {
         return List.of(
-                line("effective", "Holds from", "A day such as 2027-03-01, thirty days after you publish it at least.", typed, wrong),
-                line("comments", "Questions until", "A day, fourteen days after you publish it at least.", typed, wrong),
+                line(
+                        "effective",
+                        "Holds from",
+                        "A day such as 2027-03-01, thirty days after you publish it at least.",
+                        typed,
+                        wrong),
+                line(
+                        "comments",
+                        "Questions until",
+                        "A day, fourteen days after you publish it at least.",
+                        typed,
+                        wrong),
                 line("affected", "How many people it reaches (optional)", "10 or more.", typed, wrong));
     }
 

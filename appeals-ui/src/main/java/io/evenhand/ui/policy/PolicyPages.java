@@ -94,7 +94,8 @@ public final class PolicyPages {
                 .map(row -> new AtomFeed.Entry(
                         publicUrl + path(row),
                         text(row, language).title(),
-                        text(row, language).scope() + "\n\n" + text(row, language).what(),
+                        text(row, language).scope() + "\n\n"
+                                + text(row, language).what(),
                         published(row),
                         row.withdrawnAt() == null ? published(row) : row.withdrawnAt()))
                 .toList();
@@ -119,7 +120,13 @@ public final class PolicyPages {
     }
 
     private void show(
-            Context ctx, int status, PolicyRow row, String typed, @Nullable String wrong, boolean asked, boolean resent) {
+            Context ctx,
+            int status,
+            PolicyRow row,
+            String typed,
+            @Nullable String wrong,
+            boolean asked,
+            boolean resent) {
         Language language = languages.of(ctx);
         Phrasebook words = Texts.of(language);
         Text text = text(row, language);
@@ -130,7 +137,8 @@ public final class PolicyPages {
                 path(row),
                 language);
         List<Question> questions = desk.questions(row.id());
-        long waiting = questions.stream().filter(each -> each.answeredAt() == null).count();
+        long waiting =
+                questions.stream().filter(each -> each.answeredAt() == null).count();
         Instant withdrawn = row.withdrawnAt();
         Integer affected = row.affected();
         Pages.show(

@@ -44,7 +44,8 @@ public final class TermsPages {
         Language language = languages.of(ctx);
         List<Terms> versions = desk.terms(language);
         if (versions.isEmpty()) {
-            PageView page = Languages.page(Texts.of(language).say("policy.terms.title"), Place.PUBLIC, "", PATH, language);
+            PageView page =
+                    Languages.page(Texts.of(language).say("policy.terms.title"), Place.PUBLIC, "", PATH, language);
             Pages.show(
                     ctx,
                     Pages.TEMPLATES.policyTerms(
@@ -89,11 +90,11 @@ public final class TermsPages {
                 .orElse(null);
     }
 
-    private void show(
-            Context ctx, Language language, List<Terms> versions, Terms shown, @Nullable Terms before) {
+    private void show(Context ctx, Language language, List<Terms> versions, Terms shown, @Nullable Terms before) {
         Phrasebook words = Texts.of(language);
         String path = PATH + "/" + shown.number() + (before == null ? "" : "/changes");
-        String title = words.say(before == null ? "policy.terms.version" : "policy.terms.changes.title", "number", shown.number());
+        String title = words.say(
+                before == null ? "policy.terms.version" : "policy.terms.changes.title", "number", shown.number());
         List<List<PolicyView.Piece>> paragraphs = before == null
                 ? Arrays.stream(shown.body().split("\n\n+"))
                         .map(each -> List.of(new PolicyView.Piece("same", each)))

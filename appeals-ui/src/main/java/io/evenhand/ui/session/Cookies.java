@@ -34,8 +34,7 @@ final class Cookies {
 
     /** A cookie that comes back from another site with a link, to one path, for a few minutes. */
     void setForJourney(Context ctx, String value, String path, Duration life) {
-        ctx.cookie(new Cookie(
-                JOURNEY, value, path, (int) life.toSeconds(), secure, true, null, SameSite.LAX));
+        ctx.cookie(new Cookie(JOURNEY, value, path, (int) life.toSeconds(), secure, true, null, SameSite.LAX));
     }
 
     void clear(Context ctx, String name) {

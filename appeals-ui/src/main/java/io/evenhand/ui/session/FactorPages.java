@@ -84,8 +84,9 @@ final class FactorPages {
 
     private static String sentence(State state) {
         if (state instanceof State.Active active) {
-            return "You sign in with your password and a code from your phone, since " + Dates.day(active.since()).text()
-                    + ". You have " + Counts.of(active.recoveryLeft(), "code") + " left for a lost phone.";
+            return "You sign in with your password and a code from your phone, since "
+                    + Dates.day(active.since()).text() + ". You have " + Counts.of(active.recoveryLeft(), "code")
+                    + " left for a lost phone.";
         }
         if (state instanceof State.Begun) {
             return "One step is left: show the app this picture and type the code that it shows.";

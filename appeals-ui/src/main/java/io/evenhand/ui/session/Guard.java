@@ -51,7 +51,9 @@ public final class Guard {
         StaffMember member = session.member();
         String role = member.role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return PageView.english(
-                title, place, new StaffView(
+                title,
+                place,
+                new StaffView(
                         member.name(),
                         role,
                         member.role().decidesCases(),

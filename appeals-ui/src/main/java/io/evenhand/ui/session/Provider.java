@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.session;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -134,16 +134,17 @@ final class Provider {
                             new AuthorizationCodeGrant(
                                     new AuthorizationCode(code), callback, new CodeVerifier(journey.verifier())))
                     .build()
-                    .toHTTPRequest())
-                    );
-            if (!(answer instanceof OIDCTokenResponse tokens) || tokens.getOIDCTokens().getIDToken() == null) {
+                    .toHTTPRequest()));
+            if (!(answer instanceof OIDCTokenResponse tokens)
+                    || tokens.getOIDCTokens().getIDToken() == null) {
                 return new Arrival.Refused("the code was not taken");
             }
-            IDTokenClaimsSet word = validator(provider)
-                    .validate(tokens.getOIDCTokens().getIDToken(), new Nonce(journey.nonce()));
+            IDTokenClaimsSet word =
+                    validator(provider).validate(tokens.getOIDCTokens().getIDToken(), new Nonce(journey.nonce()));
             return person(provider, word, tokens.getOIDCTokens().getAccessToken());
         } catch (BadJOSEException | JOSEException e) {
-            return new Arrival.Refused("the provider's word does not hold: " + e.getClass().getSimpleName());
+            return new Arrival.Refused(
+                    "the provider's word does not hold: " + e.getClass().getSimpleName());
         } catch (ParseException e) {
             return new Arrival.Refused("the provider's word is not understood");
         } catch (IOException e) {
@@ -210,8 +211,8 @@ final class Provider {
         Known found = known;
         if (found == null) {
             try {
-                OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(
-                        new Issuer(settings.issuer()), PATIENCE_MS, PATIENCE_MS);
+                OIDCProviderMetadata metadata =
+                        OIDCProviderMetadata.resolve(new Issuer(settings.issuer()), PATIENCE_MS, PATIENCE_MS);
                 JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
                                 metadata.getJWKSetURI().toURL())
                         .retrying(true)

@@ -66,8 +66,7 @@ public final class ProviderPages {
 
     private void arrive(Context ctx, Journey journey, Arrival arrival) {
         if (arrival instanceof Arrival.Person person) {
-            StaffMember member =
-                    staff.fromElsewhere(person.issuer(), person.subject(), person.name(), person.role());
+            StaffMember member = staff.fromElsewhere(person.issuer(), person.subject(), person.name(), person.role());
             if (member == null) {
                 signIn.refuse(
                         ctx,
@@ -84,7 +83,8 @@ public final class ProviderPages {
             signIn.refuse(
                     ctx,
                     403,
-                    "You are signed in there, and have no role here. Please ask whoever runs this installation for one.");
+                    "You are signed in there, and have no role here. Please ask whoever runs this installation for"
+                            + " one.");
         }
     }
 

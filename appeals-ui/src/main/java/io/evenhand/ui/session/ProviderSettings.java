@@ -48,7 +48,8 @@ public record ProviderSettings(
                 env.getOrDefault("EVENHAND_OIDC_TITLE", "your organisation"),
                 env.getOrDefault("EVENHAND_OIDC_CLIENT", ""),
                 secret,
-                List.of(env.getOrDefault("EVENHAND_OIDC_SCOPES", "openid profile").split(" +")),
+                List.of(env.getOrDefault("EVENHAND_OIDC_SCOPES", "openid profile")
+                        .split(" +")),
                 env.getOrDefault("EVENHAND_OIDC_NAME_CLAIM", "preferred_username"),
                 env.getOrDefault("EVENHAND_OIDC_ROLE_CLAIM", "groups"),
                 roles(env.getOrDefault("EVENHAND_OIDC_ROLES", "")));

@@ -131,8 +131,7 @@ public final class SignInPages {
         String title = status < 400 ? "Sign in" : "Error: Sign in";
         PageView page = PageView.english(title, Place.DESK, null, forms.proofFor(ctx, PATH));
         String next = ctx.method().equals(HandlerType.POST) ? ctx.formParam("next") : ctx.queryParam("next");
-        SignInView view =
-                new SignInView(page, passwords, provider, problem, name, password, CODE, next(next));
+        SignInView view = new SignInView(page, passwords, provider, problem, name, password, CODE, next(next));
         Pages.show(ctx, status, Pages.TEMPLATES.sessionSignIn(view));
     }
 

@@ -39,19 +39,20 @@ public final class OversightView {
 
     /** Something that is kept. */
     public record Store(
-            String name, String medium, String meaning, String purpose, String kept, String readers, List<String> fields) {
+            String name,
+            String medium,
+            String meaning,
+            String purpose,
+            String kept,
+            String readers,
+            List<String> fields) {
         public Store {
             fields = List.copyOf(fields);
         }
     }
 
     /** What became of a check of the log. */
-    public record Audit(
-            PageView page,
-            boolean checked,
-            boolean sound,
-            String sentence,
-            List<Head> heads) {
+    public record Audit(PageView page, boolean checked, boolean sound, String sentence, List<Head> heads) {
         public Audit {
             heads = List.copyOf(heads);
         }
@@ -61,12 +62,7 @@ public final class OversightView {
     public record Head(String day, long seq, String hash) {}
 
     /** How the programs are. */
-    public record Programs(
-            PageView page,
-            List<Part> parts,
-            List<FactView> facts,
-            List<Edge> edges,
-            List<Data> data) {
+    public record Programs(PageView page, List<Part> parts, List<FactView> facts, List<Edge> edges, List<Data> data) {
         public Programs {
             parts = List.copyOf(parts);
             facts = List.copyOf(facts);

@@ -17,7 +17,8 @@ public final class PolicyView {
     }
 
     /** One announcement in a list. */
-    public record Line(String href, String title, @Nullable TimeView published, TimeView effective, boolean withdrawn) {}
+    public record Line(
+            String href, String title, @Nullable TimeView published, TimeView effective, boolean withdrawn) {}
 
     /**
      * One announcement.
@@ -93,7 +94,11 @@ public final class PolicyView {
     public record Version(String href, String title, TimeView effective, boolean now) {}
 
     /** Whom to ask. */
-    public record Contact(PageView page, List<Section> sections, @Nullable String days, @Nullable String changed) {
+    public record Contact(
+            PageView page,
+            List<Section> sections,
+            @Nullable String days,
+            @Nullable String changed) {
         public Contact {
             sections = List.copyOf(sections);
         }
@@ -137,8 +142,7 @@ public final class PolicyView {
         }
 
         public List<FieldView> all() {
-            return Stream.concat(
-                            lines.stream(), groups.stream().flatMap(each -> each.fields().stream()))
+            return Stream.concat(lines.stream(), groups.stream().flatMap(each -> each.fields().stream()))
                     .toList();
         }
     }

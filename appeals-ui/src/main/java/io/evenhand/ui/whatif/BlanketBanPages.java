@@ -78,17 +78,22 @@ public final class BlanketBanPages {
         List<FactView> facts = new ArrayList<>();
         facts.add(new FactView(
                 "Banned",
-                effect.systems() + (effect.systems() == 1 ? " system" : " systems")
+                effect.systems()
+                        + (effect.systems() == 1 ? " system" : " systems")
                         + (effect.wider() ? ", whole even where a prefix was named" : "")));
-        facts.add(new FactView("People hit, seen there within 30 days", effect.hit().text()));
+        facts.add(new FactView(
+                "People hit, seen there within 30 days", effect.hit().text()));
         Count clean = effect.clean();
         facts.add(new FactView("Of them with no evidence at all", clean == null ? "not shown" : clean.text()));
-        facts.add(new FactView("Sellers caught", effect.caught().text() + " of " + effect.sellers().text()));
+        facts.add(new FactView(
+                "Sellers caught",
+                effect.caught().text() + " of " + effect.sellers().text()));
         Double each = effect.perSeller();
         facts.add(new FactView(
                 "Others hit for each seller caught",
                 each == null ? "not shown" : String.format(Locale.ROOT, "%.1f", each)));
-        facts.add(new FactView("Caught sellers already seen elsewhere, too", effect.moving().text()));
+        facts.add(new FactView(
+                "Caught sellers already seen elsewhere, too", effect.moving().text()));
         return facts;
     }
 }

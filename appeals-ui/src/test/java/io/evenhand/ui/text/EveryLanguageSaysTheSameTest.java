@@ -55,7 +55,8 @@ class EveryLanguageSaysTheSameTest {
                         asked.stream().noneMatch(each -> each.endsWith(".") ? key.startsWith(each) : key.equals(each)))
                 .toList();
         assertEquals(List.of(), unused, "nobody asks for these");
-        List<String> rooms = List.of("frame.", "notice.", "why.", "answer.", "appeal.", "status.", "me.", "public.", "error.", "policy.");
+        List<String> rooms = List.of(
+                "frame.", "notice.", "why.", "answer.", "appeal.", "status.", "me.", "public.", "error.", "policy.");
         List<String> unwritten = asked.stream()
                 .filter(each -> rooms.stream().anyMatch(each::startsWith) && !each.endsWith(".json"))
                 .filter(each -> each.endsWith(".")
