@@ -16,8 +16,8 @@ public final class StaffBook {
     public void upsert(StaffRow staff, Instant now) {
         handle.createUpdate(
                         "insert into staff (name, role, password, changed_at) values (:name, :role, :password, :now)"
-                            + " on conflict (name) do update set role = excluded.role, password = excluded.password,"
-                            + " changed_at = excluded.changed_at")
+                                + " on conflict (name) do update set role = excluded.role, password = excluded.password,"
+                                + " changed_at = excluded.changed_at")
                 .bind("name", staff.name())
                 .bind("role", staff.role())
                 .bind("password", staff.password())
