@@ -178,7 +178,7 @@ class DeskRoomsWorkInABrowserIT {
                 provider.person(
                         Map.of("sub", "s-1", "preferred_username", "olga", "groups", java.util.List.of("staff")),
                         Map.of());
-                try (Browser browser = Browser.withoutScripts(casework, 1200, 740)) {
+                try (Browser browser = new Browser(casework, 1200, 740)) {
                     browser.mayAsk(provider.issuer());
                     browser.look("/sign-in", "sign-in-provider");
                     browser.click("a[href^='/sign-in/provider']");

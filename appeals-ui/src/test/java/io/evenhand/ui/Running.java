@@ -47,16 +47,16 @@ final class Running implements AutoCloseable {
     static final String EDGE_TOKEN = "edge-1-token-of-the-test";
 
     static final String STAFF = """
-            # name role password
-            ann analyst ann-password-1
-            bea analyst bea-password-2
-            lee lead lee-password-3
-            odo operator odo-password-4
-            pia policy_author pia-password-5
-            max admin max-password-6
-            kim lead kim-password-7
-            dan dpo dan-password-8
-            """;
+        # name role password
+        ann analyst ann-password-1
+        bea analyst bea-password-2
+        lee lead lee-password-3
+        odo operator odo-password-4
+        pia policy_author pia-password-5
+        max admin max-password-6
+        kim lead kim-password-7
+        dan dpo dan-password-8
+        """;
 
     private static final RulesWorkshop WORKSHOP = workshop();
     private static final AtomicInteger DATABASES = new AtomicInteger();

@@ -83,7 +83,8 @@ public final class ProviderPages {
             signIn.refuse(
                     ctx,
                     403,
-                    "You are signed in there, and have no role here. Please ask whoever runs this installation for one.");
+                    "You are signed in there, and have no role here. Please ask whoever runs this installation for"
+                            + " one.");
         }
     }
 

@@ -45,8 +45,8 @@ public final class ClockBook {
     /** A person read what the account holder of this case answered. */
     public void meetResponses(CaseId id, Instant now) {
         handle.createUpdate(
-                        "update clocks set met_at = :now where kind = 'RESPONSE' and met_at is null "
-                                + "and breached_at is null and decision in (select d.id from decisions d where d.case_id = :id)")
+                        "update clocks set met_at = :now where kind = 'RESPONSE' and met_at is null and breached_at is"
+                                + " null and decision in (select d.id from decisions d where d.case_id = :id)")
                 .bind("id", id.value())
                 .bind("now", Column.time(now))
                 .execute();
@@ -93,7 +93,8 @@ public final class ClockBook {
     /** What was not done in time, the newest first. */
     public List<ClockRow> breached(int limit) {
         return handle.createQuery(
-                        "select * from clocks where breached_at is not null order by breached_at desc, id desc limit :limit")
+                        "select * from clocks where breached_at is not null order by breached_at desc, id desc limit"
+                                + " :limit")
                 .bind("limit", limit)
                 .map((row, context) -> row(row))
                 .list();

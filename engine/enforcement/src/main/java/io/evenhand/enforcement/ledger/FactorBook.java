@@ -72,8 +72,8 @@ public final class FactorBook {
 
     /** From now on the factor counts, with these codes for the day on which it is lost. */
     public void confirm(String name, long step, List<String> recoveryDigests, Instant now) {
-        handle.createUpdate(
-                        "update staff_factors set confirmed_at = :now, last_step = :step where name = :name and confirmed_at is null")
+        handle.createUpdate("update staff_factors set confirmed_at = :now, last_step = :step where name = :name and"
+                        + " confirmed_at is null")
                 .bind(NAME, name)
                 .bind("step", step)
                 .bind("now", Column.time(now))

@@ -74,15 +74,15 @@ public final class NetworkBook {
     /** Of those of these accounts that are known or protected. */
     public List<StandingRow> standings(Collection<AccountId> accounts, Instant now) {
         return handle.createQuery("""
-                        select asked.account, coalesce((s.body::json ->> 'score')::int, 0) as score,
-                          exists (select from json_array_elements(s.body::json -> 'atoms') as atom
-                            where (atom ->> 'points')::int > 0) as evidence,
-                          exists (select from allow_entries e where e.account = asked.account
-                            and e.withdrawn_at is null and e.starts_at <= :now and e.ends_at > :now) as allowed
-                        from unnest(:accounts) as asked (account)
-                        left join accounts a on a.account = asked.account
-                        left join assessments s on s.account = a.account and s.id = a.assessment
-                        """)
+            select asked.account, coalesce((s.body::json ->> 'score')::int, 0) as score,
+              exists (select from json_array_elements(s.body::json -> 'atoms') as atom
+                where (atom ->> 'points')::int > 0) as evidence,
+              exists (select from allow_entries e where e.account = asked.account
+                and e.withdrawn_at is null and e.starts_at <= :now and e.ends_at > :now) as allowed
+            from unnest(:accounts) as asked (account)
+            left join accounts a on a.account = asked.account
+            left join assessments s on s.account = a.account and s.id = a.assessment
+            """)
                 .bind("accounts", accounts.stream().map(AccountId::value).toArray(String[]::new))
                 .bind("now", Column.time(now))
                 .map((row, context) -> new StandingRow(
@@ -105,16 +105,16 @@ public final class NetworkBook {
     /** Everybody who was seen on these systems since. */
     public List<BannedRow> banned(Collection<Long> asns, Instant since) {
         return handle.createQuery("""
-                        with seen as (select account, asn from network_sightings where seen_at >= :since),
-                        hit as (select distinct account from seen where asn = any(:asns))
-                        select coalesce(a.outcome, '') as outcome,
-                          exists (select from json_array_elements(s.body::json -> 'atoms') as atom
-                            where (atom ->> 'points')::int > 0) as evidence,
-                          array(select distinct e.asn from seen e where e.account = hit.account
-                            and e.asn is not null and not (e.asn = any(:asns)) order by e.asn) as elsewhere
-                        from hit left join accounts a on a.account = hit.account
-                        left join assessments s on s.account = a.account and s.id = a.assessment
-                        """)
+            with seen as (select account, asn from network_sightings where seen_at >= :since),
+            hit as (select distinct account from seen where asn = any(:asns))
+            select coalesce(a.outcome, '') as outcome,
+              exists (select from json_array_elements(s.body::json -> 'atoms') as atom
+                where (atom ->> 'points')::int > 0) as evidence,
+              array(select distinct e.asn from seen e where e.account = hit.account
+                and e.asn is not null and not (e.asn = any(:asns)) order by e.asn) as elsewhere
+            from hit left join accounts a on a.account = hit.account
+            left join assessments s on s.account = a.account and s.id = a.assessment
+            """)
                 .bind("asns", asns.toArray(Long[]::new))
                 .bind("since", Column.time(since))
                 .map((row, context) ->

@@ -25,9 +25,9 @@ public final class NotificationBook {
     /** Keeps a rule, a new one or the one with the row's number; returns its number. */
     public long save(NotificationRow row, Instant now) {
         String sql = row.id() == 0
-                ? "insert into notification_rules (name, channel, target, events, only_if, template, active, author, "
-                        + "made_at) values (:name, :channel, :target, :events, :only, :template, :active, :author, :now) "
-                        + "returning id"
+                ? "insert into notification_rules (name, channel, target, events, only_if, template, active, author,"
+                        + " made_at) values (:name, :channel, :target, :events, :only, :template, :active, :author,"
+                        + " :now) returning id"
                 : "update notification_rules set name = :name, channel = :channel, target = :target, events = :events, "
                         + "only_if = :only, template = :template, active = :active, author = :author, made_at = :now "
                         + "where id = :id returning id";
@@ -214,8 +214,8 @@ public final class NotificationBook {
 
     /** Clocks that run and end until then. */
     public List<Line> clocks(Instant until) {
-        return handle.createQuery("select id, due_at as at, kind as detail from clocks where met_at is null "
-                        + "and breached_at is null and paused_at is null and due_at <= :until order by due_at, id limit "
+        return handle.createQuery("select id, due_at as at, kind as detail from clocks where met_at is null and"
+                        + " breached_at is null and paused_at is null and due_at <= :until order by due_at, id limit "
                         + LINES_MAX)
                 .bind("until", Column.time(until))
                 .map((row, context) -> line(row, "clock:"))

@@ -18,9 +18,9 @@ public final class StaffBook {
 
     public void upsert(StaffRow staff, Instant now) {
         handle.createUpdate(
-                        "insert into staff (name, role, password, changed_at) values (:name, :role, :password, :now) "
-                                + "on conflict (name) do update set role = excluded.role, password = excluded.password, "
-                                + "changed_at = excluded.changed_at")
+                        "insert into staff (name, role, password, changed_at) values (:name, :role, :password, :now)"
+                                + " on conflict (name) do update set role = excluded.role, password = excluded.password,"
+                                + " changed_at = excluded.changed_at")
                 .bind("name", staff.name())
                 .bind("role", staff.role())
                 .bind("password", staff.password())
@@ -31,7 +31,8 @@ public final class StaffBook {
     /** Replaces the hash of a password; false if it is not the one that was found any more. */
     public boolean renew(StaffRow known, String hash, Instant now) {
         return handle.createUpdate(
-                                "update staff set password = :hash, changed_at = :now where name = :name and password = :known")
+                                "update staff set password = :hash, changed_at = :now where name = :name and password"
+                                        + " = :known")
                         .bind("hash", hash)
                         .bind("now", Column.time(now))
                         .bind("name", known.name())

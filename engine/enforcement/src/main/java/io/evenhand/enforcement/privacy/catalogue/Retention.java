@@ -9,7 +9,8 @@ public enum Retention {
     SIGNALS("30 days, unless a case or a decision rests on it", Duration.ofDays(30)),
     CASE_WITHOUT_ACTION("90 days after the case was closed", Duration.ofDays(90)),
     DECISION(
-            "24 months after the measure ended; 12 months for a notice; 90 days after an appeal that was granted in full",
+            "24 months after the measure ended; 12 months for a notice; 90 days after an appeal that was granted in"
+                    + " full",
             Duration.ofDays(731)),
     EVIDENCE(
             "until the date set when it was gathered, 24 months at most; longer only while a case or an appeal is open",
