@@ -56,6 +56,10 @@ final class EdgeUnderTest implements AutoCloseable {
         return edge.port();
     }
 
+    int grpcPort() {
+        return edge.grpcPort();
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + edge.port() + path;
     }
