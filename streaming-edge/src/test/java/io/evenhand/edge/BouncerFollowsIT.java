@@ -50,8 +50,10 @@ class BouncerFollowsIT {
             await("policy", MOST, () -> edge.get("/v1/state").body().contains("\"rev\":1,"));
             Path file = Files.writeString(folder.resolve("bouncer.yaml"), configuration(program, port));
             try (Neighbour bouncer = Neighbour.start(folder, "crowdsec-custom-bouncer", "-c", file.toString())) {
-                await("told: " + bouncer.log(), MOST, () -> said("add limited evenhand/RHYTHM_BILLING")
-                        && said("add gone evenhand/RHYTHM_BILLING"));
+                await(
+                        "told: " + bouncer.log(),
+                        MOST,
+                        () -> said("add limited evenhand/RHYTHM_BILLING") && said("add gone evenhand/RHYTHM_BILLING"));
                 assertFalse(said("del "));
 
                 casework.publisher.remove("d2");

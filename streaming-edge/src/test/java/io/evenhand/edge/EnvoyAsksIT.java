@@ -52,27 +52,37 @@ class EnvoyAsksIT {
             try {
                 var envoy = AuthorizationGrpc.newBlockingStub(channel).withDeadlineAfter(MOST);
                 CheckResponse denied = envoy.check(asked("limited", "invite", Map.of("x-evenhand-action", "fly")));
-                assertEquals(Status.Code.PERMISSION_DENIED.value(), denied.getStatus().getCode());
-                assertEquals(StatusCode.Forbidden, denied.getDeniedResponse().getStatus().getCode());
+                assertEquals(
+                        Status.Code.PERMISSION_DENIED.value(),
+                        denied.getStatus().getCode());
+                assertEquals(
+                        StatusCode.Forbidden,
+                        denied.getDeniedResponse().getStatus().getCode());
                 assertTrue(denied.getDeniedResponse().getBody().contains("\"decision\":\"d1\""));
                 Map<String, String> headers = headers(denied.getDeniedResponse().getHeadersList());
                 assertEquals("RHYTHM_BILLING", headers.get("X-Evenhand-Reason"));
                 assertEquals("https://appeals.example/d/d1", headers.get("X-Evenhand-Appeal"));
-                assertEquals(1, denied.getDynamicMetadata().getFieldsOrThrow("rev").getNumberValue());
+                assertEquals(
+                        1, denied.getDynamicMetadata().getFieldsOrThrow("rev").getNumberValue());
 
                 CheckResponse viewer = envoy.check(asked("limited", "invite", Map.of("x-evenhand-viewer", "v")));
-                assertEquals("", headers(viewer.getDeniedResponse().getHeadersList()).get("X-Evenhand-Reason"));
+                assertEquals(
+                        "", headers(viewer.getDeniedResponse().getHeadersList()).get("X-Evenhand-Reason"));
                 assertTrue(!viewer.getDeniedResponse().getBody().contains("d1"), "law 17");
 
                 CheckResponse allowed = envoy.check(asked("nobody", "invite", Map.of()));
                 assertEquals(0, allowed.getStatus().getCode());
-                assertTrue(allowed.getOkResponse().getHeadersList().stream().allMatch(option -> option.getAppendAction()
-                                == HeaderValueOption.HeaderAppendAction.OVERWRITE_IF_EXISTS_OR_ADD
-                        && option.getKeepEmptyValue()));
-                assertEquals("", headers(allowed.getOkResponse().getHeadersList()).get("X-Evenhand-Appeal"));
+                assertTrue(allowed.getOkResponse().getHeadersList().stream()
+                        .allMatch(option -> option.getAppendAction()
+                                        == HeaderValueOption.HeaderAppendAction.OVERWRITE_IF_EXISTS_OR_ADD
+                                && option.getKeepEmptyValue()));
+                assertEquals(
+                        "", headers(allowed.getOkResponse().getHeadersList()).get("X-Evenhand-Appeal"));
 
                 CheckResponse noQuestion = envoy.check(CheckRequest.getDefaultInstance());
-                assertEquals(StatusCode.Unauthorized, noQuestion.getDeniedResponse().getStatus().getCode());
+                assertEquals(
+                        StatusCode.Unauthorized,
+                        noQuestion.getDeniedResponse().getStatus().getCode());
             } finally {
                 channel.shutdownNow();
             }
@@ -82,10 +92,8 @@ class EnvoyAsksIT {
     @Test
     void withAFileOfKeysACallWithoutOneIsAnErrorAndNoDenial() throws Exception {
         Path keys = Files.writeString(
-                folder.resolve("keys"),
-                "envoy " + Sha256.hex("envoy-key".getBytes(StandardCharsets.UTF_8)) + " ask\n");
-        Map<String, String> more =
-                Map.of("EVENHAND_EDGE_GRPC_PORT", "0", "EVENHAND_EDGE_KEYS_FILE", keys.toString());
+                folder.resolve("keys"), "envoy " + Sha256.hex("envoy-key".getBytes(StandardCharsets.UTF_8)) + " ask\n");
+        Map<String, String> more = Map.of("EVENHAND_EDGE_GRPC_PORT", "0", "EVENHAND_EDGE_KEYS_FILE", keys.toString());
         try (FakeCasework casework = new FakeCasework();
                 EdgeUnderTest edge = new EdgeUnderTest(folder, casework, more)) {
             ManagedChannel channel = channel(edge);
@@ -101,7 +109,8 @@ class EnvoyAsksIT {
                 key.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer envoy-key");
                 CheckResponse answer = envoy.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(key))
                         .check(request);
-                assertEquals("open", headers(answer.getOkResponse().getHeadersList()).get("X-Evenhand-Fail"));
+                assertEquals(
+                        "open", headers(answer.getOkResponse().getHeadersList()).get("X-Evenhand-Fail"));
             } finally {
                 channel.shutdownNow();
             }
@@ -130,8 +139,7 @@ class EnvoyAsksIT {
 
     private static Map<String, String> headers(List<HeaderValueOption> options) {
         return options.stream()
-                .collect(Collectors.toMap(
-                        option -> option.getHeader().getKey(),
-                        option -> option.getHeader().getValue()));
+                .collect(Collectors.toMap(option -> option.getHeader().getKey(), option -> option.getHeader()
+                        .getValue()));
     }
 }

@@ -95,7 +95,8 @@ class NetworkMeasuresStayApartIT {
         said.forEach((path, body) -> {
             assertFalse(body.contains("198.51") || body.contains("203.0.113"), path + ": " + body);
             assertFalse(
-                    body.matches("(?is).*\"scope\":\"(ip|range|as|country)\".*"), path + " has a scope that is no account");
+                    body.matches("(?is).*\"scope\":\"(ip|range|as|country)\".*"),
+                    path + " has a scope that is no account");
         });
         return said;
     }

@@ -148,8 +148,7 @@ class ProxiesAskIT {
     private static void ownersLearnWhyFrom(int port) throws Exception {
         HttpResponse<String> denied = Neighbour.get(port, "/open/edge/invite/limited");
         assertEquals(List.of("RHYTHM_BILLING"), denied.headers().allValues("X-Evenhand-Reason"));
-        assertEquals(
-                List.of("https://appeals.example/d/d1"), denied.headers().allValues("X-Evenhand-Appeal"));
+        assertEquals(List.of("https://appeals.example/d/d1"), denied.headers().allValues("X-Evenhand-Appeal"));
     }
 
     private static String nginx(int port) {
@@ -182,9 +181,7 @@ class ProxiesAskIT {
                                 whom,
                                 mode,
                                 upstream(whom),
-                                open
-                                        ? "proxy_intercept_errors on; error_page 429 500 502 503 504 =204 @away;"
-                                        : ""));
+                                open ? "proxy_intercept_errors on; error_page 429 500 502 503 504 =204 @away;" : ""));
             }
         }
         return """
@@ -254,7 +251,8 @@ class ProxiesAskIT {
     void haproxyKeepsItsMapCurrentWithoutARestart() throws Exception {
         int port = Neighbour.freePort();
         Path map = Files.writeString(
-                folder.resolve("evenhand.map"), edge.get("/v1/export/haproxy.map").body());
+                folder.resolve("evenhand.map"),
+                edge.get("/v1/export/haproxy.map").body());
         assertEquals("gone ban\nlimited limit\n", Files.readString(map));
         Path socket = folder.resolve("haproxy.sock");
         Path file = Files.writeString(folder.resolve("haproxy.cfg"), """
@@ -295,17 +293,32 @@ class ProxiesAskIT {
     @Test
     void traefikGetsA2xxForAYesAndPassesAnythingElseOn() throws Exception {
         String[] forwarded = {
-            "X-Forwarded-Method", "POST", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "media.example",
-            "X-Forwarded-Uri", "/invite?account=nobody", "X-Forwarded-For", "192.0.2.1",
-            "X-Evenhand-Action", "invite", "X-Evenhand-Account", "limited"
+            "X-Forwarded-Method",
+            "POST",
+            "X-Forwarded-Proto",
+            "https",
+            "X-Forwarded-Host",
+            "media.example",
+            "X-Forwarded-Uri",
+            "/invite?account=nobody",
+            "X-Forwarded-For",
+            "192.0.2.1",
+            "X-Evenhand-Action",
+            "invite",
+            "X-Evenhand-Account",
+            "limited"
         };
         HttpResponse<String> denied = edge.get("/check", forwarded);
         assertEquals(403, denied.statusCode());
-        assertEquals("RHYTHM_BILLING", denied.headers().firstValue("X-Evenhand-Reason").orElseThrow());
+        assertEquals(
+                "RHYTHM_BILLING",
+                denied.headers().firstValue("X-Evenhand-Reason").orElseThrow());
         forwarded[forwarded.length - 1] = "nobody";
         HttpResponse<String> allowed = edge.get("/check", forwarded);
         assertEquals(204, allowed.statusCode());
-        assertEquals("", allowed.headers().firstValue("X-Evenhand-Reason").orElseThrow().replace("none", ""));
+        assertEquals(
+                "",
+                allowed.headers().firstValue("X-Evenhand-Reason").orElseThrow().replace("none", ""));
         assertTrue(allowed.headers().firstValue("X-Evenhand-Appeal").isPresent(), "empty, so that it overwrites");
     }
 

@@ -95,7 +95,13 @@ class SignedMetadataIT {
             }
             assertEquals(
                     List.of("r-2"),
-                    edge.post("/access/v1/search/action", "[]", "Content-Type", "application/json", "X-Request-ID", "r-2")
+                    edge.post(
+                                    "/access/v1/search/action",
+                                    "[]",
+                                    "Content-Type",
+                                    "application/json",
+                                    "X-Request-ID",
+                                    "r-2")
                             .headers()
                             .allValues("X-Request-ID"));
             HttpResponse<String> wrong = edge.get("/access/v1/evaluations");
@@ -134,7 +140,8 @@ class SignedMetadataIT {
         JsonNode answer = edge.json(edge.post(
                 "/access/v1/evaluation",
                 "{\"subject\":{\"type\":" + subject + "},\"action\":{\"name\":\"start_stream\"},\"resource\":"
-                        + "{\"type\":\"server\",\"id\":\"s\",\"properties\":{\"account\":\"limited\"}}" + context + "}"));
+                        + "{\"type\":\"server\",\"id\":\"s\",\"properties\":{\"account\":\"limited\"}}" + context
+                        + "}"));
         assertTrue(answer.get("decision").booleanValue());
         return answer;
     }

@@ -131,6 +131,6 @@ final class Authorization extends AuthorizationGrpc.AuthorizationImplBase {
     }
 
     private static Value number(long value) {
-        return Value.newBuilder().setNumberValue(value).build();
+        return Value.newBuilder().setNumberValue((double) value).build();
     }
 }

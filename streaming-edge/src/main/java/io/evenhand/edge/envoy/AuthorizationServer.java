@@ -59,8 +59,9 @@ public final class AuthorizationServer implements AutoCloseable {
         @Override
         public <I, O> ServerCall.Listener<I> interceptCall(
                 ServerCall<I, O> call, Metadata headers, ServerCallHandler<I, O> next) {
-            boolean fromHere = call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR) instanceof InetSocketAddress peer
-                    && peer.getAddress().isLoopbackAddress();
+            boolean fromHere =
+                    call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR) instanceof InetSocketAddress peer
+                            && peer.getAddress().isLoopbackAddress();
             Door.Entry entry =
                     door.entry(Door.key(headers.get(AUTHORIZATION), headers.get(API_KEY)), fromHere, Right.ASK);
             if (entry.isOpen()) {

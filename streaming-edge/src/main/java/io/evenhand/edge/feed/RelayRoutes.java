@@ -49,8 +49,8 @@ public final class RelayRoutes {
         router.get("/feed/v1/deltas").handler(this::deltas);
         router.get("/feed/v1/events").handler(this::events);
         router.post("/feed/v1/ack").handler(this::ack);
-        sync.onHandedOn(rev -> listeners.forEach(
-                (response, context) -> context.runOnContext(now -> say(response, "head", rev))));
+        sync.onHandedOn(rev ->
+                listeners.forEach((response, context) -> context.runOnContext(now -> say(response, "head", rev))));
     }
 
     private void head(RoutingContext ctx) {
@@ -72,14 +72,14 @@ public final class RelayRoutes {
     private void deltas(RoutingContext ctx) {
         SignedManifest head = sync.handedOn();
         long from = number(ctx.request().getParam("from"));
-        if (head == null || from < head.manifest().snapshotRev() || from > head.manifest().rev()) {
+        if (head == null
+                || from < head.manifest().snapshotRev()
+                || from > head.manifest().rev()) {
             Problem.of(404, "take the snapshot").send(ctx);
             return;
         }
-        file(
-                ctx,
-                "application/x-ndjson",
-                () -> sync.disk().deltaLines(from, head.manifest().rev()));
+        file(ctx, "application/x-ndjson", () -> sync.disk()
+                .deltaLines(from, head.manifest().rev()));
     }
 
     private interface Reading {

@@ -49,9 +49,8 @@ final class AuthZen {
         Question question = question(request);
         Answer answer = answers.answer(question);
         ObjectNode response = response(request, answer);
-        Integer streamsMax = accepts(request, "obligations") && answer.allowed()
-                ? answers.externalStreamsMax(question)
-                : null;
+        Integer streamsMax =
+                accepts(request, "obligations") && answer.allowed() ? answers.externalStreamsMax(question) : null;
         if (streamsMax != null) {
             response.withObject("context")
                     .putArray("obligations")

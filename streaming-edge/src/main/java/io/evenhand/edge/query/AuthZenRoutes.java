@@ -32,7 +32,8 @@ public final class AuthZenRoutes {
         router.post(SEARCH + "action").handler(ctx -> exchange(ctx, body -> AuthZenSearch.actions(body, answers)));
         router.post(SEARCH + "subject").handler(ctx -> exchange(ctx, body -> AuthZenSearch.subjects(body, answers)));
         router.post(SEARCH + "resource").handler(ctx -> exchange(ctx, body -> AuthZenSearch.resources(body, answers)));
-        for (String path : new String[] {EVALUATION, EVALUATIONS, SEARCH + "action", SEARCH + "subject", SEARCH + "resource"}) {
+        for (String path :
+                new String[] {EVALUATION, EVALUATIONS, SEARCH + "action", SEARCH + "subject", SEARCH + "resource"}) {
             router.route(path).handler(AuthZenRoutes::notAllowed);
         }
         router.get("/.well-known/authzen-configuration").handler(this::configuration);

@@ -46,7 +46,8 @@ public final class MetadataSeal {
         try {
             if (!Files.exists(file)) {
                 KeyPair made = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.write(
                         file,
                         List.of(
@@ -62,7 +63,8 @@ public final class MetadataSeal {
                             factory.generatePublic(new X509EncodedKeySpec(decoder.decode(lines.get(1)))),
                             factory.generatePrivate(new PKCS8EncodedKeySpec(decoder.decode(lines.get(0))))));
         } catch (GeneralSecurityException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new IOException("the metadata's key is broken; delete " + file.getFileName() + " to have a new one", e);
+            throw new IOException(
+                    "the metadata's key is broken; delete " + file.getFileName() + " to have a new one", e);
         }
     }
 

@@ -47,7 +47,8 @@ class NetworkTableMatchesNaiveModelTest {
         long now = NOW.toEpochMilli();
         assertEquals(Action.DENY, table.find(address("198.51.100.63"), now).action());
         assertEquals(Action.ALLOW, table.find(address("198.51.100.64"), now).action());
-        assertEquals(Action.ALLOW, table.find(address("::ffff:198.51.100.127"), now).action());
+        assertEquals(
+                Action.ALLOW, table.find(address("::ffff:198.51.100.127"), now).action());
         assertEquals(Action.DENY, table.find(address("198.51.100.128"), now).action());
         assertNull(table.find(address("198.51.101.0"), now));
         assertNull(table.find(address("198.51.99.255"), now));
@@ -56,7 +57,8 @@ class NetworkTableMatchesNaiveModelTest {
 
         long later = NOW.plus(Duration.ofHours(3)).toEpochMilli();
         assertEquals(Action.DENY, table.find(address("198.51.100.64"), later).action(), "the exception ended");
-        assertNull(table.find(address("198.51.100.64"), NOW.plus(Duration.ofHours(48)).toEpochMilli()));
+        assertNull(table.find(
+                address("198.51.100.64"), NOW.plus(Duration.ofHours(48)).toEpochMilli()));
     }
 
     @Test
@@ -80,8 +82,7 @@ class NetworkTableMatchesNaiveModelTest {
                         address((random.nextBoolean() ? "255.255.255." : "192.0.2.") + random.nextInt(256));
                 Instant at = NOW.plus(Duration.ofMinutes(random.nextInt(480)));
                 NetworkEntry found = table.find(address, at.toEpochMilli());
-                assertEquals(
-                        oneByOne(entries, address, at), found == null ? null : found.action(), entries.toString());
+                assertEquals(oneByOne(entries, address, at), found == null ? null : found.action(), entries.toString());
             }
         }
     }
