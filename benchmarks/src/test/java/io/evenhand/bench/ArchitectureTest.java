@@ -91,6 +91,8 @@ class ArchitectureTest {
             Map.entry("io.javalin..", List.of("ui..", "intake.http..")),
             Map.entry("gg.jte..", List.of("ui..")),
             Map.entry("io.vertx..", List.of("edge..")),
+            Map.entry("io.grpc..", List.of("edge.envoy..")),
+            Map.entry("io.envoyproxy..", List.of("edge.envoy..")),
             Map.entry("picocli..", List.of("standalone..")),
             // two modules that may not import each other count distinct accounts
             Map.entry("com.dynatrace.hash4j..", List.of("scoring.history..", "asn.collateral..")),

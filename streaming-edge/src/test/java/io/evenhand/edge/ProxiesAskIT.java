@@ -235,6 +235,7 @@ class ProxiesAskIT {
                   auto_https off
                 }
                 http://127.0.0.1:%d {
+                  bind 127.0.0.1
                 %s
                   respond "passed" 200
                   handle_errors {

@@ -75,7 +75,7 @@ public final class RelayRoutes {
         if (head == null
                 || from < head.manifest().snapshotRev()
                 || from > head.manifest().rev()) {
-            Problem.of(404, "take the snapshot").send(ctx);
+            Problem.of(410, "take the snapshot").send(ctx);
             return;
         }
         file(ctx, "application/x-ndjson", () -> sync.disk()
