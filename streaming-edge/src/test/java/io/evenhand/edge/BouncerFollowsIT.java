@@ -62,7 +62,7 @@ class BouncerFollowsIT {
                 assertFalse(said("del limited"));
 
                 // what happens while it gets errors, it hears of afterwards
-                edge.close();
+                edge.stop();
                 edge.restart();
                 casework.publisher.put(Publisher.entry("later", null, Measure.LIMIT, "d3", from, until, 0));
                 casework.announce();

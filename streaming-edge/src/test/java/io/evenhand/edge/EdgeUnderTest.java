@@ -47,6 +47,11 @@ final class EdgeUnderTest implements AutoCloseable {
         return environment;
     }
 
+    /** Ends the edge before the test does. */
+    void stop() {
+        edge.close();
+    }
+
     void restart() throws IOException {
         edge.close();
         edge = RunningEdge.start(Settings.from(environment), Clock.systemUTC());

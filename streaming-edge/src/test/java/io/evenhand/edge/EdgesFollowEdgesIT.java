@@ -107,7 +107,7 @@ class EdgesFollowEdgesIT {
             casework.publisher.put(Publisher.limit("somebody", "d1"));
             casework.announce();
             await("relay", MOST, () -> isAt(relay, 1));
-            relay.close();
+            relay.stop();
             casework.down();
             relay.restart();
             try (EdgeUnderTest edge = behind(second, casework, relay)) {

@@ -60,7 +60,7 @@ class NetworkMeasuresStayApartIT {
             await("it ends by itself", MOST, () -> check(edge, "203.0.113.1") == 204);
 
             assertEquals(before, accountProtocols(edge), "the same bytes, but for revision and age");
-            edge.close();
+            edge.stop();
             casework.down();
             edge.restart();
             assertEquals(403, check(edge, "198.51.100.7"), "kept on disk like everything else");
