@@ -45,7 +45,7 @@ class NetworkMeasuresStayApartIT {
 
             Instant soon = Instant.now().plusSeconds(4);
             casework.publisher.networks(List.of(
-                    new NetworkEntry("198.51.100.0/24", Action.DENY, Cause.DDOS, from, from.plus(Duration.ofHours(72))),
+                    new NetworkEntry("198.51.100.0/24", Action.DENY, Cause.DDOS, from, from.plus(Duration.ofDays(3))),
                     new NetworkEntry("203.0.113.0/24", Action.DENY, Cause.SECURITY, from, soon)));
             casework.announce();
             await("networks", MOST, () -> check(edge, "198.51.100.7") == 403);
