@@ -162,7 +162,8 @@ final class Installation implements AutoCloseable {
         feed = new FeedPublisher(
                 ledger,
                 links,
-                FeedSettings.defaults(settings.feedDir(), FeedKeys.loadOrCreate(settings.feedKey())),
+                FeedSettings.defaults(settings.feedDir(), FeedKeys.loadOrCreate(settings.feedKey()))
+                        .with(System.getenv("EVENHAND_FEED_WHEN_STALE")),
                 clock);
         backlog = new Backlog(settings.kafka(), ledger);
         rulebook = new Rulebook(ledger, workshop, new Seal(FeedKeys.loadOrCreate(settings.rulesetKey())), clock);

@@ -96,6 +96,8 @@ class ArchitectureTest {
             Map.entry("io.javalin..", List.of("ui..", "intake.http..")),
             Map.entry("gg.jte..", List.of("ui..")),
             Map.entry("io.vertx..", List.of("edge..")),
+            Map.entry("io.grpc..", List.of("edge.envoy..")),
+            Map.entry("io.envoyproxy..", List.of("edge.envoy..")),
             Map.entry("picocli..", List.of("standalone..")),
             Map.entry("org.subethamail..", List.of("standalone.demo..")),
             // two modules that may not import each other count distinct accounts

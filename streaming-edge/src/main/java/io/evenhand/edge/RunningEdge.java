@@ -5,18 +5,23 @@ import io.evenhand.edge.bouncer.ListRoutes;
 import io.evenhand.edge.caller.CallerKeys;
 import io.evenhand.edge.caller.Door;
 import io.evenhand.edge.caller.Right;
+import io.evenhand.edge.envoy.AuthorizationServer;
+import io.evenhand.edge.feed.Downstream;
 import io.evenhand.edge.feed.FeedAccess;
 import io.evenhand.edge.feed.FeedDisk;
 import io.evenhand.edge.feed.FeedSync;
 import io.evenhand.edge.feed.Follower;
 import io.evenhand.edge.feed.HeadStream;
 import io.evenhand.edge.feed.HttpFeedSource;
+import io.evenhand.edge.feed.RelayRoutes;
 import io.evenhand.edge.feed.TrustedKey;
 import io.evenhand.edge.query.AnswerLogRoutes;
 import io.evenhand.edge.query.Answers;
 import io.evenhand.edge.query.AuthZenRoutes;
 import io.evenhand.edge.query.CheckRoutes;
 import io.evenhand.edge.query.DocumentRoutes;
+import io.evenhand.edge.query.MetadataSeal;
+import io.evenhand.edge.query.NetworkRoutes;
 import io.evenhand.edge.query.Problem;
 import io.evenhand.edge.query.SubscribeRoutes;
 import io.evenhand.edge.session.Limits;
@@ -53,6 +58,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +68,7 @@ final class RunningEdge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningEdge.class);
     private static final long BODY_MAX = 1 << 20;
     private static final long LOOK_MS = 1_000;
+    private static final Pattern REQUEST_ID = Pattern.compile("[\\x21-\\x7e]{1,256}");
 
     private final Settings settings;
     private final Clock clock;
@@ -80,6 +87,11 @@ final class RunningEdge implements AutoCloseable {
     private final Follower follower;
     private final HeadStream heads;
     private final Courier courier;
+    private final Door door;
+    private final FeedSync sync;
+    private final @Nullable Downstream downstream;
+    private final @Nullable MetadataSeal seal;
+    private @Nullable AuthorizationServer grpc;
     private @Nullable HttpServer server;
     private @Nullable HTTPServer metricsServer;
     private boolean closed;
@@ -100,6 +112,10 @@ final class RunningEdge implements AutoCloseable {
         tokens = SessionToken.keptIn(folder.resolve("token-key"));
         answers = new Answers(live, sessions::externalStreams, clock, settings.staleAfter(), metrics);
         callerKeys = new CallerKeys(settings.callerKeys());
+        door = new Door(callerKeys, clock, settings.requests());
+        seal = settings.publicUrl() == null
+                ? null
+                : MetadataSeal.keptIn(folder.resolve("metadata-key"), settings.publicUrl());
         workshop = new Workshop(
                 new Workshop.Plan(
                         settings.ffmpeg(),
@@ -133,7 +149,8 @@ final class RunningEdge implements AutoCloseable {
                 settings.lead().toSeconds());
         FeedAccess access = FeedAccess.of(settings.feedUrl(), settings.name(), settings.feedToken());
         source = new HttpFeedSource(vertx, access);
-        FeedSync sync = new FeedSync(source, new FeedDisk(folder.resolve("feed")), live, clock);
+        downstream = settings.relay() ? new Downstream() : null;
+        sync = new FeedSync(source, new FeedDisk(folder.resolve("feed")), live, clock, downstream);
         follower =
                 new Follower(sync, new TrustedKey(settings.feedKey()), refusal -> metrics.feedRefused(refusal.code()));
         heads = new HeadStream(vertx, access, follower);
@@ -182,6 +199,7 @@ final class RunningEdge implements AutoCloseable {
         gate.watch();
         follower.start();
         server = listen();
+        grpc = settings.grpcPort() < 0 ? null : listenForEnvoy();
         heads.start();
         workshop.open();
         courier.start();
@@ -203,10 +221,15 @@ final class RunningEdge implements AutoCloseable {
     private Router router() {
         Router router = Router.router(vertx);
         router.route().failureHandler(RunningEdge::failed);
+        router.route().handler(RunningEdge::echoRequestId);
         guard(router);
         router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_MAX));
-        new AuthZenRoutes(answers).mount(router);
+        new AuthZenRoutes(answers, seal).mount(router);
         new CheckRoutes(answers).mount(router);
+        new NetworkRoutes(live, clock).mount(router);
+        if (downstream != null) {
+            new RelayRoutes(vertx, sync, downstream, follower::wake).mount(router);
+        }
         new SubscribeRoutes(vertx, live, answers).mount(router);
         new AnswerLogRoutes(answers.log()).mount(router);
         new ListRoutes(live, clock, Door::caller).mount(router);
@@ -218,11 +241,37 @@ final class RunningEdge implements AutoCloseable {
 
     /** Everything that tells about accounts needs a key, except from this machine while there is no file of keys. */
     private void guard(Router router) {
-        Door door = new Door(callerKeys, clock, settings.requests());
-        door.guard(router, Right.ASK, "/access/v1/*", "/check", "/v1/subscribe");
+        door.guard(router, Right.ASK, "/access/v1/*", "/check", "/check/*", "/v1/subscribe", "/v1/network");
         door.guard(router, Right.EXPORT, "/v1/decisions", "/v1/decisions/stream", "/v1/export/*");
         door.guard(router, Right.ASK, "/library");
         door.guard(router, Right.LOG, "/v1/answers");
+        door.guard(router, Right.FEED, "/feed/v1/*");
+    }
+
+    /** Whoever reads two logs finds the same request in both; an id is never more than a word. */
+    private static void echoRequestId(RoutingContext ctx) {
+        String id = ctx.request().getHeader("X-Request-ID");
+        if (id != null && REQUEST_ID.matcher(id).matches()) {
+            ctx.response().putHeader("X-Request-ID", id);
+        }
+        ctx.next();
+    }
+
+    private AuthorizationServer listenForEnvoy() throws IOException {
+        try {
+            return new AuthorizationServer(settings.bind(), settings.grpcPort(), answers, door);
+        } catch (IOException e) {
+            throw new IOException(
+                    "port " + settings.grpcPort() + " is in use, choose another with EVENHAND_EDGE_GRPC_PORT", e);
+        }
+    }
+
+    /** The port of Envoy's external authorization. */
+    int grpcPort() {
+        if (grpc == null) {
+            throw new IllegalStateException("EVENHAND_EDGE_GRPC_PORT is off");
+        }
+        return grpc.port();
     }
 
     private static void failed(RoutingContext ctx) {
@@ -311,6 +360,9 @@ final class RunningEdge implements AutoCloseable {
         closed = true;
         if (server != null) {
             quietly(server.close());
+        }
+        if (grpc != null) {
+            grpc.close();
         }
         heads.close();
         follower.close();

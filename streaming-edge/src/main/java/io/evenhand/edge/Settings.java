@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param sampleSeconds the sample film's length
  * @param callerKeys the file of keys of those who may ask
  * @param requests how many a caller may send a second
+ * @param grpcPort of Envoy's external authorization, or -1 for none
+ * @param publicUrl the address callers know, or null; what the edge signs about itself names it
+ * @param relay whether other edges may follow the feed through this one
  * @param idle how long a session lives without a request
  * @param media the folder of films, or null for a sample film made here
  * @param streams what streams may take
@@ -53,6 +56,9 @@ record Settings(
         int sampleSeconds,
         Path callerKeys,
         int requests,
+        int grpcPort,
+        @Nullable String publicUrl,
+        boolean relay,
         Duration idle,
         @Nullable Path media,
         Streams streams,
@@ -128,6 +134,9 @@ record Settings(
                 in.number("EVENHAND_EDGE_SAMPLE_SECONDS", 60, 4, 3_600),
                 in.path("EVENHAND_EDGE_KEYS_FILE", var.resolve("secrets/edge-keys")),
                 in.number("EVENHAND_EDGE_REQUESTS", 20_000, 1, 10_000_000),
+                in.portOrOff("EVENHAND_EDGE_GRPC_PORT"),
+                in.text("EVENHAND_EDGE_PUBLIC_URL", "").isEmpty() ? null : in.url("EVENHAND_EDGE_PUBLIC_URL", ""),
+                in.truth("EVENHAND_EDGE_RELAY"),
                 Duration.ofSeconds(in.number("EVENHAND_EDGE_IDLE_SECONDS", 60, 5, 3_600)),
                 environment.getOrDefault("EVENHAND_EDGE_MEDIA", "").isEmpty()
                         ? null
@@ -166,6 +175,18 @@ record Settings(
                 throw new BadSettingException(name + " may hold only letters, digits, dots, dashes and underscores");
             }
             return value;
+        }
+
+        int portOrOff(String name) {
+            return text(name, "off").equals("off") ? -1 : number(name, -1, 0, 65_535);
+        }
+
+        boolean truth(String name) {
+            return switch (text(name, "off")) {
+                case "on" -> true;
+                case "off" -> false;
+                default -> throw new BadSettingException(name + " is on or off");
+            };
         }
 
         int number(String name, int otherwise, int min, int max) {

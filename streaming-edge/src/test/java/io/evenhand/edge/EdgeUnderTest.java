@@ -47,6 +47,11 @@ final class EdgeUnderTest implements AutoCloseable {
         return environment;
     }
 
+    /** Ends the edge before the test does. */
+    void stop() {
+        edge.close();
+    }
+
     void restart() throws IOException {
         edge.close();
         edge = RunningEdge.start(Settings.from(environment), Clock.systemUTC());
@@ -54,6 +59,10 @@ final class EdgeUnderTest implements AutoCloseable {
 
     int port() {
         return edge.port();
+    }
+
+    int grpcPort() {
+        return edge.grpcPort();
     }
 
     String url(String path) {

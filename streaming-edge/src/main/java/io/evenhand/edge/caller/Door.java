@@ -49,44 +49,70 @@ public final class Door {
         return caller == null ? LOCAL : caller;
     }
 
-    private void enter(RoutingContext ctx, Right right) {
+    /**
+     * Whether somebody may come in.
+     *
+     * @param status 200, or the HTTP status that says no
+     * @param text the caller's name, or what is in the way
+     */
+    public record Entry(int status, String text) {
+        public boolean isOpen() {
+            return status == 200;
+        }
+    }
+
+    /**
+     * Decides about one request, whichever protocol carried it.
+     *
+     * @param key what the caller shows, or null
+     * @param fromHere whether it comes from this machine
+     */
+    public Entry entry(@Nullable String key, boolean fromHere, Right right) {
         Instant now = clock.instant();
         String caller = LOCAL;
-        if (keys.isConfigured() || !isFromHere(ctx.request())) {
-            String key = key(ctx.request());
-            CallerKey known = key == null ? null : keys.find(key, now);
+        if (keys.isConfigured() || !fromHere) {
             if (key == null) {
-                ctx.response().putHeader("WWW-Authenticate", "Bearer realm=\"evenhand\"");
-                Problem.of(401, "a key is needed").send(ctx);
-                return;
+                return new Entry(401, "a key is needed");
             }
-            if (known == null || !known.rights().contains(right)) {
-                Problem.of(
-                                403,
-                                known == null
-                                        ? "the key is unknown or over"
-                                        : "the key has no right to " + right.wire())
-                        .send(ctx);
-                return;
+            CallerKey known = keys.find(key, now);
+            if (known == null) {
+                return new Entry(403, "the key is unknown or over");
+            }
+            if (!known.rights().contains(right)) {
+                return new Entry(403, "the key has no right to " + right.wire());
             }
             caller = known.caller();
         }
         Pace pace = paces.computeIfAbsent(caller, name -> new Pace(perSecond, now.toEpochMilli()));
-        if (!pace.take(now.toEpochMilli())) {
-            ctx.response().putHeader("Retry-After", "1");
-            Problem.of(429, "too many requests from this caller").send(ctx);
+        return pace.take(now.toEpochMilli())
+                ? new Entry(200, caller)
+                : new Entry(429, "too many requests from this caller");
+    }
+
+    private void enter(RoutingContext ctx, Right right) {
+        Entry entry = entry(key(ctx.request()), isFromHere(ctx.request()), right);
+        if (entry.isOpen()) {
+            ctx.put(CALLER, entry.text());
+            ctx.next();
             return;
         }
-        ctx.put(CALLER, caller);
-        ctx.next();
+        if (entry.status() == 401) {
+            ctx.response().putHeader("WWW-Authenticate", "Bearer realm=\"evenhand\"");
+        } else if (entry.status() == 429) {
+            ctx.response().putHeader("Retry-After", "1");
+        }
+        Problem.of(entry.status(), entry.text()).send(ctx);
     }
 
     private static @Nullable String key(HttpServerRequest request) {
-        String bearer = request.getHeader("Authorization");
-        if (bearer != null && bearer.startsWith("Bearer ")) {
-            return bearer.substring("Bearer ".length());
-        }
-        return request.getHeader("X-Api-Key");
+        return key(request.getHeader("Authorization"), request.getHeader("X-Api-Key"));
+    }
+
+    /** The key in either of two headers, or null. */
+    public static @Nullable String key(@Nullable String authorization, @Nullable String apiKey) {
+        return authorization != null && authorization.startsWith("Bearer ")
+                ? authorization.substring("Bearer ".length())
+                : apiKey;
     }
 
     private static boolean isFromHere(HttpServerRequest request) {

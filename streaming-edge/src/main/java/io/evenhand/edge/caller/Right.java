@@ -11,7 +11,9 @@ public enum Right {
     /** Take every restriction there is: the CrowdSec interface and map files. */
     EXPORT,
     /** Read what was answered. */
-    LOG;
+    LOG,
+    /** Follow the feed through this edge and hand it on. */
+    FEED;
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

@@ -186,6 +186,36 @@ public final class FeedDisk {
         }
     }
 
+    /** The bytes of a snapshot, or null if it is not here. */
+    byte @Nullable [] snapshot(long rev) throws IOException {
+        try {
+            return Files.readAllBytes(snapshotFile(rev));
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    /** The deltas after {@code from} up to {@code head}, one a line, or an exception if one is not here. */
+    byte[] deltaLines(long from, long head) throws IOException, RefusedException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        long at = from;
+        while (at < head) {
+            long before = at;
+            for (byte[] line : linesAfter(at, head)) {
+                long to = Verified.leadsTo(line);
+                if (to > at) {
+                    whole.write(line);
+                    whole.write('\n');
+                    at = to;
+                }
+            }
+            if (at == before) {
+                throw new RefusedException(Refusal.GAP);
+            }
+        }
+        return whole.toByteArray();
+    }
+
     private Path snapshotFile(long rev) {
         return folder.resolve("snapshot-" + rev);
     }

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,10 +42,21 @@ public final class FeedSync {
     private volatile @Nullable Held held;
 
     private long acknowledged = -1;
+    private final @Nullable Downstream downstream;
+    private final List<LongConsumer> handOn = new CopyOnWriteArrayList<>();
+    /** The newest head whose bodies are all on disk. */
+    private volatile @Nullable SignedManifest handedOn;
+
     /** Whether a write failed, so that what is on disk does not lead to what is in force. */
     private boolean torn;
 
     public FeedSync(FeedSource source, FeedDisk disk, LiveTable live, Clock clock) {
+        this(source, disk, live, clock, null);
+    }
+
+    /** @param downstream the edges that follow through this one, or null if none may */
+    public FeedSync(FeedSource source, FeedDisk disk, LiveTable live, Clock clock, @Nullable Downstream downstream) {
+        this.downstream = downstream;
         this.source = source;
         this.disk = disk;
         this.live = live;
@@ -63,6 +76,7 @@ public final class FeedSync {
                 "policy revision {} loaded from disk, {} entries",
                 head.rev(),
                 found.table().size());
+        handOn();
         return true;
     }
 
@@ -82,6 +96,35 @@ public final class FeedSync {
         }
         acknowledge();
         renewDisk();
+        handOn();
+    }
+
+    /** The head that other edges may be given, or null. */
+    @Nullable
+    SignedManifest handedOn() {
+        return handedOn;
+    }
+
+    FeedDisk disk() {
+        return disk;
+    }
+
+    /** Calls {@code listener} whenever there is another head to hand on. */
+    void onHandedOn(LongConsumer listener) {
+        handOn.add(listener);
+    }
+
+    private void handOn() {
+        Held now = held;
+        if (downstream == null || now == null || torn) {
+            return;
+        }
+        SignedManifest head = now.head();
+        boolean whole = now.base().manifest().snapshotRev() == head.manifest().snapshotRev();
+        if (whole && !head.equals(handedOn)) {
+            handedOn = head;
+            handOn.forEach(listener -> listener.accept(head.manifest().rev()));
+        }
     }
 
     /** The publisher said over its event stream that {@code rev} is the head; true if that is not what is held. */
@@ -98,7 +141,11 @@ public final class FeedSync {
     /** Whether the publisher still has to be told where we are. */
     boolean owesAcknowledgement() {
         Held now = held;
-        return now != null && acknowledged != now.position().rev();
+        return now != null && acknowledged != everywhere(now.position().rev());
+    }
+
+    private long everywhere(long rev) {
+        return downstream == null ? rev : downstream.everywhere(rev);
     }
 
     /** The publisher may have forgotten us: say again where we are. */
@@ -187,8 +234,8 @@ public final class FeedSync {
     }
 
     private void acknowledge() {
-        long rev = heldNow().position().rev();
-        if (acknowledged == rev) {
+        long rev = everywhere(heldNow().position().rev());
+        if (acknowledged == rev || rev < 0) {
             return;
         }
         try {
@@ -204,7 +251,7 @@ public final class FeedSync {
     private void renewDisk() {
         Manifest head = heldNow().head().manifest();
         long tail = head.snapshotRev() - heldNow().base().manifest().snapshotRev();
-        if (!torn && tail < DELTAS_KEPT_MAX) {
+        if (!torn && tail < (downstream == null ? DELTAS_KEPT_MAX : 1)) {
             return;
         }
         try {

@@ -53,6 +53,11 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /** Something may be to be acknowledged. */
+    public void wake() {
+        wake.release();
+    }
+
     /** Announcements began or ceased to flow. */
     public void connected(boolean now) {
         announced = now;

@@ -74,6 +74,20 @@ public final class Answers {
         return answer(view, question, denying(view, question, now), now);
     }
 
+    /** How many external streams the owner may have at once where a limit caps them, or null; nobody else may know. */
+    @Nullable
+    Integer externalStreamsMax(Question question) {
+        if (!question.isAskedByOwner() || question.action() != Action.START_STREAM) {
+            return null;
+        }
+        return live.view().table().inForce(question.account(), clock.instant()).stream()
+                .filter(entry -> entry.server() == null || entry.server().equals(question.server()))
+                .map(PolicyEntry::externalStreamsMax)
+                .filter(Objects::nonNull)
+                .min(Integer::compare)
+                .orElse(null);
+    }
+
     /** The servers that entries of the account name, in force or not. */
     List<ServerId> namedServers(AccountId account) {
         return live.view().table().entries(account).stream()

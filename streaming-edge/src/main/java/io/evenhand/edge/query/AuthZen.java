@@ -44,6 +44,38 @@ final class AuthZen {
         };
     }
 
+    /** Asks what the request asks; the answer also tells what the caller must do, if it says that it would. */
+    static ObjectNode evaluate(JsonNode request, Answers answers) throws BadQuestionException {
+        Question question = question(request);
+        Answer answer = answers.answer(question);
+        ObjectNode response = response(request, answer);
+        Integer streamsMax =
+                accepts(request, "obligations") && answer.allowed() ? answers.externalStreamsMax(question) : null;
+        if (streamsMax != null) {
+            response.withObject("context")
+                    .putArray("obligations")
+                    .addObject()
+                    .put("id", "external-streams-max")
+                    .put("type", "urn:evenhand:obligation:external-streams-max")
+                    .putObject("properties")
+                    .put("max", streamsMax.intValue());
+        }
+        return response;
+    }
+
+    /**
+     * Whether the caller lists something in {@code context.accepts}. A caller that must obey an obligation it does not know
+     * has to refuse, so nobody gets one that did not ask for it.
+     */
+    private static boolean accepts(JsonNode request, String what) {
+        for (JsonNode accepted : request.path("context").path("accepts")) {
+            if (what.equals(accepted.textValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The answer in the form that the caller understands: one that lists {@code access_request} in {@code context.accepts}
      * gets a denial in the shape of the Access Request and Approval draft, whose form is the appeal.
@@ -54,12 +86,10 @@ final class AuthZen {
         if (because == null) {
             return response;
         }
-        for (JsonNode accepted : request.path("context").path("accepts")) {
-            if ("access_request".equals(accepted.textValue())) {
-                ObjectNode context = response.withObject("context");
-                context.put("evaluation_id", because.decision().value() + "." + answer.rev());
-                context.putObject("access_request").put("form_url", because.appeal());
-            }
+        if (accepts(request, "access_request")) {
+            ObjectNode context = response.withObject("context");
+            context.put("evaluation_id", because.decision().value() + "." + answer.rev());
+            context.putObject("access_request").put("form_url", because.appeal());
         }
         return response;
     }

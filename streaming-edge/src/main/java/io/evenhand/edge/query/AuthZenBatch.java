@@ -53,7 +53,7 @@ final class AuthZenBatch {
     static ObjectNode answer(ObjectNode request, Answers answers) throws BadQuestionException {
         JsonNode items = request.get("evaluations");
         if (items == null || (items.isArray() && items.isEmpty())) {
-            return AuthZen.response(request, answers.answer(AuthZen.question(request)));
+            return AuthZen.evaluate(request, answers);
         }
         if (!items.isArray() || items.size() > ITEMS_MAX) {
             throw new BadQuestionException("evaluations is not an array of at most " + ITEMS_MAX + " items");
@@ -74,8 +74,7 @@ final class AuthZenBatch {
     /** A malformed item is answered with no and its error; that is the protocol's rule, not a denial by policy. */
     private static ObjectNode one(ObjectNode request, JsonNode item, Answers answers) {
         try {
-            ObjectNode asked = withDefaults(request, item);
-            return AuthZen.response(asked, answers.answer(AuthZen.question(asked)));
+            return AuthZen.evaluate(withDefaults(request, item), answers);
         } catch (BadQuestionException e) {
             ObjectNode result = Json.object().put("decision", false);
             result.putObject("context").putObject("error").put("status", 400).put("message", e.getMessage());

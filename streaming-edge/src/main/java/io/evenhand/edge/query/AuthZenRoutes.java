@@ -18,9 +18,12 @@ public final class AuthZenRoutes {
     private static final String SEARCH = "/access/v1/search/";
 
     private final Answers answers;
+    private final @Nullable MetadataSeal seal;
 
-    public AuthZenRoutes(Answers answers) {
+    /** @param seal signs the metadata, or null if the edge was not told its public address */
+    public AuthZenRoutes(Answers answers, @Nullable MetadataSeal seal) {
         this.answers = answers;
+        this.seal = seal;
     }
 
     public void mount(Router router) {
@@ -29,15 +32,28 @@ public final class AuthZenRoutes {
         router.post(SEARCH + "action").handler(ctx -> exchange(ctx, body -> AuthZenSearch.actions(body, answers)));
         router.post(SEARCH + "subject").handler(ctx -> exchange(ctx, body -> AuthZenSearch.subjects(body, answers)));
         router.post(SEARCH + "resource").handler(ctx -> exchange(ctx, body -> AuthZenSearch.resources(body, answers)));
-        router.get("/.well-known/authzen-configuration").handler(AuthZenRoutes::configuration);
+        for (String path :
+                new String[] {EVALUATION, EVALUATIONS, SEARCH + "action", SEARCH + "subject", SEARCH + "resource"}) {
+            router.route(path).handler(AuthZenRoutes::notAllowed);
+        }
+        router.get("/.well-known/authzen-configuration").handler(this::configuration);
+        router.get("/.well-known/jwks.json").handler(this::keys);
+    }
+
+    private static void notAllowed(RoutingContext ctx) {
+        ctx.response().putHeader("Allow", "POST");
+        Problem.of(405, "this address takes POST only").send(ctx);
+    }
+
+    private void keys(RoutingContext ctx) {
+        send(ctx, seal == null ? MetadataSeal.noKeys() : seal.keys());
     }
 
     private ObjectNode evaluation(ObjectNode body) throws BadQuestionException {
-        return AuthZen.response(body, answers.answer(AuthZen.question(body)));
+        return AuthZen.evaluate(body, answers);
     }
 
     private static void exchange(RoutingContext ctx, Evaluation evaluation) {
-        echoRequestId(ctx);
         if (!isJson(ctx.request().getHeader("Content-Type"))) {
             Problem.of(400, "the content type is not application/json").send(ctx);
             return;
@@ -51,26 +67,21 @@ public final class AuthZenRoutes {
         }
     }
 
-    private static void configuration(RoutingContext ctx) {
-        echoRequestId(ctx);
+    private void configuration(RoutingContext ctx) {
         HttpServerRequest request = ctx.request();
-        String base = request.scheme() + "://" + request.authority();
-        send(
-                ctx,
-                Json.object()
-                        .put("policy_decision_point", base)
-                        .put("access_evaluation_endpoint", base + EVALUATION)
-                        .put("access_evaluations_endpoint", base + EVALUATIONS)
-                        .put("search_subject_endpoint", base + SEARCH + "subject")
-                        .put("search_resource_endpoint", base + SEARCH + "resource")
-                        .put("search_action_endpoint", base + SEARCH + "action"));
-    }
-
-    static void echoRequestId(RoutingContext ctx) {
-        String id = ctx.request().getHeader("X-Request-ID");
-        if (id != null && id.length() <= 256) {
-            ctx.response().putHeader("X-Request-ID", id);
+        // only the address the operator wrote down is ever signed: a client chooses what it calls us
+        String base = seal == null ? request.scheme() + "://" + request.authority() : seal.issuer();
+        ObjectNode metadata = Json.object()
+                .put("policy_decision_point", base)
+                .put("access_evaluation_endpoint", base + EVALUATION)
+                .put("access_evaluations_endpoint", base + EVALUATIONS)
+                .put("search_subject_endpoint", base + SEARCH + "subject")
+                .put("search_resource_endpoint", base + SEARCH + "resource")
+                .put("search_action_endpoint", base + SEARCH + "action");
+        if (seal != null) {
+            metadata.put("signed_metadata", seal.sign(metadata));
         }
+        send(ctx, metadata);
     }
 
     private static void send(RoutingContext ctx, ObjectNode json) {

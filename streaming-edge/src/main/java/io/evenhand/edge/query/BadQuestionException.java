@@ -2,7 +2,7 @@
 package io.evenhand.edge.query;
 
 /** A request that is not a question; the message names the member that is wrong, never its value. */
-final class BadQuestionException extends Exception {
+public final class BadQuestionException extends Exception {
     private static final long serialVersionUID = 1L;
 
     BadQuestionException(String message) {

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.query;
 
-import io.evenhand.contract.id.AccountId;
-import io.evenhand.contract.id.ServerId;
-import io.evenhand.contract.id.Token;
-import io.evenhand.contract.id.ViewerId;
-import io.evenhand.contract.json.Timestamps;
-import io.evenhand.contract.policy.PolicyEntry;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +21,14 @@ import org.slf4j.LoggerFactory;
  * both, since a proxy that fills in the query may still pass on headers that its client made up. Every answer carries
  * every header of the set, empty where there is nothing to say, so that a proxy that copies them overwrites whatever
  * its client sent.
+ *
+ * <p>{@code /check/envoy} is for Envoy's HTTP mode, which sends its client's method and appends its client's path and query,
+ * and takes nothing but a 200 for a yes: there only headers count.
  */
 public final class CheckRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(CheckRoutes.class);
+    private static final int ENVOY_YES = 200;
+    private static final int YES = 204;
 
     private final Answers answers;
 
@@ -36,106 +37,42 @@ public final class CheckRoutes {
     }
 
     public void mount(Router router) {
-        router.get("/check").handler(this::check);
-        router.head("/check").handler(this::check);
+        router.get("/check").handler(ctx -> check(ctx, asked(ctx.request()), YES));
+        router.head("/check").handler(ctx -> check(ctx, asked(ctx.request()), YES));
+        router.route("/check/envoy*").handler(ctx -> check(ctx, headers(ctx.request()), ENVOY_YES));
     }
 
-    private void check(RoutingContext ctx) {
-        AuthZenRoutes.echoRequestId(ctx);
+    private void check(RoutingContext ctx, Function<String, @Nullable String> named, int yes) {
         HttpServerResponse response = ctx.response();
         try {
-            Answer answer = answers.answer(question(ctx.request()));
-            headers(response, answer);
-            response.setStatusCode(answer.allowed() ? 204 : 403).end();
+            Answer answer = answers.answer(Check.question(named));
+            Check.headers(answer).forEach(response::putHeader);
+            if (answer.allowed() || yes == YES) {
+                response.setStatusCode(answer.allowed() ? yes : 403).end();
+            } else {
+                response.setStatusCode(403)
+                        .putHeader("Content-Type", "application/problem+json")
+                        .end(Buffer.buffer(Json.bytes(Problem.denied(answer).body())));
+            }
         } catch (BadQuestionException e) {
-            none(response, "unknown");
-            response.putHeader("WWW-Authenticate", "Evenhand error=\"" + e.getMessage() + "\"")
+            Check.none("unknown").forEach(response::putHeader);
+            response.putHeader("WWW-Authenticate", Check.challenge(e))
                     .setStatusCode(401)
                     .end();
         } catch (RuntimeException e) {
             LOG.error("a check failed and was answered with yes", e);
-            none(response, "open");
-            response.setStatusCode(204).end();
+            Check.none("open").forEach(response::putHeader);
+            response.setStatusCode(yes).end();
         }
     }
 
-    static Question question(HttpServerRequest request) throws BadQuestionException {
+    private static Function<String, @Nullable String> asked(HttpServerRequest request) {
         MultiMap query = request.params();
-        Source source = query.contains("account")
-                ? query::get
-                : name -> request.getHeader(
-                        "X-Evenhand-" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
-        String account = source.get("account");
-        if (account == null || !Token.isName(account)) {
-            throw new BadQuestionException("account is missing or malformed");
-        }
-        String wanted = source.get("action");
-        Action action = wanted == null ? null : Action.find(wanted);
-        if (action == null) {
-            throw new BadQuestionException("action is missing or unknown");
-        }
-        String server = name(source.get("server"), "server");
-        String viewer = name(source.get("viewer"), "viewer");
-        return new Question(
-                new AccountId(account),
-                server == null ? null : new ServerId(server),
-                action,
-                viewer == null ? null : new ViewerId(viewer),
-                truth(source.get("home")));
+        return query.contains("account") ? query::get : headers(request);
     }
 
-    private static @Nullable String name(@Nullable String value, String member) throws BadQuestionException {
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        if (!Token.isName(value)) {
-            throw new BadQuestionException(member + " is malformed");
-        }
-        return value;
-    }
-
-    private static boolean truth(@Nullable String value) throws BadQuestionException {
-        if (value == null || value.isEmpty()) {
-            return false;
-        }
-        return switch (value) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
-            default -> throw new BadQuestionException("home is not a truth value");
-        };
-    }
-
-    private static void headers(HttpServerResponse response, Answer answer) {
-        PolicyEntry because = answer.because();
-        response.putHeader("Cache-Control", "max-age=" + answer.ttlMs() / 1_000)
-                .putHeader("X-Evenhand-Decision", answer.allowed() ? "allow" : "deny")
-                .putHeader("X-Evenhand-Rev", Long.toString(answer.rev()))
-                .putHeader("X-Evenhand-Age-Ms", Long.toString(answer.ageMs()))
-                .putHeader("X-Evenhand-Ttl-Ms", Long.toString(answer.ttlMs()))
-                .putHeader("X-Evenhand-Stale", Boolean.toString(answer.stale()))
-                .putHeader("X-Evenhand-Fail", answer.footing().wire())
-                .putHeader("X-Evenhand-Reason", answer.forOwner() ? answer.reason() : "")
-                .putHeader(
-                        "X-Evenhand-Decision-Id",
-                        because == null ? "" : because.decision().value())
-                .putHeader("X-Evenhand-Until", until(because))
-                .putHeader("X-Evenhand-Appeal", because == null ? "" : because.appeal());
-    }
-
-    private static void none(HttpServerResponse response, String decision) {
-        response.putHeader("Cache-Control", "no-store").putHeader("X-Evenhand-Decision", decision);
-        for (String name :
-                new String[] {"Rev", "Age-Ms", "Ttl-Ms", "Stale", "Fail", "Reason", "Decision-Id", "Until", "Appeal"}) {
-            response.putHeader("X-Evenhand-" + name, "");
-        }
-    }
-
-    private static String until(@Nullable PolicyEntry because) {
-        return because == null || because.until() == null ? "" : Timestamps.format(because.until());
-    }
-
-    private interface Source {
-        @Nullable
-        String get(String name);
+    private static Function<String, @Nullable String> headers(HttpServerRequest request) {
+        return name ->
+                request.getHeader(Check.PREFIX + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
     }
 }

@@ -45,14 +45,16 @@ public final class PolicyTable {
     private final Words words;
     private final int size;
     private final List<StaleRule> whenStale;
+    private final NetworkTable networks;
 
-    private PolicyTable(long rev, TableEdit edit, List<StaleRule> whenStale) {
+    private PolicyTable(long rev, TableEdit edit, List<StaleRule> whenStale, NetworkTable networks) {
         this.rev = rev;
         shards = edit.shards();
         decisions = edit.decisions();
         words = edit.words();
         size = edit.size();
         this.whenStale = whenStale;
+        this.networks = networks;
     }
 
     private static PolicyTable empty() {
@@ -60,13 +62,17 @@ public final class PolicyTable {
         Arrays.fill(shards, Shard.EMPTY);
         long[][] decisions = new long[1 << SHARD_BITS][];
         Arrays.fill(decisions, new long[0]);
-        return new PolicyTable(0, new TableEdit(HASH, shards, decisions, Words.NONE, 0), List.of());
+        return new PolicyTable(0, new TableEdit(HASH, shards, decisions, Words.NONE, 0), List.of(), NetworkTable.EMPTY);
     }
 
     public static PolicyTable of(Snapshot snapshot) {
         TableEdit edit = EMPTY.edit();
         edit.fill(snapshot.entries());
-        return new PolicyTable(snapshot.rev(), edit, snapshot.whenStale() == null ? List.of() : snapshot.whenStale());
+        return new PolicyTable(
+                snapshot.rev(),
+                edit,
+                snapshot.whenStale() == null ? List.of() : snapshot.whenStale(),
+                NetworkTable.of(snapshot.networks()));
     }
 
     /** The next table; this one stays as it is. */
@@ -77,7 +83,11 @@ public final class PolicyTable {
         TableEdit edit = edit();
         delta.removed().forEach(edit::remove);
         delta.put().forEach(edit::put);
-        return new PolicyTable(delta.to(), edit, delta.whenStale() == null ? whenStale : delta.whenStale());
+        return new PolicyTable(
+                delta.to(),
+                edit,
+                delta.whenStale() == null ? whenStale : delta.whenStale(),
+                delta.networks() == null ? networks : NetworkTable.of(delta.networks()));
     }
 
     private TableEdit edit() {
@@ -109,6 +119,11 @@ public final class PolicyTable {
             }
         }
         return null;
+    }
+
+    /** Networks under attack, which are about no account. */
+    public NetworkTable networks() {
+        return networks;
     }
 
     /** Whether anything restricts the account at {@code now}; allocates nothing. */
@@ -177,7 +192,11 @@ public final class PolicyTable {
     public Snapshot snapshot() {
         List<PolicyEntry> entries = new ArrayList<>(size);
         forEach(entries::add);
-        return new Snapshot(rev, entries, whenStale.isEmpty() ? null : whenStale);
+        return new Snapshot(
+                rev,
+                entries,
+                whenStale.isEmpty() ? null : whenStale,
+                networks.entries().isEmpty() ? null : networks.entries());
     }
 
     /** Visits every entry, in force or not, in no particular order. */

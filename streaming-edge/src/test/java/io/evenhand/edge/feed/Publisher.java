@@ -11,6 +11,7 @@ import io.evenhand.contract.policy.Body;
 import io.evenhand.contract.policy.Chain;
 import io.evenhand.contract.policy.Delta;
 import io.evenhand.contract.policy.Manifest;
+import io.evenhand.contract.policy.NetworkEntry;
 import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.contract.policy.SignedManifest;
 import io.evenhand.contract.policy.Snapshot;
@@ -37,6 +38,7 @@ public final class Publisher {
     private final Map<Long, byte[]> deltas = new TreeMap<>();
     private final Map<Long, String> chains = new TreeMap<>();
     private final Map<Long, byte[]> snapshots = new TreeMap<>();
+    private List<NetworkEntry> networks = List.of();
     private long rev;
     private long snapshotRev;
     private Instant createdAt;
@@ -94,10 +96,20 @@ public final class Publisher {
                 List.of(), List.of(decisions).stream().map(DecisionId::new).toList());
     }
 
+    /** These networks are under attack from now on. */
+    public synchronized Publisher networks(List<NetworkEntry> now) {
+        networks = now;
+        return publish(new Delta(rev, rev + 1, List.of(), List.of(), null, now));
+    }
+
     public synchronized Publisher publish(List<PolicyEntry> put, List<DecisionId> removed) {
         removed.forEach(entries::remove);
         put.forEach(entry -> entries.put(entry.decision(), entry));
-        byte[] body = ContractJson.bytes(new Delta(rev, rev + 1, put, removed));
+        return publish(new Delta(rev, rev + 1, put, removed));
+    }
+
+    private Publisher publish(Delta delta) {
+        byte[] body = ContractJson.bytes(delta);
         String chain = Chain.next(chains.get(rev), body);
         rev++;
         deltas.put(rev, body);
@@ -114,7 +126,7 @@ public final class Publisher {
     }
 
     public synchronized Snapshot snapshot() {
-        return new Snapshot(rev, List.copyOf(entries.values()));
+        return new Snapshot(rev, List.copyOf(entries.values()), null, networks.isEmpty() ? null : networks);
     }
 
     public synchronized long rev() {

@@ -215,8 +215,9 @@ public final class FeedPublisher implements AutoCloseable {
         FeedState announced = current();
         Pending pending = ledger.inTransaction(books -> pending(books, announced, now));
         // what merely expired can wait, except for somebody who must be forgotten
-        boolean wanted = pending.plan().urgent() || forgetting.get() != null;
-        Delta delta = wanted ? pending.plan().delta(announced.rev()) : null;
+        boolean told = announced.sections().differFrom(pending.sections(), now);
+        boolean wanted = pending.plan().urgent() || told || forgetting.get() != null;
+        Delta delta = wanted ? pending.delta(announced, told) : null;
         FeedState next = announced;
         if (delta != null) {
             next = write(announced, delta);
@@ -231,7 +232,17 @@ public final class FeedPublisher implements AutoCloseable {
         }
     }
 
-    private record Pending(FeedPlan plan, List<Long> outbox) {}
+    private record Pending(FeedPlan plan, FeedSections sections, List<Long> outbox) {
+        @Nullable
+        Delta delta(FeedState announced, boolean told) {
+            Delta entries = plan.delta(announced.rev());
+            if (entries == null && !told) {
+                return null;
+            }
+            Delta empty = new Delta(announced.rev(), announced.rev() + 1, List.of(), List.of());
+            return announced.sections().into(entries == null ? empty : entries, sections);
+        }
+    }
 
     private Pending pending(Books books, FeedState announced, Instant now) {
         // the outbox first: what it lists is visible to the query that follows
@@ -248,7 +259,9 @@ public final class FeedPublisher implements AutoCloseable {
         boolean holds = !fresh.isEmpty() && Fuse.holds(already, fresh.size(), allowed);
         Set<AccountId> back = holds ? fresh : concentrated(books, fresh, now);
         hold(back.isEmpty() ? null : new Held(back.size(), Math.max(0, allowed - already), now));
-        return new Pending(back.isEmpty() ? plan : plan.without(back), outbox);
+        FeedSections sections = new FeedSections(
+                settings.whenStale(), NetworkSection.of(books.networks().measures(), now));
+        return new Pending(back.isEmpty() ? plan : plan.without(back), sections, outbox);
     }
 
     private static Set<AccountId> concentrated(Books books, Set<AccountId> fresh, Instant now) {

@@ -53,7 +53,8 @@ final class FeedReader {
                 state.snapshot(),
                 state.snapshotChain(),
                 state.deltas(),
-                state.entries());
+                state.entries(),
+                state.sections());
     }
 
     private Manifest manifest(Path path) throws IOException {

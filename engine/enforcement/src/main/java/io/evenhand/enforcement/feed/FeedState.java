@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param prev the chain value before the newest delta
  * @param deltas the bodies since the newest snapshot
  * @param entries all entries at {@code rev}
+ * @param sections what else an edge is told at {@code rev}
  */
 record FeedState(
         long rev,
@@ -32,7 +33,8 @@ record FeedState(
         Body snapshot,
         String snapshotChain,
         List<Body> deltas,
-        NavigableMap<DecisionId, PolicyEntry> entries) {
+        NavigableMap<DecisionId, PolicyEntry> entries,
+        FeedSections sections) {
     FeedState {
         deltas = List.copyOf(deltas);
         entries = Collections.unmodifiableNavigableMap(new TreeMap<>(entries));
@@ -41,14 +43,22 @@ record FeedState(
     /** A feed that begins, or begins again, at a revision with nothing in it. */
     static FeedState beginning(long rev, String chain) {
         byte[] body = ContractJson.bytes(new Snapshot(rev, List.of()));
-        return new FeedState(rev, chain, chain, body(rev, body), chain, List.of(), new TreeMap<>());
+        return new FeedState(rev, chain, chain, body(rev, body), chain, List.of(), new TreeMap<>(), FeedSections.NONE);
     }
 
     /** The state that a snapshot holds. */
     static FeedState of(Snapshot snapshot, byte[] bytes, String chain) {
         NavigableMap<DecisionId, PolicyEntry> entries = new TreeMap<>();
         snapshot.entries().forEach(entry -> entries.put(entry.decision(), entry));
-        return new FeedState(snapshot.rev(), chain, chain, body(snapshot.rev(), bytes), chain, List.of(), entries);
+        return new FeedState(
+                snapshot.rev(),
+                chain,
+                chain,
+                body(snapshot.rev(), bytes),
+                chain,
+                List.of(),
+                entries,
+                FeedSections.of(snapshot));
     }
 
     /** The state after a delta whose canonical bytes are {@code bytes}. */
@@ -61,17 +71,25 @@ record FeedState(
         delta.put().forEach(entry -> next.put(entry.decision(), entry));
         List<Body> bodies = new ArrayList<>(deltas);
         bodies.add(body(delta.to(), bytes));
-        return new FeedState(delta.to(), chain, Chain.next(chain, bytes), snapshot, snapshotChain, bodies, next);
+        return new FeedState(
+                delta.to(),
+                chain,
+                Chain.next(chain, bytes),
+                snapshot,
+                snapshotChain,
+                bodies,
+                next,
+                sections.after(delta));
     }
 
     /** The same state with its own snapshot instead of deltas. */
     FeedState condensed() {
         byte[] bytes = ContractJson.bytes(snapshotNow());
-        return new FeedState(rev, prev, chain, body(rev, bytes), chain, List.of(), entries);
+        return new FeedState(rev, prev, chain, body(rev, bytes), chain, List.of(), entries, sections);
     }
 
     Snapshot snapshotNow() {
-        return new Snapshot(rev, List.copyOf(entries.values()));
+        return sections.snapshot(rev, List.copyOf(entries.values()));
     }
 
     Manifest manifest(Instant createdAt, Duration validity) {

@@ -46,7 +46,7 @@ public record NetworkMeasure(
     }
 
     /** The measure that two people made of a proposal, or null if they have not, or it was ended before it began. */
-    static @Nullable NetworkMeasure of(MeasureRow row) {
+    public static @Nullable NetworkMeasure of(MeasureRow row) {
         Instant from = row.startsAt();
         Instant until = row.endsAt();
         Instant lifted = row.liftedAt();

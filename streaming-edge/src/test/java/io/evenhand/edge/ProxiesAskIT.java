@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.edge;
+
+import static io.evenhand.edge.EdgeUnderTest.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenhand.contract.verdict.Measure;
+import io.evenhand.edge.feed.Publisher;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real proxies in front of the edge: what their users see for each answer, with the configuration of docs/operate.md that
+ * lets people pass while the edge is away, and with the proxy's own default that does not.
+ */
+class ProxiesAskIT {
+    private static final Duration MOST = Duration.ofSeconds(20);
+    private static final Path GOLDEN =
+            Path.of(System.getProperty("evenhand.root"), "streaming-edge/src/test/resources/golden/proxies.tsv");
+    private static final int SLOW_MS = 3_000;
+
+    /** What the proxy's user does, and whom the proxy asks. */
+    private record Case(String name, String path) {}
+
+    private static final List<Case> CASES = List.of(
+            new Case("allowed", "edge/invite/nobody"),
+            new Case("denied", "edge/invite/limited"),
+            new Case("denied another action only", "edge/start_stream/limited"),
+            new Case("not a name", "edge/invite/bad!name"),
+            new Case("answers 429", "odd/invite/s429"),
+            new Case("answers 402", "odd/invite/s402"),
+            new Case("answers 302", "odd/invite/s302"),
+            new Case("answers 503", "odd/invite/s503"),
+            new Case("slow", "odd/invite/slow"),
+            new Case("down", "down/invite/limited"));
+
+    @TempDir
+    private static Path folder;
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static FakeCasework casework;
+    private static EdgeUnderTest edge;
+    private static HttpServer odd;
+    private static int downPort;
+
+    @BeforeAll
+    static void start() throws Exception {
+        casework = new FakeCasework();
+        edge = new EdgeUnderTest(folder, casework, Map.of());
+        Instant from = Instant.now().minusSeconds(60);
+        casework.publisher.put(
+                Publisher.entry("limited", null, Measure.LIMIT, "d1", from, from.plus(Duration.ofDays(9)), 0),
+                Publisher.entry("gone", null, Measure.TERMINATE, "d2", from, null, null));
+        casework.announce();
+        await("policy", MOST, () -> edge.get("/v1/state").body().contains("\"rev\":1,"));
+        odd = VERTX.createHttpServer()
+                .requestHandler(ProxiesAskIT::answerOddly)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        downPort = Neighbour.freePort();
+    }
+
+    @AfterAll
+    static void stop() {
+        edge.close();
+        casework.close();
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static void answerOddly(HttpServerRequest request) {
+        String account = String.valueOf(request.getParam("account"));
+        if (account.equals("slow")) {
+            VERTX.setTimer(SLOW_MS, late -> {
+                if (!request.response().closed()) {
+                    request.response().setStatusCode(403).end();
+                }
+            });
+        } else {
+            request.response()
+                    .setStatusCode(Integer.parseInt(account.substring(1)))
+                    .putHeader("Location", "/elsewhere")
+                    .end();
+        }
+    }
+
+    private static String upstream(String whom) {
+        int port =
+                switch (whom) {
+                    case "edge" -> edge.port();
+                    case "odd" -> odd.actualPort();
+                    default -> downPort;
+                };
+        return "127.0.0.1:" + port;
+    }
+
+    @Test
+    void everyAnswerLooksToUsersAsTheGoldenTableSays() throws Exception {
+        int nginxPort = Neighbour.freePort();
+        int caddyPort = Neighbour.freePort();
+        Path nginxFile = Files.writeString(folder.resolve("nginx.conf"), nginx(nginxPort));
+        Path caddyFile = Files.writeString(folder.resolve("Caddyfile"), caddy(caddyPort));
+        try (Neighbour nginx = Neighbour.start(
+                        folder, "nginx", "-p", folder.toString(), "-c", nginxFile.toString(), "-g", "daemon off;");
+                Neighbour caddy = Neighbour.start(
+                        folder, "caddy", "run", "--adapter", "caddyfile", "--config", caddyFile.toString())) {
+            await("nginx: " + nginx.log(), MOST, () -> Neighbour.status(nginxPort, "/open/edge/invite/nobody") != 0);
+            await("caddy: " + caddy.log(), MOST, () -> Neighbour.status(caddyPort, "/open/edge/invite/nobody") != 0);
+            StringBuilder table = new StringBuilder("edge\tnginx\tnginx, open\tcaddy\tcaddy, open\n");
+            for (Case each : CASES) {
+                table.append(String.format(
+                        Locale.ROOT,
+                        "%s\t%d\t%d\t%d\t%d%n",
+                        each.name(),
+                        status(nginxPort, "/plain/" + each.path()),
+                        status(nginxPort, "/open/" + each.path()),
+                        status(caddyPort, "/plain/" + each.path()),
+                        status(caddyPort, "/open/" + each.path())));
+            }
+            if ("update".equals(System.getProperty("golden"))) {
+                Files.writeString(GOLDEN, table);
+            }
+            assertEquals(Files.readString(GOLDEN), table.toString());
+            ownersLearnWhyFrom(nginxPort);
+            ownersLearnWhyFrom(caddyPort);
+        }
+    }
+
+    private static int status(int port, String path) throws Exception {
+        return Neighbour.status(port, path, "X-Evenhand-Account", "nobody", "X-Evenhand-Action", "continue_stream");
+    }
+
+    private static void ownersLearnWhyFrom(int port) throws Exception {
+        HttpResponse<String> denied = Neighbour.get(port, "/open/edge/invite/limited");
+        assertEquals(List.of("RHYTHM_BILLING"), denied.headers().allValues("X-Evenhand-Reason"));
+        assertEquals(List.of("https://appeals.example/d/d1"), denied.headers().allValues("X-Evenhand-Appeal"));
+    }
+
+    private static String nginx(int port) {
+        StringBuilder locations = new StringBuilder();
+        for (String whom : List.of("edge", "odd", "down")) {
+            for (boolean open : List.of(false, true)) {
+                String mode = open ? "open" : "plain";
+                locations.append("""
+                        location ~ ^/%s/%s/(?<action>[^/]+)/(?<account>[^/]+)$ {
+                          auth_request /ask-%s-%s;
+                          auth_request_set $reason $upstream_http_x_evenhand_reason;
+                          auth_request_set $appeal $upstream_http_x_evenhand_appeal;
+                          add_header X-Evenhand-Reason $reason always;
+                          add_header X-Evenhand-Appeal $appeal always;
+                          try_files /none @passed;
+                        }
+                        location = /ask-%s-%s {
+                          internal;
+                          proxy_pass http://%s/check?account=$account&action=$action;
+                          proxy_pass_request_body off;
+                          proxy_set_header Content-Length "";
+                          proxy_connect_timeout 1s; proxy_read_timeout 1s;
+                          %s
+                        }
+                        """.formatted(
+                                mode,
+                                whom,
+                                whom,
+                                mode,
+                                whom,
+                                mode,
+                                upstream(whom),
+                                open ? "proxy_intercept_errors on; error_page 429 500 502 503 504 =204 @away;" : ""));
+            }
+        }
+        return """
+                error_log stderr warn;
+                pid %1$s/nginx.pid;
+                worker_processes 1;
+                events { worker_connections 64; }
+                http {
+                  access_log off;
+                  client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy; fastcgi_temp_path %1$s/f;
+                  uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;
+                  server {
+                    listen 127.0.0.1:%2$d;
+                    %3$s
+                    location @passed { return 200 passed; }
+                    location @away { return 204; }
+                  }
+                }
+                """.formatted(folder, port, locations);
+    }
+
+    private static String caddy(int port) {
+        StringBuilder sites = new StringBuilder();
+        for (String whom : List.of("edge", "odd", "down")) {
+            for (boolean open : List.of(false, true)) {
+                String mode = open ? "open" : "plain";
+                sites.append("""
+                          @%1$s-%2$s path_regexp %1$s%2$s ^/%1$s/%2$s/([^/]+)/([^/]+)$
+                          forward_auth @%1$s-%2$s %3$s {
+                            uri /check?account={re.%1$s%2$s.2}&action={re.%1$s%2$s.1}
+                            copy_headers X-Evenhand-Decision X-Evenhand-Reason X-Evenhand-Appeal
+                            transport http {
+                              dial_timeout 1s
+                              response_header_timeout 1s
+                            }
+                            %4$s
+                          }
+                        """.formatted(
+                                mode,
+                                whom,
+                                upstream(whom),
+                                open
+                                        ? "@away status 429 5xx\n    handle_response @away {\n"
+                                                + "      request_header X-Evenhand-Fail open\n    }"
+                                        : ""));
+            }
+        }
+        return """
+                {
+                  admin off
+                  auto_https off
+                }
+                http://127.0.0.1:%d {
+                  bind 127.0.0.1
+                %s
+                  respond "passed" 200
+                  handle_errors {
+                    @open path /open/*
+                    respond @open "passed" 200
+                    respond "{err.status_text}" {err.status_code}
+                  }
+                }
+                """.formatted(port, sites);
+    }
+
+    /** HAProxy asks nobody: it has the whole list in a map, and goes on with it whatever becomes of the edge. */
+    @Test
+    void haproxyKeepsItsMapCurrentWithoutARestart() throws Exception {
+        int port = Neighbour.freePort();
+        Path map = Files.writeString(
+                folder.resolve("evenhand.map"),
+                edge.get("/v1/export/haproxy.map").body());
+        assertEquals("gone ban\nlimited limit\n", Files.readString(map));
+        Path socket = folder.resolve("haproxy.sock");
+        Path file = Files.writeString(folder.resolve("haproxy.cfg"), """
+                global
+                  stats socket %s mode 600 level admin
+                defaults
+                  mode http
+                  timeout connect 1s
+                  timeout client 5s
+                  timeout server 5s
+                frontend users
+                  bind 127.0.0.1:%d
+                  http-request set-var(txn.action) path,field(2,/)
+                  http-request set-var(txn.standing) path,field(3,/),map_str(%s,none)
+                  http-request deny deny_status 403 if { var(txn.standing) -m str ban }
+                  http-request deny deny_status 403 if { var(txn.standing) -m str limit } { var(txn.action) -m str invite }
+                  http-request return status 200 content-type text/plain string passed
+                """.formatted(socket, port, map));
+        try (Neighbour haproxy = Neighbour.start(folder, "haproxy", "-db", "-f", file.toString())) {
+            await("haproxy: " + haproxy.log(), MOST, () -> Neighbour.status(port, "/invite/nobody") != 0);
+            assertEquals(200, Neighbour.status(port, "/invite/nobody"));
+            assertEquals(403, Neighbour.status(port, "/invite/limited"));
+            assertEquals(200, Neighbour.status(port, "/start_stream/limited"));
+            assertEquals(403, Neighbour.status(port, "/start_stream/gone"));
+
+            // the whole new list takes the place of the old one at once, as docs/operate.md says
+            String next = "limited limit\n";
+            String version = MapSocket.say(socket, "prepare map " + map).replaceAll("\\D+", "");
+            MapSocket.say(socket, "add map @" + version + " " + map + " <<\n" + next);
+            assertEquals(403, Neighbour.status(port, "/start_stream/gone"), "not before it is whole");
+            MapSocket.say(socket, "commit map @" + version + " " + map);
+            assertEquals(200, Neighbour.status(port, "/start_stream/gone"));
+            assertEquals(403, Neighbour.status(port, "/invite/limited"));
+        }
+    }
+
+    /** Traefik cannot be started here: this is what it sends, byte for byte of what matters, and what it makes of answers. */
+    @Test
+    void traefikGetsA2xxForAYesAndPassesAnythingElseOn() throws Exception {
+        String[] forwarded = {
+            "X-Forwarded-Method",
+            "POST",
+            "X-Forwarded-Proto",
+            "https",
+            "X-Forwarded-Host",
+            "media.example",
+            "X-Forwarded-Uri",
+            "/invite?account=nobody",
+            "X-Forwarded-For",
+            "192.0.2.1",
+            "X-Evenhand-Action",
+            "invite",
+            "X-Evenhand-Account",
+            "limited"
+        };
+        HttpResponse<String> denied = edge.get("/check", forwarded);
+        assertEquals(403, denied.statusCode());
+        assertEquals(
+                "RHYTHM_BILLING",
+                denied.headers().firstValue("X-Evenhand-Reason").orElseThrow());
+        forwarded[forwarded.length - 1] = "nobody";
+        HttpResponse<String> allowed = edge.get("/check", forwarded);
+        assertEquals(204, allowed.statusCode());
+        assertEquals(
+                "",
+                allowed.headers().firstValue("X-Evenhand-Reason").orElseThrow().replace("none", ""));
+        assertTrue(allowed.headers().firstValue("X-Evenhand-Appeal").isPresent(), "empty, so that it overwrites");
+    }
+
+    /** Envoy's HTTP mode sends its client's method and path behind the prefix, and takes a 200 for the only yes. */
+    @Test
+    void envoysHttpModeIsAnsweredWith200AndNeverByItsClientsPath() throws Exception {
+        String path = "/check/envoy/any/path?account=nobody&action=invite";
+        HttpResponse<String> denied =
+                edge.post(path, "", "X-Evenhand-Account", "limited", "X-Evenhand-Action", "invite");
+        assertEquals(403, denied.statusCode());
+        assertTrue(denied.body().contains("\"appeal\":\"https://appeals.example/d/d1\""), denied.body());
+        assertEquals(
+                200,
+                edge.post(path, "", "X-Evenhand-Account", "nobody", "X-Evenhand-Action", "invite")
+                        .statusCode());
+        assertEquals(401, edge.get(path).statusCode(), "the path is the client's");
+    }
+}
