@@ -110,7 +110,7 @@ class EnvoyAsksIT {
                 CheckResponse answer = envoy.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(key))
                         .check(request);
                 assertEquals(
-                        "open", headers(answer.getOkResponse().getHeadersList()).get("X-Evenhand-Fail"));
+                        "allow", headers(answer.getOkResponse().getHeadersList()).get("X-Evenhand-Decision"));
             } finally {
                 channel.shutdownNow();
             }
