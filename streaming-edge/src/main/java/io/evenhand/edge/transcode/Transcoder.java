@@ -349,6 +349,9 @@ public final class Transcoder implements AutoCloseable {
         metrics.transcoded(
                 rendition.making().isEncodedPicture() ? run.encoder().ffmpegName() : "copy",
                 stopped ? "stopped" : diagnosis.code());
+        if (!stopped && !well && diagnosis != Diagnosis.NO_SPACE) {
+            setAside(rendition, run, diagnosis);
+        }
         if (stopped
                 || !rendition.isWaitedFor()
                 || renditions.get(rendition.making().key()) != rendition) {
@@ -358,19 +361,21 @@ public final class Transcoder implements AutoCloseable {
             rendition.fail(new NoCapacityException(well ? "no segment came of it" : diagnosis.sentence()));
             return;
         }
-        goOn(rendition, run, well, diagnosis);
+        goOn(rendition, run, well);
+    }
+
+    /** A run failed, whether or not somebody waits just now: the next one is not made by the same encoder. */
+    private void setAside(Rendition rendition, Run run, Diagnosis diagnosis) {
+        rendition.failed();
+        LOG.warn("a run failed: {} ({})", diagnosis.sentence(), run.broken());
+        if (rendition.making().isEncodedPicture()) {
+            chain.failed(run.encoder(), clock.instant());
+        }
     }
 
     /** Somebody waits for a segment that this run did not make: the next run, on the next encoder if this one failed. */
-    private void goOn(Rendition rendition, Run run, boolean well, Diagnosis diagnosis) {
+    private void goOn(Rendition rendition, Run run, boolean well) {
         Instant now = clock.instant();
-        if (!well) {
-            rendition.failed();
-            LOG.warn("a run failed: {} ({})", diagnosis.sentence(), run.broken());
-            if (rendition.making().isEncodedPicture()) {
-                chain.failed(run.encoder(), now);
-            }
-        }
         int wanted = rendition.firstWaited();
         if (rendition.runs().stream().anyMatch(other -> other.willReach(wanted))) {
             return;
