@@ -110,7 +110,8 @@ class EnvoyAsksIT {
                 CheckResponse answer = envoy.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(key))
                         .check(request);
                 assertEquals(
-                        "allow", headers(answer.getOkResponse().getHeadersList()).get("X-Evenhand-Decision"));
+                        "allow",
+                        headers(answer.getOkResponse().getHeadersList()).get("X-Evenhand-Decision"));
             } finally {
                 channel.shutdownNow();
             }

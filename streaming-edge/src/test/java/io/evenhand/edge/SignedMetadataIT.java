@@ -46,7 +46,7 @@ class SignedMetadataIT {
             ObjectNode metadata = edge.json(edge.get(WELL_KNOWN));
             assertEquals(URL, metadata.get("policy_decision_point").textValue());
             ObjectNode keys = edge.json(edge.get("/.well-known/jwks.json"));
-            String[] jwt = metadata.get("signed_metadata").textValue().split("\\.");
+            String[] jwt = metadata.get("signed_metadata").textValue().split("\\.", -1);
             JsonNode header = decoded(jwt[0]);
             JsonNode claims = decoded(jwt[1]);
             assertEquals("EdDSA", header.get("alg").textValue());

@@ -58,7 +58,7 @@ class NetworkTableMatchesNaiveModelTest {
         long later = NOW.plus(Duration.ofHours(3)).toEpochMilli();
         assertEquals(Action.DENY, table.find(address("198.51.100.64"), later).action(), "the exception ended");
         assertNull(table.find(
-                address("198.51.100.64"), NOW.plus(Duration.ofHours(48)).toEpochMilli()));
+                address("198.51.100.64"), NOW.plus(Duration.ofDays(2)).toEpochMilli()));
     }
 
     @Test
