@@ -20,7 +20,7 @@ create table policy_changes (
 create table policy_texts (
     change   bigint not null references policy_changes (id) on delete cascade,
     language text not null check (language ~ '^[a-z]{2}$'),
-    title    text not null check (length(title) between 1 and 200),
+    headline text not null check (length(headline) between 1 and 200),
     scope    text not null check (length(scope) between 1 and 2000),
     what     text not null check (length(what) between 1 and 10000),
     why      text not null check (length(why) between 1 and 10000),

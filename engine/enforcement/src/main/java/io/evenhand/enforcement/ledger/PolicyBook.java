@@ -30,14 +30,14 @@ public final class PolicyBook {
     public long draft(PolicyRow row, Instant now) {
         long id = row.id() == 0 ? insert(row, now) : update(row);
         row.texts().forEach((language, text) -> handle.createUpdate(
-                        "insert into policy_texts (change, language, title, scope, what, why, options) "
-                                + "values (:change, :language, :title, :scope, :what, :why, :options) "
-                                + "on conflict (change, language) do update set title = excluded.title, "
+                        "insert into policy_texts (change, language, headline, scope, what, why, options) "
+                                + "values (:change, :language, :headline, :scope, :what, :why, :options) "
+                                + "on conflict (change, language) do update set headline = excluded.headline, "
                                 + "scope = excluded.scope, what = excluded.what, why = excluded.why, "
                                 + "options = excluded.options")
                 .bind(CHANGE, id)
                 .bind(LANGUAGE, language)
-                .bind("title", text.title())
+                .bind("headline", text.title())
                 .bind("scope", text.scope())
                 .bind("what", text.what())
                 .bind("why", text.why())
@@ -122,7 +122,7 @@ public final class PolicyBook {
                 .map((row, context) -> texts.put(
                         row.getString(LANGUAGE),
                         new Text(
-                                row.getString("title"),
+                                row.getString("headline"),
                                 row.getString("scope"),
                                 row.getString("what"),
                                 row.getString("why"),

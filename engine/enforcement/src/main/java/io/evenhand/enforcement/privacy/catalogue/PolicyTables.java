@@ -41,7 +41,7 @@ final class PolicyTables {
                 .readBy(Reader.POLICY, Reader.DPO)
                 .technical("change", COUNT, "the change")
                 .technical("language", CODE, "the language")
-                .technical("title", WORDS, "the title")
+                .technical("headline", WORDS, "the title")
                 .technical("scope", WORDS, "for whom and for what it holds")
                 .technical("what", WORDS, "what changes")
                 .technical("why", WORDS, "why")
