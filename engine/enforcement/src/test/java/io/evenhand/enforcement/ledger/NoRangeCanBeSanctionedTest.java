@@ -104,7 +104,10 @@ class NoRangeCanBeSanctionedTest {
                     continue; // law 2 names it: another table, which leads to no account
                 }
                 String text = Files.readString(migration, StandardCharsets.UTF_8);
-                schema.append(WAYS_TO_REACH.contains(migration.getFileName().toString()) ? text.replaceAll("(?i)\\bmail\\b", "") : text)
+                schema.append(
+                                WAYS_TO_REACH.contains(migration.getFileName().toString())
+                                        ? text.replaceAll("(?i)\\bmail\\b", "")
+                                        : text)
                         .append('\n');
             }
         }

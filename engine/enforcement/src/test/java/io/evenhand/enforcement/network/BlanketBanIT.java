@@ -25,8 +25,7 @@ class BlanketBanIT {
     void whomItHitsWhomItCatchesAndWhereTheyGoNext() throws Exception {
         try (Office office = new Office()) {
             for (int each = 0; each < 40; each++) {
-                office.intake.handle(
-                        Samples.of("good-" + each, "as-good-" + each, office.clock.instant(), 0, 0, -6));
+                office.intake.handle(Samples.of("good-" + each, "as-good-" + each, office.clock.instant(), 0, 0, -6));
                 seen(office, "good-" + each, HOSTING);
             }
             for (int each = 0; each < 8; each++) {
