@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EncoderFailsOverIT {
     private static final Duration MOST = Duration.ofSeconds(40);
 
+    private static final Pattern FAILED =
+            Pattern.compile("evenhand_edge_transcodes_total\\{encoder=\"h264_nvenc\",result=\"session_limit\",} [1-9]");
+
     @TempDir
     private Path folder;
 
@@ -29,9 +32,6 @@ class EncoderFailsOverIT {
      * An ffmpeg that claims a working h264_nvenc: it passes probe and calibration, by libx264, and encodes {@code
      * seconds} of every film before it says that no session is left.
      */
-    private static final Pattern FAILED =
-            Pattern.compile("evenhand_edge_transcodes_total\\{encoder=\"h264_nvenc\",result=\"session_limit\",} [1-9]");
-
     private Path ffmpegThatLies(int seconds) throws Exception {
         Path script =
                 Files.writeString(folder.resolve("ffmpeg-wrapper"), """
