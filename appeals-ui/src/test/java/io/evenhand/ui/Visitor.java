@@ -77,7 +77,7 @@ final class Visitor {
     /** Sends the form of a page with its hidden fields. */
     HttpResponse<String> submit(String page, String path, Map<String, String> typed) {
         Map<String, String> form = new LinkedHashMap<>(typed);
-        form.put("csrf", csrf(page));
+        form.put("csrf", csrf(formTo(path, page)));
         Matcher version = VERSION.matcher(page);
         if (version.find()) {
             form.put("version", version.group(1));
@@ -114,6 +114,11 @@ final class Visitor {
         cookie.setDomain("127.0.0.1");
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create("http://127.0.0.1/"), cookie);
+    }
+
+    /** The page from the form on that is sent to {@code path}; the whole page where no form names the address. */
+    private static String formTo(String path, String page) {
+        return page.substring(Math.max(0, page.indexOf("action=\"" + path + "\"")));
     }
 
     static String csrf(String page) {
