@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Asks a program whether it can do its job. */
 public final class Health {
@@ -25,6 +26,21 @@ public final class Health {
         return "tcp".equals(address.getScheme()) ? accepts(address) : answers(address);
     }
 
+    /** What an address answers, where it answers 200. */
+    public static Optional<String> read(URI address) {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
     private static boolean accepts(URI address) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), (int) PATIENCE.toMillis());
@@ -35,15 +51,6 @@ public final class Health {
     }
 
     private static boolean answers(URI address) {
-        try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return read(address).isPresent();
     }
 }

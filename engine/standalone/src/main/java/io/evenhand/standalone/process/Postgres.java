@@ -24,6 +24,9 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  */
 public final class Postgres {
     private static final List<String> UNSHARE = List.of("unshare", "-U");
+    /** The major version of the programs and of the data. */
+    public static final String VERSION = "18";
+
     private static final String DATABASE = "evenhand";
     private static final String OWNER = "evenhand";
 
@@ -33,7 +36,7 @@ public final class Postgres {
     private final int port;
 
     public Postgres(Home home, int port) {
-        this.programs = home.folder("postgres").resolve("programs-18");
+        this.programs = home.folder("postgres").resolve("programs-" + VERSION);
         this.data = home.folder("postgres").resolve("data");
         this.log = home.logs().resolve("postgres.log");
         this.port = port;

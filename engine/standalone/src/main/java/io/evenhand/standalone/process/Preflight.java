@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** What must be true before anything starts; each thing that is not is one sentence that says what to do. */
 public final class Preflight {
-    static final long DISK_FREE_BYTES_MIN = 2L << 30;
+    public static final long DISK_FREE_BYTES_MIN = 2L << 30;
 
     private Preflight() {}
 
@@ -56,7 +56,7 @@ public final class Preflight {
         }
     }
 
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The doctor knows every variable that a program reads, and the manual tells every one that is for people. */
+class EverySettingIsKnownTest {
+    private static final Path ROOT = Path.of(System.getProperty("evenhand.root"));
+    private static final Pattern NAME = Pattern.compile("EVENHAND_[A-Z_]*[A-Z]");
+    /** Set by the launcher, or for those who write Evenhand. */
+    private static final List<String> NOT_FOR_PEOPLE = List.of("EVENHAND_TTY");
+
+    @Test
+    void theDoctorKnowsWhatProgramsRead() throws IOException {
+        TreeSet<String> read = new TreeSet<>();
+        for (String module : List.of("engine", "rules", "asn-data", "appeals-ui", "streaming-edge")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module))) {
+                files.filter(file -> file.toString().contains("/src/main/java/"))
+                        .filter(file -> file.toString().endsWith(".java"))
+                        .filter(file -> !file.endsWith("doctor/Settings.java"))
+                        .forEach(file -> read.addAll(names(file)));
+            }
+        }
+        assertEquals(String.join("\n", read), String.join("\n", new TreeSet<>(Settings.names())));
+    }
+
+    @Test
+    void theManualTellsEverySetting() {
+        TreeSet<String> untold = new TreeSet<>(Settings.names());
+        untold.removeAll(names(ROOT.resolve("docs/operate.md")));
+        NOT_FOR_PEOPLE.forEach(untold::remove);
+        assertEquals("", String.join("\n", untold));
+    }
+
+    private static List<String> names(Path file) {
+        try {
+            return NAME.matcher(Files.readString(file))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
