@@ -29,6 +29,8 @@ import picocli.CommandLine.HelpCommand;
             AuditCommand.class,
             EdgeCommand.class,
             DoctorCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             HelpCommand.class,
         })
 public final class Commands {}

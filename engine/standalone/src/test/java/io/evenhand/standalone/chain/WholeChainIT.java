@@ -5,13 +5,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evenhand.intake.log.Topics;
 import io.evenhand.simulator.SimulationPlan;
 import io.evenhand.simulator.World;
 import io.evenhand.standalone.Main;
+import io.evenhand.standalone.backup.Backup;
 import io.evenhand.standalone.demo.Backfill;
 import io.evenhand.standalone.demo.CatchUp;
 import io.evenhand.standalone.demo.Overview;
@@ -22,6 +25,7 @@ import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Installation;
 import io.evenhand.standalone.process.PidFile;
 import io.evenhand.standalone.process.Ports;
+import io.evenhand.standalone.process.Refusal;
 import io.evenhand.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -54,7 +58,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The whole chain on real parts: six processes, a simulated population, one appeal, and every process killed once.
+ * The whole chain on real parts: six processes, a simulated population, one appeal, every process killed once, and
+ * all of it restored from a backup.
  *
  * <p>The tests are chapters of one story and run in order, because starting the six processes is what takes the time.
  */
@@ -232,6 +237,54 @@ class WholeChainIT {
         for (String folder : List.of("kafka", "feed", "edge", "checkpoints", "run")) {
             search(home.var().resolve(folder), List.of(CANARY));
         }
+    }
+
+    @Test
+    @Order(7)
+    void everythingComesBackFromABackup() throws Exception {
+        JsonNode told = overview.await();
+        Map<String, SortedSet<String>> logged = logged();
+        SortedSet<String> restricted = restricted();
+        Ports ports = installation.ports();
+        Terminal terminal = new Terminal(System.out, false);
+        Path kept = var.resolveSibling("chain-backup");
+        Home elsewhere = new Home(home.root(), var.resolveSibling("chain-restored"));
+        deleteTree(kept);
+        deleteTree(elsewhere.var());
+        assertThrows(Refusal.class, () -> new Backup(home, terminal).write(kept), "what runs is not backed up");
+        installation.stop();
+        new Backup(home, terminal).write(kept);
+        new Backup(elsewhere, terminal).restore(kept);
+
+        home = elsewhere;
+        installation = new Installation(elsewhere, ports, terminal);
+        installation.start();
+        overview = new Overview(installation.casework(), installation.secrets().read("operator-token"));
+        await(HEALED_WITHIN, this::allAreWell);
+        assertEquals(withoutTimes(told), withoutTimes(overview.await()));
+        assertEquals(logged, logged());
+        assertFalse(restricted.isEmpty());
+        for (String account : restricted) {
+            await(RESTORED_WITHIN, () -> !edge.mayInvite(account));
+        }
+        assertTrue(edge.mayInvite("acc-000000"));
+    }
+
+    /** What the log holds: how many events, and the names of assessments and interventions. */
+    private Map<String, SortedSet<String>> logged() {
+        Log log = new Log(installation.kafka());
+        SortedSet<String> assessments = new TreeSet<>();
+        log.each(Topics.ASSESSMENTS, record -> assessments.add(idOf(record)));
+        SortedSet<String> interventions = new TreeSet<>();
+        log.each(Topics.INTERVENTIONS, interventions::add);
+        SortedSet<String> events = new TreeSet<>(List.of(Long.toString(log.each(Topics.EVENTS, record -> {}))));
+        return Map.of("events", events, "assessments", assessments, "interventions", interventions);
+    }
+
+    private static JsonNode withoutTimes(JsonNode overview) {
+        ObjectNode rest = overview.deepCopy();
+        rest.remove("consumerLag");
+        return rest;
     }
 
     /** What a careless platform might send: content in unknown fields, in fields of ours, and as no JSON at all. */
