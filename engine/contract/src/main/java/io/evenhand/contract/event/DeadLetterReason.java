@@ -6,6 +6,8 @@ public enum DeadLetterReason implements WireName {
     OVERSIZED("oversized"),
     MALFORMED_JSON("malformed_json"),
     UNKNOWN_TYPE("unknown_type"),
+    /** A type that whoever sent it may not report. */
+    FORBIDDEN_TYPE("forbidden_type"),
     MISSING_FIELD("missing_field"),
     MALFORMED_FIELD("malformed_field"),
     FUTURE("future"),

@@ -4,24 +4,31 @@ package io.evenhand.intake.http;
 import io.evenhand.contract.event.DeadLetter;
 import io.evenhand.contract.event.DeadLetterReason;
 import io.evenhand.contract.event.Event;
+import io.evenhand.contract.event.EventType;
 import io.evenhand.contract.json.EventReader;
 import io.evenhand.contract.json.EventReading;
 import io.evenhand.intake.log.EventLog;
 import io.evenhand.intake.pseudonym.Pseudonymisation;
 import io.evenhand.intake.pseudonym.Pseudonymiser;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request's way into the log: every line becomes an event or a dead letter, and nothing is lost in between. */
 final class Admission {
+    private static final String TYPE_FIELD = "type";
+
     private final Pseudonymiser pseudonymiser;
     private final EventLog.Writing writing;
+    private final Set<EventType> types;
     private final Clock clock;
     private final Receipt receipt = new Receipt();
 
-    Admission(Pseudonymiser pseudonymiser, EventLog.Writing writing, Clock clock) {
+    /** @param types of the events that the caller may report */
+    Admission(Pseudonymiser pseudonymiser, EventLog.Writing writing, Set<EventType> types, Clock clock) {
         this.pseudonymiser = pseudonymiser;
         this.writing = writing;
+        this.types = types;
         this.clock = clock;
     }
 
@@ -41,6 +48,9 @@ final class Admission {
         EventReading reading = EventReader.read(line, clock.instant());
         if (reading instanceof EventReading.Rejected rejected) {
             deadLetter(rejected.letter());
+        } else if (reading instanceof EventReading.Accepted accepted
+                && !types.contains(accepted.event().type())) {
+            deadLetter(EventReader.letter(DeadLetterReason.FORBIDDEN_TYPE, TYPE_FIELD, line, clock.instant()));
         } else if (reading instanceof EventReading.Accepted accepted
                 && !event(accepted.event(), accepted.address(), accepted.droppedFields())) {
             deadLetter(EventReader.letter(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.intake.http;
 
+import io.evenhand.contract.event.EventType;
+import io.evenhand.contract.event.WireName;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.Sha256;
 import java.io.IOException;
@@ -17,15 +19,19 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may report: one caller a line, {@code name key [account]}, where an account (also spelt {@code account=ID}) makes
- * the key good for that account's webhooks and for nothing else.
+ * Who may report: one caller a line, {@code name key [account]} or {@code name key only=TYPE,TYPE}. An account (also spelt
+ * {@code account=ID}) makes the key good for that account's webhooks and for nothing else; types make it good for events
+ * of these types, so that a key stolen from an edge cannot forge what only the platform knows.
  *
  * <p>Only hashes are kept in memory, and a key is compared with every hash in constant time.
  */
 final class ApiKeys {
+    private static final Set<EventType> ALL = EnumSet.allOf(EventType.class);
+    private static final String ONLY = "only=";
     private static final int KEY_LENGTH_MIN = 16;
     private static final int KEY_LENGTH_MAX = 256;
     private static final int NEW_KEY_BYTES = 24;
@@ -41,8 +47,13 @@ final class ApiKeys {
      *
      * @param name for people
      * @param account the only account it may report about, through webhooks; null for a platform that reports events
+     * @param types of the events that it may report
      */
-    record Caller(String name, @Nullable AccountId account) {}
+    record Caller(String name, @Nullable AccountId account, Set<EventType> types) {
+        Caller {
+            types = Set.copyOf(types);
+        }
+    }
 
     private record Holder(Caller caller, String hash) {}
 
@@ -88,13 +99,34 @@ final class ApiKeys {
 
     private static Holder holder(String[] words, int line) {
         if (words.length < 2 || words.length > 3) {
-            throw new IllegalArgumentException("line " + line + " is not of the form: name key [account]");
+            throw new IllegalArgumentException("line " + line + " is not of the form: name key [account | only=TYPE,TYPE]");
         }
         if (words[1].length() < KEY_LENGTH_MIN || words[1].length() > KEY_LENGTH_MAX) {
             throw new IllegalArgumentException(
                     "the key in line " + line + " needs " + KEY_LENGTH_MIN + " to " + KEY_LENGTH_MAX + " characters");
         }
-        return new Holder(new Caller(words[0], words.length == 3 ? account(words[2], line) : null), hash(words[1]));
+        return new Holder(caller(words, line), hash(words[1]));
+    }
+
+    private static Caller caller(String[] words, int line) {
+        if (words.length == 2) {
+            return new Caller(words[0], null, ALL);
+        }
+        return words[2].startsWith(ONLY)
+                ? new Caller(words[0], null, types(words[2].substring(ONLY.length()), line))
+                : new Caller(words[0], account(words[2], line), ALL);
+    }
+
+    private static Set<EventType> types(String list, int line) {
+        Set<EventType> types = EnumSet.noneOf(EventType.class);
+        for (String each : list.split(",", -1)) {
+            EventType type = WireName.find(EventType.class, each);
+            if (type == null) {
+                throw new IllegalArgumentException("line " + line + " names a type of event that there is not");
+            }
+            types.add(type);
+        }
+        return types;
     }
 
     private static AccountId account(String word, int line) {

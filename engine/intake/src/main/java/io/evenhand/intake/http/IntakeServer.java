@@ -95,11 +95,12 @@ final class IntakeServer implements AutoCloseable {
     }
 
     private void events(Context ctx) throws IOException {
-        if (caller(Requests.headerKey(ctx)).account() != null) {
+        Caller caller = caller(Requests.headerKey(ctx));
+        if (caller.account() != null) {
             throw new ProblemException(Problem.WEBHOOKS_ONLY);
         }
         String type = Requests.mediaType(ctx);
-        Admission admission = new Admission(parts.pseudonymiser, parts.log.begin(), parts.clock);
+        Admission admission = new Admission(parts.pseudonymiser, parts.log.begin(), caller.types(), parts.clock);
         try (InputStream body = Requests.body(ctx, BODY_MAX)) {
             switch (type) {
                 // what tools send when nobody tells them: the lines are read as strictly under any of these names
@@ -126,13 +127,13 @@ final class IntakeServer implements AutoCloseable {
 
     private void webhook(Context ctx, Webhook webhook) throws IOException {
         String header = Requests.headerKey(ctx);
-        AccountId account =
-                caller(header == null ? ctx.queryParam("key") : header).account();
+        Caller caller = caller(header == null ? ctx.queryParam("key") : header);
+        AccountId account = caller.account();
         if (account == null) {
             throw new ProblemException(Problem.NO_ACCOUNT);
         }
         byte[] json = webhookJson(ctx);
-        Admission admission = new Admission(parts.pseudonymiser, parts.log.begin(), parts.clock);
+        Admission admission = new Admission(parts.pseudonymiser, parts.log.begin(), caller.types(), parts.clock);
         WebhookReading reading = webhook.read(json, account, parts.clock.instant());
         if (reading instanceof WebhookReading.Mapped mapped) {
             admit(admission, mapped);

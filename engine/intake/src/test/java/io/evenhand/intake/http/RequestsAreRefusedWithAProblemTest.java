@@ -165,9 +165,33 @@ class RequestsAreRefusedWithAProblemTest {
         assertTrue(!server.log.everything().contains("CANARY"), "no value in a dead letter");
     }
 
+    /** Whoever steals an edge has its key, and must not be able to forge what only the platform can know. */
+    @Test
+    void aKeyOfAnEdgeReportsStreamsAndNothingElse() throws Exception {
+        String stopped =
+                "{\"id\":\"s-1\",\"type\":\"stream.stopped\",\"at\":\"2026-03-01T11:00:00.000Z\",\"account\":\"acc-1\",\"stream\":\"st-1\"}\n";
+        String revoked =
+                "{\"id\":\"r-1\",\"type\":\"share.revoked\",\"at\":\"2026-03-01T11:00:00.000Z\",\"account\":\"acc-1\",\"viewer\":\"v-1\",\"by\":\"owner\"}\n";
+        HttpResponse<String> answer =
+                post(NDJSON, stopped + revoked, "Authorization", "Bearer " + RunningServer.EDGE_KEY);
+        assertEquals(
+                "{\"accepted\":1,\"deadLettered\":1,\"droppedFields\":0,\"reasons\":{\"forbidden_type\":1}}",
+                answer.body());
+        assertEquals(1, server.log.events().size());
+        assertTrue(server.log.events().get(0).contains("stream.stopped"));
+        String event = """
+                {"specversion":"1.0","id":"ce-1","source":"/edge","type":"io.evenhand.share.revoked","subject":"acc-1",
+                 "time":"2026-03-01T11:00:00Z","data":{"viewer":"v-1","by":"owner"}}""";
+        assertTrue(post("application/cloudevents+json", event, "Authorization", "Bearer " + RunningServer.EDGE_KEY)
+                .body()
+                .contains("\"forbidden_type\":1"));
+        assertEquals(202, post(NDJSON, revoked, RunningServer.AUTH).statusCode());
+        assertEquals(2, server.log.events().size(), "a platform's key reports everything");
+    }
+
     @Test
     void keysFilesAreReadStrictlyAndTheirFaultsNameOnlyTheLine() {
-        for (String line : List.of("alone", "name short", "a b c d e", "name key-0123456789abcdef account=a/b")) {
+        for (String line : List.of("alone", "name short", "a b c d e", "name key-0123456789abcdef account=a/b", "name key-0123456789abcdef only=stream.begun")) {
             IllegalArgumentException e =
                     assertThrows(IllegalArgumentException.class, () -> ApiKeys.parse(List.of("# first", line)));
             assertTrue(e.getMessage().contains("line 2"), e.getMessage());

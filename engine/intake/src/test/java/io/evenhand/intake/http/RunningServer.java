@@ -23,6 +23,7 @@ final class RunningServer implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final String KEY = "platform-key-0123456789";
     static final String PLEX_KEY = "plex-key-0123456789";
+    static final String EDGE_KEY = "edge-key-0123456789abcdef";
     static final String[] AUTH = {"Authorization", "Bearer " + KEY};
 
     final MemoryLog log = new MemoryLog();
@@ -40,7 +41,11 @@ final class RunningServer implements AutoCloseable {
         Pseudonymiser pseudonymiser = new Pseudonymiser(PseudonymKey.of(new byte[32]), Networks.NONE);
         server = new IntakeServer(new IntakeServer.Parts(
                         ApiKeys.parse(List.of(
-                                "# who may report", "platform " + KEY, "", "plex " + PLEX_KEY + " account=acc-plex")),
+                                "# who may report",
+                                "platform " + KEY,
+                                "",
+                                "plex " + PLEX_KEY + " account=acc-plex",
+                                "edge " + EDGE_KEY + " only=stream.started,stream.stopped,stream.terminated")),
                         pseudonymiser,
                         log,
                         Map.of(

@@ -37,7 +37,10 @@ public final class Secrets {
         once("feed-token", random(32));
         once("edge-tokens", "edge-1 " + read("feed-token") + "\n");
         once("staff", staff("ada ANALYST", "bo LEAD", "cy POLICY_AUTHOR", "di ANALYST", "el LEAD"));
-        once("intake-keys", "edge " + read("edge-intake-key") + "\ndemo " + read("demo-intake-key") + "\n");
+        once(
+                "intake-keys",
+                "edge " + read("edge-intake-key") + " only=stream.started,stream.stopped,stream.terminated\ndemo "
+                        + read("demo-intake-key") + "\n");
         return this;
     }
 
