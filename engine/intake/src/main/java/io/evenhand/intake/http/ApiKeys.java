@@ -99,7 +99,8 @@ final class ApiKeys {
 
     private static Holder holder(String[] words, int line) {
         if (words.length < 2 || words.length > 3) {
-            throw new IllegalArgumentException("line " + line + " is not of the form: name key [account | only=TYPE,TYPE]");
+            throw new IllegalArgumentException(
+                    "line " + line + " is not of the form: name key [account | only=TYPE,TYPE]");
         }
         if (words[1].length() < KEY_LENGTH_MIN || words[1].length() > KEY_LENGTH_MAX) {
             throw new IllegalArgumentException(

@@ -191,7 +191,12 @@ class RequestsAreRefusedWithAProblemTest {
 
     @Test
     void keysFilesAreReadStrictlyAndTheirFaultsNameOnlyTheLine() {
-        for (String line : List.of("alone", "name short", "a b c d e", "name key-0123456789abcdef account=a/b", "name key-0123456789abcdef only=stream.begun")) {
+        for (String line : List.of(
+                "alone",
+                "name short",
+                "a b c d e",
+                "name key-0123456789abcdef account=a/b",
+                "name key-0123456789abcdef only=stream.begun")) {
             IllegalArgumentException e =
                     assertThrows(IllegalArgumentException.class, () -> ApiKeys.parse(List.of("# first", line)));
             assertTrue(e.getMessage().contains("line 2"), e.getMessage());

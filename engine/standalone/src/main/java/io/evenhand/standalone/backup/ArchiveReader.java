@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -107,13 +106,16 @@ final class ArchiveReader {
             lines.add(new Manifest.Line(entry.getName(), bytes, HexFormat.of().formatHex(digest.digest())));
         }
         Files.setPosixFilePermissions(target, permissions(entry.getMode()));
-        Files.setLastModifiedTime(target, FileTime.fromMillis(entry.getLastModifiedDate().getTime()));
+        Files.setLastModifiedTime(target, entry.getLastModifiedTime());
     }
 
     private static Set<PosixFilePermission> permissions(int mode) {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        int bit = 1 << PosixFilePermission.values().length;
         for (PosixFilePermission each : PosixFilePermission.values()) {
-            if ((mode >> (PosixFilePermission.values().length - 1 - each.ordinal()) & 1) == 1) {
+            // the enum's order is that of the bits, highest first
+            bit >>= 1;
+            if ((mode & bit) != 0) {
                 permissions.add(each);
             }
         }

@@ -123,8 +123,8 @@ public final class Backup {
 
     private void refuseIfRunning(String what) {
         if (Files.isDirectory(home.var().resolve("run"))) {
-            boolean runs = PidFile.all(home).stream()
-                    .anyMatch(file -> file.process().isPresent());
+            boolean runs =
+                    PidFile.all(home).stream().anyMatch(file -> file.process().isPresent());
             if (runs || PidFile.of(home, Supervisor.NAME).process().isPresent()) {
                 throw new Refusal("only what is stopped can be " + what + ": './evenhand down' first; edges on other "
                         + "machines go on answering from their own disk meanwhile");

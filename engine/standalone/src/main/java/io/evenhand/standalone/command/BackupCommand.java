@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 /** {@code evenhand backup}: everything that lasts of an installation that is stopped, into one folder. */
 @Command(
         name = "backup",
-        description = "Writes everything that lasts of this installation, which must be stopped, into a folder: the data "
-                + "in one file, the keys that open them in another.")
+        description =
+                "Writes everything that lasts of this installation, which must be stopped, into a folder: the data "
+                        + "in one file, the keys that open them in another.")
 final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "not there yet, or empty")
     private Path folder = Path.of("");

@@ -11,9 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code evenhand restore}: an installation from a backup. */
-@Command(
-        name = "restore",
-        description = "Puts a backup where no installation is; one that is damaged changes nothing.")
+@Command(name = "restore", description = "Puts a backup where no installation is; one that is damaged changes nothing.")
 final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "with data.tar.gz and keys.tar.gz")
     private Path folder = Path.of("");

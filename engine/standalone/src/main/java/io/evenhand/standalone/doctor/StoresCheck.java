@@ -73,7 +73,9 @@ final class StoresCheck implements Check {
     /** When a file directly in a folder, or one level below, was last written. */
     private static Optional<Instant> newest(Path folder) {
         try (Stream<Path> paths = Files.walk(folder, 2)) {
-            return paths.filter(Files::isRegularFile).map(StoresCheck::writtenAt).max(Instant::compareTo);
+            return paths.filter(Files::isRegularFile)
+                    .map(StoresCheck::writtenAt)
+                    .max(Instant::compareTo);
         } catch (IOException | java.io.UncheckedIOException e) {
             return Optional.empty();
         }

@@ -162,7 +162,8 @@ class BackupIsWholeOrRefusedTest {
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.filter(each -> !each.equals(root)).toList()) {
                 String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-                String content = Files.isRegularFile(path) ? java.util.Arrays.hashCode(Files.readAllBytes(path)) + "" : "";
+                String content =
+                        Files.isRegularFile(path) ? java.util.Arrays.hashCode(Files.readAllBytes(path)) + "" : "";
                 tree.put(root.relativize(path).toString(), rights + " " + content);
             }
         }

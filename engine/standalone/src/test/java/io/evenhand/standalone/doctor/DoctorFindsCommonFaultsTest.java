@@ -94,9 +94,11 @@ class DoctorFindsCommonFaultsTest {
     void theLimitOfOpenFilesIsReadAsLinuxWritesIt() {
         String head = "Limit                     Soft Limit           Hard Limit           Units     ";
         assertEquals(
-                1024, Machine.openFiles(List.of(head, "Max open files            1024                 524288   files")));
+                1024,
+                Machine.openFiles(List.of(head, "Max open files            1024                 524288   files")));
         assertEquals(
-                Long.MAX_VALUE, Machine.openFiles(List.of("Max open files            unlimited            unlimited  files")));
+                Long.MAX_VALUE,
+                Machine.openFiles(List.of("Max open files            unlimited            unlimited  files")));
         assertEquals(Long.MAX_VALUE, Machine.openFiles(List.of(head)));
     }
 
@@ -174,8 +176,7 @@ class DoctorFindsCommonFaultsTest {
     void theDataAreAnotherVersionsOrFromTheFuture() throws IOException {
         write("postgres/data/PG_VERSION", "16\n");
         wrong("ledger", "PostgreSQL 16's");
-        Files.setLastModifiedTime(
-                folder.resolve("feed/head.json"), FileTime.from(NOW.plus(Duration.ofMinutes(90))));
+        Files.setLastModifiedTime(folder.resolve("feed/head.json"), FileTime.from(NOW.plus(Duration.ofMinutes(90))));
         wrong("clock", "90 minutes behind");
         write("demo/days-ahead", "30\n");
         doubtful("time", "30 days ahead");
@@ -189,13 +190,12 @@ class DoctorFindsCommonFaultsTest {
 
     @Test
     void programsThatRunAreAskedAndTheirFiguresRead() throws IOException {
-        running(
-                "evenhand_intake_events_total{type=\"server.claimed\"} 90.0\nevenhand_intake_dead_letters_total 10.0\n"
-                        + "evenhand_casework_lag 20000.0\nevenhand_casework_outbox_pending 5000.0\n"
-                        + "evenhand_casework_feed_held 3.0\nevenhand_casework_breakers_open 2.0\n"
-                        + "evenhand_casework_unusable_terms_total 1.0\nevenhand_asn_dataset_age_seconds 8640000.0\n"
-                        + "evenhand_edge_feed_stale 1.0\nevenhand_edge_feed_age_seconds 600.0\n"
-                        + "evenhand_edge_feed_refusals_total 4.0\nevenhand_edge_events_dropped_total 7.0\n");
+        running("evenhand_intake_events_total{type=\"server.claimed\"} 90.0\nevenhand_intake_dead_letters_total 10.0\n"
+                + "evenhand_casework_lag 20000.0\nevenhand_casework_outbox_pending 5000.0\n"
+                + "evenhand_casework_feed_held 3.0\nevenhand_casework_breakers_open 2.0\n"
+                + "evenhand_casework_unusable_terms_total 1.0\nevenhand_asn_dataset_age_seconds 8640000.0\n"
+                + "evenhand_edge_feed_stale 1.0\nevenhand_edge_feed_age_seconds 600.0\n"
+                + "evenhand_edge_feed_refusals_total 4.0\nevenhand_edge_events_dropped_total 7.0\n");
         doubtful("events", "10 %");
         doubtful("assessments", "20000 wait");
         doubtful("outbox", "5000");

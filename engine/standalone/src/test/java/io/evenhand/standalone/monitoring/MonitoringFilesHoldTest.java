@@ -56,7 +56,8 @@ class MonitoringFilesHoldTest {
     @Test
     void everyPictureSaysWhatItShowsAndPrometheusUnderstandsItsQuestions(@TempDir Path folder) throws Exception {
         ArrayNode rules = JSON.createArrayNode();
-        for (JsonNode panel : JSON.readTree(text(FILES.resolve("dashboard.json"))).path("panels")) {
+        for (JsonNode panel :
+                JSON.readTree(text(FILES.resolve("dashboard.json"))).path("panels")) {
             assertTrue(panel.path("title").asText().length() > 3, panel::toString);
             assertTrue(panel.at("/fieldConfig/defaults/unit").isTextual(), panel::toString);
             for (JsonNode target : panel.path("targets")) {
@@ -68,8 +69,11 @@ class MonitoringFilesHoldTest {
         assertTrue(rules.size() > 10, "there are few pictures");
         ObjectNode file = JSON.createObjectNode();
         file.putArray("groups").addObject().put("name", "pictures").set("rules", rules);
-        promtool("check", "rules", Files.writeString(folder.resolve("pictures.yml"), file.toString())
-                .toString());
+        promtool(
+                "check",
+                "rules",
+                Files.writeString(folder.resolve("pictures.yml"), file.toString())
+                        .toString());
     }
 
     /** The names of figures in the sources of the programs; scoring writes its prefix once. */
@@ -88,8 +92,9 @@ class MonitoringFilesHoldTest {
 
     private static SortedSet<String> found(Pattern pattern, String file) {
         SortedSet<String> found = new TreeSet<>();
-        pattern.matcher(text(FILES.resolve(file))).results().forEach(match -> found.add(
-                match.groupCount() == 0 ? match.group() : match.group(1)));
+        pattern.matcher(text(FILES.resolve(file)))
+                .results()
+                .forEach(match -> found.add(match.groupCount() == 0 ? match.group() : match.group(1)));
         return found;
     }
 
