@@ -29,6 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SHOTS = Path.of("target/screenshots");
+    private static final int[] WIDTHS = {320, 1440};
+    private static final int HEIGHT = 900;
     private static final double PATIENCE_MS = 20_000;
     private static final Map<String, Object> TAGS = Map.of(
             "type",
@@ -44,6 +46,7 @@ final class Browser implements AutoCloseable {
     private final CDPSession protocol;
     private final Running at;
     private final int width;
+    private final int height;
     private final List<String> disturbances = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
     private String scheme = "light";
@@ -55,6 +58,7 @@ final class Browser implements AutoCloseable {
     private Browser(Running at, int width, int height, boolean scripts) {
         this.at = at;
         this.width = width;
+        this.height = height;
         context = Chromium.PROGRAM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setJavaScriptEnabled(scripts)
@@ -168,8 +172,8 @@ final class Browser implements AutoCloseable {
     }
 
     /** How much wider the page is than the screen; a reader would have to scroll sideways. */
-    private long overflow() {
-        return ((Number) page.evaluate("document.documentElement.scrollWidth")).longValue() - width;
+    private long overflow(int screen) {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth")).longValue() - screen;
     }
 
     /** What axe-core finds wrong: everything in the light scheme, and whether all can be read in the dark one too. */
@@ -210,9 +214,13 @@ final class Browser implements AutoCloseable {
         protocol.send("Emulation.setEmulatedMedia", media);
     }
 
-    private void shoot(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + "-" + width + ".png")));
+    /** Keeps a picture for people who look at them, if they asked for it with {@code -Dshots}. */
+    private void shoot(String name, int screen) {
+        if (System.getProperty("shots") != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(SHOTS.resolve(name + "-" + screen + ".png")));
+        }
     }
 
     /** Opens a page and {@link #check checks} it. */
@@ -221,14 +229,22 @@ final class Browser implements AutoCloseable {
         check(name);
     }
 
-    /** The page that is open has no fault, is not too wide, asked nobody else and left its console empty; keeps a picture. */
+    /**
+     * The page that is open has no fault, is too wide neither here nor at the other width, asked nobody else and left its
+     * console empty.
+     */
     void check(String name) {
         if (LOOKED_AT.add(name)) {
             assertEquals(List.of(), faults(), name);
+            for (int other : WIDTHS) {
+                page.setViewportSize(other, HEIGHT);
+                assertTrue(overflow(other) <= 0, name + " is " + overflow(other) + " pixels too wide at " + other);
+                shoot(name, other);
+            }
+            page.setViewportSize(width, height);
         }
-        assertTrue(overflow() <= 0, name + " is " + overflow() + " pixels too wide");
+        assertTrue(overflow(width) <= 0, name + " is " + overflow(width) + " pixels too wide");
         assertEquals(List.of(), disturbances, name);
-        shoot(name);
     }
 
     @Override

@@ -56,6 +56,8 @@ final class Running implements AutoCloseable {
         max admin max-password-6
         kim lead kim-password-7
         dan dpo dan-password-8
+        sue second_reviewer sue-password-9
+        amy appeal_reviewer amy-password-10
         """;
 
     private static final RulesWorkshop WORKSHOP = workshop();
