@@ -223,6 +223,46 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Every text of the page in a language, also those that are only heard; not what is marked as another language. */
+    List<String> texts(String language) {
+        Object found = page.evaluate("""
+                language => {
+                  const texts = [];
+                  const isOther = element => (element.closest('[lang]')?.lang ?? language) !== language
+                      || element.closest('[translate=no], .name, code, script, style') !== null;
+                  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+                  while (walker.nextNode()) {
+                    const node = walker.currentNode;
+                    if (!isOther(node.parentElement)) texts.push(node.textContent);
+                  }
+                  document.querySelectorAll('[aria-label], [placeholder], [title]').forEach(element => {
+                    if (!isOther(element)) ['aria-label', 'placeholder', 'title'].forEach(
+                        name => texts.push(element.getAttribute(name) ?? ''));
+                  });
+                  return texts;
+                }
+                """, language);
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    /** The language that the page says it is in. */
+    String language() {
+        return String.valueOf(page.evaluate("document.documentElement.lang"));
+    }
+
+    /** Whether nobody has to scroll sideways. */
+    boolean fits() {
+        return overflow(width) <= 0;
+    }
+
+    /** What is seen of the page at a width, without its lower part. */
+    byte[] seen(int screen, int clip) {
+        page.setViewportSize(screen, clip);
+        byte[] picture = page.screenshot();
+        page.setViewportSize(width, height);
+        return picture;
+    }
+
     /** Opens a page and {@link #check checks} it. */
     void look(String path, String name) {
         open(path);
