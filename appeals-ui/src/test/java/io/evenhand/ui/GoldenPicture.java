@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
@@ -28,7 +31,7 @@ final class GoldenPicture {
 
     private static final Path HOME = Path.of("src/test/resources/golden/pictures");
     private static final Path FOUND = Path.of("target/pictures");
-    private static final int[] STEPS = {0, 29, 86, 160, 236, 255};
+    private static final int COLOURS = 200;
 
     private GoldenPicture() {}
 
@@ -59,65 +62,80 @@ final class GoldenPicture {
         if (left.getWidth() != right.getWidth() || left.getHeight() != right.getHeight()) {
             return 100;
         }
+        int[] one = pixels(left);
+        int[] other = pixels(right);
         int blocks = 0;
         int differing = 0;
         for (int y = 0; y < left.getHeight(); y += BLOCK) {
             for (int x = 0; x < left.getWidth(); x += BLOCK) {
                 blocks++;
-                int[] one = mean(left, x, y);
-                int[] other = mean(right, x, y);
-                int most = 0;
-                for (int channel = 0; channel < 3; channel++) {
-                    most = Math.max(most, Math.abs(one[channel] - other[channel]));
-                }
-                differing += most > LEVELS ? 1 : 0;
+                differing += differs(one, other, left.getWidth(), x, y, left.getHeight()) ? 1 : 0;
             }
         }
         return 100.0 * differing / blocks;
     }
 
-    private static int[] mean(BufferedImage image, int x, int y) {
-        int right = Math.min(image.getWidth(), x + BLOCK);
-        int bottom = Math.min(image.getHeight(), y + BLOCK);
-        long[] sum = new long[3];
-        for (int row = y; row < bottom; row++) {
-            for (int column = x; column < right; column++) {
-                int pixel = image.getRGB(column, row);
-                sum[0] += pixel >> 16 & 255;
-                sum[1] += pixel >> 8 & 255;
-                sum[2] += pixel & 255;
-            }
-        }
-        int count = (right - x) * (bottom - y);
-        return new int[] {(int) (sum[0] / count), (int) (sum[1] / count), (int) (sum[2] / count)};
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
-    /** The same in 216 colours, so that it is small. */
-    private static BufferedImage fewColours(BufferedImage image) {
-        byte[][] palette = new byte[3][STEPS.length * STEPS.length * STEPS.length];
-        for (int each = 0; each < palette[0].length; each++) {
-            palette[0][each] = (byte) STEPS[each / 36];
-            palette[1][each] = (byte) STEPS[each / 6 % 6];
-            palette[2][each] = (byte) STEPS[each % 6];
+    private static boolean differs(int[] one, int[] other, int width, int x, int y, int height) {
+        int right = Math.min(width, x + BLOCK);
+        int bottom = Math.min(height, y + BLOCK);
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        for (int row = y; row < bottom; row++) {
+            for (int at = row * width + x; at < row * width + right; at++) {
+                red += (one[at] >> 16 & 255) - (other[at] >> 16 & 255);
+                green += (one[at] >> 8 & 255) - (other[at] >> 8 & 255);
+                blue += (one[at] & 255) - (other[at] & 255);
+            }
         }
-        IndexColorModel colours = new IndexColorModel(8, palette[0].length, palette[0], palette[1], palette[2]);
+        int most = LEVELS * (right - x) * (bottom - y);
+        return Math.abs(red) > most || Math.abs(green) > most || Math.abs(blue) > most;
+    }
+
+    /** The same in its 200 most frequent colours, so that it is small. */
+    private static BufferedImage fewColours(BufferedImage image) {
+        int[] pixels = pixels(image);
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int pixel : pixels) {
+            counts.merge(pixel & 0xffffff, 1, Integer::sum);
+        }
+        List<Integer> palette = counts.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .limit(COLOURS)
+                .map(Map.Entry::getKey)
+                .toList();
+        byte[][] parts = new byte[3][palette.size()];
+        for (int each = 0; each < palette.size(); each++) {
+            parts[0][each] = (byte) (palette.get(each) >> 16);
+            parts[1][each] = (byte) (palette.get(each) >> 8);
+            parts[2][each] = palette.get(each).byteValue();
+        }
+        IndexColorModel colours = new IndexColorModel(8, palette.size(), parts[0], parts[1], parts[2]);
         BufferedImage small = new BufferedImage(
                 image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours);
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int pixel = image.getRGB(x, y);
-                int index = nearest(pixel >> 16 & 255) * 36 + nearest(pixel >> 8 & 255) * 6 + nearest(pixel & 255);
-                small.getRaster().setSample(x, y, 0, index);
-            }
+        Map<Integer, Integer> nearest = new HashMap<>();
+        for (int each = 0; each < pixels.length; each++) {
+            int index = nearest.computeIfAbsent(pixels[each] & 0xffffff, colour -> nearest(colour, palette));
+            small.getRaster().setSample(each % image.getWidth(), each / image.getWidth(), 0, index);
         }
         return small;
     }
 
-    private static int nearest(int value) {
+    private static int nearest(int colour, List<Integer> palette) {
         int best = 0;
-        for (int each = 1; each < STEPS.length; each++) {
-            best = Math.abs(STEPS[each] - value) < Math.abs(STEPS[best] - value) ? each : best;
+        for (int each = 1; each < palette.size(); each++) {
+            best = distance(colour, palette.get(each)) < distance(colour, palette.get(best)) ? each : best;
         }
         return best;
+    }
+
+    private static int distance(int left, int right) {
+        return Math.abs((left >> 16) - (right >> 16))
+                + Math.abs((left >> 8 & 255) - (right >> 8 & 255))
+                + Math.abs((left & 255) - (right & 255));
     }
 }

@@ -23,8 +23,11 @@ public final class PublicPages {
     }
 
     public void home(Context ctx) {
+        Language language = languages.of(ctx);
+        String title = Texts.of(language).say("public.home.title");
         Pages.show(
-                ctx, Pages.TEMPLATES.publicationHome(PageView.of("Fair decisions about shared media", Place.PUBLIC)));
+                ctx,
+                Pages.TEMPLATES.publicationHome(Languages.page(title, Place.PUBLIC, "", "/", language)));
     }
 
     /** How accessible the pages are, and what to do where they are not. */

@@ -2,6 +2,8 @@
 package io.evenhand.ui.text;
 
 import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.PseudoDocuments;
+import java.util.function.UnaryOperator;
 
 /** A language that nobody speaks: every message stands in brackets and is as much longer as a translation can be. */
 public final class Pseudo {
@@ -12,7 +14,9 @@ public final class Pseudo {
 
     /** German pages speak it until the end of the run, or until the same is called with {@code false}. */
     public static void instead(boolean pseudo) {
-        Texts.change(Language.DE, pseudo ? Pseudo::longer : Pseudo::plain);
+        UnaryOperator<String> change = pseudo ? Pseudo::longer : Pseudo::plain;
+        Texts.change(Language.DE, change);
+        PseudoDocuments.change(Language.DE, change);
     }
 
     private static String longer(String pattern) {
