@@ -139,8 +139,7 @@ final class People implements AutoCloseable {
         seldom = new Housekeeping(
                 List.of(
                         new Chore("forgetting what is old", new RetentionJob(ledger, clock)::run),
-                        new Chore(
-                                "mixing in known cases", new KnownCases(ledger, new SecureRandom(), clock)::mix)),
+                        new Chore("mixing in known cases", new KnownCases(ledger, new SecureRandom(), clock)::mix)),
                 SELDOM);
     }
 

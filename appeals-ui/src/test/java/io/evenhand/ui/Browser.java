@@ -33,10 +33,7 @@ final class Browser implements AutoCloseable {
     private static final int HEIGHT = 900;
     private static final double PATIENCE_MS = 20_000;
     private static final Map<String, Object> TAGS = Map.of(
-            "type",
-            "tag",
-            "values",
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
+            "type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
 
     /** Pages that axe looked at already in this run, so that another width does not ask the same again. */
     private static final Set<String> LOOKED_AT = ConcurrentHashMap.newKeySet();

@@ -104,7 +104,9 @@ final class GoldenPicture {
             counts.merge(pixel & 0xffffff, 1, Integer::sum);
         }
         List<Integer> palette = counts.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
                 .limit(COLOURS)
                 .map(Map.Entry::getKey)
                 .toList();
@@ -115,8 +117,8 @@ final class GoldenPicture {
             parts[2][each] = palette.get(each).byteValue();
         }
         IndexColorModel colours = new IndexColorModel(8, palette.size(), parts[0], parts[1], parts[2]);
-        BufferedImage small = new BufferedImage(
-                image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours);
+        BufferedImage small =
+                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours);
         Map<Integer, Integer> nearest = new HashMap<>();
         for (int each = 0; each < pixels.length; each++) {
             int index = nearest.computeIfAbsent(pixels[each] & 0xffffff, colour -> nearest(colour, palette));

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  */
 final class ValidHtml {
     private static final Path HOME = Path.of("target/validator");
-    private static final Pattern FAULT = Pattern.compile("\"type\":\"error\".*?\"message\":\"((?:[^\"\\\\]|\\\\.)*)\""
-            + ",\"extract\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern FAULT = Pattern.compile(
+            "\"type\":\"error\".*?\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"" + ",\"extract\":\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Object CHECKER = checker();
 
     private ValidHtml() {}

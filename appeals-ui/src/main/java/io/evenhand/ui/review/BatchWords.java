@@ -80,15 +80,16 @@ final class BatchWords {
     private static List<FactView> facts(Batch batch) {
         List<FactView> facts = new ArrayList<>();
         facts.add(new FactView("State", state(batch)));
-        facts.add(new FactView("Decided", decided(batch) + " of " + Counts.of(batch.items().size(), "case")));
+        facts.add(new FactView(
+                "Decided", decided(batch) + " of " + Counts.of(batch.items().size(), "case")));
         Instant until = batch.undoUntil();
         Instant undone = batch.row().undoneAt();
         if (undone != null) {
             facts.add(new FactView(
-                    "Undone", Dates.minute(undone).text() + ", by " + batch.row().undoneBy()));
+                    "Undone",
+                    Dates.minute(undone).text() + ", by " + batch.row().undoneBy()));
         } else if (until != null) {
-            facts.add(new FactView(
-                    "Can be undone until", Dates.minute(until).text()));
+            facts.add(new FactView("Can be undone until", Dates.minute(until).text()));
         }
         if (batch.row().haltedAt() != null) {
             facts.add(new FactView(

@@ -55,7 +55,8 @@ public final class WorkPages {
                         "Agreement",
                         share(work.agreed(), work.settled()),
                         "of your views that said broken or not broken, in cases that are over, how many say what became of it"),
-                new Figure("Time with a file", dwell(work.dwell()), "the middle of the time from opening it to the view"),
+                new Figure(
+                        "Time with a file", dwell(work.dwell()), "the middle of the time from opening it to the view"),
                 new Figure(
                         "Overturned on appeal",
                         share(work.overturned(), work.appealed()),

@@ -11,4 +11,5 @@ package io.evenhand.ui.view;
  * @param keeps whether they look after the programs
  * @param oversees whether they see who looked at what
  */
-public record StaffView(String name, String role, boolean reads, boolean hears, boolean decides, boolean keeps, boolean oversees) {}
+public record StaffView(
+        String name, String role, boolean reads, boolean hears, boolean decides, boolean keeps, boolean oversees) {}

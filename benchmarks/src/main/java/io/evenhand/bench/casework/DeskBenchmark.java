@@ -3,9 +3,9 @@ package io.evenhand.bench.casework;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.contract.audit.ActSeal;
 import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.feed.FeedKeys;
-import io.evenhand.contract.audit.ActSeal;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.rulebook.Rulebook;
 import io.evenhand.enforcement.rulebook.RulesWorkshop;
@@ -20,6 +20,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,11 +53,11 @@ public final class DeskBenchmark {
             .cookieHandler(new CookieManager())
             .build();
     private final URI desk;
-    private final int cases;
+    private final List<String> cases;
 
-    private DeskBenchmark(URI desk, int cases) {
+    private DeskBenchmark(URI desk, List<String> cases) {
         this.desk = desk;
-        this.cases = cases;
+        this.cases = List.copyOf(cases);
     }
 
     /** {@code [--cases 200000] [--out target/desk]}. */
@@ -70,10 +74,11 @@ public final class DeskBenchmark {
                     + Runtime.getRuntime().availableProcessors() + " processors, load "
                     + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             fill(server, secrets, cases);
+            List<String> kept = kept(server);
             int port = Server.freePort();
             Process casework = casework(server, folder, port);
             try {
-                new DeskBenchmark(URI.create("http://127.0.0.1:" + port), cases).run();
+                new DeskBenchmark(URI.create("http://127.0.0.1:" + port), kept).run();
             } finally {
                 casework.destroy();
                 casework.waitFor(30, TimeUnit.SECONDS);
@@ -95,6 +100,20 @@ public final class DeskBenchmark {
             Town.build(server, new AssessmentIntake(ledger, rulebook, clock), cases, clock.instant());
         }
         System.out.printf(Locale.ROOT, "%,d cases%n", cases);
+    }
+
+    /** Cases that the program does not forget while it is measured: what is open, and what a decision rests on. */
+    private static List<String> kept(Server server) throws SQLException {
+        List<String> kept = new ArrayList<>();
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select id from cases where state in ('OPEN', 'DECIDED') "
+                        + "and opened_at > now() - interval '600 days' order by md5(id) limit 1000")) {
+            while (rows.next()) {
+                kept.add(rows.getString("id"));
+            }
+        }
+        return kept;
     }
 
     /** The program as it is shipped, without a log: nothing of the desk needs one. */
@@ -125,7 +144,7 @@ public final class DeskBenchmark {
         signIn();
         Random random = new Random(SEED);
         measure("the queue", each -> "/desk");
-        measure("a case", each -> "/desk/cases/c-" + (1 + random.nextInt(cases)));
+        measure("a case", each -> "/desk/cases/" + cases.get(random.nextInt(cases.size())));
         measure("a search", each -> "/desk/search?state=CLOSED&page=" + random.nextInt(20));
         measure("one's own work", each -> "/desk/work");
     }
@@ -170,11 +189,13 @@ public final class DeskBenchmark {
     }
 
     private void post(String csrf) throws IOException, InterruptedException {
-        Map<String, String> form = new HashMap<>(
-                Map.of("csrf", csrf, "name", "ann", "password", "ann-of-the-benchmark", "next", "/desk"));
+        Map<String, String> form =
+                new HashMap<>(Map.of("csrf", csrf, "name", "ann", "password", "ann-of-the-benchmark", "next", "/desk"));
         StringBuilder body = new StringBuilder();
-        form.forEach((name, value) ->
-                body.append(name).append('=').append(URLEncoder.encode(value, UTF_8)).append('&'));
+        form.forEach((name, value) -> body.append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, UTF_8))
+                .append('&'));
         HttpRequest request = request("/sign-in")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))

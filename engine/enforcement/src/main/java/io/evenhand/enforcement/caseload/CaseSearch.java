@@ -65,8 +65,7 @@ public final class CaseSearch {
         return ledger.inTransaction(books -> {
             books.audit().append(clock.instant(), by.name(), "search.exported", "cases", words(filter));
             return csv(Grid.of(books.searches().months(filter).stream()
-                    .map(each -> new Count(
-                            each.month(), each.state(), each.cases()))
+                    .map(each -> new Count(each.month(), each.state(), each.cases()))
                     .toList()));
         });
     }
@@ -93,8 +92,10 @@ public final class CaseSearch {
         return fits
                 && ledger.inTransaction(books -> {
                     List<Saved> saved = books.searches().saved(by.name());
-                    boolean replaces =
-                            saved.stream().map(Saved::name).collect(Collectors.toSet()).contains(name);
+                    boolean replaces = saved.stream()
+                            .map(Saved::name)
+                            .collect(Collectors.toSet())
+                            .contains(name);
                     if (saved.size() >= SAVED_MAX && !replaces) {
                         return false;
                     }

@@ -35,8 +35,7 @@ public final class Workload {
     /** One's own work until now. */
     public Work own(StaffMember by) {
         Instant now = clock.instant();
-        return ledger.inTransaction(
-                books -> books.reviewers().work(by.name(), now.minus(BACK), now.plusMillis(1)));
+        return ledger.inTransaction(books -> books.reviewers().work(by.name(), now.minus(BACK), now.plusMillis(1)));
     }
 
     /** Everybody's together until a week ago; null if it is too few people or not for this reader. */

@@ -123,7 +123,8 @@ final class Files {
             case VIEW_BROKEN -> line(event, staff, "Own view before the points: the terms were broken.");
             case VIEW_NOT_BROKEN -> line(event, staff, "Own view before the points: the terms were not broken.");
             case VIEW_UNSURE -> line(event, staff, "Own view before the points: not sure.");
-            case BATCH_UNDONE -> line(event, staff, "Undid the batch in which this was decided: the case is open again.");
+            case BATCH_UNDONE ->
+                line(event, staff, "Undid the batch in which this was decided: the case is open again.");
             case RESTORED -> line(event, "feed", "Every connected edge confirmed that the account is restored.");
         };
     }

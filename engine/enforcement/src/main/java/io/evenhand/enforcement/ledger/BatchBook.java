@@ -73,8 +73,9 @@ public final class BatchBook {
 
     /** Remembers what somebody decided in a case of the batch that they work through; nothing if it is in none. */
     public void decided(CaseId id, String staff, Act act, @Nullable String proposal, Instant now) {
-        handle.createUpdate("update batch_cases i set act = :act, proposal = :proposal, decided_at = :now from batches b "
-                        + "where i.case_id = :case and b.id = i.batch and b.staff = :staff and b.finished_at is null")
+        handle.createUpdate(
+                        "update batch_cases i set act = :act, proposal = :proposal, decided_at = :now from batches b "
+                                + "where i.case_id = :case and b.id = i.batch and b.staff = :staff and b.finished_at is null")
                 .bind("case", id.value())
                 .bind("staff", staff)
                 .bind("act", act.name())
@@ -91,7 +92,8 @@ public final class BatchBook {
                 .execute();
         handle.createUpdate("update batch_cases set drawn = true where batch = :id and case_id = any(:cases)")
                 .bind("id", batch)
-                .bindArray("cases", String.class, drawn.stream().map(CaseId::value).toList())
+                .bindArray(
+                        "cases", String.class, drawn.stream().map(CaseId::value).toList())
                 .execute();
     }
 

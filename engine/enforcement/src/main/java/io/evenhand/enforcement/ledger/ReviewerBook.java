@@ -163,7 +163,8 @@ public final class ReviewerBook {
 
     /** Remembers that the answer of a case is known, and whose evidence it holds. */
     public void known(CaseId id, AccountId copy, AccountId source, Instant now) {
-        handle.createUpdate("insert into known_cases (case_id, account, source, made_at) values (:id, :copy, :source, :now)")
+        handle.createUpdate(
+                        "insert into known_cases (case_id, account, source, made_at) values (:id, :copy, :source, :now)")
                 .bind("id", id.value())
                 .bind("copy", copy.value())
                 .bind("source", source.value())

@@ -34,8 +34,10 @@ public final class SearchBook {
 
     /** Those that were opened first, from the one after {@code skip} of them. */
     public List<CaseRow> find(CaseFilter filter, int skip, int limit) {
-        return bound(filter, "select " + CaseBook.COLUMNS + " " + WANTED + "order by c.opened_at, c.id "
-                        + "offset :skip limit :limit")
+        return bound(
+                        filter,
+                        "select " + CaseBook.COLUMNS + " " + WANTED + "order by c.opened_at, c.id "
+                                + "offset :skip limit :limit")
                 .bind("skip", skip)
                 .bind("limit", limit)
                 .map((row, context) -> CaseBook.row(row))
@@ -52,11 +54,12 @@ public final class SearchBook {
 
     /** How many there are by month and state; cases whose answer is known are nobody's and do not count. */
     public List<Counted> months(CaseFilter filter) {
-        return bound(filter, "select to_char(c.opened_at at time zone 'UTC', 'YYYY-MM') as month, c.state, count(*) as n "
-                        + WANTED + "and not exists (select from known_cases k where k.case_id = c.id) "
-                        + "group by 1, 2 order by 1, 2")
-                .map((row, context) ->
-                        new Counted(row.getString("month"), row.getString("state"), row.getLong("n")))
+        return bound(
+                        filter,
+                        "select to_char(c.opened_at at time zone 'UTC', 'YYYY-MM') as month, c.state, count(*) as n "
+                                + WANTED + "and not exists (select from known_cases k where k.case_id = c.id) "
+                                + "group by 1, 2 order by 1, 2")
+                .map((row, context) -> new Counted(row.getString("month"), row.getString("state"), row.getLong("n")))
                 .list();
     }
 
@@ -79,8 +82,9 @@ public final class SearchBook {
 
     /** Keeps a search under a name of its owner's; one of that name before is replaced. */
     public void save(String staff, String name, String query, Instant now) {
-        handle.createUpdate("insert into saved_searches (staff, name, query, made_at) values (:staff, :name, :query, :now) "
-                        + "on conflict (staff, name) do update set query = excluded.query, made_at = excluded.made_at")
+        handle.createUpdate(
+                        "insert into saved_searches (staff, name, query, made_at) values (:staff, :name, :query, :now) "
+                                + "on conflict (staff, name) do update set query = excluded.query, made_at = excluded.made_at")
                 .bind("staff", staff)
                 .bind("name", name)
                 .bind("query", query)

@@ -99,8 +99,14 @@ class CasesAreWorkedThroughIT {
             seen.addAll(drawn);
         }
         assertEquals(10, seen.stream().distinct().count());
-        assertEquals(5, Batches.draw(IntStream.range(0, 50).mapToObj(i -> new CaseId("c-" + i)).toList(), random)
-                .size());
+        assertEquals(
+                5,
+                Batches.draw(
+                                IntStream.range(0, 50)
+                                        .mapToObj(i -> new CaseId("c-" + i))
+                                        .toList(),
+                                random)
+                        .size());
     }
 
     @Test
@@ -146,8 +152,7 @@ class CasesAreWorkedThroughIT {
         assertEquals(CaseState.OPEN, state(cases.get(0)));
         assertEquals(CaseState.OPEN, state(cases.get(1)));
         assertEquals(
-                DecisionState.LIFTED,
-                office.decision(account(cases.get(2))).state());
+                DecisionState.LIFTED, office.decision(account(cases.get(2))).state());
         assertEquals(0, office.cases.overview().restrictions().size());
         assertEquals(Batches.Why.STATE, batches.undo(batch, REASON, ANNA), "once");
     }
@@ -199,9 +204,8 @@ class CasesAreWorkedThroughIT {
         cases(10);
         new KnownCases(office.ledger, new Random(3), office.clock).mix();
         AccountId copy = new AccountId(account(unknownName()));
-        List<Slice> slices = Catalogue.personalTables().stream()
-                .map(DataStore::slice)
-                .toList();
+        List<Slice> slices =
+                Catalogue.personalTables().stream().map(DataStore::slice).toList();
         office.ledger.run(books -> books.erasures().forget(new AccountId("acc-100"), slices));
         for (String table : List.of("accounts", "assessments", "verdicts", "cases", "known_cases")) {
             assertEquals(
@@ -257,7 +261,9 @@ class CasesAreWorkedThroughIT {
         CaseFilter closed = new CaseFilter(CaseState.CLOSED, null, null, null, null, null);
         assertEquals(
                 Set.copyOf(cases.subList(0, 2)),
-                search.find(closed, 0, ANNA).cases().stream().map(CaseSummary::id).collect(Collectors.toSet()));
+                search.find(closed, 0, ANNA).cases().stream()
+                        .map(CaseSummary::id)
+                        .collect(Collectors.toSet()));
         CaseFilter own = new CaseFilter(null, null, null, null, null, "anna");
         assertEquals(2, search.find(own, 0, ANNA).count(), "cases in which Anna did something");
         String csv = search.counts(CaseFilter.ALL, ANNA);
@@ -266,7 +272,9 @@ class CasesAreWorkedThroughIT {
         assertFalse(csv.contains("acc-"), csv);
         assertThrows(IllegalArgumentException.class, () -> search.counts(CaseFilter.ALL, Office.OTTO));
         assertEquals(
-                "1", office.database.value("select count(*) from audit_log where act = 'search.exported' and actor = 'anna'"));
+                "1",
+                office.database.value(
+                        "select count(*) from audit_log where act = 'search.exported' and actor = 'anna'"));
     }
 
     @Test
@@ -280,7 +288,8 @@ class CasesAreWorkedThroughIT {
         office.cases.file(id, SEC);
         assertNull(office.room.view(id, SEC, OwnView.Finding.BROKEN, VIEW));
         office.room.release(id, SEC);
-        assertEquals(new Stepped.Refused(Stepped.Why.ROLE), office.ladder.propose(id, 1, SEC, Drafts.of(Measure.NOTICE)));
+        assertEquals(
+                new Stepped.Refused(Stepped.Why.ROLE), office.ladder.propose(id, 1, SEC, Drafts.of(Measure.NOTICE)));
         assertEquals(new Acted.Refused(Acted.Why.ROLE), office.cases.dismiss(id, 1, SEC, REASON));
         Stepped.Done written = (Stepped.Done) office.ladder.propose(id, 1, ANNA, Drafts.of(Measure.NOTICE));
         assertInstanceOf(Stepped.Done.class, office.ladder.submit(written.proposal(), 1, ANNA));
@@ -322,14 +331,16 @@ class CasesAreWorkedThroughIT {
 
     private Acted dismissed(CaseId id, StaffMember by) {
         office.cases.file(id, by);
-        int version = office.ledger.inTransaction(books -> books.cases().find(id).version());
+        int version =
+                office.ledger.inTransaction(books -> books.cases().find(id).version());
         return office.cases.dismiss(id, version, by, REASON);
     }
 
     private String proposed(CaseId id, StaffMember by) {
         office.cases.file(id, by);
         office.viewed(id, by);
-        int version = office.ledger.inTransaction(books -> books.cases().find(id).version());
+        int version =
+                office.ledger.inTransaction(books -> books.cases().find(id).version());
         Stepped.Done done = (Stepped.Done) office.ladder.propose(id, version, by, Drafts.of(Measure.LIMIT));
         assertInstanceOf(Stepped.Done.class, office.ladder.submit(done.proposal(), 1, by));
         return done.proposal();

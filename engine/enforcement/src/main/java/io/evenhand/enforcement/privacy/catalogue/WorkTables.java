@@ -83,7 +83,8 @@ final class WorkTables {
     }
 
     private static DataStore knownAnswers() {
-        return Shelf.table("known_answers", ACCOUNTABILITY, Retention.WHILE_STAFF, "what reviewers found in such copies")
+        return Shelf.table(
+                        "known_answers", ACCOUNTABILITY, Retention.WHILE_STAFF, "what reviewers found in such copies")
                 .readBy(Reader.CASE_STAFF, Reader.DPO)
                 .technical("id", COUNT, "its number")
                 .staff("staff", "who found it")
