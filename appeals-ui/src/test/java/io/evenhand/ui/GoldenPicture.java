@@ -31,7 +31,7 @@ final class GoldenPicture {
 
     private static final Path HOME = Path.of("src/test/resources/golden/pictures");
     private static final Path FOUND = Path.of("target/pictures");
-    private static final int COLOURS = 40;
+    private static final int COLOURS = 20;
 
     private GoldenPicture() {}
 
@@ -96,7 +96,7 @@ final class GoldenPicture {
         return Math.abs(red) > most || Math.abs(green) > most || Math.abs(blue) > most;
     }
 
-    /** The same in its 40 most frequent colours, so that it is small. */
+    /** The same in its 20 most frequent colours, so that it is small. */
     private static BufferedImage fewColours(BufferedImage image) {
         int[] pixels = pixels(image);
         Map<Integer, Integer> counts = new HashMap<>();
