@@ -107,9 +107,10 @@ public final class DeskBenchmark {
         List<String> kept = new ArrayList<>();
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select id from cases c where opened_at > now() - interval '600 days' "
-                        + "and (state = 'OPEN' or exists (select from decisions d where d.case_id = c.id)) "
-                        + "order by md5(id) limit 1000")) {
+                ResultSet rows =
+                        statement.executeQuery("select id from cases c where opened_at > now() - interval '600 days' "
+                                + "and (state = 'OPEN' or exists (select from decisions d where d.case_id = c.id)) "
+                                + "order by md5(id) limit 1000")) {
             while (rows.next()) {
                 kept.add(rows.getString("id"));
             }
