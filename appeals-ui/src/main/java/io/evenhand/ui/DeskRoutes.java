@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.ui.review.BatchPages;
 import io.evenhand.ui.review.CasePages;
 import io.evenhand.ui.review.EvidencePages;
 import io.evenhand.ui.review.MeasurePages;
+import io.evenhand.ui.review.SearchPages;
+import io.evenhand.ui.review.WorkPages;
 import io.javalin.config.RoutesConfig;
 
 /** Addresses of the desk where cases are read, judged and decided. */
-record DeskRoutes(CasePages cases, MeasurePages measures, EvidencePages evidence) {
+record DeskRoutes(
+        CasePages cases,
+        MeasurePages measures,
+        EvidencePages evidence,
+        SearchPages search,
+        BatchPages batches,
+        WorkPages work) {
     private static final String CASE = "/desk/cases/{case}";
 
     void add(RoutesConfig to) {
@@ -25,6 +34,9 @@ record DeskRoutes(CasePages cases, MeasurePages measures, EvidencePages evidence
         to.post(CASE + "/evidence", evidence::gather);
         to.get(CASE + "/evidence/{item}", evidence::item);
         to.post(CASE + "/evidence/{item}", evidence::act);
+        search.add(to);
+        batches.add(to);
+        work.add(to);
         to.get("/desk/reports", evidence::reports);
         to.post("/desk/reports", evidence::enter);
         to.post("/desk/reports/{report}", evidence::close);

@@ -10,6 +10,9 @@ import io.evenhand.enforcement.appeal.AppealDrafts;
 import io.evenhand.enforcement.appeal.DeadlineWatch;
 import io.evenhand.enforcement.appeal.ReviewDesk;
 import io.evenhand.enforcement.attachment.FileVault;
+import io.evenhand.enforcement.caseload.Batches;
+import io.evenhand.enforcement.caseload.CaseSearch;
+import io.evenhand.enforcement.caseload.Workload;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.CaseRoom;
 import io.evenhand.enforcement.decide.AssessmentConsumer;
@@ -80,9 +83,12 @@ import io.evenhand.ui.publication.PublicPages;
 import io.evenhand.ui.publication.ReportPages;
 import io.evenhand.ui.review.AccountPages;
 import io.evenhand.ui.review.AppealPages;
+import io.evenhand.ui.review.BatchPages;
 import io.evenhand.ui.review.CasePages;
 import io.evenhand.ui.review.EvidencePages;
 import io.evenhand.ui.review.MeasurePages;
+import io.evenhand.ui.review.SearchPages;
+import io.evenhand.ui.review.WorkPages;
 import io.evenhand.ui.session.Doorkeeper;
 import io.evenhand.ui.session.FormProof;
 import io.evenhand.ui.session.Forms;
@@ -109,6 +115,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -383,7 +390,10 @@ final class Installation implements AutoCloseable {
         return new DeskRoutes(
                 new CasePages(guard, desks, notices, feed, clock, people.access()),
                 new MeasurePages(guard, desks, people.access()),
-                new EvidencePages(guard, room, new EvidenceDesk(ledger, clock), people.access()));
+                new EvidencePages(guard, room, new EvidenceDesk(ledger, clock), people.access()),
+                new SearchPages(guard, new CaseSearch(ledger, clock), clock),
+                new BatchPages(guard, new Batches(ledger, new SecureRandom(), clock), room, clock),
+                new WorkPages(guard, new Workload(ledger, clock)));
     }
 
     private Map<String, BooleanSupplier> needed() {

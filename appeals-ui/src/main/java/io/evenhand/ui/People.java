@@ -4,6 +4,7 @@ package io.evenhand.ui;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.Exemptions;
 import io.evenhand.enforcement.allowlist.MigrationHolds;
+import io.evenhand.enforcement.caseload.KnownCases;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.LogEraser;
 import io.evenhand.enforcement.decide.LogRecords;
@@ -60,6 +61,7 @@ import io.evenhand.ui.session.HolderEntrance;
 import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.SignInThrottle;
 import io.evenhand.ui.session.StaffDoor;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,7 +137,10 @@ final class People implements AutoCloseable {
         chores.addAll(more);
         often = new Housekeeping(chores, SOON);
         seldom = new Housekeeping(
-                List.of(new Chore("forgetting what is old", new RetentionJob(ledger, clock)::run)), SELDOM);
+                List.of(
+                        new Chore("forgetting what is old", new RetentionJob(ledger, clock)::run),
+                        new Chore("mixing in known cases", new KnownCases(ledger, new SecureRandom(), clock)::mix)),
+                SELDOM);
     }
 
     AccessLog access() {

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A real Chromium without a window, as wide as asked. It remembers whatever a page asked of another host and whatever it
@@ -27,14 +29,21 @@ import java.util.Map;
 final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SHOTS = Path.of("target/screenshots");
+    private static final int[] WIDTHS = {320, 1440};
+    private static final int HEIGHT = 900;
     private static final double PATIENCE_MS = 20_000;
+    private static final Map<String, Object> TAGS = Map.of(
+            "type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    /** Pages that axe looked at already in this run, so that another width does not ask the same again. */
+    private static final Set<String> LOOKED_AT = ConcurrentHashMap.newKeySet();
+
+    private final BrowserContext context;
     private final Page page;
     private final CDPSession protocol;
     private final Running at;
     private final int width;
+    private final int height;
     private final List<String> disturbances = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
     private String scheme = "light";
@@ -44,20 +53,10 @@ final class Browser implements AutoCloseable {
     }
 
     private Browser(Running at, int width, int height, boolean scripts) {
-        if (!Files.isExecutable(CHROMIUM)) {
-            throw new IllegalStateException("this test needs the Debian package chromium");
-        }
         this.at = at;
         this.width = width;
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(
-                                List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage")));
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        this.height = height;
+        context = Chromium.PROGRAM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setJavaScriptEnabled(scripts)
                 .setLocale("en-GB"));
@@ -170,25 +169,28 @@ final class Browser implements AutoCloseable {
     }
 
     /** How much wider the page is than the screen; a reader would have to scroll sideways. */
-    private long overflow() {
-        return ((Number) page.evaluate("document.documentElement.scrollWidth")).longValue() - width;
+    private long overflow(int screen) {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth")).longValue() - screen;
     }
 
-    /** What axe-core finds wrong, in the light and in the dark scheme. */
+    /** What axe-core finds wrong: everything in the light scheme, and whether all can be read in the dark one too. */
     private List<String> faults() {
+        page.evaluate(AxeBuilder.getAxeScript());
         List<String> faults = new ArrayList<>();
-        for (String each : List.of("light", "dark")) {
-            show(each);
-            new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                    .analyze()
-                    .getViolations()
-                    .forEach(rule -> rule.getNodes()
-                            .forEach(node -> faults.add(each + " " + rule.getId() + ": " + node.getHtml() + " "
-                                    + node.getFailureSummary())));
-        }
+        show("light");
+        faults.addAll(axe("light", TAGS));
+        show("dark");
+        faults.addAll(axe("dark", Map.of("type", "rule", "values", List.of("color-contrast"))));
         show(scheme);
         return faults;
+    }
+
+    private List<String> axe(String shown, Map<String, Object> only) {
+        Object found = page.evaluate(
+                "only => axe.run(document, {runOnly: only, resultTypes: ['violations']}).then(result => result.violations"
+                        + ".flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html + ' ' + node.failureSummary)))",
+                only);
+        return ((List<?>) found).stream().map(each -> shown + " " + each).toList();
     }
 
     /** Shows pages in the dark scheme from now on. */
@@ -209,9 +211,53 @@ final class Browser implements AutoCloseable {
         protocol.send("Emulation.setEmulatedMedia", media);
     }
 
-    private void shoot(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + "-" + width + ".png")));
+    /** Keeps a picture for people who look at them, if they asked for it with {@code -Dshots}. */
+    private void shoot(String name, int screen) {
+        if (System.getProperty("shots") != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(SHOTS.resolve(name + "-" + screen + ".png")));
+        }
+    }
+
+    /** Every text of the page in a language, also those that are only heard; not what is marked as another language. */
+    List<String> texts(String language) {
+        Object found = page.evaluate("""
+                language => {
+                  const texts = [];
+                  const isOther = element => (element.closest('[lang]')?.lang ?? language) !== language
+                      || element.closest('[translate=no], .name, code, script, style') !== null;
+                  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+                  while (walker.nextNode()) {
+                    const node = walker.currentNode;
+                    if (!isOther(node.parentElement)) texts.push(node.textContent);
+                  }
+                  document.querySelectorAll('[aria-label], [placeholder], [title]').forEach(element => {
+                    if (!isOther(element)) ['aria-label', 'placeholder', 'title'].forEach(
+                        name => texts.push(element.getAttribute(name) ?? ''));
+                  });
+                  return texts;
+                }
+                """, language);
+        return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    /** The language that the page says it is in. */
+    String language() {
+        return String.valueOf(page.evaluate("document.documentElement.lang"));
+    }
+
+    /** Whether nobody has to scroll sideways. */
+    boolean fits() {
+        return overflow(width) <= 0;
+    }
+
+    /** What is seen of the page at a width, without its lower part. */
+    byte[] seen(int screen, int clip) {
+        page.setViewportSize(screen, clip);
+        byte[] picture = page.screenshot();
+        page.setViewportSize(width, height);
+        return picture;
     }
 
     /** Opens a page and {@link #check checks} it. */
@@ -220,17 +266,51 @@ final class Browser implements AutoCloseable {
         check(name);
     }
 
-    /** The page that is open has no fault, is not too wide, asked nobody else and left its console empty; keeps a picture. */
+    /**
+     * The page that is open has no fault, is too wide neither here nor at the other width, asked nobody else and left its
+     * console empty.
+     */
     void check(String name) {
-        assertEquals(List.of(), faults(), name);
-        assertTrue(overflow() <= 0, name + " is " + overflow() + " pixels too wide");
+        if (LOOKED_AT.add(name)) {
+            assertEquals(List.of(), faults(), name);
+            for (int other : WIDTHS) {
+                page.setViewportSize(other, HEIGHT);
+                assertTrue(overflow(other) <= 0, name + " is " + overflow(other) + " pixels too wide at " + other);
+                shoot(name, other);
+            }
+            page.setViewportSize(width, height);
+        }
+        assertTrue(overflow(width) <= 0, name + " is " + overflow(width) + " pixels too wide");
         assertEquals(List.of(), disturbances, name);
-        shoot(name);
     }
 
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        context.close();
+    }
+
+    /** The one Chromium of this run: every {@link Browser} is a stranger in it, with cookies of its own. */
+    private static final class Chromium {
+        static final com.microsoft.playwright.Browser PROGRAM = start();
+
+        private static com.microsoft.playwright.Browser start() {
+            if (!Files.isExecutable(Browser.CHROMIUM)) {
+                throw new IllegalStateException("this test needs the Debian package chromium");
+            }
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return playwright
+                    .chromium()
+                    .launch(new LaunchOptions()
+                            .setExecutablePath(Browser.CHROMIUM)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--disable-dev-shm-usage",
+                                    "--hide-scrollbars",
+                                    "--font-render-hinting=none")));
+        }
     }
 }

@@ -24,13 +24,13 @@ class DeskRoomsWorkInABrowserIT {
             casework.limited("acc-1");
             publish(casework);
             Visitor.signedIn(casework, "ann", "ann-password-1").get("/desk/accounts/acc-1");
-            for (int width : new int[] {320, 1200}) {
-                try (Browser browser = new Browser(casework, width, 740)) {
-                    everybody(browser);
-                    policyAuthor(browser);
-                    operator(browser);
-                    officer(browser);
-                }
+            casework.assess(Sample.worthALook("acc-2", Running.now()));
+            try (Browser browser = new Browser(casework, 390, 740)) {
+                everybody(browser);
+                policyAuthor(browser);
+                operator(browser);
+                officer(browser);
+                reviewers(browser);
             }
         }
     }
@@ -123,6 +123,27 @@ class DeskRoomsWorkInABrowserIT {
         browser.click("main form button");
         browser.awaitText("lines are as they were written");
         browser.check("audit");
+        leave(browser);
+    }
+
+    /** The analyst's search, batches and figures, by keyboard where something is chosen. */
+    private static void reviewers(Browser browser) {
+        signIn(browser, "ann", "ann-password-1");
+        browser.look("/desk/search?state=OPEN", "search");
+        browser.type("name", "What is open");
+        browser.press("Enter");
+        browser.awaitText("What is open");
+        browser.tabTo("input[name=case]");
+        browser.press("Space");
+        browser.tabTo("form[action='/desk/batches'] button");
+        browser.press("Enter");
+        browser.awaitText("0 of 1 decided");
+        browser.check("batch");
+        browser.look("/desk/batches", "batches");
+        browser.look("/desk/work", "work");
+        leave(browser);
+        signIn(browser, "amy", "amy-password-10");
+        browser.look("/desk/appeals", "appeals-none");
         leave(browser);
     }
 

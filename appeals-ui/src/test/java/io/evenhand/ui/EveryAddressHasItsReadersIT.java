@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EveryAddressHasItsReadersIT {
     private static final Pattern PROOF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
-    private static final List<String> STAFF = List.of("ann", "lee", "pia", "max", "odo", "dan");
+    private static final List<String> STAFF = List.of("ann", "sue", "amy", "lee", "pia", "max", "odo", "dan");
 
     /** It takes the holder's cookie away, so it is asked last. */
     private static final String LEAVE = "POST /me/leave";
@@ -45,8 +46,10 @@ class EveryAddressHasItsReadersIT {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private final Map<String, List<String>> faults = new TreeMap<>();
+
     @Test
-    void theTableOfWhoSeesWhatIsTheOneThatWasReviewed() {
+    void theTableOfWhoSeesWhatIsTheOneThatWasReviewedAndEveryPageIsValid() {
         try (Running casework = Running.start(dir)) {
             Map<String, String> names = names(casework);
             List<Caller> callers = callers(casework);
@@ -65,6 +68,9 @@ class EveryAddressHasItsReadersIT {
                 table.append('\n');
             }
             Golden.assertMatches("access.tsv", table.toString());
+            assertTrue(faults.size() > 50, "hardly any page was checked: " + faults.keySet());
+            faults.values().removeIf(List::isEmpty);
+            assertEquals(Map.of(), faults, "every page is valid HTML");
         }
     }
 
@@ -153,11 +159,22 @@ class EveryAddressHasItsReadersIT {
         HttpResponse<InputStream> answer = send(request);
         String location = answer.headers().firstValue("Location").orElse("");
         int status = answer.statusCode();
+        validate(address, answer);
         boolean led = status == 303 && (location.startsWith("/sign-in") || location.equals("/me"));
         if (status == 401 || status == 403 || led) {
             return "out";
         }
         return status == 404 ? "-" : status >= 500 && status != 503 ? "broken " + status : "in";
+    }
+
+    /** What the checker finds on the first page that an address answers with; pages of refusals are the same everywhere. */
+    private void validate(String address, HttpResponse<InputStream> answer) {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        int status = answer.statusCode();
+        String name = status >= 400 && status != 422 ? "refused with " + status : address;
+        if (type.startsWith("text/html") && !faults.containsKey(name)) {
+            faults.put(name, ValidHtml.faults(read(answer)));
+        }
     }
 
     /** The proof of a holder's form stands on the page of the same address, after the one to leave with. */

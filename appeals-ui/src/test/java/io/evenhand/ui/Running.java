@@ -56,6 +56,8 @@ final class Running implements AutoCloseable {
         max admin max-password-6
         kim lead kim-password-7
         dan dpo dan-password-8
+        sue second_reviewer sue-password-9
+        amy appeal_reviewer amy-password-10
         """;
 
     private static final RulesWorkshop WORKSHOP = workshop();
@@ -66,10 +68,10 @@ final class Running implements AutoCloseable {
     private final Settings settings;
     private final CollectorRegistry registry = new CollectorRegistry(true);
 
-    private Running(Settings settings) throws IOException {
+    private Running(Settings settings, Clock clock) throws IOException {
         this.settings = settings;
         ledger = LedgerDoor.open(settings);
-        installation = new Installation(settings, ledger, WORKSHOP, Clock.systemUTC(), registry);
+        installation = new Installation(settings, ledger, WORKSHOP, clock, registry);
         installation.start();
     }
 
@@ -79,10 +81,15 @@ final class Running implements AutoCloseable {
 
     /** With more settings, or others. */
     static Running start(Path dir, Map<String, String> more) {
+        return start(dir, more, Clock.systemUTC());
+    }
+
+    /** With another clock, for tests that look at what is shown. */
+    static Running start(Path dir, Map<String, String> more, Clock clock) {
         try {
             Map<String, String> env = new HashMap<>(environment(dir, 0, 0));
             env.putAll(more);
-            return new Running(Settings.from(env));
+            return new Running(Settings.from(env), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("enforcement.decide", List.of("contract", "enforcement", "rules")),
             Map.entry("enforcement.ledger", List.of("contract", "enforcement", "rules")),
             Map.entry("enforcement.cases", List.of("contract", "enforcement", "rules")),
+            Map.entry("enforcement.caseload", List.of("contract", "enforcement", "rules")),
             Map.entry("enforcement.appeal", List.of("contract", "enforcement", "rules")),
             Map.entry("enforcement.allowlist", List.of("contract", "enforcement", "rules")),
             Map.entry("enforcement.notice", List.of("contract", "enforcement", "rules")),

@@ -33,7 +33,7 @@ public final class AppealEndpoints {
     public void queue(Context ctx) {
         Answers.json(
                 ctx,
-                new QueueAnswer(appeals.queue(StaffEntrance.decider(ctx)).stream()
+                new QueueAnswer(appeals.queue(StaffEntrance.hearer(ctx)).stream()
                         .map(each -> new QueueLine(
                                 each.id().value(), each.decision().value(), each.filedAt(), each.answerBy()))
                         .toList()));
@@ -76,7 +76,7 @@ public final class AppealEndpoints {
 
     /** The appeal, once it is noted who looks at it. */
     private Appeal viewed(Context ctx, String purpose) {
-        StaffMember by = StaffEntrance.decider(ctx);
+        StaffMember by = StaffEntrance.hearer(ctx);
         Appeal appeal = appeals.find(named(ctx));
         if (appeal == null) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);

@@ -29,7 +29,7 @@ public final class CaseEndpoints {
     /** The file of a case as ZIP, for an out-of-court body, an authority or a court. */
     public void bundle(Context ctx) {
         StaffMember member = StaffEntrance.member(ctx);
-        if (member != null && !member.role().decidesCases() && !member.role().seesAccess()) {
+        if (member != null && !member.role().readsAccounts() && !member.role().seesAccess()) {
             throw new Refusal(Refusal.Reason.FORBIDDEN);
         }
         CaseId id = StaffEntrance.named(ctx, "case", CaseId::new);

@@ -46,7 +46,7 @@ public final class LadderEndpoints {
 
     /** Opens a case's file; that this person did is remembered. */
     public void open(Context ctx) {
-        StaffMember by = StaffEntrance.decider(ctx);
+        StaffMember by = StaffEntrance.reader(ctx);
         CaseId id = StaffEntrance.named(ctx, "case", CaseId::new);
         CaseFile file = cases.file(id, by);
         if (file == null) {

@@ -51,7 +51,7 @@ public final class StaffEntrance {
             operator.before(ctx);
         }
         if (ctx.method().equals(HandlerType.POST)) {
-            decider(ctx);
+            StaffRoom.person(ctx, Role::readsAccounts);
         }
     }
 
@@ -63,6 +63,16 @@ public final class StaffEntrance {
     /** The member of staff: what needs a person needs one. */
     static StaffMember person(Context ctx) {
         return StaffRoom.person(ctx, role -> true);
+    }
+
+    /** A person of a role that reads cases. */
+    static StaffMember reader(Context ctx) {
+        return StaffRoom.person(ctx, Role::readsCases);
+    }
+
+    /** A person of a role that hears appeals. */
+    static StaffMember hearer(Context ctx) {
+        return StaffRoom.person(ctx, Role::hearsAppeals);
     }
 
     /** A person of a role that decides cases. */

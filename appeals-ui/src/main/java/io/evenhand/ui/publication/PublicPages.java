@@ -5,7 +5,6 @@ import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.text.Texts;
-import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
 import io.javalin.http.Context;
@@ -23,8 +22,9 @@ public final class PublicPages {
     }
 
     public void home(Context ctx) {
-        Pages.show(
-                ctx, Pages.TEMPLATES.publicationHome(PageView.of("Fair decisions about shared media", Place.PUBLIC)));
+        Language language = languages.of(ctx);
+        String title = Texts.of(language).say("public.home.title");
+        Pages.show(ctx, Pages.TEMPLATES.publicationHome(Languages.page(title, Place.PUBLIC, "", "/", language)));
     }
 
     /** How accessible the pages are, and what to do where they are not. */

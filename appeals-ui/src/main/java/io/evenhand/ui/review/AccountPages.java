@@ -178,7 +178,7 @@ public final class AccountPages {
     /** Points of an account with a live case are shown to who decides cases only after their own view of it. */
     private boolean isShown(Context ctx, AccountFile file) {
         StaffMember reader = guard.member(ctx);
-        return !reader.role().decidesCases()
+        return !reader.role().readsCases()
                 || file.cases().stream()
                         .filter(line -> line.state().isLive())
                         .allMatch(line -> room.hasView(line.id(), reader));

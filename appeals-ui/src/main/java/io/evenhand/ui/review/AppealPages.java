@@ -68,7 +68,7 @@ public final class AppealPages {
                 null,
                 appeals.queue(reader).stream()
                         .map(line -> ReviewWords.row(
-                                line, reader.role().decidesCases() && line.isFreeFor(reader.name()), clock.instant()))
+                                line, reader.role().hearsAppeals() && line.isFreeFor(reader.name()), clock.instant()))
                         .toList());
         Pages.show(ctx, Pages.TEMPLATES.reviewQueue(view));
     }

@@ -57,18 +57,18 @@ public final class CasePages {
     /** The queue, with what the fuse holds back; roles that have neither here begin with the rules. */
     public void queue(Context ctx) {
         Role role = guard.member(ctx).role();
-        if (!role.decidesCases() && !role.releasesFeed()) {
-            Pages.seeOther(ctx, "/desk/rules");
+        if (!role.readsCases() && !role.releasesFeed()) {
+            Pages.seeOther(ctx, role.hearsAppeals() ? "/desk/appeals" : "/desk/rules");
             return;
         }
         PageView page = guard.page(ctx, "Cases that wait for a person", Place.CASES);
         QueueView view = new QueueView(
                 page,
-                role.decidesCases()
+                role.readsCases()
                         ? "No case waits."
                         : "Cases are for analysts and leads. Here you let pass what the fuse of the feed holds back.",
                 CaseWords.held(feed.held(), guard.member(ctx)),
-                role.decidesCases()
+                role.readsCases()
                         ? desks.cases().queue().stream()
                                 .map(line -> CaseWords.row(line, clock.instant()))
                                 .toList()

@@ -58,7 +58,7 @@ final class DossierWords {
     /** Whether this person may see what programs and others make of the case. */
     static boolean isShown(Dossier dossier, StaffMember reader) {
         return dossier.own() != null
-                || !reader.role().decidesCases()
+                || !reader.role().readsCases()
                 || !dossier.file().state().isLive();
     }
 
@@ -101,7 +101,7 @@ final class DossierWords {
         }
         if (claim == null) {
             return new ClaimView(
-                    "Nobody works on this case.", false, reader.role().decidesCases());
+                    "Nobody works on this case.", false, reader.role().readsCases());
         }
         boolean mine = claim.staff().equals(reader.name());
         return new ClaimView(
@@ -217,6 +217,7 @@ final class DossierWords {
         ProposalRow proposal = dossier.proposal();
         Notice notice = by.notice();
         return new ShownView(
+                known(dossier),
                 conclusions(file),
                 Charts.waterfall(file.evidence().assessment()),
                 Charts.rhythm(file.evidence().assessment()),
@@ -231,6 +232,22 @@ final class DossierWords {
                 acts(dossier, by.reader(), entry),
                 entry.actWrong(),
                 entry.reasons());
+    }
+
+    /** A reader learns at once that nobody was behind it, and how they did; nobody else is told about this case. */
+    private static @Nullable String known(Dossier dossier) {
+        OwnView own = dossier.own();
+        if (!dossier.known() || own == null) {
+            return null;
+        }
+        String found =
+                switch (own.finding()) {
+                    case BROKEN -> "You found that the terms were broken: here that was wrong.";
+                    case NOT_BROKEN -> "You found the same.";
+                    case UNSURE -> "You were not sure; asking would have been right.";
+                };
+        return "The answer of this case was known. It holds the evidence of somebody who was innocent, under a name that is"
+                + " nobody's. " + found + " It is closed, and nothing follows from it.";
     }
 
     private static List<FactView> conclusions(CaseFile file) {
@@ -255,6 +272,7 @@ final class DossierWords {
     /** What can be begun, each under a link that looks like the others. */
     private static List<LinkView> measures(Dossier dossier, StaffMember reader) {
         boolean may = reader.role().decidesCases()
+                && !dossier.known()
                 && dossier.own() != null
                 && dossier.proposal() == null
                 && dossier.file().state() == CaseState.OPEN;
@@ -267,7 +285,7 @@ final class DossierWords {
     }
 
     private static List<ChoiceView> acts(Dossier dossier, StaffMember reader, Entry entry) {
-        if (!reader.role().decidesCases()) {
+        if (!reader.role().readsCases()) {
             return List.of();
         }
         List<CaseAct> acts =

@@ -142,7 +142,7 @@ public final class EvidencePages {
     private void item(Context ctx, int status, Dossier dossier, @Nullable String problem) {
         Dossier.Item item = find(ctx, dossier);
         StaffMember reader = guard.member(ctx);
-        boolean counts = reader.role().decidesCases() && item.row().withdrawnAt() == null;
+        boolean counts = reader.role().readsCases() && item.row().withdrawnAt() == null;
         ItemView view = new ItemView(
                 guard.page(ctx, "One item about " + dossier.file().account().value(), Place.CASES),
                 dossier.file().id().value(),

@@ -35,7 +35,7 @@ final class LadderWords {
 
     /** What can be done with a proposal, and its name in a form. */
     static List<ChoiceView> steps(ProposalRow row, StaffMember reader, @Nullable String chosen) {
-        if (!reader.role().decidesCases()) {
+        if (!reader.role().readsCases()) {
             return List.of();
         }
         Stage stage = Stage.of(row);

@@ -208,7 +208,7 @@ final class ReviewWords {
         if (appeal.assignee() != null && !appeal.assignee().equals(reader.name())) {
             return appeal.assignee() + " is working on it.";
         }
-        return reader.role().decidesCases()
+        return reader.role().hearsAppeals()
                 ? "You took part in the decision that is appealed, so a colleague who did not decides."
                 : "Your role does not decide appeals.";
     }

@@ -7,10 +7,13 @@ import java.util.function.Predicate;
 
 /** The rooms of the desk and who may enter them: whoever does not decide about people does not see their files. */
 enum DeskRoom {
-    CASES("/desk/cases", Role::decidesCases),
-    APPEALS("/desk/appeals", Role::decidesCases),
-    ACCOUNTS("/desk/accounts", Role::decidesCases),
+    CASES("/desk/cases", Role::readsCases),
+    APPEALS("/desk/appeals", Role::hearsAppeals),
+    ACCOUNTS("/desk/accounts", Role::readsAccounts),
     REPORTS("/desk/reports", Role::decidesCases),
+    SEARCH("/desk/search", Role::readsCases),
+    BATCHES("/desk/batches", Role::readsCases),
+    WORK("/desk/work", role -> role.readsAccounts() || role.seesAccess()),
     FEED("/desk/feed", Role::releasesFeed),
     SIGN_IN("/desk/sign-in", role -> true),
     RULES("/desk/rules", role -> true),

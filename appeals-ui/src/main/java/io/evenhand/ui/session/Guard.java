@@ -56,6 +56,8 @@ public final class Guard {
                 new StaffView(
                         member.name(),
                         role,
+                        member.role().readsCases(),
+                        member.role().hearsAppeals(),
                         member.role().decidesCases(),
                         member.role().keepsPrograms(),
                         member.role().seesAccess()),

@@ -3,9 +3,10 @@ package io.evenhand.ui.text;
 
 import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The words of the pages in each language. */
 public final class Texts {
@@ -15,11 +16,16 @@ public final class Texts {
     private Texts() {}
 
     private static Map<Language, Phrasebook> books() {
-        Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
+        Map<Language, Phrasebook> books = new ConcurrentHashMap<>();
         for (Language each : Language.values()) {
             books.put(each, Phrasebook.of(Texts.class, each, ROOMS));
         }
         return books;
+    }
+
+    /** Speaks a language otherwise from now on, so that a test sees which words of a page come from no book. */
+    static void change(Language language, UnaryOperator<String> change) {
+        BOOKS.put(language, of(language).changed(change));
     }
 
     public static Phrasebook of(Language language) {

@@ -53,6 +53,9 @@ public record PageView(
         OVERSIGHT,
         PROGRAMS,
         NOTIFICATIONS,
+        SEARCH,
+        BATCHES,
+        WORK,
         DESK
     }
 }

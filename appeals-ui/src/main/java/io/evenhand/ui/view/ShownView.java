@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader sees of a case after their own view: what programs and other people make of it, and what can be done.
  *
+ * @param known what there is to say if the answer of the case was known, or null
  * @param facts score and proposal of the rules
  * @param waterfall how the families add up
  * @param rhythm when people were removed, or null if no rhythm was measured
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons the text that goes with an act, as typed
  */
 public record ShownView(
+        @Nullable String known,
         List<FactView> facts,
         WaterfallView waterfall,
         @Nullable RhythmView rhythm,

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The product's own PostgreSQL as a child process with the product's settings: every commit is on the disk. */
@@ -50,11 +51,25 @@ final class Server implements AutoCloseable {
 
     Ledger ledger() {
         try {
-            ActSeal seal = new ActSeal(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
-            return Ledger.open(new LedgerSettings(url, OWNER, PASSWORD, 4), seal);
+            return ledger(new ActSeal(KeyPairGenerator.getInstance("Ed25519").generateKeyPair()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java from 15 on has Ed25519", e);
         }
+    }
+
+    Ledger ledger(ActSeal seal) {
+        return Ledger.open(new LedgerSettings(url, OWNER, PASSWORD, 4), seal);
+    }
+
+    /** Where another program finds it, under the name and with the password that its settings ask for. */
+    Map<String, String> environment(Path folder) {
+        return Map.of(
+                "EVENHAND_PG_URL",
+                url,
+                "EVENHAND_PG_USER",
+                OWNER,
+                "EVENHAND_PG_PASSWORD_FILE",
+                folder.resolve("pg-password").toAbsolutePath().toString());
     }
 
     Connection connect() throws SQLException {
@@ -77,7 +92,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -358,7 +358,7 @@ public final class AppealDesk {
         if (row.assignee() != null && !row.assignee().equals(member.name())) {
             return Ruling.Why.ASSIGNED_TO_SOMEBODY_ELSE;
         }
-        if (!member.role().decidesCases()) {
+        if (!member.role().hearsAppeals()) {
             return Ruling.Why.ROLE;
         }
         return books.decisions().participants(row.decision()).contains(member.name()) ? Ruling.Why.TOOK_PART : null;

@@ -97,7 +97,7 @@ public final class ReviewDesk {
         if (!row.state().isOpen()) {
             return Ruling.Why.ALREADY_DECIDED;
         }
-        if (!by.role().decidesCases()) {
+        if (!by.role().hearsAppeals()) {
             return Ruling.Why.ROLE;
         }
         if (books.decisions().participants(row.decision()).contains(by.name())) {
@@ -126,7 +126,7 @@ public final class ReviewDesk {
 
     private static List<String> entitled(Books books, AppealRow row) {
         List<String> roles = Arrays.stream(Role.values())
-                .filter(Role::decidesCases)
+                .filter(Role::hearsAppeals)
                 .map(Role::name)
                 .toList();
         return books.staff().outside(row.decision(), roles).stream()

@@ -5,6 +5,7 @@ import io.evenhand.contract.decision.Origin;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AccountRow;
+import io.evenhand.enforcement.ledger.BatchRow;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.CaseId;
@@ -49,7 +50,7 @@ public final class CaseDesk {
     /** Cases that wait for a person: proposals that wait for a second one first, then the oldest. */
     public List<CaseSummary> queue() {
         return ledger.inTransaction(books -> books.cases().queue(QUEUE_MAX, clock.instant()).stream()
-                .map(Files::summary)
+                .map(CaseSummary::of)
                 .toList());
     }
 
@@ -64,7 +65,7 @@ public final class CaseDesk {
             if (!hasOpened(books, id, reader)) {
                 books.cases().event(id, CaseEventKind.READ, reader.name(), null, now);
             }
-            if (reader.role().decidesCases()) {
+            if (reader.role().readsCases()) {
                 books.clocks().meetResponses(id, now);
             }
             return files.caseFile(books, row, now);
@@ -79,10 +80,14 @@ public final class CaseDesk {
     /** Closes a case without a measure. */
     public Acted dismiss(CaseId id, int version, StaffMember by, String reason) {
         return act(id, version, by, reason, (books, row, now) -> {
+            if (!by.role().decidesCases()) {
+                return Acted.Why.ROLE;
+            }
             if (!row.isLive() || books.proposals().live(id) != null) {
                 return Acted.Why.STATE;
             }
             books.cases().move(id, CaseState.CLOSED, null, now.plus(QUIET_AFTER_DISMISSAL), now);
+            books.batches().decided(id, by.name(), BatchRow.Act.DISMISSED, null, now);
             return note(books, id, CaseEventKind.DISMISSED, by, reason, now);
         });
     }
@@ -90,7 +95,12 @@ public final class CaseDesk {
     /** Proposes LIMIT; it takes effect when a second person agrees. */
     public Acted proposeLimit(CaseId id, int version, StaffMember by, String reason) {
         return act(id, version, by, reason, (books, row, now) -> {
-            if (row.state() != CaseState.OPEN || books.proposals().live(id) != null) {
+            if (!by.role().decidesCases()) {
+                return Acted.Why.ROLE;
+            }
+            if (row.state() != CaseState.OPEN
+                    || books.proposals().live(id) != null
+                    || books.reviewers().isKnown(id)) {
                 return Acted.Why.STATE;
             }
             Acted.Why obstacle = obstacle(books, row, now);
@@ -192,7 +202,7 @@ public final class CaseDesk {
         if (row == null) {
             return Acted.Why.NOT_FOUND;
         }
-        if (!by.role().decidesCases()) {
+        if (!by.role().readsCases()) {
             return Acted.Why.ROLE;
         }
         if (words.strip().length() < REASON_LENGTH_MIN) {

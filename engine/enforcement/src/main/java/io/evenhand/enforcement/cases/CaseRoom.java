@@ -6,10 +6,12 @@ import io.evenhand.enforcement.cases.Dossier.Item;
 import io.evenhand.enforcement.cases.Dossier.Said;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AppealRow;
+import io.evenhand.enforcement.ledger.BatchRow;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseEvent;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.CaseRow;
+import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.ClaimBook.Claim;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.EvidenceBook.Check;
@@ -90,7 +92,8 @@ public final class CaseRoom {
                         : views.stream()
                                 .filter(view -> !view.staff().equals(reader.name()))
                                 .toList(),
-                books.claims().find(row.id(), now));
+                books.claims().find(row.id(), now),
+                own != null && books.reviewers().isKnown(row.id()));
     }
 
     private static List<Said> said(Books books, CaseRow row, List<DecisionRow> decisions) {
@@ -151,13 +154,24 @@ public final class CaseRoom {
                                 "case.view",
                                 "case:" + id,
                                 Worded.detail(finding.name(), words.strip()));
+                if (known.isLive() && books.reviewers().isKnown(id)) {
+                    end(books, id, by, finding, now);
+                }
             }
             return refusal;
         });
     }
 
+    /** A case whose answer is known ends with the view: that is all it was there for. */
+    private static void end(Books books, CaseId id, StaffMember by, OwnView.Finding finding, Instant now) {
+        books.reviewers().answered(by.name(), finding.name(), now);
+        books.cases().move(id, CaseState.CLOSED, null, null, now);
+        books.claims().release(id, by.name());
+        books.batches().decided(id, by.name(), BatchRow.Act.KNOWN, null, now);
+    }
+
     private static @Nullable Why refusal(Books books, CaseId id, StaffMember by, String words, Instant now) {
-        if (!by.role().decidesCases()) {
+        if (!by.role().readsCases()) {
             return Why.ROLE;
         }
         if (!books.cases().hasOpened(id, by.name())) {
@@ -184,7 +198,7 @@ public final class CaseRoom {
         Instant now = now();
         return ledger.<@Nullable Claim>inTransaction(books -> {
             CaseRow row = books.cases().find(id);
-            if (row != null && row.isLive() && by.role().decidesCases()) {
+            if (row != null && row.isLive() && by.role().readsCases()) {
                 books.claims().take(id, by.name(), now.plus(CLAIM), now);
             }
             return books.claims().find(id, now);

@@ -4,6 +4,7 @@ package io.evenhand.enforcement.cases;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.verdict.Outcome;
 import io.evenhand.enforcement.ledger.CaseId;
+import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
 import java.time.Instant;
 import java.util.List;
@@ -16,4 +17,9 @@ public record CaseSummary(
         Outcome proposed,
         List<String> reasons,
         Instant openedAt,
-        Instant changedAt) {}
+        Instant changedAt) {
+    public static CaseSummary of(CaseRow row) {
+        return new CaseSummary(
+                row.id(), row.account(), row.state(), row.outcome(), row.reasons(), row.openedAt(), row.changedAt());
+    }
+}

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param own the reader's own view, or null
  * @param others the views of others; only for a reader who has their own
  * @param claim who works on the case, or null
+ * @param known whether its answer was known; only a reader who has their own view is told
  */
 public record Dossier(
         CaseFile file,
@@ -30,7 +31,8 @@ public record Dossier(
         @Nullable ProposalRow proposal,
         @Nullable OwnView own,
         List<OwnView> others,
-        @Nullable Claim claim) {
+        @Nullable Claim claim,
+        boolean known) {
     public Dossier {
         said = List.copyOf(said);
         items = List.copyOf(items);

@@ -52,7 +52,7 @@ final class Files {
                         .map(row -> new AccountFile.Look(
                                 row.assessment().asOf(), row.assessment().score()))
                         .toList(),
-                books.cases().of(account).stream().map(Files::summary).toList(),
+                books.cases().of(account).stream().map(CaseSummary::of).toList(),
                 decisions(books, account, now),
                 allowed == null ? null : allowed.until());
     }
@@ -66,11 +66,6 @@ final class Files {
                 row.reasonCodes(),
                 row.decision().from(),
                 row.decision().until());
-    }
-
-    static CaseSummary summary(CaseRow row) {
-        return new CaseSummary(
-                row.id(), row.account(), row.state(), row.outcome(), row.reasons(), row.openedAt(), row.changedAt());
     }
 
     private List<DecisionLine> decisions(Books books, AccountId account, Instant now) {
@@ -128,6 +123,8 @@ final class Files {
             case VIEW_BROKEN -> line(event, staff, "Own view before the points: the terms were broken.");
             case VIEW_NOT_BROKEN -> line(event, staff, "Own view before the points: the terms were not broken.");
             case VIEW_UNSURE -> line(event, staff, "Own view before the points: not sure.");
+            case BATCH_UNDONE ->
+                line(event, staff, "Undid the batch in which this was decided: the case is open again.");
             case RESTORED -> line(event, "feed", "Every connected edge confirmed that the account is restored.");
         };
     }

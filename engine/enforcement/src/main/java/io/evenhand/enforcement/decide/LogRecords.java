@@ -31,6 +31,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class LogRecords implements LiveView {
     private static final String PATIENCE_MS = "10000";
+    /** A log that is up names its partitions at once; nobody waits longer for a page than this. */
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(3);
+
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Properties properties = new Properties();
@@ -88,7 +91,7 @@ public final class LogRecords implements LiveView {
         byte[] key = account.value().getBytes(UTF_8);
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+            List<PartitionInfo> partitions = consumer.partitionsFor(topic, FIRST_ANSWER);
             if (partitions == null || partitions.isEmpty()) {
                 return;
             }

@@ -237,7 +237,7 @@ public final class EvidenceDesk {
             if (known == null) {
                 return refused(Why.NOT_FOUND);
             }
-            if (!by.role().decidesCases()) {
+            if (!by.role().readsCases()) {
                 return refused(Why.ROLE);
             }
             books.accounts().lock(known.account());

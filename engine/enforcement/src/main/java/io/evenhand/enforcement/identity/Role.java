@@ -4,6 +4,10 @@ package io.evenhand.enforcement.identity;
 /** What a member of staff may do. */
 public enum Role {
     ANALYST,
+    /** Agrees to or refuses what others propose, and begins nothing. */
+    SECOND_REVIEWER,
+    /** Hears appeals against what others decided, and decides no case. */
+    APPEAL_REVIEWER,
     LEAD,
     ADMIN,
     /** Keeps the machines running; sees counts, decides nothing about anybody. */
@@ -13,9 +17,24 @@ public enum Role {
     /** The data protection officer: sees who looked at what, decides nothing about anybody. */
     DPO;
 
-    /** Whether people of this role decide about accounts. */
+    /** Whether people of this role decide about accounts from beginning to end: propose, close, exempt. */
     public boolean decidesCases() {
         return this == ANALYST || this == LEAD;
+    }
+
+    /** Whether people of this role read cases, write down their own view, and agree to or refuse what others propose. */
+    public boolean readsCases() {
+        return decidesCases() || this == SECOND_REVIEWER;
+    }
+
+    /** Whether people of this role hear appeals; in a decision that they took part in nobody does. */
+    public boolean hearsAppeals() {
+        return decidesCases() || this == APPEAL_REVIEWER;
+    }
+
+    /** Whether people of this role see what is known about an account. */
+    public boolean readsAccounts() {
+        return readsCases() || hearsAppeals();
     }
 
     /** Whether people of this role may let a revision pass that the fuse held back. */

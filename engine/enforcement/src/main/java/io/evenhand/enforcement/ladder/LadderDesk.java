@@ -8,6 +8,7 @@ import io.evenhand.contract.verdict.Measure;
 import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AccountRow;
+import io.evenhand.enforcement.ledger.BatchRow;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.CaseId;
@@ -50,6 +51,9 @@ public final class LadderDesk {
             if (file == null || refusal != null) {
                 return refused(refusal);
             }
+            if (!by.role().decidesCases()) {
+                return refused(Stepped.Why.ROLE);
+            }
             if (!books.cases().hasView(id, by.name())) {
                 return refused(Stepped.Why.NO_OWN_VIEW);
             }
@@ -62,6 +66,7 @@ public final class LadderDesk {
             ProposalRow row = row(file, by, draft);
             books.proposals().insert(row, now);
             note(books, row, CaseEventKind.STEP_PROPOSED, by, draft.facts(), now);
+            books.batches().decided(id, by.name(), BatchRow.Act.PROPOSED, row.id(), now);
             return new Stepped.Done(row.id(), 1, null);
         });
     }
@@ -233,7 +238,7 @@ public final class LadderDesk {
     }
 
     private static Stepped.@Nullable Why mayAct(Books books, CaseRow file, StaffMember by) {
-        if (!by.role().decidesCases()) {
+        if (!by.role().readsCases()) {
             return Stepped.Why.ROLE;
         }
         return books.cases().hasOpened(file.id(), by.name()) ? null : Stepped.Why.FILE_NOT_OPENED;

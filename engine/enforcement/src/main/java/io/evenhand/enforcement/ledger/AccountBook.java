@@ -223,7 +223,7 @@ public final class AccountBook {
     public Figures figures() {
         Map<String, Long> outcomes = new LinkedHashMap<>();
         handle.createQuery(
-                        "select outcome, count(*) as n from accounts where outcome is not null group by outcome order by 1")
+                        "select outcome, count(*) as n from accounts where outcome is not null and assessments > 0 group by outcome order by 1")
                 .map((row, context) -> Map.entry(row.getString("outcome"), row.getLong("n")))
                 .forEach(entry -> outcomes.put(entry.getKey(), entry.getValue()));
         return handle.createQuery("select count(*) as accounts, coalesce(sum(assessments), 0) as assessments, "

@@ -46,6 +46,9 @@ public final class Books {
     private final ClaimBook claims;
     private final ConsentBook consents;
     private final MigrationHoldBook migrationHolds;
+    private final SearchBook searches;
+    private final BatchBook batches;
+    private final ReviewerBook reviewers;
 
     Books(Handle handle, ActSeal seal) {
         this.audit = new AuditBook(handle, seal);
@@ -83,6 +86,9 @@ public final class Books {
         this.claims = new ClaimBook(handle);
         this.consents = new ConsentBook(handle);
         this.migrationHolds = new MigrationHoldBook(handle);
+        this.searches = new SearchBook(handle);
+        this.batches = new BatchBook(handle);
+        this.reviewers = new ReviewerBook(handle);
         this.publications = new PublicationBook(handle);
         this.evidence = new EvidenceBook(handle);
         this.letters = new LetterBook(handle);
@@ -248,5 +254,17 @@ public final class Books {
 
     public ClaimBook claims() {
         return claims;
+    }
+
+    public SearchBook searches() {
+        return searches;
+    }
+
+    public BatchBook batches() {
+        return batches;
+    }
+
+    public ReviewerBook reviewers() {
+        return reviewers;
     }
 }

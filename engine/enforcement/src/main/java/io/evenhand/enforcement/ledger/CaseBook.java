@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases and what happened to them. */
 public final class CaseBook {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "id, account, assessment, state, version, outcome, reasons, proposer, opened_at, changed_at";
 
     private final Handle handle;
@@ -186,7 +186,7 @@ public final class CaseBook {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static CaseRow row(ResultSet row) throws SQLException {
+    static CaseRow row(ResultSet row) throws SQLException {
         return new CaseRow(
                 new CaseId(row.getString("id")),
                 new AccountId(row.getString("account")),

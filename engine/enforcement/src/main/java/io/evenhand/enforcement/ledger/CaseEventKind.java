@@ -39,7 +39,9 @@ public enum CaseEventKind {
     /** A person's own view, before they saw points: the terms were broken. */
     VIEW_BROKEN(true),
     VIEW_NOT_BROKEN(true),
-    VIEW_UNSURE(true);
+    VIEW_UNSURE(true),
+    /** The batch in which it was decided was undone. */
+    BATCH_UNDONE(true);
 
     private final boolean takesPart;
 
@@ -67,6 +69,7 @@ public enum CaseEventKind {
                     STEP_AGREED,
                     STEP_REFUSED,
                     STEP_WITHDRAWN,
+                    BATCH_UNDONE,
                     VIEW_BROKEN,
                     VIEW_NOT_BROKEN,
                     VIEW_UNSURE -> true;

@@ -152,7 +152,12 @@ public final class ErasureBook {
     public int forget(AccountId account, List<Slice> slices) {
         Ties.sayThatItIsErasure(handle);
         List<String> reports = reports(account);
-        int gone = forgetDecisions(ids("decisions", account));
+        int gone = 0;
+        // copies of the evidence lie under names of their own, and go with it
+        for (AccountId copy : new ReviewerBook(handle).copies(account)) {
+            gone += forget(copy, slices);
+        }
+        gone += forgetDecisions(ids("decisions", account));
         Ties ties = Ties.of(handle);
         gone += ties.delete(handle, "cases", "id", ids("cases", account));
         List<Slice> own = slices.stream()

@@ -78,7 +78,8 @@ public final class TrialBook {
 
     /** How many assessments speak about a time from {@code from} on and before {@code until}. */
     public long count(Instant from, Instant until) {
-        return handle.createQuery("select count(*) from assessments where as_of >= :from and as_of < :until")
+        return handle.createQuery("select count(*) from assessments s where as_of >= :from and as_of < :until "
+                        + "and not exists (select from known_cases k where k.account = s.account)")
                 .bind("from", Column.time(from))
                 .bind("until", Column.time(until))
                 .mapTo(Long.class)
@@ -121,6 +122,7 @@ public final class TrialBook {
                             left join undone_decisions u on u.decision = d.id
                           group by d.account) l on l.account = s.account
                         where s.as_of >= :from and s.as_of < :until
+                          and not exists (select from known_cases k where k.account = s.account)
                         order by s.account, s.as_of, s.id
                         """)
                 .bind("from", Column.time(from))

@@ -19,7 +19,7 @@ public final class Contacts {
 
     /** What the person left, or null if nothing or if the reader may not see it; that somebody looked is remembered. */
     public @Nullable String reveal(AppealId appeal, StaffMember reader) {
-        if (!reader.role().decidesCases()) {
+        if (!reader.role().hearsAppeals()) {
             return null;
         }
         return ledger.<@Nullable String>inTransaction(books -> {

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The casework program's interface for programs; what it refuses is one sentence. */
 public final class CaseworkClient {
@@ -32,20 +33,32 @@ public final class CaseworkClient {
     private final URI address;
     private final String authorization;
 
-    private CaseworkClient(URI address, String authorization) {
+    private final @Nullable String code;
+
+    private CaseworkClient(URI address, String authorization, @Nullable String code) {
         this.address = address;
         this.authorization = authorization;
+        this.code = code;
     }
 
     /** As the operator: reads and tests. */
     public static CaseworkClient asOperator(URI casework, String token) {
-        return new CaseworkClient(casework, "Bearer " + token);
+        return new CaseworkClient(casework, "Bearer " + token, null);
     }
 
-    /** As a member of staff: what needs a person. */
+    /** As a member of staff without a second factor: what needs a person. */
     public static CaseworkClient as(URI casework, String name, String password) {
+        return as(casework, name, password, null);
+    }
+
+    /**
+     * As a member of staff: what needs a person.
+     *
+     * @param code what their app shows, or null if they have no second factor
+     */
+    public static CaseworkClient as(URI casework, String name, String password, @Nullable String code) {
         String pair = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8));
-        return new CaseworkClient(casework, "Basic " + pair);
+        return new CaseworkClient(casework, "Basic " + pair, code);
     }
 
     public JsonNode get(String path) {
@@ -113,7 +126,9 @@ public final class CaseworkClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).header("Authorization", authorization);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).header("Authorization", authorization);
+        return code == null ? request : request.header("Evenhand-Code", code);
     }
 
     private HttpRequest.Builder object(HttpRequest.Builder request, Map<String, ?> fields) {

@@ -31,6 +31,11 @@ final class CaseworkOptions {
     @Option(names = "--password", interactive = true, description = "ask for their password")
     private char @Nullable [] password;
 
+    @Option(
+            names = "--code",
+            description = "the digits that their app shows, if they have a second factor (default: EVENHAND_CODE)")
+    private @Nullable String code;
+
     /** As the operator of this machine, or as the person named. */
     CaseworkClient client() throws IOException {
         return name == null ? operator() : person();
@@ -41,7 +46,7 @@ final class CaseworkOptions {
         if (name == null) {
             throw new UnusableArgument("this needs a person: say --as NAME");
         }
-        return CaseworkClient.as(address(), name, password());
+        return CaseworkClient.as(address(), name, password(), code());
     }
 
     /** The account of this name; a name that none can have is an exception. */
@@ -61,6 +66,14 @@ final class CaseworkOptions {
         return casework == null
                 ? URI.create("http://127.0.0.1:" + Ports.of(System.getenv()).casework())
                 : casework;
+    }
+
+    private @Nullable String code() {
+        String given = code == null ? System.getenv("EVENHAND_CODE") : code;
+        if (given != null && !given.matches("[0-9A-Za-z-]{6,40}")) {
+            throw new UnusableArgument("a code is the six digits that the app shows, or a recovery code");
+        }
+        return given;
     }
 
     private String password() throws IOException {

@@ -76,12 +76,13 @@ public final class FakeCasework implements AutoCloseable {
         exchange.close();
     }
 
-    /** The name of a person, or {@code operator}. */
+    /** The name of a person with their code if they sent one, or {@code operator}. */
     private static String who(HttpExchange exchange) {
         String given = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        String code = exchange.getRequestHeaders().getFirst("Evenhand-Code");
         return given.startsWith("Basic ")
                 ? new String(Base64.getDecoder().decode(given.substring("Basic ".length())), UTF_8)
-                        .replaceFirst(":.*", "")
+                        .replaceFirst(":.*", code == null ? "" : "+" + code)
                 : given.equals("Bearer token-of-the-test") ? "operator" : "a stranger";
     }
 

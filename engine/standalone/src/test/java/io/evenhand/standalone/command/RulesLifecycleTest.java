@@ -290,6 +290,17 @@ class RulesLifecycleTest {
     }
 
     @Test
+    void theCodeOfASecondFactorGoesAlongAndNonsenseGoesNowhere() {
+        casework.answers("GET /replay", "{\"SAME\":12}");
+        assertEquals(0, person("pia", "replay", "--code", "123456"));
+        assertEquals(0, person("pia", "replay"));
+        assertEquals(List.of("pia+123456 GET /replay", "pia GET /replay"), casework.asked());
+        assertEquals(2, person("pia", "replay", "--code", "12\n3456"));
+        assertTrue(complained().contains("a code is the six digits"), complained());
+        assertEquals(2, casework.asked().size());
+    }
+
+    @Test
     void caseworkThatDoesNotAnswerIsSaid() {
         casework.close();
         assertEquals(3, rules("status"));

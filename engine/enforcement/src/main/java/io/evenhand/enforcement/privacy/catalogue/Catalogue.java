@@ -51,6 +51,7 @@ public final class Catalogue {
         all.addAll(HouseTables.all());
         all.addAll(PolicyTables.all());
         all.addAll(NotificationTables.all());
+        all.addAll(WorkTables.all());
         all.addAll(TopicFields.all());
         Set<String> names = new HashSet<>();
         for (DataStore store : all) {

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.bench.casework;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.evenhand.contract.audit.ActSeal;
+import io.evenhand.enforcement.decide.AssessmentIntake;
+import io.evenhand.enforcement.feed.FeedKeys;
+import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.rulebook.Rulebook;
+import io.evenhand.enforcement.rulebook.RulesWorkshop;
+import io.evenhand.enforcement.rulebook.Seal;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Q22: how long an analyst's browser waits for a page of the desk among 200,000 cases, and how many bytes come. The program
+ * runs as it is shipped, as a process of its own; the times are those from a request to the last byte of its answer.
+ */
+public final class DeskBenchmark {
+    private static final long SEED = 20261127;
+    private static final int ASKED = 400;
+    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .build();
+    private final URI desk;
+    private final List<String> cases;
+
+    private DeskBenchmark(URI desk, List<String> cases) {
+        this.desk = desk;
+        this.cases = List.copyOf(cases);
+    }
+
+    /** {@code [--cases 200000] [--out target/desk]}. */
+    public static void main(String[] arguments) throws Exception {
+        List<String> given = Arrays.asList(arguments);
+        int cases = Integer.parseInt(option(given, "--cases", "200000"));
+        Path folder = Path.of(option(given, "--out", "target/desk"));
+        Path secrets = Files.createDirectories(folder.resolve("secrets"));
+        Files.writeString(secrets.resolve("staff"), "ann analyst ann-of-the-benchmark\n");
+        Files.writeString(secrets.resolve("edge-tokens"), "edge-1 token-of-the-benchmark\n");
+        try (Server server = Server.start(folder)) {
+            System.out.println("java " + System.getProperty("java.version") + ", commit "
+                    + System.getProperty("evenhand.commit", "unknown") + ", "
+                    + Runtime.getRuntime().availableProcessors() + " processors, load "
+                    + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+            fill(server, secrets, cases);
+            List<String> kept = kept(server);
+            int port = Server.freePort();
+            Process casework = casework(server, folder, port);
+            try {
+                new DeskBenchmark(URI.create("http://127.0.0.1:" + port), kept).run();
+            } finally {
+                casework.destroy();
+                casework.waitFor(30, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private static String option(List<String> given, String name, String otherwise) {
+        int at = given.indexOf(name);
+        return at < 0 || at + 1 == given.size() ? otherwise : given.get(at + 1);
+    }
+
+    private static void fill(Server server, Path secrets, int cases) throws Exception {
+        Clock clock = Clock.systemUTC();
+        ActSeal seal = new ActSeal(FeedKeys.loadOrCreate(secrets.resolve("audit-key")));
+        try (Ledger ledger = server.ledger(seal)) {
+            Seal rules = new Seal(FeedKeys.loadOrCreate(secrets.resolve("ruleset-key")));
+            Rulebook rulebook = new Rulebook(ledger, RulesWorkshop.with(null), rules, clock);
+            Town.build(server, new AssessmentIntake(ledger, rulebook, clock), cases, clock.instant());
+        }
+        System.out.printf(Locale.ROOT, "%,d cases%n", cases);
+    }
+
+    /** Cases that the program does not forget while it is measured: what is open, and what a decision rests on. */
+    private static List<String> kept(Server server) throws SQLException {
+        List<String> kept = new ArrayList<>();
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select id from cases c where opened_at > now() - interval '600 days' "
+                                + "and (state = 'OPEN' or exists (select from decisions d where d.case_id = c.id)) "
+                                + "order by md5(id) limit 1000")) {
+            while (rows.next()) {
+                kept.add(rows.getString("id"));
+            }
+        }
+        return kept;
+    }
+
+    /** The program as it is shipped, without a log: nothing of the desk needs one. */
+    private static Process casework(Server server, Path folder, int port) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.evenhand.ui.Casework");
+        builder.environment().putAll(server.environment(folder));
+        builder.environment()
+                .putAll(Map.of(
+                        "EVENHAND_VAR",
+                        folder.toAbsolutePath().toString(),
+                        "EVENHAND_CASEWORK_PORT",
+                        Integer.toString(port),
+                        "EVENHAND_METRICS_PORT",
+                        Integer.toString(Server.freePort()),
+                        "EVENHAND_KAFKA",
+                        "127.0.0.1:9"));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("casework.log").toFile())
+                .start();
+    }
+
+    private void run() throws Exception {
+        signIn();
+        Random random = new Random(SEED);
+        measure("the queue", each -> "/desk");
+        measure("a case", each -> "/desk/cases/" + cases.get(random.nextInt(cases.size())));
+        measure("a search", each -> "/desk/search?state=CLOSED&page=" + random.nextInt(20));
+        measure("one's own work", each -> "/desk/work");
+    }
+
+    private void measure(String name, IntFunction<String> path) throws Exception {
+        Timings timings = new Timings();
+        List<Integer> sizes = new ArrayList<>();
+        for (int each = 0; each < ASKED; each++) {
+            HttpRequest request = request(path.apply(each))
+                    .header("Accept-Encoding", "gzip")
+                    .GET()
+                    .build();
+            long from = System.nanoTime();
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            timings.add(System.nanoTime() - from, each >= ASKED / 4);
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(request.uri() + " answered " + answer.statusCode());
+            }
+            sizes.add(answer.body().length);
+        }
+        int largest = sizes.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        System.out.printf(Locale.ROOT, "%s, ms: %s; at most %,d bytes%n", name, timings, largest);
+    }
+
+    private void signIn() throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                String page = get("/sign-in");
+                Matcher csrf = CSRF.matcher(page);
+                if (csrf.find()) {
+                    post(csrf.group(1));
+                    return;
+                }
+            } catch (IOException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private void post(String csrf) throws IOException, InterruptedException {
+        Map<String, String> form =
+                new HashMap<>(Map.of("csrf", csrf, "name", "ann", "password", "ann-of-the-benchmark", "next", "/desk"));
+        StringBuilder body = new StringBuilder();
+        form.forEach((name, value) -> body.append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, UTF_8))
+                .append('&'));
+        HttpRequest request = request("/sign-in")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status != 303) {
+            throw new IllegalStateException("sign-in answered " + status);
+        }
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(desk.resolve(path)).timeout(PATIENCE);
+    }
+}
