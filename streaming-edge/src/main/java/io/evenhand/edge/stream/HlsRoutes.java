@@ -17,6 +17,8 @@ import io.evenhand.edge.transcode.NoCapacityException;
 import io.evenhand.edge.transcode.Recipe;
 import io.evenhand.edge.transcode.Transcoder;
 import io.evenhand.edge.transcode.Workshop;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -187,7 +189,8 @@ final class HlsRoutes {
             if (isSlate) {
                 send(wait.request(), file, type);
             } else {
-                serve(wait.request(), session, file, type, PlaybackMode.TRANSCODE);
+                Duration length = Duration.ofMillis(making.grid().lengthMs(n));
+                serve(wait.request(), session, file, type, length);
             }
         });
     }
@@ -240,10 +243,16 @@ final class HlsRoutes {
     }
 
     /** Looks at policy once more, because making the segment took its time, then notes the playback and sends. */
-    private void serve(RoutingContext ctx, Session session, Path file, String type, PlaybackMode mode) {
-        if (admitted(ctx) != null) {
-            started(session, mode, () -> send(ctx, file, type));
+    private void serve(RoutingContext ctx, Session session, Path file, String type, Duration length) {
+        if (admitted(ctx) == null) {
+            return;
         }
+        started(session, PlaybackMode.TRANSCODE, () -> {
+            long start = System.nanoTime();
+            send(ctx, file, type).onSuccess(sent -> {
+                sessions.took(session.id(), length, Duration.ofNanos(System.nanoTime() - start));
+            });
+        });
     }
 
     private void started(Session session, PlaybackMode mode, Runnable then) {
@@ -253,18 +262,14 @@ final class HlsRoutes {
             return;
         }
         PlaybackMode real = session.watch().method() == Method.REMUX ? PlaybackMode.REMUX : mode;
-        vertx.executeBlocking(
-                        () -> {
-                            sessions.started(session.id(), real);
-                            return session.id();
-                        },
-                        false)
-                .onComplete(noted -> then.run());
+        Context context = vertx.getOrCreateContext();
+        var unused = sessions.started(session.id(), real)
+                .whenComplete((noted, failure) -> context.runOnContext(run -> then.run()));
     }
 
-    private static void send(RoutingContext ctx, Path file, String type) {
+    private static Future<Void> send(RoutingContext ctx, Path file, String type) {
         headers(ctx, type);
-        ctx.response().sendFile(file.toString()).onFailure(failure -> {
+        return ctx.response().sendFile(file.toString()).onFailure(failure -> {
             if (!ctx.response().ended() && !ctx.response().headWritten()) {
                 Problem.busy("this segment is gone").send(ctx);
             }

@@ -45,11 +45,15 @@ class SessionLifeTest {
     }
 
     private Sessions sessions() throws IOException {
+        if (sessions != null) {
+            sessions.settle();
+        }
         return new Sessions(
                 folder.resolve("sessions"),
                 new PlaybackLog(new Spool(folder.resolve("events")), new EdgeMetrics()),
                 clock,
                 Duration.ofSeconds(6),
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(60));
     }
 
@@ -65,6 +69,7 @@ class SessionLifeTest {
     }
 
     private List<String> reported() throws IOException {
+        sessions.settle();
         Path file = folder.resolve("events/open.ndjson");
         return Files.exists(file)
                 ? Files.readAllLines(file).stream()
