@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.stream;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -33,6 +37,7 @@ final class FilePump implements Pieces.Borrower {
     private final Context context;
     private final WorkerExecutor readers;
     private final Pieces pieces;
+    private final HttpConnection connection;
     private final HttpServerResponse response;
     private final FileChannel file;
     private final Guard guard;
@@ -43,7 +48,7 @@ final class FilePump implements Pieces.Borrower {
             Vertx vertx,
             WorkerExecutor readers,
             Pieces pieces,
-            HttpServerResponse response,
+            HttpServerRequest request,
             FileChannel file,
             DirectPlay.Span span,
             Guard guard) {
@@ -51,7 +56,8 @@ final class FilePump implements Pieces.Borrower {
         context = vertx.getOrCreateContext();
         this.readers = readers;
         this.pieces = pieces;
-        this.response = response;
+        connection = request.connection();
+        response = request.response();
         this.file = file;
         this.guard = guard;
         at = span.from();
@@ -82,57 +88,69 @@ final class FilePump implements Pieces.Borrower {
     }
 
     @Override
-    public void granted() {
+    public void granted(ByteBuffer memory) {
         // whoever gave it back may be on another thread
-        context.runOnContext(run -> read());
+        context.runOnContext(run -> read(memory));
     }
 
     @Override
     public void dropped() {
-        context.runOnContext(run -> breakOff());
+        // the write that is under way fails by this, and gives the memory back
+        context.runOnContext(run -> {
+            breakOff();
+            if (connection instanceof HttpServerConnection underneath) {
+                // whatever is polite waits its turn, behind what the line does not take
+                underneath.channelHandlerContext().close();
+            }
+        });
     }
 
-    private void read() {
+    private void read(ByteBuffer memory) {
         if (response.closed() || !guard.admits()) {
             // a length was promised: breaking off is the only way left to say no
-            breakOff();
+            refuse();
             return;
         }
         long from = at;
-        int length = (int) Math.min(Pieces.SIZE, to - from + 1);
-        readers.executeBlocking(() -> read(from, length), false)
-                .onSuccess(bytes -> write(bytes, from + length))
-                .onFailure(failure -> breakOff());
+        memory.limit((int) Math.min(Pieces.SIZE, to - from + 1));
+        readers.executeBlocking(() -> filled(memory, from), false)
+                .onSuccess(bytes -> write(bytes, from + bytes.remaining()))
+                .onFailure(failure -> refuse());
     }
 
-    private void write(Buffer bytes, long then) {
+    private void write(ByteBuffer bytes, long then) {
         if (response.closed()) {
-            breakOff();
+            refuse();
             return;
         }
         long start = System.nanoTime();
-        response.write(bytes).onComplete(written -> {
+        int length = bytes.remaining();
+        // as it is: nothing is copied before the system does
+        response.write(BufferInternal.buffer(Unpooled.wrappedBuffer(bytes))).onComplete(written -> {
             pieces.giveBack(this);
             if (written.succeeded()) {
-                guard.took(bytes.length(), Duration.ofNanos(System.nanoTime() - start));
+                guard.took(length, Duration.ofNanos(System.nanoTime() - start));
                 at = then;
                 next();
             }
         });
     }
 
-    private Buffer read(long from, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) {
-            if (file.read(bytes, from + bytes.position()) < 0) {
+    private ByteBuffer filled(ByteBuffer memory, long from) throws IOException {
+        while (memory.hasRemaining()) {
+            if (file.read(memory, from + memory.position()) < 0) {
                 throw new IOException("the file became shorter");
             }
         }
-        return Buffer.buffer(bytes.array());
+        return memory.flip();
+    }
+
+    private void refuse() {
+        pieces.giveBack(this);
+        breakOff();
     }
 
     private void breakOff() {
-        pieces.giveBack(this);
         response.reset();
         close();
     }

@@ -2,6 +2,7 @@
 package io.evenhand.edge.stream;
 
 import io.vertx.core.Vertx;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,38 +10,40 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The memory for pieces of files on their way to viewers: a fixed number, lent in turn.
+ * The memory for pieces of files on their way to viewers: a fixed number of buffers outside the heap, lent in turn.
  *
  * <p>A viewer who pauses leaves a piece lying in memory for as long as the pause; without a bound a few thousand of them
  * are the end of the program. When all pieces are lent and somebody waits, whoever has taken nothing for longest and
  * beyond the patience is dropped; a player asks again from where it was.
  */
 final class Pieces {
-    static final int SIZE = 64 << 10;
+    static final int SIZE = 128 << 10;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long MEMORY_MAX = 128L << 20;
 
     /** Who asks for a piece's memory. */
     interface Borrower {
-        /** Has it now, and gives it back when the piece is gone. */
-        void granted();
+        /** Has it now, and gives it back when nobody reads from it any more. */
+        void granted(ByteBuffer memory);
 
-        /** Loses it. */
+        /** Has to end and to give it back. */
         void dropped();
     }
 
     private final int most;
     private final long patienceNanos;
     private final Deque<Borrower> waiting = new ArrayDeque<>();
-    /** Since when, the oldest first. */
-    private final Map<Borrower, Long> lent = new LinkedHashMap<>();
+    /** The oldest first. */
+    private final Map<Borrower, Loan> lent = new LinkedHashMap<>();
+
+    private final Deque<ByteBuffer> free = new ArrayDeque<>();
+
+    private record Loan(ByteBuffer memory, long since) {}
 
     Pieces(Vertx vertx) {
-        // a piece is in the heap while it is read and outside it while it is sent
         this(vertx, (int) (Math.min(MEMORY_MAX, Runtime.getRuntime().maxMemory() / 8) / SIZE), PATIENCE);
     }
 
@@ -51,27 +54,33 @@ final class Pieces {
     }
 
     void ask(Borrower borrower) {
+        ByteBuffer memory;
         synchronized (this) {
             if (lent.size() >= most) {
                 waiting.add(borrower);
                 return;
             }
-            lent.put(borrower, System.nanoTime());
+            memory = lend(borrower);
         }
-        borrower.granted();
+        borrower.granted(memory);
     }
 
     void giveBack(Borrower borrower) {
         Borrower next;
+        ByteBuffer memory;
         synchronized (this) {
-            if (lent.remove(borrower) == null) {
+            Loan ended = lent.remove(borrower);
+            if (ended == null) {
                 return;
             }
-            next = next();
+            free.push(ended.memory());
+            next = waiting.poll();
+            if (next == null) {
+                return;
+            }
+            memory = lend(next);
         }
-        if (next != null) {
-            next.granted();
-        }
+        next.granted(memory);
     }
 
     /** How many are lent now. */
@@ -79,28 +88,23 @@ final class Pieces {
         return lent.size();
     }
 
-    private @Nullable Borrower next() {
-        Borrower next = waiting.poll();
-        if (next != null) {
-            lent.put(next, System.nanoTime());
-        }
-        return next;
+    private ByteBuffer lend(Borrower borrower) {
+        ByteBuffer memory = free.isEmpty() ? ByteBuffer.allocateDirect(SIZE) : free.pop();
+        lent.put(borrower, new Loan(memory.clear(), System.nanoTime()));
+        return memory;
     }
 
     private void makeRoom() {
         List<Borrower> dropped = new ArrayList<>();
         synchronized (this) {
             long now = System.nanoTime();
-            for (Map.Entry<Borrower, Long> each : lent.entrySet()) {
-                if (dropped.size() >= waiting.size() || now - each.getValue() < patienceNanos) {
+            for (Map.Entry<Borrower, Loan> each : lent.entrySet()) {
+                if (dropped.size() >= waiting.size() || now - each.getValue().since() < patienceNanos) {
                     break;
                 }
                 dropped.add(each.getKey());
             }
         }
-        for (Borrower each : dropped) {
-            each.dropped();
-            giveBack(each);
-        }
+        dropped.forEach(Borrower::dropped);
     }
 }

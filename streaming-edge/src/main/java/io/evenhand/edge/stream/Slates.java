@@ -2,11 +2,9 @@
 package io.evenhand.edge.stream;
 
 import io.evenhand.contract.id.Sha256;
-import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.edge.library.Film;
 import io.evenhand.edge.library.Rate;
 import io.evenhand.edge.library.VideoTrack;
-import io.evenhand.edge.query.Answer;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -22,8 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pictures that say why a stream ended, for players that can be told nothing else: reason, decision and appeal for the
- * owner, nothing but the fact for anybody else.
+ * Pictures with words, for players that can be told nothing else; {@link SlateText} has the words.
  */
 final class Slates {
     private static final Logger LOG = LoggerFactory.getLogger(Slates.class);
@@ -37,9 +34,8 @@ final class Slates {
         this.folder = folder;
     }
 
-    /** A film of the slate, as long and at the same rate as the film it stands for. */
-    Film film(Answer answer, Film instead) throws IOException {
-        List<String> lines = lines(answer);
+    /** A film that says {@code lines}, the first two of them largest, as long and at the same rate as another. */
+    Film film(List<String> lines, Film instead) throws IOException {
         String id = "slate-"
                 + Sha256.hex(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
                         .substring(0, 16);
@@ -53,21 +49,6 @@ final class Slates {
                 image,
                 instead.durationMs(),
                 new VideoTrack(0, "png", "", 0, WIDTH, HEIGHT, rate, "rgb24"));
-    }
-
-    /** What it says; the first line is the largest. */
-    static List<String> lines(Answer answer) {
-        PolicyEntry because = answer.because();
-        if (because == null) {
-            return List.of("This stream is not available.");
-        }
-        return List.of(
-                "This stream was stopped",
-                "by a decision about your account.",
-                "Reason: " + because.reason(),
-                "Decision: " + because.decision().value(),
-                "Reasons in full, and your appeal:",
-                because.appeal());
     }
 
     private static void draw(List<String> lines, Path file) throws IOException {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However many viewers take nothing, files take no more memory than was set aside, and whoever reads gets the film. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FilePumpTest {
     private static final int MOST = 8;
     private static final int PAUSED = 24;
@@ -57,7 +57,7 @@ class FilePumpTest {
                         request.response().putHeader("Content-Length", Long.toString(SIZE));
                         FileChannel file = FileChannel.open(film);
                         DirectPlay.Span span = new DirectPlay.Span(0, SIZE - 1, false);
-                        new FilePump(vertx, readers, pieces, request.response(), file, span, new Permissive()).start();
+                        new FilePump(vertx, readers, pieces, request, file, span, new Permissive()).start();
                     } catch (IOException e) {
                         request.response().reset();
                     }
