@@ -17,7 +17,7 @@ import java.util.Map;
  * soon as the last one came; the edge holds it until its time. A viewer's speed is the film's time by the clock's.
  */
 final class Crowd {
-    static final int FILMS = 12;
+    static final int FILMS = 9;
     static final int REPEATS = 7;
 
     private static final long STEP_MS = 14_000;
