@@ -61,7 +61,7 @@ final class Slates {
         try {
             int y = 200;
             for (int n = 0; n < lines.size(); n++) {
-                brush.setFont(new Font(Font.SANS_SERIF, n < 2 ? Font.BOLD : Font.PLAIN, n < 2 ? 56 : 36));
+                brush.setFont(fitting(brush, lines.get(n), n < 2));
                 brush.drawString(lines.get(n), LEFT, y);
                 y += n < 1 ? 70 : 66;
             }
@@ -73,5 +73,13 @@ final class Slates {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         ImageIO.write(image, "png", part.toFile());
         Files.move(part, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** As large as the line has room for, up to its usual size: an appeal's address may be long. */
+    private static Font fitting(Graphics2D brush, String line, boolean headline) {
+        Font usual = new Font(Font.SANS_SERIF, headline ? Font.BOLD : Font.PLAIN, headline ? 56 : 36);
+        int room = WIDTH - 2 * LEFT;
+        int width = brush.getFontMetrics(usual).stringWidth(line);
+        return width <= room ? usual : usual.deriveFont((float) usual.getSize() * room / width);
     }
 }
