@@ -62,8 +62,7 @@ class EncoderFailsOverIT {
      * seconds of every film as the file beside it says before it says that no session is left.
      */
     private static Path ffmpegThatLies() throws Exception {
-        Path script =
-                Files.writeString(folder.resolve("ffmpeg-wrapper"), """
+        Path script = Files.writeString(folder.resolve("ffmpeg-wrapper"), """
                     #!/bin/bash
                     case "$*" in *h264_nvenc*) ;; *) exec ffmpeg "$@" ;; esac
                     given=()
@@ -97,8 +96,7 @@ class EncoderFailsOverIT {
         await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
         assertTrue(edge.get("/v1/state").body().contains("\"encoder\":\"h264_nvenc\""));
         var opened = edge.post(
-                "/sessions",
-                "{\"account\":\"acc-1\",\"server\":\"srv-1\",\"caps\":{\"hls\":\"" + packaging + "\"}}");
+                "/sessions", "{\"account\":\"acc-1\",\"server\":\"srv-1\",\"caps\":{\"hls\":\"" + packaging + "\"}}");
         assertEquals(201, opened.statusCode(), opened.body());
         String root = edge.json(opened).get("close").textValue();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -111,9 +109,8 @@ class EncoderFailsOverIT {
             if (n == 0 && ending.equals("m4s")) {
                 byte[] first = whole.toByteArray();
                 whole.reset();
-                try (InputStream in = URI.create(edge.url(root + "/v/480p/init.mp4"))
-                        .toURL()
-                        .openStream()) {
+                try (InputStream in =
+                        URI.create(edge.url(root + "/v/480p/init.mp4")).toURL().openStream()) {
                     whole.writeBytes(in.readAllBytes());
                 }
                 whole.writeBytes(first);
@@ -122,8 +119,7 @@ class EncoderFailsOverIT {
         assertEquals("libx264", edge.json(edge.get(root)).get("encoder").textValue());
         // a run that had begun before the first one failed fails as well
         assertTrue(FAILED.matcher(edge.metrics()).find(), "no failure was counted");
-        Path file =
-                Files.write(folder.resolve("whole." + (ending.equals("ts") ? "ts" : "mp4")), whole.toByteArray());
+        Path file = Files.write(folder.resolve("whole." + (ending.equals("ts") ? "ts" : "mp4")), whole.toByteArray());
         assertEquals(300, Films.times(file, "v:0").size());
         Films.run("ffmpeg", "-v", "error", "-nostdin", "-xerror", "-i", file.toString(), "-f", "null", "-");
     }

@@ -224,8 +224,8 @@ class PlayerInABrowserIT {
     @Test
     void aPlayerThatKnowsNothingStopsWithinTheLeadASegmentAndASecondOrIsShownWhy() throws Exception {
         Page ignores = bare("acc-8", "{\"hls\":\"fmp4\"}");
-        List<Page> shown =
-                List.of(bare("acc-8", "{\"slate\":true,\"hls\":\"fmp4\"}"), bare("acc-8", "{\"slate\":true,\"hls\":\"ts\"}"));
+        List<Page> shown = List.of(
+                bare("acc-8", "{\"slate\":true,\"hls\":\"fmp4\"}"), bare("acc-8", "{\"slate\":true,\"hls\":\"ts\"}"));
         playing(ignores, 2);
         for (Page page : shown) {
             playing(page, 2);

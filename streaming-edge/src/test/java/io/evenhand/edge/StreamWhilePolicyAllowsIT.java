@@ -263,10 +263,7 @@ class StreamWhilePolicyAllowsIT {
             }
         });
         // what is beyond the lead waits for its time, and each waits as long as a segment: most of that is left
-        await(
-                "waits",
-                MOST,
-                () -> number.get() > burst && System.nanoTime() - asked.get() > 300_000_000L);
+        await("waits", MOST, () -> number.get() > burst && System.nanoTime() - asked.get() > 300_000_000L);
         long start = System.nanoTime();
         put(entry("acc-w", Measure.SUSPEND_ACCOUNT, "dw"));
         assertEquals(403, last.get(20, TimeUnit.SECONDS));

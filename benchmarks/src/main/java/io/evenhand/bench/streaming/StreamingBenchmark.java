@@ -42,8 +42,9 @@ public final class StreamingBenchmark {
 
     private static void ask(Path folder, Feed feed, Set<String> asked) throws IOException, InterruptedException {
         if (asked.contains("Q20") || asked.contains("Q24")) {
-            Path large = Clips.large(folder.resolve("large"));
-            try (EdgeProcess edge = edge(folder, feed, large)) {
+            Path films = folder.resolve("large");
+            Path large = Clips.large(films);
+            try (EdgeProcess edge = edge(folder, feed, films)) {
                 if (asked.contains("Q20")) {
                     FirstSegments.run(edge, large);
                 }
@@ -53,8 +54,9 @@ public final class StreamingBenchmark {
             }
         }
         if (asked.contains("Q21") || asked.contains("Q22")) {
-            Path usual = Clips.usual(folder.resolve("usual"));
-            try (EdgeProcess edge = edge(folder, feed, usual)) {
+            Path films = folder.resolve("usual");
+            Path usual = Clips.usual(films);
+            try (EdgeProcess edge = edge(folder, feed, films)) {
                 if (asked.contains("Q21")) {
                     DirectViewers.run(edge, usual);
                 }
@@ -74,9 +76,8 @@ public final class StreamingBenchmark {
         }
     }
 
-    private static EdgeProcess edge(Path folder, Feed feed, Path film) throws IOException, InterruptedException {
-        return new EdgeProcess(
-                folder, feed, Map.of("EVENHAND_EDGE_MEDIA", film.getParent().toString()));
+    private static EdgeProcess edge(Path folder, Feed feed, Path films) throws IOException, InterruptedException {
+        return new EdgeProcess(folder, feed, Map.of("EVENHAND_EDGE_MEDIA", films.toString()));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -58,8 +58,7 @@ public final class Sessions implements AutoCloseable {
     private final Duration leadMax;
     private final Duration idleMax;
 
-    public Sessions(
-            Path folder, PlaybackLog log, Clock clock, Duration lead, Duration leadMax, Duration idleMax) {
+    public Sessions(Path folder, PlaybackLog log, Clock clock, Duration lead, Duration leadMax, Duration idleMax) {
         this.clock = clock;
         this.lead = lead;
         this.leadMax = leadMax;

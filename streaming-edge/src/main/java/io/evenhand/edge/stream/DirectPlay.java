@@ -76,7 +76,8 @@ final class DirectPlay {
                 return;
             }
             headers(response, film, span, size);
-            new FilePump(vertx, readers, pieces, ctx.request(), file, span, new ByPolicy(session.id(), film, size)).start();
+            new FilePump(vertx, readers, pieces, ctx.request(), file, span, new ByPolicy(session.id(), film, size))
+                    .start();
         } catch (IOException e) {
             Problem.busy("the film cannot be read now").send(ctx);
         }

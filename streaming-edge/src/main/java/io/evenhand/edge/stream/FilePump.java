@@ -100,7 +100,7 @@ final class FilePump implements Pieces.Borrower {
             breakOff();
             if (connection instanceof HttpServerConnection underneath) {
                 // whatever is polite waits its turn, behind what the line does not take
-                underneath.channelHandlerContext().close();
+                var unused = underneath.channelHandlerContext().close();
             }
         });
     }

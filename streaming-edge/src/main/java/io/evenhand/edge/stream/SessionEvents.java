@@ -27,8 +27,7 @@ final class SessionEvents {
     private final Sessions sessions;
     private final Context context;
 
-    SessionEvents(
-            Vertx vertx, HttpServerResponse response, Cutoffs cutoffs, Sessions sessions, String session) {
+    SessionEvents(Vertx vertx, HttpServerResponse response, Cutoffs cutoffs, Sessions sessions, String session) {
         this.vertx = vertx;
         this.response = response;
         this.cutoffs = cutoffs;

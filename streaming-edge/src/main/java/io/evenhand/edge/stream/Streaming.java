@@ -31,8 +31,7 @@ public final class Streaming {
             Clock clock,
             Path folder) {
         Plans plans = new Plans(workshop);
-        sessionRoutes = new SessionRoutes(
-                answers, sessions, tokens, workshop, plans, gate, limits, metrics, clock);
+        sessionRoutes = new SessionRoutes(answers, sessions, tokens, workshop, plans, gate, limits, metrics, clock);
         hls = new HlsRoutes(
                 vertx, sessions, tokens, workshop, plans, gate, new Slates(folder.resolve("slates")), clock);
         player = new PlayerRoutes(workshop);

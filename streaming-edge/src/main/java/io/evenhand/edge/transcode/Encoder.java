@@ -58,7 +58,8 @@ public enum Encoder {
 
     /** Whether it may be tried on a film's picture. */
     boolean takes(VideoTrack video) {
-        return !isWhole() || (DECODED.contains(video.codec()) && video.pixelFormat().equals("yuv420p"));
+        return !isWhole()
+                || (DECODED.contains(video.codec()) && video.pixelFormat().equals("yuv420p"));
     }
 
     /** Arguments that have the next input decoded on the device, and left there. */
@@ -66,7 +67,8 @@ public enum Encoder {
         return switch (this) {
             case NVENC_WHOLE -> List.of("-hwaccel", "cuda", "-hwaccel_device", "cu", "-hwaccel_output_format", "cuda");
             case QSV_WHOLE -> List.of("-hwaccel", "qsv", "-hwaccel_device", "hw", "-hwaccel_output_format", "qsv");
-            case VAAPI_WHOLE -> List.of("-hwaccel", "vaapi", "-hwaccel_device", "va", "-hwaccel_output_format", "vaapi");
+            case VAAPI_WHOLE ->
+                List.of("-hwaccel", "vaapi", "-hwaccel_device", "va", "-hwaccel_output_format", "vaapi");
             default -> List.of();
         };
     }
@@ -98,7 +100,8 @@ public enum Encoder {
     /** The encoder and its tuning, without rates. */
     List<String> tuning(String softwarePreset) {
         return switch (this) {
-            case NVENC, NVENC_WHOLE -> List.of("-c:v", ffmpegName, "-preset", "p4", "-forced-idr", "1", "-profile:v", "main");
+            case NVENC, NVENC_WHOLE ->
+                List.of("-c:v", ffmpegName, "-preset", "p4", "-forced-idr", "1", "-profile:v", "main");
             case QSV, QSV_WHOLE -> List.of("-c:v", ffmpegName, "-forced_idr", "1", "-profile:v", "main");
             case AMF -> List.of("-c:v", ffmpegName, "-usage", "transcoding", "-forced_idr", "1", "-profile:v", "main");
             case VAAPI, VAAPI_WHOLE, VIDEOTOOLBOX -> List.of("-c:v", ffmpegName, "-profile:v", "main");

@@ -75,7 +75,8 @@ public final class FfmpegSearch {
         if (!ended || asked.process().exitValue() != 0) {
             return null;
         }
-        Path film = Files.createTempDirectory(folder, "probe").resolve("film.mp4");
+        Path place = Files.createTempDirectory(folder, "probe");
+        Path film = place.resolve("film.mp4");
         List<ProbeResult> probes = new ArrayList<>();
         try {
             probeFilm(binary, film);
@@ -84,7 +85,7 @@ public final class FfmpegSearch {
             }
         } finally {
             Files.deleteIfExists(film);
-            Files.deleteIfExists(film.getParent());
+            Files.deleteIfExists(place);
         }
         if (probes.stream().noneMatch(ProbeResult::isUsable)) {
             return null;

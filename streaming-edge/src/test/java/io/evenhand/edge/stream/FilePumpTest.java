@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -97,15 +98,16 @@ class FilePumpTest {
     private Socket paused() throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4_096);
-        socket.connect(new InetSocketAddress("127.0.0.1", server.actualPort()));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.actualPort()));
         socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 
     /** Reads to the end, the promised one or an earlier one. */
     private long read() throws IOException {
-        try (InputStream in =
-                URI.create("http://127.0.0.1:" + server.actualPort() + "/").toURL().openStream()) {
+        try (InputStream in = URI.create("http://127.0.0.1:" + server.actualPort() + "/")
+                .toURL()
+                .openStream()) {
             long whole = 0;
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

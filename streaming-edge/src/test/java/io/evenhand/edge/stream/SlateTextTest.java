@@ -29,7 +29,12 @@ class SlateTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',EN", "'fr-CH, fr;q=0.9, en;q=0.8',FR", "de,DE", "'nl, de;q=0.5',DE", "'den, fro',EN", "'EN-gb,de',EN"
+        "'',EN",
+        "'fr-CH, fr;q=0.9, en;q=0.8',FR",
+        "de,DE",
+        "'nl, de;q=0.5',DE",
+        "'den, fro',EN",
+        "'EN-gb,de',EN"
     })
     void theFirstLanguageThatIsSpokenHere(String header, SlateText text) {
         assertEquals(text, SlateText.of(header));
