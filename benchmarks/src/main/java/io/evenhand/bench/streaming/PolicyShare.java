@@ -72,8 +72,8 @@ final class PolicyShare {
         String token = tokens.mint("0123456789abcdef0123456789abcdef", now.plusSeconds(3_600));
         Question[] questions = new Question[1_024];
         for (int n = 0; n < questions.length; n++) {
-            questions[n] = new Question(
-                    new AccountId("free" + n), new ServerId("s"), Action.CONTINUE_STREAM, null, false);
+            questions[n] =
+                    new Question(new AccountId("free" + n), new ServerId("s"), Action.CONTINUE_STREAM, null, false);
         }
         double best = Double.MAX_VALUE;
         int allowed = 0;
