@@ -79,7 +79,11 @@ final class Slates {
     private static Font fitting(Graphics2D brush, String line, boolean headline) {
         Font usual = new Font(Font.SANS_SERIF, headline ? Font.BOLD : Font.PLAIN, headline ? 56 : 36);
         int room = WIDTH - 2 * LEFT;
-        int width = brush.getFontMetrics(usual).stringWidth(line);
-        return width <= room ? usual : usual.deriveFont((float) usual.getSize() * room / width);
+        Font font = usual;
+        // by steps: the width of a line does not shrink evenly with its letters
+        while (font.getSize() > 8 && brush.getFontMetrics(font).stringWidth(line) > room) {
+            font = font.deriveFont(font.getSize() - 1f);
+        }
+        return font;
     }
 }
