@@ -108,7 +108,12 @@ final class RunningEdge implements AutoCloseable {
         Spool spool = new Spool(folder.resolve("events"));
         courier = new Courier(spool, settings.intakeUrl(), settings.intakeKey(), metrics);
         sessions = new Sessions(
-                folder.resolve("sessions"), new PlaybackLog(spool, metrics), clock, settings.lead(), settings.idle());
+                folder.resolve("sessions"),
+                new PlaybackLog(spool, metrics),
+                clock,
+                settings.lead(),
+                settings.streams().leadMax(),
+                settings.idle());
         tokens = SessionToken.keptIn(folder.resolve("token-key"));
         answers = new Answers(live, sessions::externalStreams, clock, settings.staleAfter(), metrics);
         callerKeys = new CallerKeys(settings.callerKeys());
@@ -145,8 +150,7 @@ final class RunningEdge implements AutoCloseable {
                 new Limits(streams.account(), streams.external(), streams.transcodes(), streams.kbps()),
                 metrics,
                 clock,
-                folder,
-                settings.lead().toSeconds());
+                folder);
         FeedAccess access = FeedAccess.of(settings.feedUrl(), settings.name(), settings.feedToken());
         source = new HttpFeedSource(vertx, access);
         downstream = settings.relay() ? new Downstream() : null;
@@ -374,6 +378,7 @@ final class RunningEdge implements AutoCloseable {
             metricsServer.close();
         }
         quietly(vertx.close());
+        sessions.close();
         try {
             lock.close();
         } catch (IOException e) {

@@ -76,6 +76,7 @@ record Settings(
      * @param speedPercent how much of the measured speed of this machine streams may take
      * @param limitedHeight the tallest picture of an external stream of a limited account
      * @param grace how long a running stream goes on after a suspension began
+     * @param leadMax how far ahead of its time a piece may leave on a slow line
      */
     record Streams(
             int account,
@@ -86,7 +87,8 @@ record Settings(
             int freeMb,
             int speedPercent,
             int limitedHeight,
-            Duration grace) {
+            Duration grace,
+            Duration leadMax) {
         private static Streams from(Reader in) {
             return new Streams(
                     in.number("EVENHAND_EDGE_ACCOUNT_STREAMS", 0, 0, 1_000),
@@ -97,7 +99,10 @@ record Settings(
                     in.number("EVENHAND_EDGE_FREE_MB", 256, 1, 10_000_000),
                     in.number("EVENHAND_EDGE_SPEED_PERCENT", 85, 1, 100_000),
                     in.number("EVENHAND_EDGE_LIMITED_HEIGHT", 0, 0, 4_320),
-                    Duration.ofSeconds(in.number("EVENHAND_EDGE_GRACE_SECONDS", 0, 0, 86_400)));
+                    Duration.ofSeconds(in.number("EVENHAND_EDGE_GRACE_SECONDS", 0, 0, 86_400)),
+                    Duration.ofSeconds(Math.max(
+                            in.number("EVENHAND_EDGE_LEAD_MAX_SECONDS", 20, 2, 60),
+                            in.number("EVENHAND_EDGE_LEAD_SECONDS", 6, 2, 60))));
         }
     }
 

@@ -14,8 +14,12 @@ import java.util.List;
 final class Films {
     private Films() {}
 
-    /** 24 s, 1280x720, two sound tracks, subtitles beside it; too modern a picture for any browser to take as it is. */
     static Path rich(Path folder) throws Exception {
+        return rich(folder, 24);
+    }
+
+    /** 1280x720, two sound tracks, subtitles beside it; too modern a picture for any browser to take as it is. */
+    static Path rich(Path folder, int seconds) throws Exception {
         Path film = Files.createDirectories(folder).resolve("rich.mkv");
         run(
                 "ffmpeg",
@@ -25,15 +29,15 @@ final class Films {
                 "-f",
                 "lavfi",
                 "-i",
-                "testsrc2=size=1280x720:rate=25:duration=24",
+                "testsrc2=size=1280x720:rate=25:duration=" + seconds,
                 "-f",
                 "lavfi",
                 "-i",
-                "sine=frequency=440:duration=24",
+                "sine=frequency=440:duration=" + seconds,
                 "-f",
                 "lavfi",
                 "-i",
-                "sine=frequency=880:duration=24",
+                "sine=frequency=880:duration=" + seconds,
                 "-map",
                 "0:v",
                 "-map",
@@ -57,7 +61,7 @@ final class Films {
             Guten Tag
 
             2
-            00:00:20,000 --> 00:00:22,000
+            00:00:10,000 --> 00:00:12,000
             Auf Wiedersehen
             """);
         return film;

@@ -7,13 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.evenhand.edge.feed.Publisher;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +240,7 @@ class HostileFilesIT {
                     .get("close")
                     .textValue();
             assertEquals(200, edge.get(running + "/v/360p/0.ts").statusCode());
+            CompletableFuture<String> told = CompletableFuture.supplyAsync(() -> after(edge, running, "event: ending"));
             java.time.Instant from = java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
             casework.publisher.put(Publisher.entry(
                     "gra",
@@ -255,6 +264,22 @@ class HostileFilesIT {
                     () -> edge.get(running + "/master.m3u8").statusCode() == 403);
             long after = Duration.between(from, java.time.Instant.now()).toMillis();
             assertTrue(after >= 2_900, "already after " + after + " ms");
+            String end = told.get(5, TimeUnit.SECONDS);
+            assertTrue(end.contains("\"decision\":\"g1\"") && end.contains("\"at\":"), end);
+        }
+    }
+
+    /** The line after {@code line} among what a session's listeners hear. */
+    private static String after(EdgeUnderTest edge, String root, String line) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                URI.create(edge.url(root + "/events")).toURL().openStream(), StandardCharsets.UTF_8))) {
+            return in.lines()
+                    .dropWhile(each -> !each.equals(line))
+                    .skip(1)
+                    .findFirst()
+                    .orElse("nothing");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -12,18 +12,26 @@ import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.edge.feed.Publisher;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,26 +39,18 @@ import org.junit.jupiter.api.io.TempDir;
 class StreamWhilePolicyAllowsIT {
     private static final Duration MOST = Duration.ofSeconds(40);
     private static final int LEAD_SECONDS = 4;
-    private static final String FILM = "sample-30s.mp4";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private FakeCasework casework;
-    private EdgeUnderTest edge;
+    private static FakeCasework casework;
+    private static EdgeUnderTest edge;
 
-    /** The sample film, made by the first test's edge and lent to the others. */
-    @TempDir
-    private static Path lent;
+    private final List<String> opened = new ArrayList<>();
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         casework = new FakeCasework();
-        Path media = Files.createDirectories(folder.resolve("edge/media"));
-        boolean made = Files.exists(lent.resolve(FILM));
-        if (made) {
-            Files.copy(lent.resolve(FILM), media.resolve(FILM));
-        }
         edge = new EdgeUnderTest(
                 folder,
                 casework,
@@ -59,29 +59,40 @@ class StreamWhilePolicyAllowsIT {
                         System.getenv("PATH"),
                         "EVENHAND_EDGE_LEAD_SECONDS",
                         Integer.toString(LEAD_SECONDS),
+                        "EVENHAND_EDGE_LEAD_MAX_SECONDS",
+                        Integer.toString(LEAD_SECONDS),
                         "EVENHAND_EDGE_SAMPLE_SECONDS",
                         "30",
                         "EVENHAND_EDGE_SPEED_PERCENT",
-                        "100000",
-                        "EVENHAND_EDGE_IDLE_SECONDS",
-                        "5"));
+                        "100000"));
         await("ready", MOST, () -> edge.get("/readyz").statusCode() == 200);
         await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
-        if (!made) {
-            Files.copy(media.resolve(FILM), lent.resolve(FILM));
-        }
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         edge.close();
         casework.close();
     }
 
+    /** So that each test finds an edge at which nobody watches. */
+    @AfterEach
+    void everybodyLeaves() throws Exception {
+        for (String root : opened) {
+            edge.delete(root);
+        }
+    }
+
     private ObjectNode open(String account, String viewer) throws Exception {
-        HttpResponse<String> opened = edge.post("/sessions", request(account, viewer));
-        assertEquals(201, opened.statusCode(), opened.body());
-        return edge.json(opened);
+        return open(request(account, viewer));
+    }
+
+    private ObjectNode open(String wish) throws Exception {
+        HttpResponse<String> answer = edge.post("/sessions", wish);
+        assertEquals(201, answer.statusCode(), answer.body());
+        ObjectNode session = edge.json(answer);
+        opened.add(session.get("close").textValue());
+        return session;
     }
 
     private static String request(String account, String viewer) {
@@ -132,25 +143,33 @@ class StreamWhilePolicyAllowsIT {
                 .start();
     }
 
+    private static List<String> reported(String account) {
+        return casework.events.stream()
+                .filter(event -> event.contains("\"account\":\"" + account + "\""))
+                .toList();
+    }
+
     @Test
     void aPlayerPlaysAndThePlaybackIsReported() throws Exception {
-        ObjectNode session = open("acc-1", "viewer-1");
+        ObjectNode session = open("acc-p", "viewer-1");
         Process player = play(edge.url(session.get("master").textValue()), 6);
         assertTrue(player.waitFor(60, TimeUnit.SECONDS));
         assertEquals("", new String(player.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
         assertEquals(0, player.exitValue());
-        await("idle session closed", MOST, () -> casework.events.size() >= 2);
-        String started = casework.events.get(0);
+        assertEquals(204, edge.delete(session.get("close").textValue()).statusCode());
+        await("reported", MOST, () -> reported("acc-p").size() >= 2);
+        List<String> events = reported("acc-p");
+        String started = events.get(0);
         assertTrue(started.contains("\"type\":\"stream.started\""), started);
-        assertTrue(started.contains("\"account\":\"acc-1\"") && started.contains("\"viewer\":\"viewer-1\""), started);
-        assertTrue(casework.events.get(1).contains("\"durationBucket\":\"<10m\""), casework.events.get(1));
-        for (String event : casework.events) {
+        assertTrue(started.contains("\"account\":\"acc-p\"") && started.contains("\"viewer\":\"viewer-1\""), started);
+        assertTrue(events.get(1).contains("\"durationBucket\":\"<10m\""), events.get(1));
+        for (String event : events) {
             assertTrue(
                     EventReader.read(event.getBytes(java.nio.charset.StandardCharsets.UTF_8), Instant.now())
                             instanceof io.evenhand.contract.json.EventReading.Accepted,
                     event);
         }
-        assertEquals(0, segmentsOnDisk());
+        await("files gone", MOST, () -> segmentsOnDisk() == 0);
     }
 
     @Test
@@ -177,9 +196,9 @@ class StreamWhilePolicyAllowsIT {
 
     @Test
     void aSuspensionCutsTheStreamOffAndAnOverturningGivesItBack() throws Exception {
-        String owner = open("acc-1", null).get("master").textValue();
-        String viewer = open("acc-1", "viewer-1").get("master").textValue();
-        String other = open("acc-2", null).get("master").textValue();
+        String owner = open("acc-s", null).get("master").textValue();
+        String viewer = open("acc-s", "viewer-1").get("master").textValue();
+        String other = open("acc-t", null).get("master").textValue();
         String segment = owner.replace("master.m3u8", "v/480p/0.ts");
         assertEquals(200, edge.get(segment).statusCode());
         Process player = play(edge.url(viewer.replace("master.m3u8", "v/480p/index.m3u8")), 30);
@@ -189,7 +208,7 @@ class StreamWhilePolicyAllowsIT {
         assertTrue(running >= 1, "transcodes: " + running);
 
         long start = System.nanoTime();
-        put(entry("acc-1", Measure.SUSPEND_ACCOUNT, "d1"));
+        put(entry("acc-s", Measure.SUSPEND_ACCOUNT, "d1"));
         long cut = await("403", MOST, () -> edge.get(owner).statusCode() == 403);
         long reaped = await("ffmpeg reaped", MOST, () -> transcoding() == 0);
         await("files gone", MOST, () -> segmentsOnDisk() == 0);
@@ -213,7 +232,7 @@ class StreamWhilePolicyAllowsIT {
         assertTrue(player.waitFor(LEAD_SECONDS + 2 + 1 + 20, TimeUnit.SECONDS), "the player still plays");
         long picture = (System.nanoTime() - start) / 1_000_000;
         System.out.println("a player that ignores everything ended after " + picture + " ms");
-        await("reported", MOST, () -> casework.events.stream()
+        await("reported", MOST, () -> reported("acc-s").stream()
                 .anyMatch(event -> event.contains("stream.terminated") && event.contains("\"by\":\"policy\"")));
 
         casework.publisher.remove("d1");
@@ -224,27 +243,33 @@ class StreamWhilePolicyAllowsIT {
 
     @Test
     void aWaitingRequestHearsAtOnce() throws Exception {
-        String root = open("acc-1", null).get("close").textValue();
-        for (int n = 0; n < 3; n++) {
-            assertEquals(200, edge.get(root + "/v/480p/" + n + ".ts").statusCode());
-        }
-        long[] took = new long[1];
-        int[] status = new int[1];
-        Thread waiting = new Thread(() -> {
+        String root = open("acc-w", null).get("close").textValue();
+        int burst = LEAD_SECONDS / 2 + 1;
+        AtomicInteger number = new AtomicInteger();
+        AtomicLong asked = new AtomicLong();
+        AtomicLong answered = new AtomicLong();
+        CompletableFuture<Integer> last = CompletableFuture.supplyAsync(() -> {
             try {
-                status[0] = edge.get(root + "/v/480p/5.ts").statusCode();
-                took[0] = System.nanoTime();
+                int status = 200;
+                for (int n = 0; status == 200; n++) {
+                    number.set(n);
+                    asked.set(System.nanoTime());
+                    status = edge.get(root + "/v/480p/" + n + ".ts").statusCode();
+                    answered.set(System.nanoTime());
+                }
+                return status;
             } catch (Exception e) {
-                status[0] = -1;
+                throw new CompletionException(e);
             }
         });
-        waiting.start();
-        TimeUnit.MILLISECONDS.sleep(300);
+        // what is beyond the lead waits for its time, and each waits as long as a segment: most of that is left
+        await("waits", MOST, () -> number.get() > burst && System.nanoTime() - asked.get() > 300_000_000L);
         long start = System.nanoTime();
-        put(entry("acc-1", Measure.SUSPEND_ACCOUNT, "d1"));
-        waiting.join(10_000);
-        assertEquals(403, status[0]);
-        assertTrue(took[0] - start < 1_500_000_000L, "took " + (took[0] - start) / 1_000_000 + " ms");
+        put(entry("acc-w", Measure.SUSPEND_ACCOUNT, "dw"));
+        assertEquals(403, last.get(20, TimeUnit.SECONDS));
+        assertTrue(asked.get() < start, "the request that was refused was not waiting");
+        long took = (answered.get() - start) / 1_000_000;
+        assertTrue(took < 1_500, "took " + took + " ms");
     }
 
     @Test
@@ -261,25 +286,78 @@ class StreamWhilePolicyAllowsIT {
 
     @Test
     void aLimitCapsExternalStreamsAndNothingElse() throws Exception {
-        put(entry("acc-1", Measure.LIMIT, "d1"));
+        put(entry("acc-l", Measure.LIMIT, "dl"));
         await(
                 "limited",
                 MOST,
-                () -> edge.get("/check?account=acc-1&action=invite").statusCode() == 403);
-        String first = open("acc-1", "viewer-1").get("master").textValue();
-        HttpResponse<String> second = edge.post("/sessions", request("acc-1", "viewer-2"));
+                () -> edge.get("/check?account=acc-l&action=invite").statusCode() == 403);
+        String first = open("acc-l", "viewer-1").get("master").textValue();
+        HttpResponse<String> second = edge.post("/sessions", request("acc-l", "viewer-2"));
         assertEquals(403, second.statusCode());
-        assertFalse(second.body().contains("d1"), second.body());
-        open("acc-1", null);
+        assertFalse(second.body().contains("dl"), second.body());
+        open("acc-l", null);
         assertEquals(
                 201,
                 edge.post(
                                 "/sessions",
-                                "{\"account\":\"acc-1\",\"server\":\"srv-1\",\"viewer\":\"viewer-3\",\"home\":true}")
+                                "{\"account\":\"acc-l\",\"server\":\"srv-1\",\"viewer\":\"viewer-3\",\"home\":true}")
                         .statusCode());
         assertEquals(200, edge.get(first).statusCode());
         assertEquals(204, edge.delete(first.replace("/master.m3u8", "")).statusCode());
-        open("acc-1", "viewer-2");
+        open("acc-l", "viewer-2");
+    }
+
+    @Test
+    void anOwnerWhosePlayerHearsNothingIsToldOfALimitInTheFirstPictures() throws Exception {
+        put(entry("acc-n", Measure.LIMIT, "dn"));
+        await(
+                "limited",
+                MOST,
+                () -> edge.get("/check?account=acc-n&action=invite").statusCode() == 403);
+        String caps = ",\"caps\":{\"slate\":true,\"hls\":\"ts\"}}";
+        String owner = open("{\"account\":\"acc-n\",\"server\":\"srv-1\"" + caps)
+                .get("close")
+                .textValue();
+        String viewer = open("{\"account\":\"acc-n\",\"server\":\"srv-1\",\"viewer\":\"v\"" + caps)
+                .get("close")
+                .textValue();
+        List<Boolean> toOwner = new ArrayList<>();
+        for (int n = 0; n < 3; n++) {
+            toOwner.add(isSlate(owner + "/v/480p/" + n + ".ts"));
+        }
+        assertEquals(List.of(true, true, false), toOwner);
+        assertFalse(isSlate(viewer + "/v/480p/0.ts"));
+    }
+
+    /** Whether the picture's lower right corner has the slate's dark blue. */
+    private static boolean isSlate(String path) throws Exception {
+        Path file = folder.resolve("corner.ts");
+        try (InputStream in = URI.create(edge.url(path)).toURL().openStream()) {
+            Files.write(file, in.readAllBytes());
+        }
+        Process process = new ProcessBuilder(
+                        "ffmpeg",
+                        "-v",
+                        "error",
+                        "-nostdin",
+                        "-i",
+                        file.toString(),
+                        "-frames:v",
+                        "1",
+                        "-vf",
+                        "crop=2:2:in_w-8:in_h-8",
+                        "-pix_fmt",
+                        "rgb24",
+                        "-f",
+                        "rawvideo",
+                        "-")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        byte[] pixels = process.getInputStream().readAllBytes();
+        assertEquals(12, pixels.length);
+        return Math.abs((pixels[0] & 255) - 0x1b) < 20
+                && Math.abs((pixels[1] & 255) - 0x26) < 20
+                && Math.abs((pixels[2] & 255) - 0x3b) < 20;
     }
 
     @Test

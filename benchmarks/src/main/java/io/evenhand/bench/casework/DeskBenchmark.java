@@ -39,7 +39,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Q22: how long an analyst's browser waits for a page of the desk among 200,000 cases, and how many bytes come. The program
+ * Q25: how long an analyst's browser waits for a page of the desk among 200,000 cases, and how many bytes come. The program
  * runs as it is shipped, as a process of its own; the times are those from a request to the last byte of its answer.
  */
 public final class DeskBenchmark {

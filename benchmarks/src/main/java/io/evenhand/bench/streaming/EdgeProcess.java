@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The edge's program in a process of its own, as an operator runs it. */
 final class EdgeProcess implements AutoCloseable {
@@ -76,20 +79,56 @@ final class EdgeProcess implements AutoCloseable {
                 .body();
     }
 
+    int status(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** What the edge answers to a wish for a session. */
+    HttpResponse<String> post(String body) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(uri("/sessions"))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /** The address that a new session's answer gives under {@code name}. */
     String open(String body, String name) throws IOException, InterruptedException {
-        String said = client.send(
-                        HttpRequest.newBuilder(uri("/sessions"))
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
-        String start = "\"" + name + "\":\"";
-        if (!said.contains(start)) {
-            throw new IOException("no session: " + said);
+        HttpResponse<String> said = post(body);
+        if (said.statusCode() != 201) {
+            throw new IOException("no session: " + said.body());
         }
-        int at = said.indexOf(start) + start.length();
-        return said.substring(at, said.indexOf('"', at));
+        return member(said.body(), name);
+    }
+
+    static String member(String json, String name) throws IOException {
+        Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
+        if (!found.find()) {
+            throw new IOException("no " + name + " in " + json);
+        }
+        return found.group(1);
+    }
+
+    /** Every film's id, once all are indexed. */
+    List<String> items() throws IOException, InterruptedException {
+        while (!get("/v1/state").contains("\"indexed\":true")) {
+            Thread.sleep(100);
+        }
+        return Pattern.compile("\"item\":\"([^\"]*)\"")
+                .matcher(get("/library"))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** Where a session's tallest picture lies: the last in its playlist. */
+    String highest(String root) throws IOException, InterruptedException {
+        List<String> variants = get(root + "/master.m3u8")
+                .lines()
+                .filter(line -> line.startsWith("v/"))
+                .toList();
+        return variants.get(variants.size() - 1).replace("/index.m3u8", "");
     }
 
     /** Seconds of processor: the edge's own, or that of its ended children. */

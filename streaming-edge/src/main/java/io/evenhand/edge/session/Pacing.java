@@ -14,18 +14,57 @@ import org.jspecify.annotations.Nullable;
  * disk besides. A jump moves the start, and jumps are rationed, or they would be a way around the bound. Picture and
  * sound of the same moment leave together; a second player with the same token shares all of this and gets nothing
  * more.
+ *
+ * <p>A line that needs most of the time of the film for the film gets a longer lead, so that what it loses at one place
+ * it can catch up at another; one that is quick gets the shortest, because it needs none.
  */
 public final class Pacing {
     private static final Duration BETWEEN_JUMPS = Duration.ofSeconds(2);
     private static final Duration SLACK = Duration.ofSeconds(4);
 
-    private final Duration lead;
+    /** Up to this share of the film's time a transfer may take on a quick line; from all of it on the line is slow. */
+    private static final double QUICK = 0.25;
+
+    private static final double FORGETS = 0.1;
+    private static final Duration LOOKED_AT = Duration.ofSeconds(1);
+
+    private final Duration shortest;
+    private final Duration longest;
+    private Duration lead;
+    private double need;
+    private Duration film = Duration.ZERO;
+    private Duration transfer = Duration.ZERO;
     private @Nullable Instant start;
     private Duration first = Duration.ZERO;
     private Duration newest = Duration.ZERO;
 
-    public Pacing(Duration lead) {
-        this.lead = lead;
+    public Pacing(Duration shortest, Duration longest) {
+        if (shortest.compareTo(longest) > 0) {
+            throw new IllegalArgumentException("the shortest lead is longer than the longest");
+        }
+        this.shortest = shortest;
+        this.longest = longest;
+        lead = shortest;
+    }
+
+    /** The line took what is shown in {@code moment} of the film in {@code time}; it learns soon and forgets late. */
+    public synchronized void took(Duration moment, Duration time) {
+        film = film.plus(moment);
+        transfer = transfer.plus(time);
+        if (film.compareTo(LOOKED_AT) < 0) {
+            return;
+        }
+        double share = Math.min(1, (double) transfer.toNanos() / film.toNanos());
+        need = Math.max(share, need + (share - need) * FORGETS);
+        film = Duration.ZERO;
+        transfer = Duration.ZERO;
+        double slow = Math.max(0, (need - QUICK) / (1 - QUICK));
+        lead = shortest.plusMillis(Math.round(longest.minus(shortest).toMillis() * slow));
+    }
+
+    /** The lead that the line has now. */
+    public synchronized Duration lead() {
+        return lead;
     }
 
     /** How long a request for the piece shown at {@code moment} has to wait; zero if it may leave at once. */

@@ -6,6 +6,7 @@ import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.ServerId;
 import io.evenhand.contract.id.ViewerId;
 import io.evenhand.edge.telemetry.PlaybackLog;
+import io.evenhand.edge.telemetry.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,9 +17,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,9 +28,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Every session of this edge, in memory and on disk.
  *
- * <p>Each change is reported first and written down second: a crash in between reports it again under the same id.
+ * <p>A change holds at once; then it is reported, and then written down: a crash in between makes it again, and reports
+ * it again under the same id.
  */
-public final class Sessions {
+public final class Sessions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final Duration LIFE = Duration.ofHours(12);
 
@@ -37,6 +40,7 @@ public final class Sessions {
         private volatile Session session;
         private volatile Instant lastSeen;
         private final Pacing pacing;
+        private boolean closed;
 
         Slot(Session session, Instant now, Pacing pacing) {
             this.session = session;
@@ -48,26 +52,39 @@ public final class Sessions {
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
     private final SessionDisk disk;
     private final Positions positions;
-    private final PlaybackLog log;
+    private final Journal journal;
     private final Clock clock;
     private final Duration lead;
+    private final Duration leadMax;
     private final Duration idleMax;
 
-    public Sessions(Path folder, PlaybackLog log, Clock clock, Duration lead, Duration idleMax) {
-        this.log = log;
+    public Sessions(Path folder, PlaybackLog log, Clock clock, Duration lead, Duration leadMax, Duration idleMax) {
         this.clock = clock;
         this.lead = lead;
+        this.leadMax = leadMax;
         this.idleMax = idleMax;
         try {
             disk = new SessionDisk(folder);
             positions = new Positions(folder.resolveSibling("positions"), clock);
             Instant now = clock.instant();
             for (Session session : disk.load()) {
-                slots.put(session.id(), new Slot(session, now, new Pacing(lead)));
+                slots.put(session.id(), new Slot(session, now, new Pacing(lead, leadMax)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the sessions on disk cannot be read", e);
         }
+        journal = new Journal(log);
+    }
+
+    /** Writes down what is left to write. */
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    /** Returns when everything so far is on disk. */
+    void settle() {
+        journal.add(null, () -> {}).join();
     }
 
     /** How many streams to external viewers the account has open here. */
@@ -78,8 +95,23 @@ public final class Sessions {
                 .count();
     }
 
-    /** Opens a session if {@code admitted} says so; one at a time, so that two cannot both be the last below a cap. */
-    public synchronized @Nullable Session open(
+    /** Opens a session if {@code admitted} says so, and returns when it is on disk. */
+    public @Nullable Session open(
+            AccountId account,
+            ServerId server,
+            @Nullable ViewerId viewer,
+            boolean home,
+            Session.Watch watch,
+            BooleanSupplier admitted) {
+        Session session = admitted(account, server, viewer, home, watch, admitted);
+        if (session != null) {
+            journal.add(null, () -> write(session)).join();
+        }
+        return session;
+    }
+
+    /** One at a time, so that two cannot both be the last below a cap. */
+    private synchronized @Nullable Session admitted(
             AccountId account,
             ServerId server,
             @Nullable ViewerId viewer,
@@ -92,8 +124,7 @@ public final class Sessions {
         Instant now = clock.instant();
         Session session = new Session(
                 SessionToken.newId(), account, server, viewer, home, watch, now.plus(LIFE), Session.Playing.NOT_YET);
-        write(session);
-        slots.put(session.id(), new Slot(session, now, new Pacing(lead)));
+        slots.put(session.id(), new Slot(session, now, new Pacing(lead, leadMax)));
         return session;
     }
 
@@ -126,6 +157,20 @@ public final class Sessions {
         return slot == null ? Duration.ZERO : slot.pacing.delay(moment, clock.instant());
     }
 
+    /** A piece of the film is on the viewer's side of the line, see {@link Pacing}. */
+    public void took(String id, Duration moment, Duration time) {
+        Slot slot = slots.get(id);
+        if (slot != null) {
+            slot.pacing.took(moment, time);
+        }
+    }
+
+    /** How far ahead of its time a piece may leave now. */
+    public Duration lead(String id) {
+        Slot slot = slots.get(id);
+        return slot == null ? lead : slot.pacing.lead();
+    }
+
     /** Where in the film the viewer is at most, since nothing later was let out. */
     public Duration position(String id) {
         Slot slot = slots.get(id);
@@ -153,67 +198,74 @@ public final class Sessions {
                 .toList();
     }
 
-    /** A first segment is served: from now on it is a playback. */
-    public synchronized void started(String id, PlaybackMode mode) {
-        change(id, session -> {
+    /** A first segment is about to be served: from now on it is a playback. Done once that is on disk. */
+    public CompletableFuture<Void> started(String id, PlaybackMode mode) {
+        return change(id, session -> {
             if (session.playing().started() != null || session.playing().revoked()) {
-                return session;
+                return new Change(session, null, null);
             }
             Instant now = clock.instant();
-            log.started(session.playback(), mode, now);
-            return session.with(new Session.Playing(session.playing().take(), now, false));
+            return new Change(
+                    session.with(new Session.Playing(session.playing().take(), now, false)),
+                    PlaybackLog.started(session.playback(), mode, now),
+                    null);
         });
     }
 
     /** Policy cuts it off; true if it did not know yet. */
-    public synchronized boolean revoke(String id) {
-        Session before = find(id);
-        if (before == null || before.playing().revoked()) {
-            return false;
-        }
-        change(id, session -> {
-            remember(session);
-            if (session.playing().started() != null) {
-                log.terminatedByPolicy(session.playback(), clock.instant());
+    public boolean revoke(String id) {
+        boolean[] news = new boolean[1];
+        var unused = change(id, session -> {
+            if (session.playing().revoked()) {
+                return new Change(session, null, null);
             }
-            return session.with(new Session.Playing(
-                    session.playing().take(), session.playing().started(), true));
+            news[0] = true;
+            Instant started = session.playing().started();
+            return new Change(
+                    session.with(new Session.Playing(session.playing().take(), started, true)),
+                    started == null ? null : PlaybackLog.terminatedByPolicy(session.playback(), clock.instant()),
+                    position(id));
         });
-        return true;
+        return news[0];
     }
 
     /** Policy gives it back: the same session goes on as a new playback. */
-    public synchronized void reinstate(String id) {
-        change(id, session -> {
+    public void reinstate(String id) {
+        var unused = change(id, session -> {
             if (!session.playing().revoked()) {
-                return session;
+                return new Change(session, null, null);
             }
             int take = session.playing().started() == null
                     ? session.playing().take()
                     : session.playing().take() + 1;
-            return session.with(new Session.Playing(take, null, false));
+            return new Change(session.with(new Session.Playing(take, null, false)), null, null);
         });
     }
 
     /** Its client is gone for good. */
-    public synchronized void close(String id) {
+    public void close(String id) {
         Slot slot = slots.get(id);
         if (slot == null) {
             return;
         }
-        Session session = slot.session;
-        if (!session.playing().revoked()) {
-            remember(session);
-        }
-        Instant started = session.playing().started();
-        if (started != null && !session.playing().revoked()) {
+        synchronized (slot) {
+            if (slot.closed) {
+                return;
+            }
+            slot.closed = true;
+            Session session = slot.session;
+            Instant started = session.playing().started();
             Instant now = clock.instant();
-            log.stopped(session.playback(), now, Duration.between(started, now));
-        }
-        try {
-            disk.delete(id);
-        } catch (IOException e) {
-            LOG.error("a session's file could not be deleted", e);
+            boolean plays = !session.playing().revoked();
+            Duration position = plays ? position(id) : Duration.ZERO;
+            var unused = journal.add(
+                    plays && started != null
+                            ? PlaybackLog.stopped(session.playback(), now, Duration.between(started, now))
+                            : null,
+                    () -> {
+                        remember(session, position);
+                        delete(id);
+                    });
         }
         slots.remove(id);
     }
@@ -231,22 +283,45 @@ public final class Sessions {
         return idle;
     }
 
-    private void remember(Session session) {
-        Duration position = position(session.id());
+    private void remember(Session session, Duration position) {
         if (!position.isZero()) {
             positions.put(session.account(), session.viewer(), session.watch().film(), position);
         }
     }
 
-    private void change(String id, UnaryOperator<Session> change) {
+    /**
+     * What becomes of a session.
+     *
+     * @param report what intake is told of it, or null
+     * @param position where its viewer is, if that is to be remembered
+     */
+    private record Change(
+            Session next, @Nullable Report report, @Nullable Duration position) {}
+
+    private CompletableFuture<Void> change(String id, Function<Session, Change> change) {
         Slot slot = slots.get(id);
         if (slot == null) {
-            return;
+            return CompletableFuture.completedFuture(null);
         }
-        Session next = change.apply(slot.session);
-        if (!next.equals(slot.session)) {
-            write(next);
-            slot.session = next;
+        synchronized (slot) {
+            Change made = change.apply(slot.session);
+            if (slot.closed || made.next().equals(slot.session)) {
+                return CompletableFuture.completedFuture(null);
+            }
+            slot.session = made.next();
+            Duration position = made.position();
+            return journal.add(made.report(), () -> {
+                remember(made.next(), position == null ? Duration.ZERO : position);
+                write(made.next());
+            });
+        }
+    }
+
+    private void delete(String id) {
+        try {
+            disk.delete(id);
+        } catch (IOException e) {
+            LOG.error("a session's file could not be deleted", e);
         }
     }
 

@@ -5,13 +5,13 @@ import io.evenhand.edge.library.Film;
 import io.evenhand.edge.query.Problem;
 import io.evenhand.edge.session.Session;
 import io.evenhand.edge.session.Sessions;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.AsyncFile;
-import io.vertx.core.file.OpenOptions;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,17 +22,25 @@ import org.jspecify.annotations.Nullable;
  * policy, so that a revocation ends a download in the middle.
  */
 final class DirectPlay {
-    private static final int PIECE = 256 << 10;
+    private static final int READERS = 4;
+    /** An index at the end of a film is not larger, at the least. */
+    private static final long INDEX = 1L << 20;
+
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,15})-(\\d{0,15})");
 
     private final Vertx vertx;
     private final Sessions sessions;
     private final Gate gate;
+    private final WorkerExecutor readers;
+    private final Pieces pieces;
 
     DirectPlay(Vertx vertx, Sessions sessions, Gate gate) {
         this.vertx = vertx;
         this.sessions = sessions;
         this.gate = gate;
+        // their own threads: a slow disk must not keep others from opening sessions
+        readers = vertx.createSharedWorkerExecutor("evenhand-files", READERS);
+        pieces = new Pieces(vertx);
     }
 
     /** What of a file is asked for. */
@@ -50,23 +58,32 @@ final class DirectPlay {
     }
 
     void serve(RoutingContext ctx, Session session, Film film) {
-        vertx.fileSystem()
-                .open(film.file().toString(), new OpenOptions().setRead(true).setWrite(false))
+        readers.executeBlocking(() -> FileChannel.open(film.file(), StandardOpenOption.READ), false)
                 .onSuccess(file -> opened(ctx, session, film, file))
                 .onFailure(failure ->
                         Problem.of(404, "the film is not there any more").send(ctx));
     }
 
-    private void opened(RoutingContext ctx, Session session, Film film, AsyncFile file) {
-        long size = file.sizeBlocking();
-        Span span = Span.of(ctx.request().getHeader("Range"), size);
+    private void opened(RoutingContext ctx, Session session, Film film, FileChannel file) {
         HttpServerResponse response = ctx.response();
-        if (span == null) {
-            response.putHeader("Content-Range", "bytes */" + size);
-            Problem.of(416, "the file is shorter").send(ctx);
-            file.close();
-            return;
+        try {
+            long size = file.size();
+            Span span = Span.of(ctx.request().getHeader("Range"), size);
+            if (span == null) {
+                file.close();
+                response.putHeader("Content-Range", "bytes */" + size);
+                Problem.of(416, "the file is shorter").send(ctx);
+                return;
+            }
+            headers(response, film, span, size);
+            new FilePump(vertx, readers, pieces, ctx.request(), file, span, new ByPolicy(session.id(), film, size))
+                    .start();
+        } catch (IOException e) {
+            Problem.busy("the film cannot be read now").send(ctx);
         }
+    }
+
+    private static void headers(HttpServerResponse response, Film film, Span span, long size) {
         response.setStatusCode(span.part() ? 206 : 200)
                 .putHeader("Content-Type", film.container().contains("mp4") ? "video/mp4" : "video/x-matroska")
                 .putHeader("Accept-Ranges", "bytes")
@@ -75,62 +92,43 @@ final class DirectPlay {
         if (span.part()) {
             response.putHeader("Content-Range", "bytes " + span.from() + "-" + span.to() + "/" + size);
         }
-        response.closeHandler(closed -> file.close());
-        new Pump(response, session, film, file, span, size).next(span.from());
     }
 
-    private final class Pump {
-        private final HttpServerResponse response;
-        private final Session session;
+    private final class ByPolicy implements FilePump.Guard {
+        private final String session;
         private final Film film;
-        private final AsyncFile file;
-        private final Span span;
         private final long size;
-        private final Context context = vertx.getOrCreateContext();
 
-        Pump(HttpServerResponse response, Session session, Film film, AsyncFile file, Span span, long size) {
-            this.response = response;
+        ByPolicy(String session, Film film, long size) {
             this.session = session;
             this.film = film;
-            this.file = file;
-            this.span = span;
             this.size = size;
         }
 
-        void next(long at) {
-            if (response.closed()) {
-                return;
-            }
-            if (at > span.to()) {
-                response.end();
-                file.close();
-                return;
-            }
-            Duration moment = Duration.ofMillis(Math.round((double) film.durationMs() * at / size));
+        @Override
+        public Duration delay(long at) {
             // the index of a file may lie at its end, and is no picture
-            boolean index = at < PIECE || at > size - 4L * PIECE;
-            Duration delay = index ? Duration.ZERO : sessions.delay(session.id(), moment);
-            if (delay.isZero()) {
-                piece(at);
-            } else {
-                vertx.setTimer(Math.max(1, delay.toMillis()), later -> piece(at));
-            }
+            boolean index = at < INDEX / 4 || at > size - INDEX;
+            return index ? Duration.ZERO : sessions.delay(session, moment(at));
         }
 
-        private void piece(long at) {
-            Session now = sessions.find(session.id());
-            if (response.closed() || now == null || !gate.admits(now).allowed()) {
-                // a length was promised: breaking off is the only way left to say no
-                response.reset();
-                file.close();
-                return;
+        @Override
+        public boolean admits() {
+            Session now = sessions.find(session);
+            if (now == null || !gate.admits(now).allowed()) {
+                return false;
             }
-            sessions.seen(session.id());
-            int length = (int) Math.min(PIECE, span.to() - at + 1);
-            file.read(Buffer.buffer(length), 0, at, length)
-                    .onSuccess(bytes ->
-                            context.runOnContext(run -> response.write(bytes).onSuccess(written -> next(at + length))))
-                    .onFailure(failure -> response.reset());
+            sessions.seen(session);
+            return true;
+        }
+
+        @Override
+        public void took(int bytes, Duration time) {
+            sessions.took(session, moment(bytes), time);
+        }
+
+        private Duration moment(long bytes) {
+            return Duration.ofMillis(Math.round((double) film.durationMs() * bytes / size));
         }
     }
 }

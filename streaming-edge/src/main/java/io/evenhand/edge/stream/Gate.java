@@ -33,6 +33,8 @@ public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     /** How long a player that hears nothing is shown why. */
     private static final Duration SLATE = Duration.ofSeconds(30);
+    /** How much of a stream's start gives way to a notice. */
+    private static final int NOTICE_SEGMENTS = 2;
 
     private final LiveTable live;
     private final Answers answers;
@@ -43,6 +45,7 @@ public final class Gate {
     private final Clock clock;
     private final Cutoffs cutoffs = new Cutoffs();
     private final Map<String, Instant> cutAt = new ConcurrentHashMap<>();
+    private final Map<String, Integer> firstSegments = new ConcurrentHashMap<>();
     private final Set<String> ending = ConcurrentHashMap.newKeySet();
 
     public Gate(
@@ -114,6 +117,17 @@ public final class Gate {
         return effects.notice(inForce(question), question);
     }
 
+    /** What an owner's player that can be told nothing else is shown at this segment, one of its first; or null. */
+    @Nullable
+    PolicyEntry noticeAt(Session session, int segment) {
+        if (!session.watch().caps().slate()) {
+            return null;
+        }
+        int first = firstSegments.computeIfAbsent(session.id(), id -> segment);
+        boolean early = segment >= first && segment < first + NOTICE_SEGMENTS;
+        return early ? notice(session.question(Action.START_STREAM)) : null;
+    }
+
     /** Whether a session that was cut off is still shown why. */
     boolean showsSlate(Session session) {
         Instant cut = cutAt.get(session.id());
@@ -180,6 +194,7 @@ public final class Gate {
 
     private void forget(String session) {
         cutAt.remove(session);
+        firstSegments.remove(session);
         ending.remove(session);
         release(session);
     }

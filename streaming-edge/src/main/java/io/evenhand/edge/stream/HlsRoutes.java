@@ -2,6 +2,7 @@
 package io.evenhand.edge.stream;
 
 import io.evenhand.contract.event.PlaybackMode;
+import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.edge.library.Film;
 import io.evenhand.edge.playback.Method;
 import io.evenhand.edge.playback.Shape;
@@ -17,6 +18,8 @@ import io.evenhand.edge.transcode.NoCapacityException;
 import io.evenhand.edge.transcode.Recipe;
 import io.evenhand.edge.transcode.Transcoder;
 import io.evenhand.edge.transcode.Workshop;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -172,24 +176,34 @@ final class HlsRoutes {
             wait.onContext(() -> Problem.of(404, "no such session").send(wait.request()));
             return;
         }
-        Making wanted = making;
-        if (!answer.allowed()) {
-            wanted = gate.showsSlate(session) ? slate(wait.request(), answer, plan, making) : null;
-            if (wanted == null) {
-                wait.onContext(() -> Problem.denied(answer).send(wait.request()));
-                return;
-            }
-        } else {
-            wanted = lowered(session, plan, making);
+        Making told = toldInThePicture(wait.request(), session, answer, plan, making, n);
+        if (told == null && !answer.allowed()) {
+            wait.onContext(() -> Problem.denied(answer).send(wait.request()));
+            return;
         }
-        boolean isSlate = !answer.allowed();
+        Making wanted = told == null ? lowered(session, plan, making) : told;
         answer(wait, transcoder.segment(id, wanted, n), file -> {
-            if (isSlate) {
-                send(wait.request(), file, type);
+            if (answer.allowed()) {
+                Duration length = Duration.ofMillis(making.grid().lengthMs(n));
+                serve(wait.request(), session, file, type, length);
             } else {
-                serve(wait.request(), session, file, type, PlaybackMode.TRANSCODE);
+                send(wait.request(), file, type);
             }
         });
+    }
+
+    /** What a player that hears nothing is shown instead of the film at its segment {@code n}, or null. */
+    private @Nullable Making toldInThePicture(
+            RoutingContext ctx, Session session, Answer answer, Plan plan, Making making, int n) {
+        SlateText text = SlateText.of(ctx.request().getHeader("Accept-Language"));
+        if (!answer.allowed()) {
+            return gate.showsSlate(session) ? slate(ctx, text.stopped(answer.because()), plan, making) : null;
+        }
+        if (making.isSound()) {
+            return null;
+        }
+        PolicyEntry notice = gate.noticeAt(session, n);
+        return notice == null ? null : slate(ctx, text.limited(notice), plan, making);
     }
 
     private static void answer(SegmentWait wait, CompletableFuture<Path> made, java.util.function.Consumer<Path> go) {
@@ -224,12 +238,12 @@ final class HlsRoutes {
         return lowered == null ? making : lowered;
     }
 
-    private @Nullable Making slate(RoutingContext ctx, Answer answer, Plan plan, Making making) {
+    private @Nullable Making slate(RoutingContext ctx, List<String> lines, Plan plan, Making making) {
         if (plan.decision().method() != Method.TRANSCODE) {
             return null;
         }
         try {
-            Film slate = slates.film(answer, plan.film());
+            Film slate = slates.film(lines, plan.film());
             if (making.isSound()) {
                 return new Making(slate, Making.silence(), making.grid());
             }
@@ -240,10 +254,16 @@ final class HlsRoutes {
     }
 
     /** Looks at policy once more, because making the segment took its time, then notes the playback and sends. */
-    private void serve(RoutingContext ctx, Session session, Path file, String type, PlaybackMode mode) {
-        if (admitted(ctx) != null) {
-            started(session, mode, () -> send(ctx, file, type));
+    private void serve(RoutingContext ctx, Session session, Path file, String type, Duration length) {
+        if (admitted(ctx) == null) {
+            return;
         }
+        started(session, PlaybackMode.TRANSCODE, () -> {
+            long start = System.nanoTime();
+            send(ctx, file, type).onSuccess(sent -> {
+                sessions.took(session.id(), length, Duration.ofNanos(System.nanoTime() - start));
+            });
+        });
     }
 
     private void started(Session session, PlaybackMode mode, Runnable then) {
@@ -253,18 +273,14 @@ final class HlsRoutes {
             return;
         }
         PlaybackMode real = session.watch().method() == Method.REMUX ? PlaybackMode.REMUX : mode;
-        vertx.executeBlocking(
-                        () -> {
-                            sessions.started(session.id(), real);
-                            return session.id();
-                        },
-                        false)
-                .onComplete(noted -> then.run());
+        Context context = vertx.getOrCreateContext();
+        var unused = sessions.started(session.id(), real)
+                .whenComplete((noted, failure) -> context.runOnContext(run -> then.run()));
     }
 
-    private static void send(RoutingContext ctx, Path file, String type) {
+    private static Future<Void> send(RoutingContext ctx, Path file, String type) {
         headers(ctx, type);
-        ctx.response().sendFile(file.toString()).onFailure(failure -> {
+        return ctx.response().sendFile(file.toString()).onFailure(failure -> {
             if (!ctx.response().ended() && !ctx.response().headWritten()) {
                 Problem.busy("this segment is gone").send(ctx);
             }
@@ -319,8 +335,7 @@ final class HlsRoutes {
         }
         // one that is cut off may listen on, for the day it is given back
         headers(ctx, "text/event-stream");
-        new SessionEvents(vertx, ctx.response(), gate.cutoffs(), session.id(), () -> sessions.position(session.id()))
-                .start();
+        new SessionEvents(vertx, ctx.response(), gate.cutoffs(), sessions, session.id()).start();
     }
 
     private @Nullable Session found(RoutingContext ctx) {

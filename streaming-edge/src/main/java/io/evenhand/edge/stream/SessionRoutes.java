@@ -53,7 +53,6 @@ final class SessionRoutes {
     private final Limits limits;
     private final EdgeMetrics metrics;
     private final Clock clock;
-    private final long leadSeconds;
 
     SessionRoutes(
             Answers answers,
@@ -64,8 +63,7 @@ final class SessionRoutes {
             Gate gate,
             Limits limits,
             EdgeMetrics metrics,
-            Clock clock,
-            long leadSeconds) {
+            Clock clock) {
         this.answers = answers;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -75,7 +73,6 @@ final class SessionRoutes {
         this.limits = limits;
         this.metrics = metrics;
         this.clock = clock;
-        this.leadSeconds = leadSeconds;
     }
 
     void mount(Router router) {
@@ -233,7 +230,7 @@ final class SessionRoutes {
                 .put(direct ? "file" : "master", media)
                 .put("events", root + "/events")
                 .put("close", root)
-                .put("leadSeconds", leadSeconds)
+                .put("leadSeconds", sessions.lead(session.id()).toSeconds())
                 .put("rev", answer.rev())
                 .put("ageMs", answer.ageMs())
                 .put("stale", answer.stale());
@@ -278,7 +275,8 @@ final class SessionRoutes {
         json(
                 ctx.response(),
                 described(session, plan)
-                        .put("positionMs", sessions.position(session.id()).toMillis()));
+                        .put("positionMs", sessions.position(session.id()).toMillis())
+                        .put("leadMs", sessions.lead(session.id()).toMillis()));
     }
 
     private static void json(io.vertx.core.http.HttpServerResponse response, ObjectNode json) {

@@ -2,11 +2,9 @@
 package io.evenhand.edge.stream;
 
 import io.evenhand.contract.id.Sha256;
-import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.edge.library.Film;
 import io.evenhand.edge.library.Rate;
 import io.evenhand.edge.library.VideoTrack;
-import io.evenhand.edge.query.Answer;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -22,8 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pictures that say why a stream ended, for players that can be told nothing else: reason, decision and appeal for the
- * owner, nothing but the fact for anybody else.
+ * Pictures with words, for players that can be told nothing else; {@link SlateText} has the words.
  */
 final class Slates {
     private static final Logger LOG = LoggerFactory.getLogger(Slates.class);
@@ -37,9 +34,8 @@ final class Slates {
         this.folder = folder;
     }
 
-    /** A film of the slate, as long and at the same rate as the film it stands for. */
-    Film film(Answer answer, Film instead) throws IOException {
-        List<String> lines = lines(answer);
+    /** A film that says {@code lines}, the first two of them largest, as long and at the same rate as another. */
+    Film film(List<String> lines, Film instead) throws IOException {
         String id = "slate-"
                 + Sha256.hex(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
                         .substring(0, 16);
@@ -55,21 +51,6 @@ final class Slates {
                 new VideoTrack(0, "png", "", 0, WIDTH, HEIGHT, rate, "rgb24"));
     }
 
-    /** What it says; the first line is the largest. */
-    static List<String> lines(Answer answer) {
-        PolicyEntry because = answer.because();
-        if (because == null) {
-            return List.of("This stream is not available.");
-        }
-        return List.of(
-                "This stream was stopped",
-                "by a decision about your account.",
-                "Reason: " + because.reason(),
-                "Decision: " + because.decision().value(),
-                "Reasons in full, and your appeal:",
-                because.appeal());
-    }
-
     private static void draw(List<String> lines, Path file) throws IOException {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D brush = image.createGraphics();
@@ -80,7 +61,7 @@ final class Slates {
         try {
             int y = 200;
             for (int n = 0; n < lines.size(); n++) {
-                brush.setFont(new Font(Font.SANS_SERIF, n < 2 ? Font.BOLD : Font.PLAIN, n < 2 ? 56 : 36));
+                brush.setFont(fitting(brush, lines.get(n), n < 2));
                 brush.drawString(lines.get(n), LEFT, y);
                 y += n < 1 ? 70 : 66;
             }
@@ -92,5 +73,17 @@ final class Slates {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         ImageIO.write(image, "png", part.toFile());
         Files.move(part, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** As large as the line has room for, up to its usual size: an appeal's address may be long. */
+    private static Font fitting(Graphics2D brush, String line, boolean headline) {
+        Font usual = new Font(Font.SANS_SERIF, headline ? Font.BOLD : Font.PLAIN, headline ? 56 : 36);
+        int room = WIDTH - 2 * LEFT;
+        Font font = usual;
+        // by steps: the width of a line does not shrink evenly with its letters
+        while (font.getSize() > 8 && brush.getFontMetrics(font).stringWidth(line) > room) {
+            font = font.deriveFont(font.getSize() - 1f);
+        }
+        return font;
     }
 }

@@ -94,7 +94,7 @@ public final class StateRoutes {
             ArrayNode encoders = json.putArray("encoders");
             for (ProbeResult probe : ffmpeg.probes()) {
                 encoders.addObject()
-                        .put("encoder", probe.encoder().ffmpegName())
+                        .put("encoder", probe.encoder().label())
                         .put("hardware", probe.encoder().isHardware())
                         .put("result", probe.diagnosis().code())
                         .put("meaning", probe.diagnosis().sentence())

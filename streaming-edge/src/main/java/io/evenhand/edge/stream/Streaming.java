@@ -29,11 +29,9 @@ public final class Streaming {
             Limits limits,
             EdgeMetrics metrics,
             Clock clock,
-            Path folder,
-            long leadSeconds) {
+            Path folder) {
         Plans plans = new Plans(workshop);
-        sessionRoutes = new SessionRoutes(
-                answers, sessions, tokens, workshop, plans, gate, limits, metrics, clock, leadSeconds);
+        sessionRoutes = new SessionRoutes(answers, sessions, tokens, workshop, plans, gate, limits, metrics, clock);
         hls = new HlsRoutes(
                 vertx, sessions, tokens, workshop, plans, gate, new Slates(folder.resolve("slates")), clock);
         player = new PlayerRoutes(workshop);

@@ -11,6 +11,7 @@ import io.evenhand.contract.json.EventWriter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +32,8 @@ public final class PlaybackLog {
         this.metrics = metrics;
     }
 
-    public void started(Playback playback, PlaybackMode mode, Instant at) {
-        say(
+    public static Report started(Playback playback, PlaybackMode mode, Instant at) {
+        return report(
                 playback,
                 at,
                 "started",
@@ -40,12 +41,13 @@ public final class PlaybackLog {
                         playback.stream(), playback.server(), playback.viewer(), playback.home(), mode));
     }
 
-    public void stopped(Playback playback, Instant at, Duration length) {
-        say(playback, at, "stopped", new EventBody.StreamStopped(playback.stream(), bucket(length)));
+    public static Report stopped(Playback playback, Instant at, Duration length) {
+        return report(playback, at, "stopped", new EventBody.StreamStopped(playback.stream(), bucket(length)));
     }
 
-    public void terminatedByPolicy(Playback playback, Instant at) {
-        say(playback, at, "terminated", new EventBody.StreamTerminated(playback.stream(), TerminatedBy.POLICY));
+    public static Report terminatedByPolicy(Playback playback, Instant at) {
+        return report(
+                playback, at, "terminated", new EventBody.StreamTerminated(playback.stream(), TerminatedBy.POLICY));
     }
 
     static DurationBucket bucket(Duration length) {
@@ -58,15 +60,23 @@ public final class PlaybackLog {
         return length.compareTo(Duration.ofHours(3)) < 0 ? DurationBucket.UNDER_3_HOURS : DurationBucket.OVER_3_HOURS;
     }
 
-    private void say(Playback playback, Instant at, String what, EventBody body) {
+    private static Report report(Playback playback, Instant at, String what, EventBody body) {
         EventId id = new EventId(playback.stream().value() + ":" + what);
+        return new Report(new Event(id, at, playback.account(), null, body));
+    }
+
+    /** Keeps them on disk until intake has them; they wait for the disk once, however many they are. */
+    public void keep(List<Report> reports) {
         try {
-            spool.append(EventWriter.bytes(new Event(id, at, playback.account(), null, body)));
-            metrics.eventSpooled(body.type().wire());
+            spool.append(reports.stream()
+                    .map(report -> EventWriter.bytes(report.event()))
+                    .toList());
+            reports.forEach(
+                    report -> metrics.eventSpooled(report.event().body().type().wire()));
         } catch (IOException e) {
             // a full disk must not keep a stream from starting, nor from being cut off
-            metrics.eventsDropped("disk", 1);
-            LOG.error("a playback event could not be spooled", e);
+            metrics.eventsDropped("disk", reports.size());
+            LOG.error("{} playback events could not be spooled", reports.size(), e);
         }
     }
 }

@@ -31,10 +31,12 @@ public final class Spool {
         next = sealed.isEmpty() ? 1 : number(sealed.get(sealed.size() - 1)) + 1;
     }
 
-    /** Writes one line and puts it on the disk before returning. */
-    synchronized void append(byte[] line) throws IOException {
-        ByteBuffer whole =
-                ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
+    /** Writes the lines and puts them on the disk before returning. */
+    synchronized void append(List<byte[]> lines) throws IOException {
+        ByteBuffer whole = ByteBuffer.allocate(
+                lines.stream().mapToInt(line -> line.length + 1).sum());
+        lines.forEach(line -> whole.put(line).put((byte) '\n'));
+        whole.flip();
         try (FileChannel out = FileChannel.open(
                 folder.resolve(OPEN), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (whole.hasRemaining()) {

@@ -80,7 +80,7 @@ public final class Calibration {
     }
 
     private static String key(Encoder encoder, Shape shape) {
-        return encoder.ffmpegName() + " " + shape.width() + "x" + shape.height() + "@"
+        return encoder.label() + " " + shape.width() + "x" + shape.height() + "@"
                 + shape.rate().spelled() + " " + shape.bitrate();
     }
 

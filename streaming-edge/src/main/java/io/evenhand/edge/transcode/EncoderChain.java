@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The encoders that work, best first; one that fails is set aside for a while, longer each time. */
@@ -24,9 +25,14 @@ public final class EncoderChain {
 
     /** The best encoder that is not set aside; null if all are. */
     public synchronized @Nullable Encoder best(Instant now) {
+        return best(now, encoder -> true);
+    }
+
+    /** The best of those that {@code fits}. */
+    synchronized @Nullable Encoder best(Instant now, Predicate<Encoder> fits) {
         for (Encoder encoder : encoders) {
             Rest rest = resting.get(encoder);
-            if (rest == null || !now.isBefore(rest.until())) {
+            if (fits.test(encoder) && (rest == null || !now.isBefore(rest.until()))) {
                 return encoder;
             }
         }

@@ -47,10 +47,11 @@ final class FfmpegCommands {
         Shape shape = picture.shape();
         List<String> command = start(binary);
         command.addAll(encoder.deviceArguments());
+        command.addAll(encoder.decoding());
         command.addAll(input(film, first * Grid.SEGMENT_MS / 1_000.0));
         command.addAll(
                 List.of("-map", film.isStill() ? "0:0" : "0:" + film.video().index(), "-an", "-sn", "-dn"));
-        command.addAll(encoding(encoder, preset, shape));
+        command.addAll(encoding(encoder, preset, shape, encoder.filter(shape)));
         if (picture.packaging() == Packaging.FMP4) {
             // parameter sets in the stream too: another encoder's frames then decode after this one's start
             command.addAll(List.of("-bsf:v", "dump_extra"));
@@ -59,14 +60,14 @@ final class FfmpegCommands {
         return command;
     }
 
-    private static List<String> encoding(Encoder encoder, String preset, Shape shape) {
-        List<String> command = new ArrayList<>(List.of("-vf", encoder.filter(shape)));
+    private static List<String> encoding(Encoder encoder, String preset, Shape shape, String filter) {
+        List<String> command = new ArrayList<>(List.of("-vf", filter));
         command.addAll(List.of("-r", shape.rate().spelled()));
         command.addAll(encoder.tuning(preset));
         command.addAll(List.of("-b:v", Integer.toString(shape.bitrate())));
         command.addAll(List.of("-maxrate", Integer.toString(shape.bitrateMax())));
         command.addAll(List.of("-bufsize", Integer.toString(shape.bitrateMax())));
-        if (encoder == Encoder.X264 || encoder == Encoder.NVENC) {
+        if (encoder == Encoder.X264 || encoder == Encoder.NVENC || encoder == Encoder.NVENC_WHOLE) {
             // the others spell levels in ways of their own and choose well by themselves
             command.addAll(List.of("-level:v", shape.level() / 10 + "." + shape.level() % 10));
         }
@@ -115,15 +116,32 @@ final class FfmpegCommands {
         return command;
     }
 
-    /** A two-frame encode at 720p. */
-    static List<String> probe(Path binary, Encoder encoder) {
-        Shape shape = new Shape("probe", 1_280, 720, new Rate(SAMPLE_RATE, 1), 2_800_000);
+    private static final Shape PROBED = new Shape("probe", 1_280, 720, new Rate(SAMPLE_RATE, 1), 2_800_000);
+
+    /** A two-frame encode at 720p; of {@code film}, from its decoding on, where all is to stay on the device. */
+    static List<String> probe(Path binary, Encoder encoder, Path film) {
         List<String> command = start(binary);
         command.addAll(encoder.deviceArguments());
-        command.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=25", "-frames:v", "2"));
-        command.addAll(List.of("-vf", encoder.filter(shape)));
+        if (encoder.isWhole()) {
+            command.addAll(encoder.decoding());
+            command.addAll(NO_NETWORK);
+            command.addAll(List.of("-i", "file:" + film, "-frames:v", "2"));
+        } else {
+            command.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=25", "-frames:v", "2"));
+        }
+        command.addAll(List.of("-vf", encoder.filter(PROBED)));
         command.addAll(encoder.tuning("ultrafast"));
         command.addAll(List.of("-f", "null", "-"));
+        return command;
+    }
+
+    /** A film of four frames for probes that decode. */
+    static List<String> probeFilm(Path binary, Encoder encoder, Path target) {
+        List<String> command = start(binary);
+        command.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=25", "-frames:v", "4"));
+        command.addAll(List.of("-vf", encoder.filter(PROBED)));
+        command.addAll(encoder.tuning("ultrafast"));
+        command.addAll(List.of("-f", "mp4", target.toString()));
         return command;
     }
 
@@ -138,7 +156,7 @@ final class FfmpegCommands {
                 "testsrc2=size=" + shape.width() + "x" + shape.height() + ":rate="
                         + shape.rate().spelled() + ",noise=alls=12:allf=t"));
         command.addAll(List.of("-t", "2"));
-        command.addAll(encoding(encoder, preset, shape));
+        command.addAll(encoding(encoder, preset, shape, encoder.filterOfOwn(shape)));
         command.addAll(packaged(Packaging.FMP4));
         return command;
     }
@@ -150,7 +168,7 @@ final class FfmpegCommands {
         command.addAll(encoder.deviceArguments());
         command.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=" + SAMPLE_RATE));
         command.addAll(List.of("-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000"));
-        command.addAll(List.of("-t", Integer.toString(seconds), "-vf", encoder.filter(shape)));
+        command.addAll(List.of("-t", Integer.toString(seconds), "-vf", encoder.filterOfOwn(shape)));
         command.addAll(encoder.tuning("ultrafast"));
         command.addAll(List.of("-b:v", "3M", "-g", "50", "-c:a", "aac", "-b:a", "128k", "-ac", "2"));
         command.addAll(List.of("-movflags", "+faststart", "-f", "mp4", "-y", target.toString()));

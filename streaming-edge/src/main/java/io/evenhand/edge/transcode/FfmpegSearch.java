@@ -75,9 +75,17 @@ public final class FfmpegSearch {
         if (!ended || asked.process().exitValue() != 0) {
             return null;
         }
+        Path place = Files.createTempDirectory(folder, "probe");
+        Path film = place.resolve("film.mp4");
         List<ProbeResult> probes = new ArrayList<>();
-        for (Encoder encoder : Encoder.values()) {
-            probes.add(probe(binary, encoder));
+        try {
+            probeFilm(binary, film);
+            for (Encoder encoder : Encoder.values()) {
+                probes.add(probe(binary, encoder, film));
+            }
+        } finally {
+            Files.deleteIfExists(film);
+            Files.deleteIfExists(place);
         }
         if (probes.stream().noneMatch(ProbeResult::isUsable)) {
             return null;
@@ -87,9 +95,20 @@ public final class FfmpegSearch {
         }
     }
 
-    private ProbeResult probe(Path binary, Encoder encoder) throws IOException {
+    /** What devices are asked to decode; without a software encoder there is none, and they fail their probe. */
+    private void probeFilm(Path binary, Path film) throws IOException {
+        for (Encoder encoder : List.of(Encoder.X264, Encoder.OPENH264)) {
+            Spawner.Child child = spawner.start(FfmpegCommands.probeFilm(binary, encoder, film), folder, null);
+            if (ended(child) && child.process().exitValue() == 0) {
+                return;
+            }
+            Files.deleteIfExists(film);
+        }
+    }
+
+    private ProbeResult probe(Path binary, Encoder encoder, Path film) throws IOException {
         long start = System.nanoTime();
-        Spawner.Child child = spawner.start(FfmpegCommands.probe(binary, encoder), folder, null);
+        Spawner.Child child = spawner.start(FfmpegCommands.probe(binary, encoder, film), folder, null);
         boolean ended = ended(child);
         String said = child.said();
         Diagnosis diagnosis =

@@ -47,14 +47,14 @@ public final class ProbeReport {
     /** The table: one line an encoder, and under each that does not work what it said and what to do. */
     static List<String> table(List<Row> rows) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "%-18s %-22s %8s  %s", "encoder", "result", "720p25", "codec"));
+        lines.add(String.format(Locale.ROOT, "%-20s %-22s %8s  %s", "encoder", "result", "720p25", "codec"));
         for (Row row : rows) {
             Measured measured = row.measured();
             Diagnosis diagnosis = row.probe().diagnosis();
             lines.add(String.format(
                             Locale.ROOT,
-                            "%-18s %-22s %8s  %s",
-                            row.probe().encoder().ffmpegName(),
+                            "%-20s %-22s %8s  %s",
+                            row.probe().encoder().label(),
                             diagnosis.code(),
                             measured == null ? "-" : String.format(Locale.ROOT, "%.1fx", measured.speed()),
                             measured == null ? "" : measured.codec())

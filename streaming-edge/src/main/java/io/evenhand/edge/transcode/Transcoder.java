@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.transcode;
 
+import io.evenhand.edge.library.VideoTrack;
 import io.evenhand.edge.playback.Shape;
 import io.evenhand.edge.telemetry.EdgeMetrics;
 import java.io.IOException;
@@ -216,7 +217,8 @@ public final class Transcoder implements AutoCloseable {
     }
 
     private void start(Rendition rendition, int segment, Instant now) throws IOException {
-        Encoder encoder = chain.best(now);
+        VideoTrack video = rendition.making().film().video();
+        Encoder encoder = chain.best(now, each -> each.takes(video));
         String refusal = encoder == null ? "every encoder is set aside after failures" : refusal(rendition);
         if (encoder == null || refusal != null) {
             rendition.fail(new NoCapacityException(String.valueOf(refusal)));

@@ -7,7 +7,8 @@ const TEXTS = {
     reason: "Reason", decision: "Decision", appeal: "Reasons in full, and your appeal",
     ending: "This stream ends at", limited: "A decision limits your account; what you watch yourself is not affected.",
     back: "The decision was lifted. The stream goes on where it was.", busy: "There is no room now. Try again in a moment.",
-    many: "As many streams are open as this server allows.", refused: "The stream could not be opened." },
+    many: "As many streams are open as this server allows.", refused: "The stream could not be opened.",
+    direct: "Sent as it is", remux: "Sent as it is, in pieces", transcode: "Made anew for this player" },
   fr: { title: "Lecteur", quality: "Qualité", auto: "automatique", account: "Compte", server: "Serveur",
     viewer: "Spectateur", film: "Film", format: "Format", watch: "Regarder", stopped: "Ce flux a été arrêté",
     restricted: "Une décision concernant votre compte restreint ceci.", neutral: "Ce flux n’est pas disponible.",
@@ -16,7 +17,8 @@ const TEXTS = {
     limited: "Une décision limite votre compte ; ce que vous regardez vous-même n’est pas concerné.",
     back: "La décision a été levée. Le flux reprend où il en était.",
     busy: "Il n’y a pas de place pour l’instant. Réessayez dans un moment.",
-    many: "Il y a autant de flux ouverts que ce serveur le permet.", refused: "Le flux n’a pas pu être ouvert." },
+    many: "Il y a autant de flux ouverts que ce serveur le permet.", refused: "Le flux n’a pas pu être ouvert.",
+    direct: "Envoyé tel quel", remux: "Envoyé tel quel, par morceaux", transcode: "Refait pour ce lecteur" },
   de: { title: "Player", quality: "Qualität", auto: "automatisch", account: "Konto", server: "Server",
     viewer: "Zuschauer", film: "Film", format: "Format", watch: "Ansehen", stopped: "Dieser Stream wurde beendet",
     restricted: "Eine Entscheidung über Ihr Konto schränkt dies ein.", neutral: "Dieser Stream ist nicht verfügbar.",
@@ -25,7 +27,8 @@ const TEXTS = {
     limited: "Eine Entscheidung begrenzt Ihr Konto; was Sie selbst ansehen, ist nicht betroffen.",
     back: "Die Entscheidung wurde aufgehoben. Der Stream geht weiter, wo er war.",
     busy: "Gerade ist kein Platz. Versuchen Sie es gleich noch einmal.",
-    many: "Es laufen so viele Streams, wie dieser Server zulässt.", refused: "Der Stream ließ sich nicht öffnen." },
+    many: "Es laufen so viele Streams, wie dieser Server zulässt.", refused: "Der Stream ließ sich nicht öffnen.",
+    direct: "Gesendet, wie er ist", remux: "Gesendet, wie er ist, in Stücken", transcode: "Für diesen Player neu gemacht" },
 };
 const language = (navigator.languages || []).map(tag => tag.slice(0, 2)).find(tag => TEXTS[tag]) || "en";
 const text = TEXTS[language];
@@ -69,6 +72,14 @@ function say(problem, headline) {
     appeal.textContent = text.appeal;
   }
   find("stopped").hidden = false;
+  shows(false);
+}
+
+/** A picture and what belongs to it, or neither. */
+function shows(picture) {
+  video.hidden = !picture;
+  find("playing").hidden = !picture || !session.master;
+  find("how").hidden = !picture;
 }
 
 function stop(problem) {
@@ -100,6 +111,7 @@ function problemOf(response) {
 function play(from) {
   stopped = false;
   find("stopped").hidden = true;
+  shows(true);
   if (session.file) {
     video.src = session.file;
     video.currentTime = from;
@@ -165,7 +177,12 @@ async function open(wish) {
     return;
   }
   session = said;
-  find("method").textContent = [said.method, ...said.why].join(" · ");
+  find("method").textContent = text[said.method];
+  find("why").replaceChildren(...said.why.map(code => {
+    const line = document.createElement("li");
+    line.textContent = code.replaceAll("_", " ");
+    return line;
+  }));
   if (said.notice) notice(text.limited);
   listen();
   play(said.resumeMs / 1000);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No client, however greedy, holds more of the film than the lead allows. */
@@ -16,8 +17,9 @@ class PacingTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration SEGMENT = Duration.ofSeconds(2);
     private static final Duration LEAD = Duration.ofSeconds(6);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private final Pacing pacing = new Pacing(LEAD);
+    private final Pacing pacing = new Pacing(LEAD, LONGEST);
 
     private long waits(int n, double atSeconds) {
         return pacing.delay(SEGMENT.multipliedBy(n), NOW.plusMillis((long) (atSeconds * 1_000)))
@@ -87,5 +89,38 @@ class PacingTest {
                     "seed " + seed + ": holds " + held + " after " + played);
             now = now.plusMillis(random.nextInt(50));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.02,6000", "0.5,6000", "1.0,10667", "1.5,15333", "2.0,20000", "30,20000"})
+    void theSlowerTheLineTheLongerTheLead(double seconds, long leadMs) {
+        pacing.took(SEGMENT, Duration.ofMillis((long) (seconds * 1_000)));
+        assertEquals(leadMs, pacing.lead().toMillis());
+    }
+
+    @Test
+    void aSlowLineGetsMoreAtOnceAndOneThatBecameQuickAgainLosesItSlowly() {
+        assertEquals(0, waits(0, 0));
+        assertEquals(0, waits(3, 0));
+        assertEquals(2_000, waits(4, 0));
+        pacing.took(SEGMENT, SEGMENT);
+        assertEquals(0, waits(10, 0));
+        assertEquals(2_000, waits(11, 0));
+        pacing.took(SEGMENT, Duration.ZERO);
+        long soon = pacing.lead().toMillis();
+        assertTrue(soon > 17_000 && soon < 20_000, soon + " ms");
+        for (int n = 0; n < 20; n++) {
+            pacing.took(SEGMENT, Duration.ZERO);
+        }
+        assertEquals(LEAD, pacing.lead());
+    }
+
+    @Test
+    void manySmallPiecesAreJudgedTogether() {
+        for (int n = 0; n < 9; n++) {
+            pacing.took(Duration.ofMillis(100), Duration.ofMillis(n == 0 ? 200 : 1));
+        }
+        pacing.took(Duration.ofMillis(100), Duration.ofMillis(1));
+        assertEquals(LEAD, pacing.lead());
     }
 }

@@ -45,11 +45,15 @@ class SessionLifeTest {
     }
 
     private Sessions sessions() throws IOException {
+        if (sessions != null) {
+            sessions.settle();
+        }
         return new Sessions(
                 folder.resolve("sessions"),
                 new PlaybackLog(new Spool(folder.resolve("events")), new EdgeMetrics()),
                 clock,
                 Duration.ofSeconds(6),
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(60));
     }
 
@@ -64,7 +68,12 @@ class SessionLifeTest {
                 .id();
     }
 
+    private void start(String id) {
+        sessions.started(id, PlaybackMode.TRANSCODE).join();
+    }
+
     private List<String> reported() throws IOException {
+        sessions.settle();
         Path file = folder.resolve("events/open.ndjson");
         return Files.exists(file)
                 ? Files.readAllLines(file).stream()
@@ -98,8 +107,8 @@ class SessionLifeTest {
     void aPlaybackIsReportedOnceFromItsFirstSegmentToItsEnd() throws IOException {
         String id = open("v", false);
         assertEquals(List.of(), reported());
-        sessions.started(id, PlaybackMode.TRANSCODE);
-        sessions.started(id, PlaybackMode.TRANSCODE);
+        start(id);
+        start(id);
         clock.advance(Duration.ofMinutes(11));
         sessions.close(id);
         sessions.close(id);
@@ -121,12 +130,12 @@ class SessionLifeTest {
     @Test
     void aRevokedPlaybackEndsByPolicyAndAReinstatedOneIsANewOne() throws IOException {
         String id = open("v", false);
-        sessions.started(id, PlaybackMode.TRANSCODE);
+        start(id);
         assertTrue(sessions.revoke(id));
         assertFalse(sessions.revoke(id));
-        sessions.started(id, PlaybackMode.TRANSCODE);
+        start(id);
         sessions.reinstate(id);
-        sessions.started(id, PlaybackMode.TRANSCODE);
+        start(id);
         sessions.close(id);
         assertEquals(
                 List.of("ID.1:started", "ID.1:terminated", "ID.2:started", "ID.2:stopped"),
@@ -137,13 +146,13 @@ class SessionLifeTest {
     @Test
     void aRestartGoesOnWithTheSessionsAndEndsThoseThatWereLeft() throws IOException {
         String id = open("v", false);
-        sessions.started(id, PlaybackMode.TRANSCODE);
+        start(id);
         String revoked = open("w", false);
         sessions.revoke(revoked);
         sessions = sessions();
         assertEquals(1, sessions.externalStreams(ACCOUNT));
         assertTrue(sessions.find(revoked).playing().revoked());
-        sessions.started(id, PlaybackMode.TRANSCODE);
+        start(id);
         assertEquals(1, reported().size());
         clock.advance(Duration.ofSeconds(61));
         assertEquals(2, sessions.closeIdle().size());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,10 +52,9 @@ class CourierTest {
     void batchesLeaveInOrderAndSurviveARestart() throws Exception {
         Spool spool = new Spool(folder);
         assertNull(spool.oldest());
-        spool.append("1".getBytes(StandardCharsets.UTF_8));
-        spool.append("2".getBytes(StandardCharsets.UTF_8));
+        spool.append(List.of("1".getBytes(StandardCharsets.UTF_8), "2".getBytes(StandardCharsets.UTF_8)));
         Path first = spool.oldest();
-        spool.append("3".getBytes(StandardCharsets.UTF_8));
+        spool.append(List.of("3".getBytes(StandardCharsets.UTF_8)));
         Spool again = new Spool(folder);
         assertEquals(first, again.oldest());
         assertEquals("1\n2\n", Files.readString(again.oldest()));

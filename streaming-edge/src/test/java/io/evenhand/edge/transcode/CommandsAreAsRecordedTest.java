@@ -42,7 +42,7 @@ class CommandsAreAsRecordedTest {
     void noneChangesUnnoticed() throws Exception {
         List<String> lines = new ArrayList<>();
         for (Encoder encoder : Encoder.values()) {
-            add(lines, "probe " + encoder, FfmpegCommands.probe(BINARY, encoder));
+            add(lines, "probe " + encoder, FfmpegCommands.probe(BINARY, encoder, Path.of("/probe/film.mp4")));
             add(
                     lines,
                     "picture " + encoder,
@@ -59,6 +59,15 @@ class CommandsAreAsRecordedTest {
                         "veryfast",
                         ((Recipe.Picture) picture(FILM, Packaging.TS).recipe()).shape()));
         Grid cuts = Grid.atKeyframes(new long[] {0, 4_171, 9_009}, 60_000);
+        add(
+                lines,
+                "calibration on the device",
+                FfmpegCommands.calibration(
+                        BINARY,
+                        Encoder.VAAPI_WHOLE,
+                        "",
+                        ((Recipe.Picture) picture(FILM, Packaging.TS).recipe()).shape()));
+        add(lines, "film to probe with", FfmpegCommands.probeFilm(BINARY, x264, Path.of("/probe/film.mp4")));
         add(
                 lines,
                 "copy",

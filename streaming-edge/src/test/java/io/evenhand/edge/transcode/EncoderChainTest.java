@@ -4,10 +4,14 @@ package io.evenhand.edge.transcode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.evenhand.edge.library.Rate;
+import io.evenhand.edge.library.VideoTrack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hardware that fails gives way to software, rests longer each time, and is tried again. */
 class EncoderChainTest {
@@ -35,5 +39,22 @@ class EncoderChainTest {
         }
         assertNull(chain.best(NOW.plus(Duration.ofMinutes(29))));
         assertEquals(Encoder.NVENC, chain.best(NOW.plus(Duration.ofMinutes(30))));
+    }
+
+    /** A picture that the device cannot decode goes into the same encoder by way of memory. */
+    @ParameterizedTest
+    @CsvSource({
+        "h264,yuv420p,NVENC_WHOLE",
+        "hevc,yuv420p,NVENC_WHOLE",
+        "hevc,yuv420p10le,NVENC",
+        "mpeg4,yuv420p,NVENC",
+        "png,rgb24,NVENC"
+    })
+    void whatTheDeviceDoesNotDecodeIsDecodedInSoftware(String codec, String pixels, Encoder used) {
+        EncoderChain devices = new EncoderChain(List.of(Encoder.NVENC_WHOLE, Encoder.NVENC, Encoder.X264));
+        VideoTrack video = new VideoTrack(0, codec, "", 40, 1_920, 1_080, new Rate(25, 1), pixels);
+        assertEquals(used, devices.best(NOW, encoder -> encoder.takes(video)));
+        devices.failed(Encoder.NVENC_WHOLE, NOW);
+        assertEquals(Encoder.NVENC, devices.best(NOW, encoder -> encoder.takes(video)));
     }
 }
