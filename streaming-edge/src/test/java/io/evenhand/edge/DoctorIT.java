@@ -35,7 +35,8 @@ class DoctorIT {
         casework = new FakeCasework();
         Files.writeString(folder.resolve("feed-key.pub"), casework.publisher.publicKeyPem());
         environment.put("EVENHAND_VAR", folder.resolve("var").toString());
-        environment.put("EVENHAND_FEED_PUBLIC_KEY_FILE", folder.resolve("feed-key.pub").toString());
+        environment.put(
+                "EVENHAND_FEED_PUBLIC_KEY_FILE", folder.resolve("feed-key.pub").toString());
         environment.put("EVENHAND_FEED_URL", casework.url());
         environment.put("EVENHAND_EDGE_PORT", "0");
         environment.put("EVENHAND_METRICS_PORT", "0");
@@ -50,7 +51,10 @@ class DoctorIT {
     private int ask() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int status = Edge.run(
-                new String[] {"doctor"}, environment, new PrintStream(out, true, UTF_8), new PrintStream(out, true, UTF_8));
+                new String[] {"doctor"},
+                environment,
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(out, true, UTF_8));
         said = out.toString(UTF_8);
         return status;
     }
@@ -74,8 +78,7 @@ class DoctorIT {
         finds("not trusted here", "append its new feed-key.pub");
         // while a key is being replaced, both stand in the file
         Files.writeString(
-                folder.resolve("feed-key.pub"),
-                new Publisher().publicKeyPem() + casework.publisher.publicKeyPem());
+                folder.resolve("feed-key.pub"), new Publisher().publicKeyPem() + casework.publisher.publicKeyPem());
         ask();
         assertTrue(said.contains("2 keys of the publisher are trusted"), said);
         assertFalse(said.contains("not trusted here"), said);

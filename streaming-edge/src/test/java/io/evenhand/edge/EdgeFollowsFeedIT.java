@@ -63,7 +63,8 @@ class EdgeFollowsFeedIT {
         casework.lies = true;
         casework.publisher.put(limit("acc-2", "d2", Duration.ofDays(30)));
         casework.publisher.cutSnapshot();
-        try (EdgeUnderTest fresh = new EdgeUnderTest(Files.createDirectory(folder.resolve("fresh")), casework, Map.of())) {
+        try (EdgeUnderTest fresh =
+                new EdgeUnderTest(Files.createDirectory(folder.resolve("fresh")), casework, Map.of())) {
             await("refused", MOST, () -> fresh.metrics().contains("evenhand_edge_feed_refusals_total{reason="));
             assertEquals(503, fresh.get("/readyz").statusCode());
             casework.lies = false;

@@ -78,7 +78,8 @@ final class FakeCasework implements AutoCloseable {
         router.post().handler(BodyHandler.create(false));
         router.get("/feed/v1/head").handler(ctx -> bytes(ctx, ContractJson.bytes(publisher.head())));
         router.get("/feed/v1/snapshot/:rev")
-                .handler(ctx -> body(ctx, publisher.snapshotBytes(Long.parseLong(ctx.pathParam("rev"))), this::compact));
+                .handler(
+                        ctx -> body(ctx, publisher.snapshotBytes(Long.parseLong(ctx.pathParam("rev"))), this::compact));
         router.get("/feed/v1/deltas")
                 .handler(ctx -> body(
                         ctx,

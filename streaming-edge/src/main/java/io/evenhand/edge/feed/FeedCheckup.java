@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Looks at the feed as a new edge with these settings would, changes nothing, and says what is in the way. */
 public final class FeedCheckup {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final String CLOCKS = "set both clocks by NTP (timedatectl set-ntp true): an edge vouches for no age while"
-            + " they differ by more than " + FeedSync.SKEW_MAX.toMinutes() + " minutes";
+    private static final String CLOCKS =
+            "set both clocks by NTP (timedatectl set-ntp true): an edge vouches for no age while"
+                    + " they differ by more than " + FeedSync.SKEW_MAX.toMinutes() + " minutes";
 
     private final FeedAccess access;
     private final Path keyFile;
@@ -70,10 +71,11 @@ public final class FeedCheckup {
                         "there is no public key of the publisher at " + keyFile + ", so nothing is believed",
                         "copy casework's var/secrets/feed-key.pub there, or name it with EVENHAND_FEED_PUBLIC_KEY_FILE");
             } else {
-                well(trusted.count() == 1
-                        ? "one key of the publisher is trusted"
-                        : trusted.count() + " keys of the publisher are trusted; take the old one out of " + keyFile
-                                + " once the publisher signs with the new one");
+                well(
+                        trusted.count() == 1
+                                ? "one key of the publisher is trusted"
+                                : trusted.count() + " keys of the publisher are trusted; take the old one out of "
+                                        + keyFile + " once the publisher signs with the new one");
             }
             return trusted;
         } catch (IOException e) {
@@ -86,8 +88,8 @@ public final class FeedCheckup {
     }
 
     private @Nullable SignedManifest head() throws InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(access.base() + "/feed/v1/head")).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(access.base() + "/feed/v1/head"))
+                .timeout(PATIENCE);
         if (access.token() != null) {
             request.header("Authorization", "Bearer " + access.token());
         }
@@ -134,11 +136,14 @@ public final class FeedCheckup {
 
     private void clocks(String date, Instant before) {
         try {
-            Instant theirs =
-                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             Duration apart = Duration.between(theirs, before);
             if (apart.abs().compareTo(FeedSync.SKEW_MAX) > 0) {
-                trouble("this machine's clock and the publisher's are " + apart.abs().toSeconds() + " s apart", CLOCKS);
+                trouble(
+                        "this machine's clock and the publisher's are "
+                                + apart.abs().toSeconds() + " s apart",
+                        CLOCKS);
             } else {
                 well("the clocks agree to " + Math.max(1, apart.abs().toSeconds()) + " s");
             }
@@ -156,7 +161,8 @@ public final class FeedCheckup {
         }
         if (!now.isBefore(head.notAfter())) {
             trouble(
-                    "the publisher's word ended at " + Timestamps.format(head.notAfter()) + ", so every answer is stale",
+                    "the publisher's word ended at " + Timestamps.format(head.notAfter())
+                            + ", so every answer is stale",
                     "the publisher no longer signs: look into casework's log, or, behind a relay, into the relay's");
         }
         if (trusted == null) {
@@ -183,10 +189,12 @@ public final class FeedCheckup {
             well(
                     held == null
                             ? "no policy was kept here yet"
-                            : "revision " + held.position().rev() + " is kept here and can be served without a network");
+                            : "revision " + held.position().rev()
+                                    + " is kept here and can be served without a network");
         } catch (RefusedException e) {
             trouble(
-                    "the policy kept in " + folder + " is refused: " + e.refusal().sentence(),
+                    "the policy kept in " + folder + " is refused: "
+                            + e.refusal().sentence(),
                     "nothing, if the feed is in reach: it is fetched again; otherwise delete the folder's files");
         } catch (IOException e) {
             trouble(

@@ -76,9 +76,8 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
 
     private FeedBytes exchange(HttpMethod method, String path, long lengthMax, @Nullable String json)
             throws IOException {
-        RequestOptions options = access.request(method, path)
-                .setIdleTimeout(SILENCE_MAX_MS)
-                .putHeader("Accept", ACCEPTED);
+        RequestOptions options =
+                access.request(method, path).setIdleTimeout(SILENCE_MAX_MS).putHeader("Accept", ACCEPTED);
         Promise<FeedBytes> answer = Promise.promise();
         // on an event loop as a whole: from this thread, a response could be over before it is listened to
         vertx.runOnContext(now -> begin(options, json, lengthMax, answer));
@@ -128,7 +127,8 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
             }
         });
         response.exceptionHandler(whole::tryFail);
-        response.endHandler(end -> whole.tryComplete(FeedBytes.of(response.getHeader("Content-Type"), body.getBytes())));
+        response.endHandler(
+                end -> whole.tryComplete(FeedBytes.of(response.getHeader("Content-Type"), body.getBytes())));
         return whole.future();
     }
 

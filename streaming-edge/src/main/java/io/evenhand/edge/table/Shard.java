@@ -107,8 +107,8 @@ final class Shard {
             int first = bits == 0 ? 0 : bucket << (Integer.SIZE - bits);
             for (int i = begin(bucket); i < begin(bucket + 1); i++) {
                 int end = i + 1 < size() ? starts[i + 1] : entries.length;
-                rows.add(new Row(
-                        first | (index[prints + i] & PRINT_MASK), Arrays.copyOfRange(entries, starts[i], end)));
+                rows.add(
+                        new Row(first | (index[prints + i] & PRINT_MASK), Arrays.copyOfRange(entries, starts[i], end)));
             }
         }
         return rows;

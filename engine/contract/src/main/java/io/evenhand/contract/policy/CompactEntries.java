@@ -135,21 +135,15 @@ final class CompactEntries {
         ServerId server = (flags & HAS_SERVER) == 0 ? null : new ServerId(in.text());
         String decision = decision(in);
         String reason = word(in, words);
-        String appeal = word(in, words) + ((flags & NAMES_DECISION) == 0 ? "" : decision) + in.text()
+        String appeal = word(in, words)
+                + ((flags & NAMES_DECISION) == 0 ? "" : decision)
+                + in.text()
                 + ((flags & HAS_SEAL) == 0 ? "" : sealed(in.raw(SEAL_BYTES)));
         Instant from = Instant.ofEpochMilli(Math.addExact(before, in.signed()));
         Instant until = (flags & HAS_UNTIL) == 0 ? null : from.plusMillis(in.signed());
         Integer cap = (flags & HAS_CAP) == 0 ? null : (Integer) Math.toIntExact(in.signed());
         return new PolicyEntry(
-                account,
-                server,
-                MEASURES.get(flags & 3),
-                new DecisionId(decision),
-                reason,
-                appeal,
-                from,
-                until,
-                cap);
+                account, server, MEASURES.get(flags & 3), new DecisionId(decision), reason, appeal, from, until, cap);
     }
 
     static void decision(CompactWriter out, String name) {

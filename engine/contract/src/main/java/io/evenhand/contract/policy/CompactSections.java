@@ -18,8 +18,7 @@ record CompactSections(
     private static final int HAS_RULES = 1;
     private static final int HAS_NETWORKS = 2;
 
-    static void write(
-            CompactWriter out, @Nullable List<StaleRule> whenStale, @Nullable List<NetworkEntry> networks) {
+    static void write(CompactWriter out, @Nullable List<StaleRule> whenStale, @Nullable List<NetworkEntry> networks) {
         out.octet((whenStale == null ? 0 : HAS_RULES) | (networks == null ? 0 : HAS_NETWORKS));
         if (whenStale != null) {
             out.number(whenStale.size());

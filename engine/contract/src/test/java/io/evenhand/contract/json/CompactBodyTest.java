@@ -74,8 +74,7 @@ class CompactBodyTest {
                     entries.stream().map(PolicyEntry::decision).toList(),
                     random.nextBoolean() ? rules() : null,
                     random.nextBoolean() ? networks() : null);
-            assertArrayEquals(
-                    ContractJson.bytes(delta), ContractJson.bytes(CompactBody.delta(CompactBody.of(delta))));
+            assertArrayEquals(ContractJson.bytes(delta), ContractJson.bytes(CompactBody.delta(CompactBody.of(delta))));
         }
     }
 
@@ -153,7 +152,8 @@ class CompactBodyTest {
     private static PolicyEntry entry(SplittableRandom random, String account, String decision, String appeal) {
         Measure measure = RESTRICTIONS.get(random.nextInt(RESTRICTIONS.size()));
         Instant from = Instant.parse("2000-01-01T00:00:00Z").plusMillis(random.nextLong(1L << 41));
-        @Nullable Instant until = measure == Measure.TERMINATE && random.nextBoolean()
+        @Nullable
+        Instant until = measure == Measure.TERMINATE && random.nextBoolean()
                 ? null
                 : from.plusMillis(random.nextLong(1L << 36));
         return new PolicyEntry(

@@ -29,7 +29,8 @@ public final class FeedProgram {
         try {
             trusted = FeedKeys.loadPublic(Path.of(arguments[2]));
         } catch (IOException | IllegalArgumentException e) {
-            err.println("the public key " + arguments[2] + " cannot be read: name the publisher's feed-key.pub with --key");
+            err.println(
+                    "the public key " + arguments[2] + " cannot be read: name the publisher's feed-key.pub with --key");
             return UNUSABLE;
         }
         FeedVerdict verdict = FeedVerifier.verify(folder, trusted);

@@ -28,8 +28,9 @@ final class FeedText {
             throw new IOException("there is no manifest");
         }
         List<String> lines = new ArrayList<>();
-        lines.add("revision " + head.rev() + ", announced " + Timestamps.format(head.createdAt()) + ", edges call it stale from "
-                + Timestamps.format(head.notAfter()) + (now.isBefore(head.notAfter()) ? "" : " (that is over)"));
+        lines.add("revision " + head.rev() + ", announced " + Timestamps.format(head.createdAt())
+                + ", edges call it stale from " + Timestamps.format(head.notAfter())
+                + (now.isBefore(head.notAfter()) ? "" : " (that is over)"));
         lines.add("chain " + head.chain());
         lines.add("snapshot of revision " + head.snapshotRev() + ", " + bytes(head.snapshot()) + "; deltas since then: "
                 + head.deltas().size() + ", "
@@ -70,7 +71,8 @@ final class FeedText {
     }
 
     private static String stale(StaleRule rule) {
-        return "once it is older than " + Duration.ofMillis(rule.ageMsMax()).toString().substring(2).toLowerCase(Locale.ROOT)
+        return "once it is older than "
+                + Duration.ofMillis(rule.ageMsMax()).toString().substring(2).toLowerCase(Locale.ROOT)
                 + ", an edge does about " + rule.action() + ": "
                 + rule.mode().name().toLowerCase(Locale.ROOT);
     }

@@ -50,9 +50,7 @@ class FeedIsShownToPeopleTest {
         byte[] snapshot = ContractJson.bytes(state.snapshotNow());
         files.writeSnapshot(3, snapshot);
         files.writeManifest(FeedSignature.sign(
-                state.manifest(NOW, Duration.ofMinutes(5)),
-                keys.getPrivate(),
-                FeedSignature.keyId(keys.getPublic())));
+                state.manifest(NOW, Duration.ofMinutes(5)), keys.getPrivate(), FeedSignature.keyId(keys.getPublic())));
         Path trusted = dir.resolve("feed-key.pub");
         assertEquals(0, run("verify", trusted), said);
         assertEquals("sound: revision 3, 0 entries\n", said);

@@ -44,9 +44,10 @@ final class EdgeCommand {
     /** Asks the edge's program what is in its way here; the settings are those an edge would start with. */
     @Command(
             name = "doctor",
-            description = "Looks for whatever keeps an edge from its work here, whether it runs or not: the feed, its age, "
-                    + "clocks, keys, the folder, the disk, ffmpeg, ports. Says of each what to do (exit status 1 if it "
-                    + "found something).")
+            description =
+                    "Looks for whatever keeps an edge from its work here, whether it runs or not: the feed, its age, "
+                            + "clocks, keys, the folder, the disk, ffmpeg, ports. Says of each what to do (exit status 1 if it "
+                            + "found something).")
     static final class Doctor implements Callable<Integer> {
         @Override
         public Integer call() throws IOException, InterruptedException {

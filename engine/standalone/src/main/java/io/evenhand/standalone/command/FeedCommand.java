@@ -41,8 +41,8 @@ final class FeedCommand {
             if (!Files.isDirectory(feed)) {
                 throw new UnusableArgument("there is no folder " + feed + "; the feed is in casework's var/feed");
             }
-            Path trusted = UnusableArgument.readable(
-                    key == null ? home.secrets().resolve("feed-key.pub") : key);
+            Path trusted =
+                    UnusableArgument.readable(key == null ? home.secrets().resolve("feed-key.pub") : key);
             return new ProcessBuilder(JavaCommand.of(
                             home,
                             "appeals-ui",
@@ -60,8 +60,9 @@ final class FeedCommand {
     /** Believes nothing that the key did not sign. */
     @Command(
             name = "verify",
-            description = "Checks the signature, every length, every hash and the chain (exit status 1 if an edge would "
-                    + "refuse it).")
+            description =
+                    "Checks the signature, every length, every hash and the chain (exit status 1 if an edge would "
+                            + "refuse it).")
     static final class Verify implements Callable<Integer> {
         @Mixin
         private Where where = new Where();
@@ -75,7 +76,8 @@ final class FeedCommand {
     /** For people; the bytes on the wire are for programs. */
     @Command(
             name = "show",
-            description = "Shows whom the feed restricts at its newest revision, until when and why, after checking it.")
+            description =
+                    "Shows whom the feed restricts at its newest revision, until when and why, after checking it.")
     static final class Show implements Callable<Integer> {
         @Mixin
         private Where where = new Where();
