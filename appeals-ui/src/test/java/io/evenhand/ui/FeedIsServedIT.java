@@ -9,6 +9,7 @@ import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.FeedSignature;
 import io.evenhand.contract.policy.Body;
+import io.evenhand.contract.policy.CompactBody;
 import io.evenhand.contract.policy.Delta;
 import io.evenhand.contract.policy.Manifest;
 import io.evenhand.contract.policy.SignedManifest;
@@ -71,6 +72,26 @@ class FeedIsServedIT {
         }
         assertEquals(List.of("acc-1"), restricted);
         assertEquals(0, bytes("/feed/v1/deltas?from=" + manifest.rev()).length, "nothing after the head");
+        String snapshot = "/feed/v1/snapshot/" + manifest.snapshotRev();
+        assertBody(manifest.snapshot(), ContractJson.bytes(CompactBody.snapshot(compact(snapshot))));
+        List<byte[]> bodies = CompactBody.bodies(compact("/feed/v1/deltas?from=" + manifest.snapshotRev()));
+        for (int i = 0; i < deltas.size(); i++) {
+            assertBody(manifest.deltas().get(i), ContractJson.bytes(CompactBody.delta(bodies.get(i))));
+        }
+    }
+
+    /** What a follower gets who asks for the compact form. */
+    private byte[] compact(String path) throws Exception {
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient()
+                .send(
+                        Visitor.asEdge(casework, path)
+                                .header("Accept", CompactBody.MEDIA_TYPE)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(
+                CompactBody.MEDIA_TYPE,
+                answer.headers().firstValue("Content-Type").orElse(""));
+        return answer.body();
     }
 
     @Test

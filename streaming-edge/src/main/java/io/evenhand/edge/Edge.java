@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge;
 
+import io.evenhand.edge.feed.Finding;
 import io.evenhand.edge.transcode.ProbeReport;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** The edge's program: {@code Edge} runs it, {@code Edge probe} shows which encoders work on this machine. */
+/** The edge's program: {@code Edge} runs it, {@code Edge probe} shows which encoders work on this machine,
+ * {@code Edge doctor} what is in its way. */
 public final class Edge {
     private static final int UNUSABLE = 2;
     private static final int FAILED = 3;
@@ -42,7 +44,10 @@ public final class Edge {
             if (arguments[0].equals("probe") && arguments.length == 3 && arguments[1].equals("--report")) {
                 return probe(settings, environment, arguments[2], out);
             }
-            err.println("usage: edge [probe [--report FILE]]");
+            if (arguments[0].equals("doctor") && arguments.length == 1) {
+                return doctor(settings, out);
+            }
+            err.println("usage: edge [doctor | probe [--report FILE]]");
             return UNUSABLE;
         } catch (Settings.BadSettingException e) {
             err.println(e.getMessage());
@@ -50,7 +55,23 @@ public final class Edge {
         } catch (IOException e) {
             err.println(e.getMessage());
             return FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
         }
+    }
+
+    /** One line for each thing that was looked at, and under each that is not well what to do; 1 if there is any. */
+    private static int doctor(Settings settings, PrintStream out) throws InterruptedException {
+        int status = 0;
+        for (Finding finding : new Doctor(settings, settings.clock()).findings()) {
+            out.println((finding.isTrouble() ? "found  " : "well   ") + finding.what());
+            if (finding.isTrouble()) {
+                out.println("       do: " + finding.remedy());
+                status = 1;
+            }
+        }
+        return status;
     }
 
     /** Prints the table, and writes it into a file to send in if one is named. */

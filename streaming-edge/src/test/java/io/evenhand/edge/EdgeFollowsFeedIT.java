@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.edge.feed.Publisher;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,26 @@ class EdgeFollowsFeedIT {
     private static PolicyEntry limit(String account, String decision, Duration length) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return Publisher.entry(account, null, Measure.LIMIT, decision, now.minusSeconds(1), now.plus(length), 1);
+    }
+
+    @Test
+    void theCompactFormIsTakenAndOneThatLiesIsRefused() throws Exception {
+        casework.publisher.put(limit("acc-1", "d1", Duration.ofDays(30)));
+        casework.announce();
+        await("denied", MOST, () -> invite("acc-1") == 403);
+        assertTrue(casework.compactServed.get() >= 2, "a snapshot and a delta");
+
+        edge.stop();
+        casework.lies = true;
+        casework.publisher.put(limit("acc-2", "d2", Duration.ofDays(30)));
+        casework.publisher.cutSnapshot();
+        try (EdgeUnderTest fresh =
+                new EdgeUnderTest(Files.createDirectory(folder.resolve("fresh")), casework, Map.of())) {
+            await("refused", MOST, () -> fresh.metrics().contains("evenhand_edge_feed_refusals_total{reason="));
+            assertEquals(503, fresh.get("/readyz").statusCode());
+            casework.lies = false;
+            await("ready", MOST, () -> fresh.get("/readyz").statusCode() == 200);
+        }
     }
 
     @Test

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.policy.CompactBody;
+import io.evenhand.contract.policy.Delta;
+import io.evenhand.contract.policy.Snapshot;
 import io.evenhand.edge.feed.Publisher;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -10,18 +15,26 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Casework's feed and intake's door over real HTTP, written by hand for tests; the signatures are real. */
 final class FakeCasework implements AutoCloseable {
     final Publisher publisher = new Publisher(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     final List<Long> acknowledged = new CopyOnWriteArrayList<>();
     final List<String> events = new CopyOnWriteArrayList<>();
+    /** How many bodies went out in the compact form. */
+    final AtomicInteger compactServed = new AtomicInteger();
+    /** Whether the compact form of a snapshot says that nobody is restricted. */
+    volatile boolean lies;
+
     volatile int intakeStatus = 202;
     volatile String intakeKey = "";
 
@@ -65,10 +78,13 @@ final class FakeCasework implements AutoCloseable {
         router.post().handler(BodyHandler.create(false));
         router.get("/feed/v1/head").handler(ctx -> bytes(ctx, ContractJson.bytes(publisher.head())));
         router.get("/feed/v1/snapshot/:rev")
-                .handler(ctx -> bytes(ctx, publisher.snapshotBytes(Long.parseLong(ctx.pathParam("rev")))));
+                .handler(
+                        ctx -> body(ctx, publisher.snapshotBytes(Long.parseLong(ctx.pathParam("rev"))), this::compact));
         router.get("/feed/v1/deltas")
-                .handler(ctx -> bytes(
-                        ctx, publisher.deltaLines(Long.parseLong(ctx.request().getParam("from")))));
+                .handler(ctx -> body(
+                        ctx,
+                        publisher.deltaLines(Long.parseLong(ctx.request().getParam("from"))),
+                        FakeCasework::compactLines));
         router.get("/feed/v1/events").handler(this::listen);
         router.post("/feed/v1/ack").handler(ctx -> {
             acknowledged.add(ctx.body().asJsonObject().getLong("rev"));
@@ -93,6 +109,39 @@ final class FakeCasework implements AutoCloseable {
             ctx.body().asString().lines().forEach(events::add);
         }
         ctx.response().setStatusCode(status).end();
+    }
+
+    private interface Spelling {
+        byte[] of(byte[] json) throws IOException;
+    }
+
+    /** The same in the compact form for whoever takes it. */
+    private void body(RoutingContext ctx, byte[] json, Spelling spelling) {
+        String accept = ctx.request().getHeader("Accept");
+        if (json == null || accept == null || !accept.contains(CompactBody.MEDIA_TYPE)) {
+            bytes(ctx, json);
+            return;
+        }
+        try {
+            byte[] compact = spelling.of(json);
+            compactServed.incrementAndGet();
+            ctx.response().putHeader("Content-Type", CompactBody.MEDIA_TYPE).end(Buffer.buffer(compact));
+        } catch (IOException e) {
+            ctx.fail(e);
+        }
+    }
+
+    private byte[] compact(byte[] json) throws IOException {
+        Snapshot snapshot = ContractJson.read(json, Snapshot.class);
+        return CompactBody.of(lies ? new Snapshot(snapshot.rev(), List.of()) : snapshot);
+    }
+
+    private static byte[] compactLines(byte[] ndjson) throws IOException {
+        List<byte[]> bodies = new ArrayList<>();
+        for (String line : new String(ndjson, UTF_8).lines().toList()) {
+            bodies.add(CompactBody.of(ContractJson.read(line, Delta.class)));
+        }
+        return CompactBody.sequence(bodies);
     }
 
     private static void bytes(RoutingContext ctx, byte[] bytes) {

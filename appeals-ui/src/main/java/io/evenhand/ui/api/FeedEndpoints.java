@@ -3,7 +3,10 @@ package io.evenhand.ui.api;
 
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.contract.policy.CompactBody;
+import io.evenhand.contract.policy.Delta;
 import io.evenhand.contract.policy.SignedManifest;
+import io.evenhand.contract.policy.Snapshot;
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.FeedFiles;
 import io.evenhand.ui.session.Refusal;
@@ -14,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,7 @@ public final class FeedEndpoints {
     private final FeedFiles files;
     private final Acks acks;
     private final EdgeDoor door;
+    private @Nullable CompactSnapshot newest;
 
     public FeedEndpoints(FeedFiles files, Acks acks, EdgeDoor door) {
         this.files = files;
@@ -45,12 +51,36 @@ public final class FeedEndpoints {
     }
 
     public void snapshot(Context ctx) throws IOException {
-        byte[] bytes = read(files.snapshot(rev(ctx.pathParam("rev"))));
+        long rev = rev(ctx.pathParam("rev"));
+        byte[] bytes = read(files.snapshot(rev));
         if (bytes == null) {
             throw new Refusal(Reason.NOT_FOUND);
         }
-        ctx.header("Cache-Control", IMMUTABLE).contentType("application/json").result(bytes);
+        boolean compact = takesCompact(ctx);
+        ctx.header("Cache-Control", IMMUTABLE)
+                .header("Vary", "Accept")
+                .contentType(compact ? CompactBody.MEDIA_TYPE : "application/json")
+                .result(compact ? compact(rev, bytes) : bytes);
     }
+
+    /** JSON is for everybody who does not ask for the other form by its name. */
+    private static boolean takesCompact(Context ctx) {
+        String accept = ctx.header("Accept");
+        return accept != null && accept.contains(CompactBody.MEDIA_TYPE);
+    }
+
+    /** Made once for the many edges that start together. */
+    private synchronized byte[] compact(long rev, byte[] json) throws IOException {
+        CompactSnapshot known = newest;
+        if (known == null || known.rev() != rev) {
+            known = new CompactSnapshot(rev, CompactBody.of(ContractJson.read(json, Snapshot.class)));
+            newest = known;
+        }
+        return known.bytes();
+    }
+
+    /** A snapshot in the compact form. */
+    private record CompactSnapshot(long rev, byte[] bytes) {}
 
     /** The deltas after a revision, one a line; a gap is an answer of its own: take the snapshot. */
     public void deltas(Context ctx) throws IOException {
@@ -59,16 +89,36 @@ public final class FeedEndpoints {
         if (from > head) {
             throw new Refusal(Reason.GONE);
         }
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        List<byte[]> deltas = new ArrayList<>();
         for (long to = from + 1; to <= head; to++) {
             byte[] delta = read(files.delta(to));
             if (delta == null) {
                 throw new Refusal(Reason.GONE);
             }
+            deltas.add(delta);
+        }
+        boolean compact = takesCompact(ctx);
+        ctx.header("Cache-Control", FRESH)
+                .header("Vary", "Accept")
+                .contentType(compact ? CompactBody.MEDIA_TYPE : "application/x-ndjson")
+                .result(compact ? sequence(deltas) : lines(deltas));
+    }
+
+    private static byte[] lines(List<byte[]> deltas) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (byte[] delta : deltas) {
             lines.writeBytes(delta);
             lines.write('\n');
         }
-        ctx.header("Cache-Control", FRESH).contentType("application/x-ndjson").result(lines.toByteArray());
+        return lines.toByteArray();
+    }
+
+    private static byte[] sequence(List<byte[]> deltas) throws IOException {
+        List<byte[]> bodies = new ArrayList<>(deltas.size());
+        for (byte[] delta : deltas) {
+            bodies.add(CompactBody.of(ContractJson.read(delta, Delta.class)));
+        }
+        return CompactBody.sequence(bodies);
     }
 
     public void acknowledge(Context ctx) {

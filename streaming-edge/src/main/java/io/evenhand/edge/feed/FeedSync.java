@@ -30,7 +30,7 @@ public final class FeedSync {
     /** How many deltas beyond the base's are kept before the newer snapshot is fetched for the disk. */
     private static final long DELTAS_KEPT_MAX = 512;
 
-    private static final Duration SKEW_MAX = Duration.ofMinutes(2);
+    static final Duration SKEW_MAX = Duration.ofMinutes(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSync.class);
 

@@ -2,6 +2,7 @@
 package io.evenhand.edge.feed;
 
 import io.evenhand.contract.policy.Body;
+import io.evenhand.contract.policy.CompactBody;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -25,6 +26,10 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
     /** Deltas newer than the manifest may follow those asked for. */
     private static final long NEWER_DELTAS_MAX = 16L << 20;
 
+    /** A publisher that knows the compact form may send it; every other one sends what it always did. */
+    private static final String ACCEPTED =
+            CompactBody.MEDIA_TYPE + ", application/json;q=0.9, application/x-ndjson;q=0.9, */*;q=0.1";
+
     private static final long SILENCE_MAX_MS = 5_000;
     private static final long WAIT_MS = 20_000;
 
@@ -41,18 +46,21 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
 
     @Override
     public byte[] head() throws IOException {
-        return exchange(HttpMethod.GET, "/feed/v1/head", MANIFEST_LENGTH_MAX, null);
+        return exchange(HttpMethod.GET, "/feed/v1/head", MANIFEST_LENGTH_MAX, null)
+                .bytes();
     }
 
     @Override
     public byte[] snapshot(Body snapshot) throws IOException {
-        return exchange(HttpMethod.GET, "/feed/v1/snapshot/" + snapshot.rev(), snapshot.length(), null);
+        return exchange(HttpMethod.GET, "/feed/v1/snapshot/" + snapshot.rev(), snapshot.length(), null)
+                .snapshot();
     }
 
     @Override
     public byte[] deltas(long from, List<Body> wanted) throws IOException {
         long length = wanted.stream().mapToLong(body -> body.length() + 1).sum();
-        return exchange(HttpMethod.GET, "/feed/v1/deltas?from=" + from, length + NEWER_DELTAS_MAX, null);
+        return exchange(HttpMethod.GET, "/feed/v1/deltas?from=" + from, length + NEWER_DELTAS_MAX, null)
+                .deltas();
     }
 
     @Override
@@ -66,9 +74,11 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         client.close();
     }
 
-    private byte[] exchange(HttpMethod method, String path, long lengthMax, @Nullable String json) throws IOException {
-        RequestOptions options = access.request(method, path).setIdleTimeout(SILENCE_MAX_MS);
-        Promise<byte[]> answer = Promise.promise();
+    private FeedBytes exchange(HttpMethod method, String path, long lengthMax, @Nullable String json)
+            throws IOException {
+        RequestOptions options =
+                access.request(method, path).setIdleTimeout(SILENCE_MAX_MS).putHeader("Accept", ACCEPTED);
+        Promise<FeedBytes> answer = Promise.promise();
         // on an event loop as a whole: from this thread, a response could be over before it is listened to
         vertx.runOnContext(now -> begin(options, json, lengthMax, answer));
         try {
@@ -83,7 +93,7 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         }
     }
 
-    private void begin(RequestOptions options, @Nullable String json, long lengthMax, Promise<byte[]> answer) {
+    private void begin(RequestOptions options, @Nullable String json, long lengthMax, Promise<FeedBytes> answer) {
         try {
             client.request(options)
                     .compose(request -> send(request, json))
@@ -102,11 +112,11 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
     }
 
     /** Reads at most {@code lengthMax} bytes: a publisher gone wrong must not fill the heap. */
-    private static Future<byte[]> collect(HttpClientResponse response, long lengthMax) {
+    private static Future<FeedBytes> collect(HttpClientResponse response, long lengthMax) {
         if (response.statusCode() / 100 != 2) {
             return Future.failedFuture(new IOException("the publisher answered with status " + response.statusCode()));
         }
-        Promise<byte[]> whole = Promise.promise();
+        Promise<FeedBytes> whole = Promise.promise();
         Buffer body = Buffer.buffer();
         response.handler(part -> {
             if (body.length() + (long) part.length() > lengthMax) {
@@ -117,7 +127,8 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
             }
         });
         response.exceptionHandler(whole::tryFail);
-        response.endHandler(end -> whole.tryComplete(body.getBytes()));
+        response.endHandler(
+                end -> whole.tryComplete(FeedBytes.of(response.getHeader("Content-Type"), body.getBytes())));
         return whole.future();
     }
 

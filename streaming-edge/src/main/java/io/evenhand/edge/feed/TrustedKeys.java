@@ -23,6 +23,10 @@ public record TrustedKeys(List<PublicKey> keys) {
         return new TrustedKeys(List.of(keys));
     }
 
+    int count() {
+        return keys.size();
+    }
+
     /** The key of this name, or null if none is trusted. */
     @Nullable
     PublicKey find(String keyId) {

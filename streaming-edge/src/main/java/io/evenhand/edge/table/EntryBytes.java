@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge.table;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.evenhand.contract.id.AccountId;
@@ -92,6 +93,11 @@ final class EntryBytes {
         byte[] bytes = new byte[out.position()];
         out.flip().get(bytes);
         return bytes;
+    }
+
+    /** Whom the entry at {@code at} is about. */
+    static String account(byte[] in, int at) {
+        return new String(in, at + 1, in[at], ISO_8859_1);
     }
 
     /** Whether the entry at {@code at} is about {@code account}: the hash only said that it may be. */

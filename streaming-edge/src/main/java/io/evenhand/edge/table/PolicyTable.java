@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * ========================
  *
  * Nearly every question is about an account that nobody restricts. Such a look-up is one hash, one shard and one or two
- * cache lines of tags; it allocates nothing. Ten bits of the account's keyed hash choose the shard and the next 32 are kept
+ * cache lines of its index; it allocates nothing. Ten bits of the account's keyed hash choose the shard and the next 32 are kept
  * as its tag. The rest would buy nothing: the full account id is compared before an entry counts.
  *
  * A delta of a few entries against a million must not copy a million: it copies the shards it falls into, and readers keep
@@ -283,8 +283,8 @@ public final class PolicyTable {
         long particulars = 0;
         for (int i = 0; i < shards.length; i++) {
             Shard shard = shards[i];
-            // two headers and a reference each for the shard and its arrays
-            lookedAt += 64 + 8L * shard.size();
+            // headers and a reference each for the shard and its arrays
+            lookedAt += 84 + shard.indexBytes();
             particulars += 24 + 8L * decisions[i].length + shard.bytes().length;
             for (int at = 0; at < shard.size(); at++) {
                 int bytes = EntryBytes.lookedAt(shard.bytes(), shard.start(at));

@@ -85,9 +85,22 @@ final class TableEdit {
     }
 
     Shard[] shards() {
-        open.forEach((at, rows) -> shards[at] = rows.isEmpty() ? Shard.EMPTY : Shard.of(rows));
+        open.forEach((at, rows) -> shards[at] = shard(rows, shards[at].bits()));
         open.clear();
         return shards;
+    }
+
+    /** Where more bits of a tag are looked at than before, it is made again from the account. */
+    private Shard shard(List<Shard.Row> rows, int bitsBefore) {
+        if (rows.isEmpty()) {
+            return Shard.EMPTY;
+        }
+        if (Shard.bitsFor(rows.size()) == bitsBefore) {
+            return Shard.of(rows);
+        }
+        return Shard.of(rows.stream()
+                .map(row -> new Shard.Row(PolicyTable.tag(hash.of(EntryBytes.account(row.entry, 0))), row.entry))
+                .toList());
     }
 
     long[][] decisions() {

@@ -57,6 +57,13 @@ final class FeedReader {
                 state.sections());
     }
 
+    /** The signed manifest on disk, or null if there is none. */
+    @Nullable
+    Manifest head() throws IOException {
+        Path path = files.manifest();
+        return path == null ? null : manifest(path);
+    }
+
     private Manifest manifest(Path path) throws IOException {
         SignedManifest signed = parse(Files.readAllBytes(path), SignedManifest.class, "manifest");
         require(FeedSignature.verifies(signed, trusted), "the manifest is not signed by the trusted key");

@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             ContactCommand.class,
             AsnCommand.class,
             AuditCommand.class,
+            FeedCommand.class,
             EdgeCommand.class,
             DoctorCommand.class,
             BackupCommand.class,

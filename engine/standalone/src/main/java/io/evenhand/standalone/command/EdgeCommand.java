@@ -13,9 +13,9 @@ import picocli.CommandLine.Option;
 /** What can be asked of the edge's program without a running edge. */
 @Command(
         name = "edge",
-        description = "Looks at what this machine can stream with.",
+        description = "Looks at what this machine can stream with, and at what keeps an edge from its work.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EdgeCommand.Probe.class})
+        subcommands = {EdgeCommand.Probe.class, EdgeCommand.Doctor.class})
 final class EdgeCommand {
     private EdgeCommand() {}
 
@@ -38,6 +38,24 @@ final class EdgeCommand {
                     .inheritIO()
                     .start()
                     .waitFor();
+        }
+    }
+
+    /** Asks the edge's program what is in its way here; the settings are those an edge would start with. */
+    @Command(
+            name = "doctor",
+            description =
+                    "Looks for whatever keeps an edge from its work here, whether it runs or not: the feed, its age, "
+                            + "clocks, keys, the folder, the disk, ffmpeg, ports. Says of each what to do (exit status 1 if it "
+                            + "found something).")
+    static final class Doctor implements Callable<Integer> {
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            Home home = Home.of(System.getenv());
+            ProcessBuilder program = new ProcessBuilder(
+                    JavaCommand.of(home, "streaming-edge", "256m", "io.evenhand.edge.Edge", "doctor"));
+            program.environment().putIfAbsent("EVENHAND_VAR", home.var().toString());
+            return program.inheritIO().start().waitFor();
         }
     }
 }
