@@ -56,6 +56,8 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
     @SuppressWarnings("NullAway.Init")
     private transient Tally tally;
 
+    private transient @Nullable TallyGauges gauges;
+
     AccountProcess(String run, Scorecard card) {
         this.run = run;
         this.card = card;
@@ -70,6 +72,17 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         tally = Tally.of(run);
         scorer = new Scorer(card, failed -> tally.failedSignals.increment());
         horizon = Long.MAX_VALUE;
+        TallyGauges shown = new TallyGauges(tally);
+        shown.open(getRuntimeContext().getMetricGroup());
+        gauges = shown;
+    }
+
+    @Override
+    public void close() {
+        TallyGauges shown = gauges;
+        if (shown != null) {
+            shown.close();
+        }
     }
 
     @Override
