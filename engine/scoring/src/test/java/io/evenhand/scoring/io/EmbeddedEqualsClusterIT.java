@@ -92,7 +92,7 @@ class EmbeddedEqualsClusterIT {
     }
 
     /** How many events are behind the newest checkpoint, as the job tells the log. */
-    private static long read(LocalKafka kafka) throws Exception {
+    static long read(LocalKafka kafka) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
             Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets("evenhand-scoring")
                     .partitionsToOffsetAndMetadata()
