@@ -15,6 +15,7 @@ import io.evenhand.scoring.SingleAccountRun;
 import io.evenhand.scoring.flow.Incoming;
 import io.evenhand.scoring.flow.ScoringJob;
 import io.evenhand.scoring.flow.Tally;
+import io.evenhand.scoring.history.Calendar;
 import io.evenhand.scoring.model.Scorecard;
 import java.io.InputStream;
 import java.io.InputStream;
@@ -53,8 +54,8 @@ class SnapshotOfAnEarlierVersionTest {
     private static final Instant NOW = Population.END.plus(Duration.ofDays(1));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Three sellers, two of them linked, and two communities. */
-    private static final List<Event> EVENTS = Population.events(5, 2);
+    /** Three sellers, two of them linked, and four communities: some in each partition. */
+    private static final List<Event> EVENTS = Population.events(5, 4);
 
     @Test
     void itIsGoneOnFromWithEqualResults(@TempDir Path folder) throws Exception {
@@ -124,6 +125,10 @@ class SnapshotOfAnEarlierVersionTest {
             List<Event> first = EVENTS.subList(0, cut());
             KilledJobLosesNothingIT.send(kafka, first);
             KilledJobLosesNothingIT.await("all to be read", () -> EmbeddedEqualsClusterIT.read(kafka) == first.size());
+            long evaluated = Calendar.boundaryAfter(
+                    first.get(first.size() - 1).at().minus(Duration.ofDays(9)).toEpochMilli());
+            KilledJobLosesNothingIT.await(
+                    "the weeks to be evaluated", () -> Tally.of("write").watermark.get() >= evaluated);
             String savepoint = job.stopWithSavepoint(
                             false, folder.resolve("savepoints").toString(), SavepointFormatType.CANONICAL)
                     .get();
@@ -175,9 +180,9 @@ class SnapshotOfAnEarlierVersionTest {
         return assessments;
     }
 
-    /** Just before a linked key is used again, three months after the beginning. */
+    /** Just before a linked key is used again, sixteen weeks after the beginning. */
     private static int cut() {
-        Instant after = Population.START.plus(Duration.ofDays(84));
+        Instant after = Population.START.plus(Duration.ofDays(112));
         for (int i = 0; i < EVENTS.size(); i++) {
             Event event = EVENTS.get(i);
             if (event.account().value().equals("seller-a")
