@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param mutable whether a copy must be a copy
  * @param predecessors the names of earlier forms that are read too
  */
-record Form<T>(
-        String name, Class<T> type, boolean mutable, Write<T> write, Read<T> read, Set<String> predecessors) {
+record Form<T>(String name, Class<T> type, boolean mutable, Write<T> write, Read<T> read, Set<String> predecessors) {
     private static final Map<String, Form<?>> KNOWN = new ConcurrentHashMap<>();
 
     static final Form<Conduct> CONDUCT =
@@ -52,12 +51,11 @@ record Form<T>(
     static final Form<ViewerTrail> VIEWER_TRAIL =
             known("viewer-trail-1", ViewerTrail.class, true, ViewerTrail::write, ViewerTrail::read);
     static final Form<Account> ACCOUNT = known("account-2", Account.class, true, Account::write, Account::read);
-    static final Form<Incoming> INCOMING =
-            known("incoming-1", Incoming.class, false, Incoming::write, Incoming::read);
+    static final Form<Incoming> INCOMING = known("incoming-1", Incoming.class, false, Incoming::write, Incoming::read);
     static final Form<PartitionClock> PARTITION_CLOCK =
             known("partition-clock-1", PartitionClock.class, false, PartitionClock::write, PartitionClock::read);
-    static final Form<NetworkSighting> NETWORK_SIGHTING = known(
-            "network-sighting-1", NetworkSighting.class, false, NetworkSighting::write, NetworkSighting::read);
+    static final Form<NetworkSighting> NETWORK_SIGHTING =
+            known("network-sighting-1", NetworkSighting.class, false, NetworkSighting::write, NetworkSighting::read);
     static final Form<AccountInput> ACCOUNT_INPUT =
             known("account-input-2", AccountInput.class, false, AccountInput::write, AccountInput::read);
     static final Form<Intervention> INTERVENTION = json("intervention-1", Intervention.class);

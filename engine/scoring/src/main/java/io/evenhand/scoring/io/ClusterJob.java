@@ -31,15 +31,16 @@ public final class ClusterJob {
         StreamExecutionEnvironment flink = StreamExecutionEnvironment.getExecutionEnvironment();
         flink.configure(config(env, settings, flink.getConfiguration()), ClusterJob.class.getClassLoader());
         if (flink.getParallelism() > FlinkSettings.KEY_GROUPS) {
-            throw new Settings.UnusableException(
-                    "the parallelism must be a number from 1 to " + FlinkSettings.KEY_GROUPS + ": keys have no more groups");
+            throw new Settings.UnusableException("the parallelism must be a number from 1 to "
+                    + FlinkSettings.KEY_GROUPS + ": keys have no more groups");
         }
         new KafkaFlow(settings, "log-" + UUID.randomUUID()).build(flink);
         flink.execute("evenhand scoring");
     }
 
     /** The environment with what the arguments say instead. */
-    static Map<String, String> words(Map<String, String> env, List<String> arguments) throws Settings.UnusableException {
+    static Map<String, String> words(Map<String, String> env, List<String> arguments)
+            throws Settings.UnusableException {
         Map<String, String> words = new HashMap<>(env);
         for (String argument : arguments) {
             int end = argument.indexOf('=');
@@ -91,6 +92,8 @@ public final class ClusterJob {
 
     /** The address of a folder, {@code s3://evidence/checkpoints} or a path. */
     private static String address(String folder) {
-        return folder.contains("://") ? folder : Path.of(folder).toAbsolutePath().toUri().toString();
+        return folder.contains("://")
+                ? folder
+                : Path.of(folder).toAbsolutePath().toUri().toString();
     }
 }

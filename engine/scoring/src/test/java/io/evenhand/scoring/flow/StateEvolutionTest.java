@@ -51,9 +51,8 @@ class StateEvolutionTest {
         TypeSerializer<Note> first = new FormSerializer<>(FIRST);
         TypeSerializer<Note> second = FormInfo.of(SECOND).createSerializer(new SerializerConfigImpl());
         TypeSerializerSnapshot<Note> kept = kept(first);
-        assertTrue(second.snapshotConfiguration()
-                .resolveSchemaCompatibility(kept)
-                .isCompatibleAfterMigration());
+        assertTrue(
+                second.snapshotConfiguration().resolveSchemaCompatibility(kept).isCompatibleAfterMigration());
         Note read = kept.restoreSerializer().deserialize(new DataInputDeserializer(bytes(first, new Note("old", 9))));
         assertEquals(new Note("old", 1), read);
         assertEquals(read, second.deserialize(new DataInputDeserializer(bytes(second, read))));

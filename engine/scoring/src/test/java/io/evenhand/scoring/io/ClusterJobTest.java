@@ -35,8 +35,10 @@ class ClusterJobTest {
         cluster.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
         cluster.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         Configuration silent = config(Map.of(), cluster);
-        assertTrue(silent.getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY).isEmpty());
-        assertTrue(silent.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty());
+        assertTrue(
+                silent.getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY).isEmpty());
+        assertTrue(
+                silent.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty());
         assertTrue(silent.getOptional(StateBackendOptions.STATE_BACKEND).isEmpty());
         assertTrue(silent.getOptional(CoreOptions.DEFAULT_PARALLELISM).isEmpty());
         Configuration said = config(
@@ -54,8 +56,7 @@ class ClusterJobTest {
 
     @Test
     void withoutAPlaceForSnapshotsItDoesNotStart() {
-        String message = assertThrows(
-                        Settings.UnusableException.class, () -> config(Map.of(), new Configuration()))
+        String message = assertThrows(Settings.UnusableException.class, () -> config(Map.of(), new Configuration()))
                 .getMessage();
         assertTrue(message.contains("EVENHAND_CHECKPOINTS"), message);
     }
@@ -63,8 +64,8 @@ class ClusterJobTest {
     @Test
     void snapshotsOfEveryProgramHaveTheSameKeyGroups() throws Exception {
         Map<String, String> env = Map.of("EVENHAND_CHECKPOINTS", "/c", "EVENHAND_PARALLELISM", "100");
-        for (Configuration each : List.of(
-                config(env, new Configuration()), ScoringService.config(Settings.from(env), null))) {
+        for (Configuration each :
+                List.of(config(env, new Configuration()), ScoringService.config(Settings.from(env), null))) {
             assertEquals(128, each.get(PipelineOptions.MAX_PARALLELISM));
             assertEquals(false, each.get(PipelineOptions.AUTO_GENERATE_UIDS));
             assertEquals(false, each.get(CheckpointingOptions.ENABLE_UNALIGNED));

@@ -35,7 +35,9 @@ class DeployFilesTest {
                 flink.path("pipeline.max-parallelism").asText());
         assertEquals("kubernetes", flink.path("high-availability.type").asText());
         for (String place : List.of(
-                "execution.checkpointing.dir", "execution.checkpointing.savepoint-dir", "high-availability.storageDir")) {
+                "execution.checkpointing.dir",
+                "execution.checkpointing.savepoint-dir",
+                "high-availability.storageDir")) {
             assertTrue(flink.path(place).asText().startsWith("s3://"), place);
         }
         flink.forEach(value -> assertTrue(value.isTextual(), "the operator wants texts: " + value));
@@ -46,7 +48,9 @@ class DeployFilesTest {
                 .path("securityContext")
                 .path("allowPrivilegeEscalation")
                 .asBoolean(true));
-        assertEquals("scoring.yaml", yaml("kubernetes/kustomization.yaml").path("resources").path(0).asText());
+        assertEquals(
+                "scoring.yaml",
+                yaml("kubernetes/kustomization.yaml").path("resources").path(0).asText());
     }
 
     @Test
@@ -57,7 +61,13 @@ class DeployFilesTest {
             assertEquals("127.0.0.1", config.path(name).asText(), name);
         }
         assertTrue(config.has("execution.checkpointing.dir"));
-        assertEquals("scoring", yaml("flink/prometheus.yaml").path("scrape_configs").path(0).path("job_name").asText());
+        assertEquals(
+                "scoring",
+                yaml("flink/prometheus.yaml")
+                        .path("scrape_configs")
+                        .path(0)
+                        .path("job_name")
+                        .asText());
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evenhand.contract.event.Event;
 import io.evenhand.contract.json.EventWriter;
 import io.evenhand.scoring.Population;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,10 +40,14 @@ class EmbeddedEqualsClusterIT {
             try (LocalKafka kafka = LocalKafka.start(kafkaFolder)) {
                 List<String> wanted = embedded(folder, events);
                 List<String> settings = FlinkCluster.arguments(Map.of(
-                        "EVENHAND_KAFKA", kafka.bootstrap(),
-                        "EVENHAND_EXACTLY_ONCE", "true",
-                        "EVENHAND_IDLE_MILLIS", "60000",
-                        "EVENHAND_PSEUDONYM_KEY_FILE", folder.resolve("pseudonym-key").toString()));
+                        "EVENHAND_KAFKA",
+                        kafka.bootstrap(),
+                        "EVENHAND_EXACTLY_ONCE",
+                        "true",
+                        "EVENHAND_IDLE_MILLIS",
+                        "60000",
+                        "EVENHAND_PSEUDONYM_KEY_FILE",
+                        folder.resolve("pseudonym-key").toString()));
                 KilledJobLosesNothingIT.await("four slots", () -> cluster.slots() == 4);
                 String jar = cluster.upload(cluster.jobJar());
 
@@ -74,7 +77,8 @@ class EmbeddedEqualsClusterIT {
                 assertEquals(List.of(), beyond(wanted, got), "what the cluster says too");
                 assertEquals(List.of(), beyond(got, wanted), "what the cluster does not say");
             } catch (AssertionError | Exception e) {
-                System.err.println(cluster.logs().replaceAll("(?m)^.*( INFO | DEBUG |Name collision).*\\R?|^\t.*\\R?", ""));
+                System.err.println(
+                        cluster.logs().replaceAll("(?m)^.*( INFO | DEBUG |Name collision).*\\R?|^\t.*\\R?", ""));
                 throw e;
             }
         }
@@ -99,7 +103,8 @@ class EmbeddedEqualsClusterIT {
                     .get();
             return offsets.entrySet().stream()
                     .filter(each -> each.getKey().topic().equals(Topics.EVENTS))
-                    .mapToLong(each -> each.getValue() == null ? 0 : each.getValue().offset())
+                    .mapToLong(each ->
+                            each.getValue() == null ? 0 : each.getValue().offset())
                     .sum();
         }
     }

@@ -132,15 +132,16 @@ final class FlinkCluster implements AutoCloseable {
 
     private static String lib() {
         return Arrays.stream(ScoringProcess.classPath().split(File.pathSeparator))
-                .filter(entry -> FLINKS.matcher(Path.of(entry).getFileName().toString())
-                        .matches())
+                .filter(entry ->
+                        FLINKS.matcher(Path.of(entry).getFileName().toString()).matches())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Path plugins() {
         Path plugins = root.resolve("engine/scoring/target/cluster-plugins");
         if (!Files.isDirectory(plugins)) {
-            throw new IllegalStateException("the build did not fetch the plugins: ./mvnw -pl engine/scoring -am package");
+            throw new IllegalStateException(
+                    "the build did not fetch the plugins: ./mvnw -pl engine/scoring -am package");
         }
         return plugins;
     }
@@ -150,8 +151,8 @@ final class FlinkCluster implements AutoCloseable {
         try (Stream<Path> files = Files.list(root.resolve("engine/scoring/target"))) {
             return files.filter(file -> file.toString().endsWith("-job.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "there is no job jar: ./mvnw -pl engine/scoring -am package"));
+                    .orElseThrow(() ->
+                            new IllegalStateException("there is no job jar: ./mvnw -pl engine/scoring -am package"));
         }
     }
 
@@ -194,7 +195,8 @@ final class FlinkCluster implements AutoCloseable {
         JsonNode order = JSON.createObjectNode()
                 .put("drain", false)
                 .put("targetDirectory", folder.resolve("savepoints").toUri().toString());
-        String trigger = post("/jobs/" + job + "/stop", order).path("request-id").asText();
+        String trigger =
+                post("/jobs/" + job + "/stop", order).path("request-id").asText();
         List<String> found = new ArrayList<>();
         KilledJobLosesNothingIT.await("a savepoint", () -> {
             JsonNode answer = get("/jobs/" + job + "/savepoints/" + trigger);
@@ -240,8 +242,8 @@ final class FlinkCluster implements AutoCloseable {
                 HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
                         .timeout(Duration.ofSeconds(5))
                         .build();
-                all.append(HTTP.send(request, HttpResponse.BodyHandlers.ofString())
-                        .body());
+                all.append(
+                        HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
             } catch (IOException e) {
                 // not there yet, or not there any more
             }
@@ -291,9 +293,14 @@ final class FlinkCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        for (Process process : processes) {
-            process.destroyForcibly().waitFor();
+    public void close() {
+        processes.forEach(Process::destroyForcibly);
+        try {
+            for (Process process : processes) {
+                process.waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

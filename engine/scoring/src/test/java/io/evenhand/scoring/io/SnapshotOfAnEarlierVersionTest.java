@@ -18,7 +18,6 @@ import io.evenhand.scoring.flow.Tally;
 import io.evenhand.scoring.history.Calendar;
 import io.evenhand.scoring.model.Scorecard;
 import java.io.InputStream;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +84,9 @@ class SnapshotOfAnEarlierVersionTest {
             assertEquals(next.model(), it.model());
             assertEquals(old.gates().externalViewers30d(), it.gates().externalViewers30d());
             assertEquals(old.gates().agedTenures(), it.gates().agedTenures());
-            assertEquals(old.atom("rhythm.tenure").statistic(), it.atom("rhythm.tenure").statistic());
+            assertEquals(
+                    old.atom("rhythm.tenure").statistic(),
+                    it.atom("rhythm.tenure").statistic());
             assertEquals(old.atom("link.keys").n(), it.atom("link.keys").n());
             heavier += it.atom("link.keys").points() > old.atom("link.keys").points() ? 1 : 0;
         }
@@ -128,7 +129,8 @@ class SnapshotOfAnEarlierVersionTest {
             long evaluated = Calendar.boundaryAfter(
                     first.get(first.size() - 1).at().minus(Duration.ofDays(9)).toEpochMilli());
             KilledJobLosesNothingIT.await(
-                    "the weeks to be evaluated", () -> Tally.of("write").watermark.get() >= evaluated);
+                    "the weeks to be evaluated",
+                    () -> Tally.of("write").watermark.get() >= evaluated);
             String savepoint = job.stopWithSavepoint(
                             false, folder.resolve("savepoints").toString(), SavepointFormatType.CANONICAL)
                     .get();
@@ -149,7 +151,9 @@ class SnapshotOfAnEarlierVersionTest {
             }
         }
         Configuration config = FlinkSettings.embedded(2);
-        config.set(StateRecoveryOptions.SAVEPOINT_PATH, SAVEPOINTS.resolve(version).toUri().toString());
+        config.set(
+                StateRecoveryOptions.SAVEPOINT_PATH,
+                SAVEPOINTS.resolve(version).toUri().toString());
         // files take the place of the log, as what is read and what is written
         config.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
         String run = "earlier-" + folder.getFileName();
