@@ -27,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  * byte the same as the embedded job makes of the same events.
  */
 class EmbeddedEqualsClusterIT {
-    private static final String ADDRESS = "203.0.113.77";
-
     @Test
     void theClusterSaysWhatTheEmbeddedJobSays(@TempDir Path folder) throws Exception {
         List<Event> events = Population.events(11, 10);
