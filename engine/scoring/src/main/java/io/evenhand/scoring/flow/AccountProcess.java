@@ -37,6 +37,7 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
     private final String run;
     private final Scorecard card;
     private transient long horizon = Long.MAX_VALUE;
+    private transient long passed = Long.MIN_VALUE;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
     private transient ValueState<AccountClock> clocks;
@@ -56,6 +57,8 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
     @SuppressWarnings("NullAway.Init")
     private transient Tally tally;
 
+    private transient @Nullable TallyGauges gauges;
+
     AccountProcess(String run, Scorecard card) {
         this.run = run;
         this.card = card;
@@ -70,6 +73,17 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         tally = Tally.of(run);
         scorer = new Scorer(card, failed -> tally.failedSignals.increment());
         horizon = Long.MAX_VALUE;
+        TallyGauges shown = new TallyGauges(tally);
+        shown.open(getRuntimeContext().getMetricGroup());
+        gauges = shown;
+    }
+
+    @Override
+    public void close() {
+        TallyGauges shown = gauges;
+        if (shown != null) {
+            shown.close();
+        }
     }
 
     @Override
@@ -79,7 +93,10 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
 
     @Override
     public void passed(long watermark) {
-        tally.watermark.set(watermark);
+        passed = watermark;
+        if (watermark != Long.MIN_VALUE) {
+            tally.watermark.set(watermark);
+        }
     }
 
     @Override
@@ -113,7 +130,7 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         if (fact instanceof LinkFact.Gone) {
             accounts.update(account());
         } else {
-            wakeAt(boundaryAfter(fact.day(), context), clock(), context);
+            wakeAt(boundaryAfter(fact.day()), clock(), context);
         }
     }
 
@@ -126,7 +143,7 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
             countRepeats(intervention.account());
             waiting.clear();
             wakeAt(
-                    boundaryAfter(intervention.at().toEpochMilli(), context),
+                    boundaryAfter(intervention.at().toEpochMilli()),
                     clock.erased(intervention.at().toEpochMilli()),
                     context);
         }
@@ -176,8 +193,8 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
     }
 
     /** The first boundary after a time that is still to come. */
-    private static long boundaryAfter(long at, Context context) {
-        return Calendar.boundaryAfter(Alarm.notBefore(at, context.timerService()));
+    private long boundaryAfter(long at) {
+        return Calendar.boundaryAfter(Alarm.notBefore(at, passed));
     }
 
     /** Wakes at a boundary, unless it wakes earlier anyway. */

@@ -20,8 +20,8 @@ final class Alarm {
      * The later of a time and of now. Once the watermark is a boundary less one millisecond, that boundary is over: from then
      * on now is the boundary itself, and the next one is a week away.
      */
-    static long notBefore(long at, TimerService timers) {
-        return Math.max(at, timers.currentWatermark() + 1);
+    static long notBefore(long at, long watermark) {
+        return Math.max(at, watermark + 1);
     }
 
     /** Wakes at a boundary, unless it wakes earlier anyway. */

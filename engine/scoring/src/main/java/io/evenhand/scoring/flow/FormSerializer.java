@@ -164,9 +164,14 @@ final class FormSerializer<T> extends TypeSerializer<T> {
 
         @Override
         public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(TypeSerializerSnapshot<T> old) {
-            boolean same = old instanceof Snapshot<T> snapshot && snapshot.name.equals(name);
-            return same
-                    ? TypeSerializerSchemaCompatibility.compatibleAsIs()
+            if (!(old instanceof Snapshot<T> snapshot)) {
+                return TypeSerializerSchemaCompatibility.incompatible();
+            }
+            if (snapshot.name.equals(name)) {
+                return TypeSerializerSchemaCompatibility.compatibleAsIs();
+            }
+            return Form.named(name).predecessors().contains(snapshot.name)
+                    ? TypeSerializerSchemaCompatibility.compatibleAfterMigration()
                     : TypeSerializerSchemaCompatibility.incompatible();
         }
     }

@@ -22,6 +22,7 @@ final class HolderProcess extends KeyedProcessFunction<String, AccountInput, Key
 
     private final String run;
     private transient long horizon = Long.MAX_VALUE;
+    private transient long passed = Long.MIN_VALUE;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
     private transient ValueState<Owner> state;
@@ -46,6 +47,11 @@ final class HolderProcess extends KeyedProcessFunction<String, AccountInput, Key
     }
 
     @Override
+    public void passed(long watermark) {
+        passed = watermark;
+    }
+
+    @Override
     public void processElement(AccountInput input, Context context, Collector<KeyFact> out) throws IOException {
         Owner owner = owner();
         long at = Long.MIN_VALUE;
@@ -59,7 +65,7 @@ final class HolderProcess extends KeyedProcessFunction<String, AccountInput, Key
         }
         store(owner);
         if (!owner.isEmpty()) {
-            long now = Alarm.notBefore(at, context.timerService());
+            long now = Alarm.notBefore(at, passed);
             alarm.wakeAt(owner.nextBoundary(now), context.timerService());
         }
     }

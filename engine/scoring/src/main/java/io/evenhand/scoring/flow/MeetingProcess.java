@@ -28,6 +28,7 @@ final class MeetingProcess<F, M extends Meeting<F>> extends KeyedProcessFunction
     private final Create<M> create;
     private final When<F> when;
     private transient long horizon = Long.MAX_VALUE;
+    private transient long passed = Long.MIN_VALUE;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
     private transient ValueState<M> state;
@@ -60,11 +61,16 @@ final class MeetingProcess<F, M extends Meeting<F>> extends KeyedProcessFunction
     }
 
     @Override
+    public void passed(long watermark) {
+        passed = watermark;
+    }
+
+    @Override
     public void processElement(F fact, Context context, Collector<LinkFact> out) throws IOException {
         M stored = state.value();
         M meeting = stored == null ? create.get() : stored;
         meeting.add(fact).forEach(out::collect);
-        store(meeting, Alarm.notBefore(when.applyAsLong(fact), context.timerService()), context);
+        store(meeting, Alarm.notBefore(when.applyAsLong(fact), passed), context);
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.evenhand.contract.event.DeadLetterReason;
 import io.evenhand.contract.event.Event;
 import io.evenhand.contract.event.EventType;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -30,6 +32,7 @@ public final class Tally {
     public final LongAdder bytesRead = new LongAdder();
     public final AtomicLong watermark = new AtomicLong();
     public final LongAdder inferred = new LongAdder();
+    private final AtomicBoolean shown = new AtomicBoolean();
     private final Map<EventType, LongAdder> types = new EnumMap<>(EventType.class);
     private final Map<DeadLetterReason, LongAdder> deadLetters = new EnumMap<>(DeadLetterReason.class);
 
@@ -58,6 +61,35 @@ public final class Tally {
 
     private LongAdder types(EventType type) {
         return types.getOrDefault(type, new LongAdder());
+    }
+
+    /**
+     * A count as it is shown to whoever watches.
+     *
+     * @param name without the program's, and without the {@code _total} of counters
+     */
+    public record Count(String name, String help, LongAdder value) {}
+
+    /** What is counted, by the names under which every program that runs the job shows it. */
+    public List<Count> counts() {
+        return List.of(
+                new Count("events", "events accepted", events),
+                new Count("accounts", "accounts seen for the first time", accounts),
+                new Count("assessments", "assessments written", assessments),
+                new Count("failed_signals", "signals that a fault of ours left unmeasured", failedSignals),
+                new Count("duplicates", "repeated events dropped", duplicates),
+                new Count("dropped_fields", "unknown fields dropped", droppedFields),
+                new Count("malformed_interventions", "interventions that could not be read", malformedInterventions));
+    }
+
+    /** Whether the caller is the one that shows these counts: several subtasks of a process would show each twice. */
+    boolean claim() {
+        return shown.compareAndSet(false, true);
+    }
+
+    /** Leaves showing to the next. */
+    void release() {
+        shown.set(false);
     }
 
     /** The counts of the run named {@code run}. */

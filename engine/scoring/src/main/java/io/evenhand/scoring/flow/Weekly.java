@@ -6,8 +6,8 @@ interface Weekly {
     /** The input ends: weeks that end after the hour of the last event are not over. */
     void endAt(long lastHour);
 
-    /** Event time has passed. */
-    default void passed(long watermark) {
-        // only what shows progress wants to know
-    }
+    /**
+     * Event time has passed; said before any timer of that time rings, and once after a restart, of the time at the snapshot.
+     */
+    void passed(long watermark);
 }

@@ -23,15 +23,9 @@ final class Metrics extends Collector {
     @Override
     public List<MetricFamilySamples> collect() {
         List<MetricFamilySamples> samples = new ArrayList<>();
-        samples.add(counter("events", "events accepted", tally.events.sum()));
-        samples.add(counter("accounts", "accounts seen for the first time", tally.accounts.sum()));
-        samples.add(counter("assessments", "assessments written", tally.assessments.sum()));
-        samples.add(
-                counter("failed_signals", "signals that a fault of ours left unmeasured", tally.failedSignals.sum()));
-        samples.add(counter("duplicates", "repeated events dropped", tally.duplicates.sum()));
-        samples.add(counter("dropped_fields", "unknown fields dropped", tally.droppedFields.sum()));
-        samples.add(counter(
-                "malformed_interventions", "interventions that could not be read", tally.malformedInterventions.sum()));
+        for (Tally.Count count : tally.counts()) {
+            samples.add(counter(count.name(), count.help(), count.value().sum()));
+        }
         CounterMetricFamily letters = new CounterMetricFamily(
                 "evenhand_scoring_dead_letters", "lines that did not become events", List.of("reason"));
         for (DeadLetterReason reason : DeadLetterReason.values()) {

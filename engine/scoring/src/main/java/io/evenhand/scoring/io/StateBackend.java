@@ -17,8 +17,13 @@ enum StateBackend {
     /** On the heap: fastest, as many accounts as fit into memory, each snapshot writes all of them. */
     HASHMAP {
         @Override
-        void into(Configuration config, int parallelism, Path folder) {
+        void into(Configuration config) {
             config.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+        }
+
+        @Override
+        void into(Configuration config, int parallelism, Path folder) {
+            into(config);
             // Flink wants some, nothing uses it
             config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
         }
@@ -27,20 +32,28 @@ enum StateBackend {
     /** On disk under a bounded cache: as many accounts as fit on the disk, a snapshot writes what changed. */
     ROCKSDB {
         @Override
-        void into(Configuration config, int parallelism, Path folder) {
+        void into(Configuration config) {
             config.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
-            config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(CACHE_MIB * parallelism));
             config.set(RocksDBOptions.USE_MANAGED_MEMORY, true);
-            config.set(RocksDBOptions.LOCAL_DIRECTORIES, folder.toString());
             config.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
             config.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        }
+
+        @Override
+        void into(Configuration config, int parallelism, Path folder) {
+            into(config);
+            config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(CACHE_MIB * parallelism));
+            config.set(RocksDBOptions.LOCAL_DIRECTORIES, folder.toString());
         }
     };
 
     /** Outside the heap, for each subtask: blocks read and tables not yet written. */
     private static final long CACHE_MIB = 256;
 
-    /** Configures Flink; {@code folder} is for working files that nobody needs after the process. */
+    /** Configures a job; how much memory and which disk its processes have is theirs to know. */
+    abstract void into(Configuration config);
+
+    /** Configures Flink in this process; {@code folder} is for working files that nobody needs after the process. */
     abstract void into(Configuration config, int parallelism, Path folder);
 
     /** The backend of this name, or null. */

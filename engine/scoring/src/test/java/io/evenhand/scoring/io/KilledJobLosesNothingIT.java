@@ -229,7 +229,7 @@ class KilledJobLosesNothingIT {
     }
 
     /** The committed lines of a topic. */
-    private static List<String> records(LocalKafka kafka, String topic) {
+    static List<String> records(LocalKafka kafka, String topic) {
         return committed(kafka, topic).stream()
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .toList();
