@@ -41,7 +41,7 @@ public record Machine(int java, long memoryBytes, long openFiles, boolean root, 
     static long openFiles(List<String> limits) {
         return limits.stream()
                 .filter(line -> line.startsWith(OPEN_FILES))
-                .map(line -> line.substring(OPEN_FILES.length()).strip().split("\\s+")[0])
+                .map(line -> line.substring(OPEN_FILES.length()).strip().split("\\s+", 2)[0])
                 .filter(soft -> !soft.equals("unlimited"))
                 .mapToLong(Long::parseLong)
                 .findFirst()
