@@ -67,7 +67,8 @@ class PoisoningIsBoundedTest {
                 Worst before = worst(group, List.of(), plan);
                 assertEquals(before, worst(group, stays(victim, plan, RevokedBy.VIEWER), plan), victim::account);
                 Worst trade = worst(group, stays(victim, plan, RevokedBy.OWNER), plan);
-                assertTrue(trade.rhythm() >= 10, "the same stays are those of a trade if the owner ends them: " + trade);
+                assertTrue(
+                        trade.rhythm() >= 10, "the same stays are those of a trade if the owner ends them: " + trade);
             }
         }
         assertTrue(victims >= 15, "there are victims");
@@ -93,7 +94,11 @@ class PoisoningIsBoundedTest {
                         at.plus(Duration.ofHours(20)),
                         account,
                         new StreamStarted(
-                                new StreamId(name), new ServerId("s-" + account.value()), id, false, PlaybackMode.DIRECT)));
+                                new StreamId(name),
+                                new ServerId("s-" + account.value()),
+                                id,
+                                false,
+                                PlaybackMode.DIRECT)));
                 events.add(event(name + "-r", leaves, account, new ShareRevoked(id, by, ClientKind.UI)));
                 at = leaves.plus(Duration.ofHours(2));
             }

@@ -69,10 +69,7 @@ final class MachineCheck implements Check {
     }
 
     private static void disk(Patient patient, List<Finding> findings) {
-        Path there = patient.home().var();
-        while (!Files.exists(there)) {
-            there = there.getParent();
-        }
+        Path there = existing(patient.home().var());
         if (!Files.isWritable(there)) {
             findings.add(Finding.wrong(
                     "disk", "cannot write to " + there, "set EVENHAND_VAR to a folder that is yours, or chown it"));
@@ -100,6 +97,12 @@ final class MachineCheck implements Check {
             findings.add(Finding.wrong(
                     "disk", there + " cannot be asked for its space", "set EVENHAND_VAR to a folder on a local disk"));
         }
+    }
+
+    /** The folder, or the nearest one above it that is there. */
+    private static Path existing(Path folder) {
+        Path above = folder.getParent();
+        return Files.exists(folder) || above == null ? folder : existing(above);
     }
 
     private static Finding leftovers(Patient patient) {

@@ -190,12 +190,20 @@ class DoctorFindsCommonFaultsTest {
 
     @Test
     void programsThatRunAreAskedAndTheirFiguresRead() throws IOException {
-        running("evenhand_intake_events_total{type=\"server.claimed\"} 90.0\nevenhand_intake_dead_letters_total 10.0\n"
-                + "evenhand_casework_lag 20000.0\nevenhand_casework_outbox_pending 5000.0\n"
-                + "evenhand_casework_feed_held 3.0\nevenhand_casework_breakers_open 2.0\n"
-                + "evenhand_casework_unusable_terms_total 1.0\nevenhand_asn_dataset_age_seconds 8640000.0\n"
-                + "evenhand_edge_feed_stale 1.0\nevenhand_edge_feed_age_seconds 600.0\n"
-                + "evenhand_edge_feed_refusals_total 4.0\nevenhand_edge_events_dropped_total 7.0\n");
+        running("""
+                evenhand_intake_events_total{type="server.claimed"} 90.0
+                evenhand_intake_dead_letters_total 10.0
+                evenhand_casework_lag 20000.0
+                evenhand_casework_outbox_pending 5000.0
+                evenhand_casework_feed_held 3.0
+                evenhand_casework_breakers_open 2.0
+                evenhand_casework_unusable_terms_total 1.0
+                evenhand_asn_dataset_age_seconds 8640000.0
+                evenhand_edge_feed_stale 1.0
+                evenhand_edge_feed_age_seconds 600.0
+                evenhand_edge_feed_refusals_total 4.0
+                evenhand_edge_events_dropped_total 7.0
+                """);
         doubtful("events", "10 %");
         doubtful("assessments", "20000 wait");
         doubtful("outbox", "5000");
@@ -216,7 +224,10 @@ class DoctorFindsCommonFaultsTest {
 
     @Test
     void anEdgeThatLagsIsToldFromOneThatIsLost() throws IOException {
-        running("evenhand_casework_feed_revision 12.0\nevenhand_edge_feed_rev 9.0\n");
+        running("""
+                evenhand_casework_feed_revision 12.0
+                evenhand_edge_feed_rev 9.0
+                """);
         doubtful("feed", "revision 9 of 12");
     }
 
