@@ -9,6 +9,7 @@ import io.evenhand.standalone.process.Refusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -62,6 +63,9 @@ final class ArchiveReader {
                 progress.accept(gzip.getCompressedCount() - read);
                 read = gzip.getCompressedCount();
             }
+            // the digests are of what files hold; rights and times are held by the checksum at the end of the
+            // compression
+            gzip.transferTo(OutputStream.nullOutputStream());
         }
         believe(manifest, archive);
     }

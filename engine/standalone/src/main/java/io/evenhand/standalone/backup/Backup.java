@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -73,14 +72,14 @@ public final class Backup {
         }
         refuseIfKept();
         Path half = home.var().resolveSibling(home.var().getFileName() + ".half");
-        delete(half);
+        Home.deleteTree(half);
         try {
             new ArchiveReader(half, bar("restore", Files.size(data))).read(data);
             new ArchiveReader(half, read -> {}).read(keys);
-            delete(home.var());
+            Home.deleteTree(home.var());
             Files.move(half, home.var(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            delete(half);
+            Home.deleteTree(half);
         }
     }
 
@@ -145,17 +144,6 @@ public final class Backup {
                 if (inside.findAny().isPresent()) {
                     throw new Refusal(folder + " is not empty, and " + why);
                 }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }

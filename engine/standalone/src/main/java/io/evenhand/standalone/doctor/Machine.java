@@ -2,6 +2,7 @@
 package io.evenhand.standalone.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.evenhand.standalone.process.Postgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.List;
  * @param memoryBytes memory of the machine, or of the container
  * @param openFiles how many files one process may have open; {@link Long#MAX_VALUE} where that is not limited or not known
  * @param root whether this is the superuser
- * @param namespaces whether the superuser may become an ordinary user in a namespace of its own
+ * @param namespaces whether this user may run PostgreSQL, which root may in a user namespace of its own only
  */
 public record Machine(int java, long memoryBytes, long openFiles, boolean root, boolean namespaces) {
     private static final Path LIMITS = Path.of("/proc/self/limits");
@@ -26,7 +27,7 @@ public record Machine(int java, long memoryBytes, long openFiles, boolean root, 
         long memory =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         boolean root = "root".equals(System.getProperty("user.name"));
-        return new Machine(Runtime.version().feature(), memory, openFilesHere(), root, !root || hasNamespaces());
+        return new Machine(Runtime.version().feature(), memory, openFilesHere(), root, Postgres.mayRunHere());
     }
 
     private static long openFilesHere() {
@@ -46,16 +47,5 @@ public record Machine(int java, long memoryBytes, long openFiles, boolean root, 
                 .mapToLong(Long::parseLong)
                 .findFirst()
                 .orElse(Long.MAX_VALUE);
-    }
-
-    private static boolean hasNamespaces() {
-        try {
-            return new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

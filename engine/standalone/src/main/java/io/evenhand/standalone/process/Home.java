@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where things are: the checkout the programs were built in, and the folder for everything that lasts.
@@ -41,6 +43,18 @@ public record Home(Path root, Path var) {
             return Files.createDirectories(var.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create " + var.resolve(name), e);
+        }
+    }
+
+    /** Removes a folder with everything in it, if it is there. */
+    public static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 }

@@ -84,27 +84,32 @@ public final class Postgres {
     }
 
     private static void refuseIfRootMayNot() {
+        if (!mayRunHere()) {
+            throw new Refusal("PostgreSQL does not run as root, and this machine allows root no user namespace: run "
+                    + "./evenhand as an ordinary user");
+        }
+    }
+
+    /** Whether this user may run PostgreSQL: an ordinary one always, root where it may have a user namespace. */
+    public static boolean mayRunHere() {
         if (!"root".equals(System.getProperty("user.name"))) {
-            return;
+            return true;
         }
         try {
             List<String> probe = new ArrayList<>(UNSHARE);
             probe.add("true");
-            if (new ProcessBuilder(probe).start().waitFor() == 0) {
-                return;
-            }
+            return new ProcessBuilder(probe).start().waitFor() == 0;
         } catch (IOException e) {
-            // no unshare at all: the sentence below says what to do
+            return false; // no unshare at all
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        throw new Refusal("PostgreSQL does not run as root, and this machine allows root no user namespace: run "
-                + "./evenhand as an ordinary user");
     }
 
     private void create(Path passwordFile) throws IOException {
         Path half = data.resolveSibling("data.half");
-        deleteTree(half);
+        Home.deleteTree(half);
         List<String> init = asOrdinaryUser("initdb");
         init.addAll(List.of("-D", half.toString(), "-U", OWNER, "-A", "scram-sha-256"));
         init.addAll(List.of("--pwfile", passwordFile.toString(), "-E", "UTF8", "--locale=C", "--no-instructions"));
@@ -164,7 +169,7 @@ public final class Postgres {
             return;
         }
         Path half = programs.resolveSibling("programs.half");
-        deleteTree(half);
+        Home.deleteTree(half);
         try (InputStream archive = Postgres.class.getResourceAsStream("/" + archiveName())) {
             if (archive == null) {
                 throw new Refusal("there is no PostgreSQL for this kind of machine on the class path; "
@@ -204,16 +209,5 @@ public final class Postgres {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
         String arch = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
         return "postgres-" + system + "-" + arch + ".txz";
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }
