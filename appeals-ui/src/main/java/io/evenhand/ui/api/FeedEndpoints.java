@@ -14,6 +14,7 @@ import io.evenhand.ui.session.Refusal.Reason;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -73,14 +74,14 @@ public final class FeedEndpoints {
     private synchronized byte[] compact(long rev, byte[] json) throws IOException {
         CompactSnapshot known = newest;
         if (known == null || known.rev() != rev) {
-            known = new CompactSnapshot(rev, CompactBody.of(ContractJson.read(json, Snapshot.class)));
+            known = new CompactSnapshot(rev, ByteBuffer.wrap(CompactBody.of(ContractJson.read(json, Snapshot.class))));
             newest = known;
         }
-        return known.bytes();
+        return known.bytes().array();
     }
 
     /** A snapshot in the compact form. */
-    private record CompactSnapshot(long rev, byte[] bytes) {}
+    private record CompactSnapshot(long rev, ByteBuffer bytes) {}
 
     /** The deltas after a revision, one a line; a gap is an answer of its own: take the snapshot. */
     public void deltas(Context ctx) throws IOException {

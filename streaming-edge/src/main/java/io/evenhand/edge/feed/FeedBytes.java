@@ -11,9 +11,22 @@ import org.jspecify.annotations.Nullable;
  * What a publisher sent, in one of two forms. Only the canonical JSON is hashed and signed, so the compact form is turned into
  * it here, before anything is checked: one that says something else has another hash.
  */
-record FeedBytes(boolean compact, byte[] bytes) {
+final class FeedBytes {
+    private final boolean compact;
+    private final byte[] bytes;
+
+    private FeedBytes(boolean compact, byte[] bytes) {
+        this.compact = compact;
+        this.bytes = bytes;
+    }
+
     static FeedBytes of(@Nullable String contentType, byte[] bytes) {
         return new FeedBytes(contentType != null && contentType.startsWith(CompactBody.MEDIA_TYPE), bytes);
+    }
+
+    /** Unchanged, as they came. */
+    byte[] received() {
+        return bytes;
     }
 
     byte[] snapshot() throws IOException {

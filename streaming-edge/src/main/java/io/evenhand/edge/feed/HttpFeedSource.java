@@ -47,7 +47,7 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
     @Override
     public byte[] head() throws IOException {
         return exchange(HttpMethod.GET, "/feed/v1/head", MANIFEST_LENGTH_MAX, null)
-                .bytes();
+                .received();
     }
 
     @Override

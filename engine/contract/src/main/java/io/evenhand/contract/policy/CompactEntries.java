@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.ServerId;
@@ -99,8 +101,8 @@ final class CompactEntries {
             out.text(entry.server().value());
         }
         decision(out, entry.decision().value());
-        out.number(numbers.get(entry.reason()));
-        out.number(numbers.get(begin));
+        out.number(requireNonNull(numbers.get(entry.reason())));
+        out.number(requireNonNull(numbers.get(begin)));
         out.text(seal == null ? rest : rest.substring(0, rest.length() - SEAL_CHARS));
         if (seal != null) {
             out.raw(seal);

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 record CompactSections(
         @Nullable List<StaleRule> whenStale, @Nullable List<NetworkEntry> networks) {
+    // A word's number is its place here: what version 1 wrote never moves, whatever becomes of the enums.
+    private static final List<FailMode> MODES = List.of(FailMode.KEEP, FailMode.OPEN, FailMode.CLOSED);
+    private static final List<NetworkEntry.Action> ACTIONS =
+            List.of(NetworkEntry.Action.DENY, NetworkEntry.Action.ALLOW);
+    private static final List<NetworkEntry.Cause> CAUSES =
+            List.of(NetworkEntry.Cause.DDOS, NetworkEntry.Cause.SECURITY);
     private static final int HAS_RULES = 1;
     private static final int HAS_NETWORKS = 2;
 
@@ -24,7 +30,7 @@ record CompactSections(
             out.number(whenStale.size());
             for (StaleRule rule : whenStale) {
                 out.text(rule.action());
-                out.octet(rule.mode().ordinal());
+                out.octet(MODES.indexOf(rule.mode()));
                 out.number(rule.ageMsMax());
             }
         }
@@ -32,8 +38,8 @@ record CompactSections(
             out.number(networks.size());
             for (NetworkEntry network : networks) {
                 out.text(network.network());
-                out.octet(network.action().ordinal());
-                out.octet(network.cause().ordinal());
+                out.octet(ACTIONS.indexOf(network.action()));
+                out.octet(CAUSES.indexOf(network.cause()));
                 out.signed(network.from().toEpochMilli());
                 out.number(network.until().toEpochMilli() - network.from().toEpochMilli());
             }
@@ -52,7 +58,7 @@ record CompactSections(
     private static List<StaleRule> rules(CompactReader in) throws MalformedBodyException {
         List<StaleRule> rules = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
-            rules.add(new StaleRule(in.text(), pick(FailMode.values(), in.octet()), in.number()));
+            rules.add(new StaleRule(in.text(), pick(MODES, in.octet()), in.number()));
         }
         return rules;
     }
@@ -61,18 +67,18 @@ record CompactSections(
         List<NetworkEntry> networks = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
             String network = in.text();
-            NetworkEntry.Action action = pick(NetworkEntry.Action.values(), in.octet());
-            NetworkEntry.Cause cause = pick(NetworkEntry.Cause.values(), in.octet());
+            NetworkEntry.Action action = pick(ACTIONS, in.octet());
+            NetworkEntry.Cause cause = pick(CAUSES, in.octet());
             Instant from = Instant.ofEpochMilli(in.signed());
             networks.add(new NetworkEntry(network, action, cause, from, from.plusMillis(in.number())));
         }
         return networks;
     }
 
-    private static <T> T pick(T[] values, int place) throws MalformedBodyException {
-        if (place >= values.length) {
+    private static <T> T pick(List<T> values, int place) throws MalformedBodyException {
+        if (place >= values.size()) {
             throw new MalformedBodyException("a word is none that version 1 has");
         }
-        return values[place];
+        return values.get(place);
     }
 }

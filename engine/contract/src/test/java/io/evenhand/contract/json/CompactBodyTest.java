@@ -187,7 +187,7 @@ class CompactBodyTest {
                         NetworkEntry.Action.DENY,
                         NetworkEntry.Cause.DDOS,
                         from,
-                        from.plus(Duration.ofHours(72))),
+                        from.plus(Duration.ofDays(3))),
                 new NetworkEntry(
                         "2001:db8::/32",
                         NetworkEntry.Action.ALLOW,
