@@ -20,6 +20,7 @@ import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.decide.Backlog;
 import io.evenhand.enforcement.decide.ContextConsumer;
 import io.evenhand.enforcement.decide.OutboxRelay;
+import io.evenhand.enforcement.evidence.AnnexDesk;
 import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.EdgeState;
@@ -370,7 +371,7 @@ final class Installation implements AutoCloseable {
                 desk(guard, cases, notices),
                 policy(guard, forms, languages),
                 new NotificationPages(guard, people.notifications()),
-                new OfficerPages(guard, people.access(), ledger),
+                new OfficerPages(guard, people.access(), new AnnexDesk(ledger, vault, clock), ledger),
                 new ProgramPages(
                         guard,
                         needed(),
@@ -390,7 +391,12 @@ final class Installation implements AutoCloseable {
         return new DeskRoutes(
                 new CasePages(guard, desks, notices, feed, clock, people.access()),
                 new MeasurePages(guard, desks, people.access()),
-                new EvidencePages(guard, room, new EvidenceDesk(ledger, clock), people.access()),
+                new EvidencePages(
+                        guard,
+                        room,
+                        new EvidenceDesk(ledger, clock),
+                        new AnnexDesk(ledger, vault, clock),
+                        people.access()),
                 new SearchPages(guard, new CaseSearch(ledger, clock), clock),
                 new BatchPages(guard, new Batches(ledger, new SecureRandom(), clock), room, clock),
                 new WorkPages(guard, new Workload(ledger, clock)));

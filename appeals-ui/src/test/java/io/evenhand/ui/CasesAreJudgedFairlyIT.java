@@ -177,6 +177,39 @@ class CasesAreJudgedFairlyIT {
     }
 
     @Test
+    void whatWouldNameSomebodyElseIsSealedAndThePersonIsToldWhoCanCheckIt() {
+        String one = Sealing.evidence(ann, path);
+        HttpResponse<String> wrong = ann.submit(
+                ann.get(one).body(),
+                one,
+                Map.of("do", "seal", "ground", "THIRD_PARTY", "reason", "no", "content", Sealing.SECRET));
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains(Sealing.SECRET), "what was typed is kept");
+        Sealing.seal(ann, one);
+        assertTrue(ann.get(one).body().contains("A part is sealed since"));
+        assertFalse(ann.get(one).body().contains(Sealing.SECRET), "not even for who sealed it");
+        assertFalse(ann.get(one).body().contains("Seal a part of it"), "one in a case");
+
+        String room = "/desk/oversight/annexes/" + one.substring(one.lastIndexOf('/') + 1);
+        assertEquals(403, ann.get(room).statusCode());
+        Visitor dan = Visitor.signedIn(casework, "dan", "dan-password-8");
+        assertFalse(dan.get(room).body().contains(Sealing.SECRET));
+        assertEquals(422, dan.submit(dan.get(room).body(), room, Map.of("purpose", "curious")).statusCode());
+        HttpResponse<String> opened = dan.submit(
+                dan.get(room).body(), room, Map.of("purpose", "The account holder asked me to check what is sealed."));
+        assertTrue(opened.body().contains(Sealing.SECRET), opened.body());
+        assertEquals(404, dan.get("/desk/oversight/annexes/e-none").statusCode());
+
+        assertEquals(303, view(ann, "BROKEN", OWN).statusCode());
+        String form = path + "/measure/suspend-account";
+        String preview =
+                ann.submit(ann.get(form).body(), form, draft("preview")).body();
+        assertTrue(preview.contains("Part of the evidence is sealed, because it would tell who somebody else is."));
+        assertTrue(preview.contains("Ein Teil der Belege ist versiegelt"), "in every language");
+        assertFalse(preview.contains(Sealing.SECRET));
+    }
+
+    @Test
     void aReportGetsAReceiptAndAnAnswer() {
         String desk = "/desk/reports";
         HttpResponse<String> entered = ann.submit(

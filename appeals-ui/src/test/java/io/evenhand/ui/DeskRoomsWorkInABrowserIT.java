@@ -25,6 +25,8 @@ class DeskRoomsWorkInABrowserIT {
             publish(casework);
             Visitor.signedIn(casework, "ann", "ann-password-1").get("/desk/accounts/acc-1");
             casework.assess(Sample.worthALook("acc-2", Running.now()));
+            Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
+            Sealing.seal(ann, Sealing.evidence(ann, "/desk/cases/" + casework.caseOf("acc-2")));
             try (Browser browser = new Browser(casework, 390, 740)) {
                 everybody(browser);
                 policyAuthor(browser);
@@ -119,6 +121,13 @@ class DeskRoomsWorkInABrowserIT {
         browser.awaitText("Looks at acc-1");
         assertTrue(browser.text().contains("looking at the account"));
         browser.check("oversight");
+        browser.click("a[href^='/desk/oversight/annexes/']");
+        browser.awaitText("who somebody else is");
+        browser.check("annex-closed");
+        browser.type("purpose", "The account holder asked me to check what is sealed.");
+        browser.click("main form button");
+        browser.awaitText("receipt 4711");
+        browser.check("annex");
         browser.open("/desk/oversight/audit");
         browser.click("main form button");
         browser.awaitText("lines are as they were written");

@@ -3,6 +3,8 @@ package io.evenhand.ui.oversight;
 
 import io.evenhand.contract.audit.AuditCheck;
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.evidence.AnnexDesk;
+import io.evenhand.enforcement.ledger.AnnexRow;
 import io.evenhand.enforcement.ledger.ClockRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.privacy.AccessLog;
@@ -10,6 +12,8 @@ import io.evenhand.enforcement.privacy.catalogue.Catalogue;
 import io.evenhand.enforcement.privacy.catalogue.DataStore;
 import io.evenhand.enforcement.privacy.catalogue.Papers;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Refusal;
+import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FieldView;
@@ -27,18 +31,27 @@ import org.jspecify.annotations.Nullable;
 /** The data protection officer's desk: who looked at whom, whether the log holds, what was late, and everything that is kept. */
 public final class OfficerPages {
     private static final String PATH = "/desk/oversight";
+    private static final String ANNEX = PATH + "/annexes/{evidence}";
     private static final Duration BACK = Duration.ofDays(28);
     private static final int BREACHES_MAX = 200;
     private static final FieldView ACCOUNT =
             FieldView.blank("account", "Account", "Its name, as the service shows it.");
 
+    private static final FieldView PURPOSE = FieldView.blank(
+            "purpose",
+            "What you open it for",
+            "At least " + AnnexDesk.WHY_LENGTH_MIN
+                    + " characters, for example who asked for the check. It is in the log.");
+
     private final Guard guard;
     private final AccessLog access;
+    private final AnnexDesk annexes;
     private final Ledger ledger;
 
-    public OfficerPages(Guard guard, AccessLog access, Ledger ledger) {
+    public OfficerPages(Guard guard, AccessLog access, AnnexDesk annexes, Ledger ledger) {
         this.guard = guard;
         this.access = access;
+        this.annexes = annexes;
         this.ledger = ledger;
     }
 
@@ -47,6 +60,8 @@ public final class OfficerPages {
         to.post(PATH, this::looks);
         to.get(PATH + "/audit", ctx -> audit(ctx, null));
         to.post(PATH + "/audit", this::check);
+        to.get(ANNEX, this::annex);
+        to.post(ANNEX, this::open);
     }
 
     private void show(Context ctx) {
@@ -88,7 +103,58 @@ public final class OfficerPages {
                                         Dates.minute(each.newest())))
                                 .toList(),
                         late.stream().map(OfficerPages::breach).toList(),
+                        annexes.all(guard.member(ctx)).stream().map(OfficerPages::annex).toList(),
                         Catalogue.stores().stream().map(OfficerPages::store).toList())));
+    }
+
+    private void annex(Context ctx) {
+        annex(ctx, 200, PURPOSE, null);
+    }
+
+    private void annex(Context ctx, int status, FieldView purpose, @Nullable String content) {
+        String evidence = ctx.pathParam("evidence");
+        AnnexRow row = annexes.all(guard.member(ctx)).stream()
+                .filter(each -> each.evidence().equals(evidence))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Reason.NOT_FOUND));
+        String title = "A sealed part of evidence";
+        Pages.show(
+                ctx,
+                status,
+                Pages.TEMPLATES.oversightAnnex(new OversightView.SealedPart(
+                        guard.page(ctx, purpose.wrong() == null ? title : "Error: " + title, Place.OVERSIGHT),
+                        annex(row),
+                        purpose,
+                        content)));
+    }
+
+    /** Opens it; that it was opened is noted before it is shown, for the log and for the person. */
+    private void open(Context ctx) {
+        String purpose = Typed.of(ctx, "purpose");
+        AnnexDesk.Result result = annexes.open(ctx.pathParam("evidence"), guard.member(ctx), purpose);
+        if (result instanceof AnnexDesk.Result.Opened opened) {
+            annex(ctx, 200, PURPOSE, opened.content());
+        } else if (result instanceof AnnexDesk.Result.Refused refused && refused.why() == AnnexDesk.Why.NOT_FOUND) {
+            throw new Refusal(Reason.NOT_FOUND);
+        } else {
+            annex(
+                    ctx,
+                    422,
+                    PURPOSE.filled(purpose, "Please write " + AnnexDesk.WHY_LENGTH_MIN + " to 1,000 characters."),
+                    null);
+        }
+    }
+
+    private static OversightView.Annex annex(AnnexRow row) {
+        return new OversightView.Annex(
+                row.evidence(),
+                Dates.minute(row.sealedAt()),
+                row.sealedBy(),
+                switch (row.ground()) {
+                    case THIRD_PARTY -> "who somebody else is";
+                    case METHOD -> "how offers are bought";
+                },
+                row.why());
     }
 
     private static OversightView.Breach breach(ClockRow row) {

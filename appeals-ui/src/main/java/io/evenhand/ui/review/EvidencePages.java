@@ -4,10 +4,12 @@ package io.evenhand.ui.review;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.enforcement.cases.CaseRoom;
 import io.evenhand.enforcement.cases.Dossier;
+import io.evenhand.enforcement.evidence.AnnexDesk;
 import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.evidence.EvidenceDesk.Kept;
 import io.evenhand.enforcement.evidence.Gathered;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.AnnexRow.Ground;
 import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.ThirdPartyReportRow;
 import io.evenhand.enforcement.privacy.AccessLog;
@@ -40,12 +42,14 @@ public final class EvidencePages {
     private final Guard guard;
     private final CaseRoom room;
     private final EvidenceDesk desk;
+    private final AnnexDesk annexes;
     private final AccessLog access;
 
-    public EvidencePages(Guard guard, CaseRoom room, EvidenceDesk desk, AccessLog access) {
+    public EvidencePages(Guard guard, CaseRoom room, EvidenceDesk desk, AnnexDesk annexes, AccessLog access) {
         this.guard = guard;
         this.room = room;
         this.desk = desk;
+        this.annexes = annexes;
         this.access = access;
     }
 
@@ -124,11 +128,15 @@ public final class EvidencePages {
         item(ctx, 200, dossier, null);
     }
 
-    /** Checks what somebody else gathered, or withdraws what turned out wrong. */
+    /** Checks what somebody else gathered, withdraws what turned out wrong, or seals what would name somebody else. */
     public void act(Context ctx) {
         Dossier dossier = dossier(ctx);
         String item = find(ctx, dossier).row().id();
         StaffMember by = guard.member(ctx);
+        if (Typed.of(ctx, "do").equals("seal")) {
+            seal(ctx, dossier, item);
+            return;
+        }
         Kept kept = Typed.of(ctx, "do").equals("withdraw")
                 ? desk.withdraw(item, by, Typed.of(ctx, "why"))
                 : desk.verify(item, by, Typed.of(ctx, "check"), Typed.of(ctx, "planted"));
@@ -136,6 +144,21 @@ public final class EvidencePages {
             item(ctx, ItemWords.status(refused.why()), dossier, ItemWords.wrong(refused.why()));
         } else {
             Pages.seeOther(ctx, "/desk/cases/" + dossier.file().id().value() + "/evidence");
+        }
+    }
+
+    private void seal(Context ctx, Dossier dossier, String item) {
+        Ground ground = Typed.choice(Ground.class, Typed.of(ctx, "ground"));
+        if (ground == null) {
+            item(ctx, 422, dossier, "Please choose what would come out.");
+            return;
+        }
+        AnnexDesk.Result result = annexes.seal(
+                item, guard.member(ctx), ground, Typed.of(ctx, "reason"), Typed.of(ctx, "content"));
+        if (result instanceof AnnexDesk.Result.Refused refused) {
+            item(ctx, ItemWords.status(refused.why()), dossier, ItemWords.wrong(refused.why()));
+        } else {
+            Pages.seeOther(ctx, "/desk/cases/" + dossier.file().id().value() + "/evidence/" + item);
         }
     }
 
@@ -154,9 +177,17 @@ public final class EvidencePages {
                         && !item.row().collectedBy().equals(reader.name())
                         && !item.checkedBy().contains(reader.name()),
                 counts,
+                ItemWords.sealed(item.sealed()),
+                reader.role().decidesCases()
+                        && counts
+                        && dossier.isOpen()
+                        && dossier.items().stream().allMatch(each -> each.sealed() == null),
                 ItemWords.CHECK.filled(Typed.of(ctx, "check"), null),
                 ItemWords.PLANTED.filled(Typed.of(ctx, "planted"), null),
-                ItemWords.WHY.filled(Typed.of(ctx, "why"), null));
+                ItemWords.WHY.filled(Typed.of(ctx, "why"), null),
+                ItemWords.grounds(Typed.of(ctx, "ground")),
+                ItemWords.REASON.filled(Typed.of(ctx, "reason"), null),
+                ItemWords.CONTENT.filled(Typed.of(ctx, "content"), null));
         Pages.show(ctx, status, Pages.TEMPLATES.reviewItem(view));
     }
 

@@ -2,7 +2,10 @@
 package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.cases.Dossier;
+import io.evenhand.enforcement.evidence.AnnexDesk;
 import io.evenhand.enforcement.evidence.EvidenceDesk;
+import io.evenhand.enforcement.ledger.AnnexRow;
+import io.evenhand.enforcement.ledger.AnnexRow.Ground;
 import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.ThirdPartyReportRow;
 import io.evenhand.ui.view.CardView;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Evidence that people gathered as models of pages: pure functions of what the ledger says. */
 final class ItemWords {
@@ -30,6 +34,14 @@ final class ItemWords {
             "why",
             "Why it is withdrawn",
             "At least " + EvidenceDesk.REASON_LENGTH_MIN + " characters. Scoring forgets it.");
+    static final FieldView REASON = FieldView.blank(
+            "reason",
+            "Why the account holder cannot read it",
+            "At least " + AnnexDesk.WHY_LENGTH_MIN + " characters. The data protection officer reads it.");
+    static final FieldView CONTENT = FieldView.blank(
+            "content",
+            "What is sealed",
+            "Up to 10,000 characters: names, accounts, receipts. Nobody changes it, only the data protection officer opens it.");
     static final FieldView SUMMARY = FieldView.blank(
             "summary", "What it shows", "10 to 2,000 characters, without personal data of anybody else.");
 
@@ -93,6 +105,50 @@ final class ItemWords {
                         },
                         each.name().equals(chosen)))
                 .toList();
+    }
+
+    static List<ChoiceView> grounds(String chosen) {
+        return Arrays.stream(Ground.values())
+                .map(each -> new ChoiceView(each.name(), ground(each), each.name().equals(chosen)))
+                .toList();
+    }
+
+    /** What would come out. */
+    static String ground(Ground ground) {
+        return switch (ground) {
+            case THIRD_PARTY -> "who somebody else is";
+            case METHOD -> "how offers are bought, and by whom";
+        };
+    }
+
+    /** What a case file says of a sealed part. */
+    static @Nullable String sealed(@Nullable AnnexRow annex) {
+        return annex == null
+                ? null
+                : "A part is sealed since " + Dates.day(annex.sealedAt()).text() + ", because it would tell "
+                        + ground(annex.ground())
+                        + ". The account holder is told so. Only the data protection officer opens it.";
+    }
+
+    static int status(AnnexDesk.Why why) {
+        return switch (why) {
+            case NOT_FOUND -> 404;
+            case ROLE -> 403;
+            case STATE, ALREADY_ONE -> 409;
+            case TEXT_TOO_SHORT, TEXT_TOO_LONG -> 422;
+        };
+    }
+
+    static String wrong(AnnexDesk.Why why) {
+        return switch (why) {
+            case NOT_FOUND -> "This is not there any more.";
+            case ROLE -> "Your role does not do this.";
+            case STATE -> "The case was decided or the evidence withdrawn: nothing can be sealed any more.";
+            case ALREADY_ONE -> "The case has a sealed part already. Everything else has to stay readable.";
+            case TEXT_TOO_SHORT ->
+                "Please write more: " + AnnexDesk.WHY_LENGTH_MIN + " characters for the reason, and what is sealed.";
+            case TEXT_TOO_LONG -> "Please write less: 1,000 characters for a reason, 10,000 for what is sealed.";
+        };
     }
 
     static List<FieldView> fields(UnaryOperator<String> typed) {

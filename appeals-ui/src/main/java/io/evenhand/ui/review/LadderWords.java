@@ -118,7 +118,8 @@ final class LadderWords {
     }
 
     private static StatementView statement(Foreseen foreseen, Language language) {
-        Statement statement = Statements.everywhere(foreseen.decision(), foreseen.assessment(), List.of(), language);
+        Statement statement = Statements.everywhere(
+                foreseen.decision(), foreseen.assessment(), List.of(), foreseen.sealed(), language);
         String name =
                 switch (language) {
                     case EN -> "English";

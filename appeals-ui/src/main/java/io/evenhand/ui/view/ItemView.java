@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.view;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param problem why the last act was not done, or null
  * @param mayCheck whether the reader may check it: they neither gathered nor checked it
  * @param mayWithdraw whether it counts still and the reader decides cases
+ * @param sealed what is said of its sealed part, or null
+ * @param maySeal whether a part of it can be sealed still: the case has none, is not decided, and the reader decides cases
  * @param check what the reader did to check it
  * @param planted whether somebody could have planted it
  * @param why it is withdrawn
+ * @param grounds what would come out
+ * @param reason why the account holder cannot read it
+ * @param content what is sealed
  */
 public record ItemView(
         PageView page,
@@ -23,6 +29,15 @@ public record ItemView(
         @Nullable String problem,
         boolean mayCheck,
         boolean mayWithdraw,
+        @Nullable String sealed,
+        boolean maySeal,
         FieldView check,
         FieldView planted,
-        FieldView why) {}
+        FieldView why,
+        List<ChoiceView> grounds,
+        FieldView reason,
+        FieldView content) {
+    public ItemView {
+        grounds = List.copyOf(grounds);
+    }
+}

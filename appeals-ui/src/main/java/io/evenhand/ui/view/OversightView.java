@@ -19,11 +19,13 @@ public final class OversightView {
             @Nullable List<Look> looks,
             List<Viewer> viewers,
             List<Breach> breaches,
+            List<Annex> annexes,
             List<Store> stores) {
         public Officer {
             looks = looks == null ? null : List.copyOf(looks);
             viewers = List.copyOf(viewers);
             breaches = List.copyOf(breaches);
+            annexes = List.copyOf(annexes);
             stores = List.copyOf(stores);
         }
     }
@@ -36,6 +38,17 @@ public final class OversightView {
 
     /** A promise that was not kept in time. */
     public record Breach(String what, TimeView due, TimeView breached, String relief, String decision) {}
+
+    /** A sealed part of evidence, closed. */
+    public record Annex(String evidence, TimeView at, String by, String ground, String why) {}
+
+    /**
+     * One sealed part.
+     *
+     * @param purpose what it is opened for
+     * @param content what it says; null while it is closed
+     */
+    public record SealedPart(PageView page, Annex annex, FieldView purpose, @Nullable String content) {}
 
     /** Something that is kept. */
     public record Store(

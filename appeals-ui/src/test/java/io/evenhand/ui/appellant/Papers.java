@@ -80,7 +80,7 @@ final class Papers {
                 1L,
                 lifted ? 2L : null,
                 lifted ? NOW.plus(Duration.ofDays(1)) : null);
-        return new ServedNotice(row, assessment, rules(), null, null, state == DecisionState.STANDING, null);
+        return new ServedNotice(row, assessment, rules(), null, null, null, state == DecisionState.STANDING, null);
     }
 
     /** The rule of the built-in ruleset that such a limit rests on. */

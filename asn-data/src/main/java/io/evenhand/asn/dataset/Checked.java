@@ -81,13 +81,16 @@ public record Checked(
             throw new MalformedDatasetException("the dataset holds no range");
         }
         int bad = faults.values().stream().mapToInt(Integer::intValue).sum();
-        boolean tooMany = strictness == Strictness.REFUSE
-                ? bad > 0
-                : (long) bad * 10_000 > (long) rows * LEFT_OUT_PER_TEN_THOUSAND;
-        if (tooMany) {
+        boolean few = (long) bad * 10_000 <= (long) rows * LEFT_OUT_PER_TEN_THOUSAND;
+        if (bad > 0 && !(few && strictness == Strictness.LEAVE_OUT)) {
             StringBuilder text = new StringBuilder("of " + rows + " rows");
             faults.forEach((fault, count) -> text.append(text.charAt(text.length() - 1) == 's' ? " " : ", ")
                     .append(count + " " + fault.name()));
+            text.append(
+                    few
+                            ? "; so few can be left out and counted instead: --leave-out-faults"
+                            : "; more than " + LEFT_OUT_PER_TEN_THOUSAND
+                                    + " in ten thousand, so something is wrong with the whole: the one in use stays");
             throw new MalformedDatasetException("the dataset is not believed: " + text);
         }
     }

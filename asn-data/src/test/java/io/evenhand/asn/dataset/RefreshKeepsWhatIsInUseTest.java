@@ -225,7 +225,22 @@ class RefreshKeepsWhatIsInUseTest {
     }
 
     @Test
-    void afewFaultsMayBeLeftOutAndAreCounted() throws IOException {
+    void aRefusalOverFewFaultsSaysHowToGoOnAndOneOverManyDoesNot() throws IOException {
+        sapics(bulk(2_000) + "60.0.0.0,60.0.0.255,65002,x\n", CSV_V6);
+        assertTrue(refused().contains("--leave-out-faults"), "one of two thousand");
+        sapics("60.0.0.0,60.0.0.255,65002,x\n" + CSV_V4, CSV_V6);
+        assertFalse(refused().contains("--leave-out-faults"), "one of a handful");
+    }
+
+    private String refused() {
+        MalformedDatasetException refusal = assertThrows(
+                MalformedDatasetException.class,
+                () -> refresh().run(GitHubRelease.sapics(server.base()), Refresh.Permissions.NONE, Progress.SILENT));
+        return String.valueOf(refusal.getMessage());
+    }
+
+    @Test
+    void aFewFaultsMayBeLeftOutAndAreCounted() throws IOException {
         Refresh.Permissions lenient = new Refresh.Permissions(Checked.Strictness.LEAVE_OUT, false);
         sapics(bulk(2_000) + "60.0.0.0,60.0.0.255,65002,x\n", CSV_V6);
         refresh().run(GitHubRelease.sapics(server.base()), lenient, Progress.SILENT);

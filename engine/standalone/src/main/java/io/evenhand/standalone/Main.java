@@ -10,6 +10,7 @@ import io.evenhand.standalone.terminal.UnusableArgument;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The entry of every command. */
 public final class Main {
@@ -21,8 +22,7 @@ public final class Main {
 
     /** Runs one command and returns its exit status: 0 ok, 1 found something, 2 unusable arguments, 3 failed. */
     public static int execute(String... arguments) {
-        return new CommandLine(new Commands())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return commandLine()
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
                     command.getErr().println("evenhand: " + sentence(exception));
                     if ("1".equals(System.getenv("EVENHAND_TRACE"))) {
@@ -32,6 +32,24 @@ public final class Main {
                     return isAboutArguments(exception) ? 2 : 3;
                 })
                 .execute(arguments);
+    }
+
+    /** Every command, each of which says with {@code --help} what it does. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Commands()).setCaseInsensitiveEnumValuesAllowed(true);
+        offerHelp(line);
+        return line;
+    }
+
+    private static void offerHelp(CommandLine line) {
+        if (line.getCommandSpec().findOption("--help") == null) {
+            line.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Says this.")
+                            .build());
+        }
+        line.getSubcommands().values().forEach(Main::offerHelp);
     }
 
     private static boolean isAboutArguments(Exception exception) {

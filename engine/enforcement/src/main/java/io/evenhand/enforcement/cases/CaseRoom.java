@@ -120,7 +120,8 @@ public final class CaseRoom {
                         checks.stream()
                                 .filter(check -> check.evidence().equals(item.id()))
                                 .map(Check::staff)
-                                .toList()))
+                                .toList(),
+                        books.annexes().find(item.id())))
                 .toList();
     }
 

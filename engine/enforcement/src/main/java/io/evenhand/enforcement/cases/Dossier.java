@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.cases;
 
+import io.evenhand.enforcement.ledger.AnnexRow;
 import io.evenhand.enforcement.ledger.AppealOutcome;
+import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.ClaimBook.Claim;
 import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.ProposalRow;
@@ -41,11 +43,20 @@ public record Dossier(
         others = List.copyOf(others);
     }
 
+    /** Whether nothing was decided in it yet. */
+    public boolean isOpen() {
+        return file.state() == CaseState.OPEN || file.state() == CaseState.PROPOSED;
+    }
+
     /** The account holder's words: {@code appeal} or an answer to a notice. */
     public record Said(Instant at, boolean appeal, String words) {}
 
-    /** One piece of evidence with the names of who checked it. */
-    public record Item(EvidenceRow row, List<String> checkedBy) {
+    /**
+     * One piece of evidence with the names of who checked it.
+     *
+     * @param sealed that a part of it is sealed, or null
+     */
+    public record Item(EvidenceRow row, List<String> checkedBy, @Nullable AnnexRow sealed) {
         public Item {
             checkedBy = List.copyOf(checkedBy);
         }

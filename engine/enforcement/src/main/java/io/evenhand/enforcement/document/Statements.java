@@ -6,6 +6,7 @@ import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.decision.Decision;
 import io.evenhand.contract.decision.Origin;
 import io.evenhand.contract.decision.StatementOfReasons;
+import io.evenhand.enforcement.ledger.AnnexRow.Ground;
 import io.evenhand.enforcement.ledger.RuleSaid;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Lays a decision out as a statement of reasons; a pure function of what the ledger holds. */
 public final class Statements {
@@ -23,16 +25,26 @@ public final class Statements {
 
     /** {@link #of} of a measure that applies wherever the service is offered. */
     public static Statement everywhere(
-            Decision decision, Assessment assessment, List<RuleSaid> rules, Language language) {
-        return of(decision, assessment, rules, everywhere(language), language);
+            Decision decision,
+            Assessment assessment,
+            List<RuleSaid> rules,
+            @Nullable Ground sealed,
+            Language language) {
+        return of(decision, assessment, rules, everywhere(language), sealed, language);
     }
 
     /**
      * @param rules that the decision rests on, with what each of them says; none if people decided
      * @param territory where the measure applies, in words
+     * @param sealed why a part of the evidence is kept from the person, or null if all of it can be read
      */
     public static Statement of(
-            Decision decision, Assessment assessment, List<RuleSaid> rules, String territory, Language language) {
+            Decision decision,
+            Assessment assessment,
+            List<RuleSaid> rules,
+            String territory,
+            @Nullable Ground sealed,
+            Language language) {
         StatementOfReasons reasons = decision.reasons();
         String measure = "measure." + decision.measure().name().toLowerCase(Locale.ROOT);
         Instant until = decision.until();
@@ -62,7 +74,7 @@ public final class Statements {
                                                 ? book.say("time.open", "from", from)
                                                 : book.say("time.until", "from", from, "until", language.day(until)))),
                         block(book, "territory", List.of(territory)),
-                        block(book, "facts", facts(decision, assessment, language)),
+                        block(book, "facts", facts(decision, assessment, sealed, language)),
                         block(
                                 book,
                                 "source",
@@ -115,7 +127,8 @@ public final class Statements {
     }
 
     /** What people wrote comes first and in their words; what the program found is said in the reader's language. */
-    private static List<String> facts(Decision decision, Assessment assessment, Language language) {
+    private static List<String> facts(
+            Decision decision, Assessment assessment, @Nullable Ground sealed, Language language) {
         Set<String> byProgram = assessment.atoms().stream()
                 .map(atom -> Facts.saw(atom, Language.EN))
                 .collect(Collectors.toSet());
@@ -130,6 +143,9 @@ public final class Statements {
                 .limit(FACTS_MAX)
                 .map(atom -> Facts.saw(atom, language))
                 .forEach(facts::add);
+        if (sealed != null) {
+            facts.add(Documents.book(language).say("sealed." + sealed.name().toLowerCase(Locale.ROOT)));
+        }
         return facts;
     }
 

@@ -5,6 +5,7 @@ import io.evenhand.contract.decision.Decision;
 import io.evenhand.contract.decision.Origin;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.verdict.Measure;
+import io.evenhand.enforcement.ledger.AnnexRow;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
@@ -78,11 +79,13 @@ final class Enactment {
         Decision decision = row(books, file, proposal, agreed, lead, now).decision();
         boolean reported = books.evidence().of(file.id()).stream()
                 .anyMatch(each -> each.kind() == EvidenceRow.Kind.THIRD_PARTY_REPORT);
+        AnnexRow sealed = books.annexes().of(file.id());
         return new Foreseen(
                 decision,
                 verdict(books, file).assessment(),
                 Provenance.of(books.cases().events(file.id()), decision.origin()),
-                reported);
+                reported,
+                sealed == null ? null : sealed.ground());
     }
 
     /** After a warning the case stays with people, who wait for an answer; any other measure decides it. */

@@ -41,6 +41,7 @@ public final class Books {
     private final ClockBook clocks;
     private final LetterBook letters;
     private final EvidenceBook evidence;
+    private final AnnexBook annexes;
     private final PublicationBook publications;
     private final DraftBook drafts;
     private final ClaimBook claims;
@@ -91,6 +92,7 @@ public final class Books {
         this.reviewers = new ReviewerBook(handle);
         this.publications = new PublicationBook(handle);
         this.evidence = new EvidenceBook(handle);
+        this.annexes = new AnnexBook(handle);
         this.letters = new LetterBook(handle);
         this.clocks = new ClockBook(handle);
         this.proposals = new ProposalBook(handle);
@@ -242,6 +244,10 @@ public final class Books {
 
     public EvidenceBook evidence() {
         return evidence;
+    }
+
+    public AnnexBook annexes() {
+        return annexes;
     }
 
     public PublicationBook publications() {

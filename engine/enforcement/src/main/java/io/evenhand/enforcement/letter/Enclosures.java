@@ -78,6 +78,7 @@ public final class Enclosures implements Enclosing {
                 row.decision(),
                 Objects.requireNonNull(verdict).assessment(),
                 books.decisions().said(row.decision().id()),
+                books.annexes().behind(row),
                 language);
     }
 }

@@ -86,6 +86,7 @@ public final class Notices {
                 verdict(books, row).assessment(),
                 books.decisions().said(decision),
                 books.decisions().grounds(decision).proportionality(),
+                books.annexes().behind(row),
                 books.undos().told(decision),
                 NoticeText.isAppealPossible(row, isAppealed(books, decision), appealUntil(books, row), now),
                 answerUntil(row, now));

@@ -7,6 +7,7 @@ import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Statement;
 import io.evenhand.enforcement.document.Statements;
+import io.evenhand.enforcement.ledger.AnnexRow.Ground;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.RuleSaid;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules that it rests on, with what each of them says; none if people decided
  * @param proportionality why nothing milder would do, in the words of the person who wrote it; null where a rule decided
+ * @param sealed why a part of the evidence is kept from the person, or null
  * @param told what was said when a whole set of decisions was taken back, or null
  * @param appealPossible whether an appeal can be filed now
  * @param answerUntil until when the notice can be answered before more happens, or null
@@ -27,6 +29,7 @@ public record ServedNotice(
         Assessment assessment,
         List<RuleSaid> rules,
         @Nullable String proportionality,
+        @Nullable Ground sealed,
         @Nullable String told,
         boolean appealPossible,
         @Nullable Instant answerUntil) {
@@ -45,6 +48,6 @@ public record ServedNotice(
 
     /** The statement of reasons in one language. */
     public Statement statement(Language language) {
-        return Statements.everywhere(decision(), assessment, rules, language);
+        return Statements.everywhere(decision(), assessment, rules, sealed, language);
     }
 }

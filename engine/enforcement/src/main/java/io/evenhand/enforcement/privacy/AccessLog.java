@@ -29,7 +29,9 @@ public final class AccessLog {
         ACCOUNT_FILE,
         CASE_FILE,
         APPEAL,
-        CONTACT
+        CONTACT,
+        /** What the person cannot read: only the data protection officer opens it. */
+        SEALED_ANNEX
     }
 
     /** Notes a look, in a transaction of its own before anything is shown. */

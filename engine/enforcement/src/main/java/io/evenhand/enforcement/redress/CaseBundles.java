@@ -134,7 +134,8 @@ public final class CaseBundles {
         List<RuleSaid> rules = books.decisions().said(row.decision().id());
         String folder = "decisions/" + row.decision().id() + "/";
         for (Language language : Language.values()) {
-            Statement statement = Statements.everywhere(row.decision(), verdict.assessment(), rules, language);
+            Statement statement = Statements.everywhere(
+                    row.decision(), verdict.assessment(), rules, books.annexes().behind(row), language);
             String name = folder + "statement-" + language.code();
             files.put(name + ".txt", PlainText.of(statement).getBytes(UTF_8));
             files.put(name + ".html", Html.of(statement).getBytes(UTF_8));

@@ -114,6 +114,6 @@ class OneRecordThreeFormsTest {
                 LimitDraft.statement(assessment, List.of(FOUND), "Section 7.2.", provenance, NOW),
                 NOW,
                 measure == Measure.TERMINATE ? null : NOW.plus(Duration.ofDays(30)));
-        return Statements.of(decision, assessment, List.of(RULE), Statements.everywhere(language), language);
+        return Statements.of(decision, assessment, List.of(RULE), Statements.everywhere(language), null, language);
     }
 }

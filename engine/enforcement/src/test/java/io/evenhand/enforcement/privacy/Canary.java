@@ -110,6 +110,8 @@ final class Canary {
                         + made + ", " + made + ")",
                 "insert into responses (decision, case_id, at, words) values (" + decision + ", " + file + ", " + made
                         + ", 'these were my guests')",
+                "insert into batches (staff, made_at) values ('anna', " + made + ")",
+                "insert into batch_cases (batch, case_id, place) select max(id), " + file + ", 1 from batches",
                 "insert into case_claims values (" + file + ", 'anna', " + made + ")",
                 "insert into appeal_drafts values (" + decision + ", '" + ACCOUNT + "', '\\x00', " + made + ")",
                 "insert into appeal_draft_files values (" + decision + ", 1, 'list.txt', 3, '\\x00')",
@@ -128,11 +130,15 @@ final class Canary {
                         + "::timestamptz + interval '300 days', 'rep-1', 'anna', " + made + ")",
                 "insert into evidence_verifications values ('e-1', 'anna', 'boris', " + words + ", " + words + ", "
                         + made + ")",
+                "insert into sealed_annexes values ('e-1', " + file + ", 'THIRD_PARTY', " + words + ", '\\x00', 'anna', "
+                        + made + ")",
                 "insert into public_statements (puid, decision, body, written_at, state, next_try_at) values ('pu-1', "
                         + decision + ", '{\"a\":1}', " + made + ", 'WAITING', " + made
                         + ") on conflict (decision) do nothing",
                 "insert into public_reversals select puid, " + made
-                        + ", 'UNDONE' from public_statements where decision = " + decision);
+                        + ", 'UNDONE' from public_statements where decision = " + decision,
+                // last: nothing follows from a case whose answer is known
+                "insert into known_cases values (" + file + ", 'acc-copied', '" + ACCOUNT + "', " + made + ")");
     }
 
     /** Ends whatever would hold an erasure back, as if all of it had been decided. */

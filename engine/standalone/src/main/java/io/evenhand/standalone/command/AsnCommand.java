@@ -179,7 +179,7 @@ final class AsnCommand {
     /** {@code evenhand asn lookup}: what is known about addresses. */
     @Command(name = "lookup", description = "Says what is known about addresses, and from which data.")
     static final class Lookup implements Callable<Integer> {
-        @Parameters(paramLabel = "ADDRESS", arity = "1..*")
+        @Parameters(paramLabel = "ADDRESS", arity = "1..*", description = "IPv4 or IPv6")
         private List<String> addresses = List.of();
 
         @Override
@@ -207,7 +207,7 @@ final class AsnCommand {
             name = "export-mmdb",
             description = "Writes the data in use as a MaxMind database that nginx, HAProxy and GeoIP2 read.")
     static final class Export implements Callable<Integer> {
-        @Parameters(paramLabel = "FILE.mmdb")
+        @Parameters(paramLabel = "FILE.mmdb", description = "where the database is written")
         private Path file = Path.of("");
 
         @Option(names = "--aliases", description = "also find IPv4 as written into IPv6 (mapped and 6to4)")

@@ -33,6 +33,7 @@ final class ProcessTables {
                 reports(),
                 evidence(),
                 verifications(),
+                annexes(),
                 publicStatements(),
                 publicReversals());
     }
@@ -214,6 +215,20 @@ final class ProcessTables {
                 .decided("own_check", WORDS, "what they did")
                 .decided("planted", WORDS, "whether somebody could have planted it")
                 .technical("at", TIME, "when")
+                .done();
+    }
+
+    private static DataStore annexes() {
+        return Shelf.table("sealed_annexes", DUE_PROCESS, Retention.EVIDENCE, "parts of evidence that are sealed")
+                .about(Anchor.EVIDENCE, "evidence")
+                .readBy(Reader.DPO)
+                .technical("evidence", EXACT, "the evidence")
+                .technical("case_id", EXACT, "the case")
+                .decided("ground", CODE, "what would come out")
+                .withheld("why", Kind.DECIDED, WORDS, "why the person cannot read it")
+                .withheld("content", Kind.OBSERVED, WORDS, "what it says, encrypted")
+                .staff("sealed_by", "who sealed it")
+                .technical("sealed_at", TIME, "when")
                 .done();
     }
 
