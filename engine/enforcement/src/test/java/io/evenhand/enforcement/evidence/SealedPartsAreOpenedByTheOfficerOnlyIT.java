@@ -72,7 +72,7 @@ class SealedPartsAreOpenedByTheOfficerOnlyIT {
             List<AccessLog.Seen> seen =
                     new AccessLog(office.ledger, office.clock).forPerson(new AccountId("acc-1"));
             assertEquals(List.of("DPO SEALED_ANNEX"), seen.stream().map(each -> each.role() + " " + each.what()).toList());
-            assertEquals(1, office.database.count("audit where act = 'annex.opened' and actor = 'otto'"));
+            assertEquals(1, office.database.count("audit_log where act = 'annex.opened' and actor = 'otto'"));
             assertThrows(IllegalArgumentException.class, () -> desk.all(Office.ANNA));
             assertEquals(1, desk.all(OFFICER).size());
         }
