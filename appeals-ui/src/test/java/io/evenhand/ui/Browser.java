@@ -31,6 +31,7 @@ final class Browser implements AutoCloseable {
     private static final Path SHOTS = Path.of("target/screenshots");
     private static final int[] WIDTHS = {320, 1440};
     private static final int HEIGHT = 900;
+    private static final String IS_FOCUSED = "element => element === document.activeElement";
     private static final double PATIENCE_MS = 20_000;
     private static final Map<String, Object> TAGS = Map.of(
             "type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
@@ -46,19 +47,21 @@ final class Browser implements AutoCloseable {
     private final int height;
     private final List<String> disturbances = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
+    private final Hand hand;
     private String scheme = "light";
 
     Browser(Running at, int width, int height) {
-        this(at, width, height, true);
+        this(at, width, height, Hand.MOUSE);
     }
 
-    private Browser(Running at, int width, int height, boolean scripts) {
+    Browser(Running at, int width, int height, Hand hand) {
         this.at = at;
+        this.hand = hand;
         this.width = width;
         this.height = height;
         context = Chromium.PROGRAM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
-                .setJavaScriptEnabled(scripts)
+                .setJavaScriptEnabled(hand == Hand.MOUSE)
                 .setLocale("en-GB"));
         page = context.newPage();
         protocol = context.newCDPSession(page);
@@ -78,9 +81,12 @@ final class Browser implements AutoCloseable {
         page.onPageError(error -> disturbances.add("page: " + error));
     }
 
-    /** A browser in which no script runs. */
-    static Browser withoutScripts(Running at, int width, int height) {
-        return new Browser(at, width, height, false);
+    /** How somebody goes through the pages. */
+    enum Hand {
+        /** With a mouse, in a browser that runs scripts. */
+        MOUSE,
+        /** With a keyboard only, in a browser that runs none. */
+        KEYBOARD_WITHOUT_SCRIPTS
     }
 
     void open(String path) {
@@ -88,6 +94,11 @@ final class Browser implements AutoCloseable {
     }
 
     void type(String field, String text) {
+        if (hand == Hand.KEYBOARD_WITHOUT_SCRIPTS) {
+            tabTo("#" + field);
+            page.keyboard().type(text);
+            return;
+        }
         page.locator("#" + field).pressSequentially(text);
     }
 
@@ -98,6 +109,10 @@ final class Browser implements AutoCloseable {
 
     /** Hands in a file. */
     void attach(String field, Path file) {
+        if (hand == Hand.KEYBOARD_WITHOUT_SCRIPTS) {
+            // the dialogue that Enter opens belongs to the system
+            tabTo("#" + field);
+        }
         page.locator("#" + field).setInputFiles(file);
     }
 
@@ -110,7 +125,28 @@ final class Browser implements AutoCloseable {
     }
 
     void click(String css) {
-        page.locator(css).first().click();
+        if (hand == Hand.KEYBOARD_WITHOUT_SCRIPTS) {
+            reach(css);
+        } else {
+            page.locator(css).first().click();
+        }
+    }
+
+    /** What a click does, by keyboard: links and buttons are entered, boxes ticked, and the arrows go through radio buttons. */
+    private void reach(String css) {
+        Locator wanted = page.locator(css).first();
+        String kind = String.valueOf(wanted.getAttribute("type"));
+        if (!kind.equals("radio")) {
+            tabTo(css);
+            press(kind.equals("checkbox") ? "Space" : "Enter");
+            return;
+        }
+        tabTo("input[name='" + wanted.getAttribute("name") + "']", "element => element.name === document.activeElement.name");
+        press("Space");
+        for (int each = 0; each < 20 && !isFocused(wanted); each++) {
+            press("ArrowDown");
+        }
+        assertTrue(wanted.isChecked(), "the arrows do not reach " + css);
     }
 
     /** Where the first such link leads. */
@@ -125,9 +161,17 @@ final class Browser implements AutoCloseable {
 
     /** Goes on with the tabulator until the focus is on what is wanted, and never comes by the same way twice. */
     void tabTo(String css) {
+        tabTo(css, IS_FOCUSED);
+    }
+
+    private static boolean isFocused(Locator wanted) {
+        return (Boolean) wanted.evaluate(IS_FOCUSED);
+    }
+
+    private void tabTo(String css, String arrived) {
         Locator wanted = page.locator(css).first();
         for (int each = 0; each < 200; each++) {
-            if ((Boolean) wanted.evaluate("element => element === document.activeElement")) {
+            if ((Boolean) wanted.evaluate(arrived)) {
                 return;
             }
             press("Tab");
@@ -271,7 +315,7 @@ final class Browser implements AutoCloseable {
      * console empty.
      */
     void check(String name) {
-        if (LOOKED_AT.add(name)) {
+        if (hand == Hand.MOUSE && LOOKED_AT.add(name)) {
             assertEquals(List.of(), faults(), name);
             for (int other : WIDTHS) {
                 page.setViewportSize(other, HEIGHT);

@@ -3,12 +3,15 @@ package io.evenhand.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evenhand.ui.Browser.Hand;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** What an account holder does under their own address, with a mouse and without. */
 class HolderPagesWorkInABrowserIT {
     @TempDir
     Path dir;
@@ -32,9 +35,10 @@ class HolderPagesWorkInABrowserIT {
         casework.close();
     }
 
-    @Test
-    void everyRoomIsReadableOnAPhoneAndAtADesk() {
-        try (Browser browser = new Browser(casework, 390, 740)) {
+    @ParameterizedTest
+    @EnumSource
+    void everyRoomIsReadableOnAPhoneAndAtADesk(Hand hand) {
+        try (Browser browser = new Browser(casework, 390, 740, hand)) {
             comeInWithACode(browser);
             browser.check("me-standing");
             browser.look("/me/requests", "me-requests");

@@ -4,6 +4,7 @@ package io.evenhand.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenhand.ui.Browser.Hand;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +12,11 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** The ways of an appellant and of an analyst, from a notice to what came of the appeal, with a mouse and without. */
 class PagesWorkInABrowserIT {
     private static final int PHONE = 360;
     private static final int DESK = 1200;
@@ -33,11 +36,12 @@ class PagesWorkInABrowserIT {
         casework.close();
     }
 
-    @Test
-    void anAppealFromAPhoneIsDecidedAtADesk() {
+    @ParameterizedTest
+    @EnumSource
+    void anAppealFromAPhoneIsDecidedAtADesk(Hand hand) {
         String notice = casework.limited("acc-choir");
         casework.assess(Sample.worthALook("acc-second", Running.now()));
-        try (Browser phone = new Browser(casework, PHONE, 740)) {
+        try (Browser phone = new Browser(casework, PHONE, 740, hand)) {
             phone.look(notice, "notice");
             phone.look(notice + "/why", "why");
             phone.click("a.button");
@@ -69,7 +73,7 @@ class PagesWorkInABrowserIT {
             assertEquals(notice + "/appeal/status", phone.path());
             phone.check("appeal-status");
         }
-        try (Browser desk = new Browser(casework, DESK, 900)) {
+        try (Browser desk = new Browser(casework, DESK, 900, hand)) {
             desk.look("/", "home");
             desk.look("/desk", "sign-in");
             desk.type("name", "bea");
@@ -97,7 +101,7 @@ class PagesWorkInABrowserIT {
             desk.awaitText("We were wrong");
             desk.check("appeal-decided");
         }
-        try (Browser phone = new Browser(casework, PHONE, 740)) {
+        try (Browser phone = new Browser(casework, PHONE, 740, hand)) {
             phone.darken();
             phone.look(notice, "notice-overturned");
             assertTrue(phone.text().startsWith("This restriction is over"), phone.text());
