@@ -141,7 +141,9 @@ final class Browser implements AutoCloseable {
             press(kind.equals("checkbox") ? "Space" : "Enter");
             return;
         }
-        tabTo("input[name='" + wanted.getAttribute("name") + "']", "element => element.name === document.activeElement.name");
+        tabTo(
+                "input[name='" + wanted.getAttribute("name") + "']",
+                "element => element.name === document.activeElement.name");
         press("Space");
         for (int each = 0; each < 20 && !isFocused(wanted); each++) {
             press("ArrowDown");

@@ -194,7 +194,10 @@ class CasesAreJudgedFairlyIT {
         assertEquals(403, ann.get(room).statusCode());
         Visitor dan = Visitor.signedIn(casework, "dan", "dan-password-8");
         assertFalse(dan.get(room).body().contains(Sealing.SECRET));
-        assertEquals(422, dan.submit(dan.get(room).body(), room, Map.of("purpose", "curious")).statusCode());
+        assertEquals(
+                422,
+                dan.submit(dan.get(room).body(), room, Map.of("purpose", "curious"))
+                        .statusCode());
         HttpResponse<String> opened = dan.submit(
                 dan.get(room).body(), room, Map.of("purpose", "The account holder asked me to check what is sealed."));
         assertTrue(opened.body().contains(Sealing.SECRET), opened.body());

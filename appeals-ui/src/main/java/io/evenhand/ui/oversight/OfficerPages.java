@@ -103,7 +103,9 @@ public final class OfficerPages {
                                         Dates.minute(each.newest())))
                                 .toList(),
                         late.stream().map(OfficerPages::breach).toList(),
-                        annexes.all(guard.member(ctx)).stream().map(OfficerPages::annex).toList(),
+                        annexes.all(guard.member(ctx)).stream()
+                                .map(OfficerPages::annex)
+                                .toList(),
                         Catalogue.stores().stream().map(OfficerPages::store).toList())));
     }
 

@@ -153,8 +153,8 @@ public final class EvidencePages {
             item(ctx, 422, dossier, "Please choose what would come out.");
             return;
         }
-        AnnexDesk.Result result = annexes.seal(
-                item, guard.member(ctx), ground, Typed.of(ctx, "reason"), Typed.of(ctx, "content"));
+        AnnexDesk.Result result =
+                annexes.seal(item, guard.member(ctx), ground, Typed.of(ctx, "reason"), Typed.of(ctx, "content"));
         if (result instanceof AnnexDesk.Result.Refused refused) {
             item(ctx, ItemWords.status(refused.why()), dossier, ItemWords.wrong(refused.why()));
         } else {

@@ -109,7 +109,8 @@ final class ItemWords {
 
     static List<ChoiceView> grounds(String chosen) {
         return Arrays.stream(Ground.values())
-                .map(each -> new ChoiceView(each.name(), ground(each), each.name().equals(chosen)))
+                .map(each ->
+                        new ChoiceView(each.name(), ground(each), each.name().equals(chosen)))
                 .toList();
     }
 

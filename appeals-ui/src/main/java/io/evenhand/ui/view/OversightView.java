@@ -48,7 +48,11 @@ public final class OversightView {
      * @param purpose what it is opened for
      * @param content what it says; null while it is closed
      */
-    public record SealedPart(PageView page, Annex annex, FieldView purpose, @Nullable String content) {}
+    public record SealedPart(
+            PageView page,
+            Annex annex,
+            FieldView purpose,
+            @Nullable String content) {}
 
     /** Something that is kept. */
     public record Store(

@@ -233,9 +233,8 @@ class RefreshKeepsWhatIsInUseTest {
     }
 
     private String refused() {
-        MalformedDatasetException refusal = assertThrows(
-                MalformedDatasetException.class,
-                () -> refresh().run(GitHubRelease.sapics(server.base()), Refresh.Permissions.NONE, Progress.SILENT));
+        MalformedDatasetException refusal = assertThrows(MalformedDatasetException.class, () -> refresh()
+                .run(GitHubRelease.sapics(server.base()), Refresh.Permissions.NONE, Progress.SILENT));
         return String.valueOf(refusal.getMessage());
     }
 

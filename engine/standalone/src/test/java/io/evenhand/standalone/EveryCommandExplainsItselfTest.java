@@ -32,7 +32,8 @@ class EveryCommandExplainsItselfTest {
         for (List<String> path : paths(Main.commandLine(), List.of())) {
             CommandLine command = at(path);
             for (ArgSpec argument : command.getCommandSpec().args()) {
-                if (!argument.hidden() && String.join("", argument.description()).isBlank()) {
+                if (!argument.hidden()
+                        && String.join("", argument.description()).isBlank()) {
                     silent.add(String.join(" ", path) + ": " + argument);
                 }
             }

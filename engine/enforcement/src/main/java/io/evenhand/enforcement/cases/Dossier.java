@@ -56,7 +56,10 @@ public record Dossier(
      *
      * @param sealed that a part of it is sealed, or null
      */
-    public record Item(EvidenceRow row, List<String> checkedBy, @Nullable AnnexRow sealed) {
+    public record Item(
+            EvidenceRow row,
+            List<String> checkedBy,
+            @Nullable AnnexRow sealed) {
         public Item {
             checkedBy = List.copyOf(checkedBy);
         }

@@ -137,13 +137,7 @@ public final class AnnexDesk {
                 return new Result.Refused(Why.NOT_FOUND);
             }
             books.privacy()
-                    .viewed(
-                            row.account(),
-                            by.name(),
-                            by.role().name(),
-                            What.SEALED_ANNEX.name(),
-                            purpose.strip(),
-                            now);
+                    .viewed(row.account(), by.name(), by.role().name(), What.SEALED_ANNEX.name(), purpose.strip(), now);
             books.audit().append(now, by.name(), "annex.opened", "evidence:" + evidence, "");
             return new Result.Opened(
                     row, new String(vault.open(books.annexes().content(evidence), place(evidence)), UTF_8));

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param reported whether the case holds evidence that began as a report from outside
  * @param sealed why a part of the evidence is kept from the person, or null
  */
-public record Foreseen(Decision decision, Assessment assessment, Provenance provenance, boolean reported, @Nullable Ground sealed) {}
+public record Foreseen(
+        Decision decision,
+        Assessment assessment,
+        Provenance provenance,
+        boolean reported,
+        @Nullable Ground sealed) {}

@@ -5,7 +5,6 @@ import io.evenhand.contract.id.AccountId;
 import io.evenhand.enforcement.ledger.AnnexRow.Ground;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,9 @@ public final class AnnexBook {
 
     /** @param content encrypted */
     public void add(AnnexRow row, byte[] content) {
-        handle.createUpdate("insert into sealed_annexes (evidence, case_id, ground, why, content, sealed_by, sealed_at) "
-                        + "values (:evidence, :case, :ground, :why, :content, :by, :at)")
+        handle.createUpdate(
+                        "insert into sealed_annexes (evidence, case_id, ground, why, content, sealed_by, sealed_at) "
+                                + "values (:evidence, :case, :ground, :why, :content, :by, :at)")
                 .bind("evidence", row.evidence())
                 .bind("case", row.caseId().value())
                 .bind("ground", row.ground().name())

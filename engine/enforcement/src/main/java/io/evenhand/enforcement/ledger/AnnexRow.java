@@ -11,7 +11,13 @@ import java.time.Instant;
  * @param why the person cannot read it, at least 40 characters
  */
 public record AnnexRow(
-        String evidence, CaseId caseId, AccountId account, Ground ground, String why, String sealedBy, Instant sealedAt) {
+        String evidence,
+        CaseId caseId,
+        AccountId account,
+        Ground ground,
+        String why,
+        String sealedBy,
+        Instant sealedAt) {
     /** What would come out; nothing else is kept from anybody (Court of Justice, C-203/22, paragraphs 74 to 76). */
     public enum Ground {
         /** It would tell who somebody else is. */

@@ -59,8 +59,8 @@ class SealedPartsAreOpenedByTheOfficerOnlyIT {
             AnnexDesk desk = desk(office);
             String item = purchase(office, office.doubtful("acc-1"), 1);
             assertEquals(new Result.Sealed(), desk.seal(item, Office.ANNA, Ground.THIRD_PARTY, WHY, SECRET));
-            byte[] kept = HexFormat.of()
-                    .parseHex(office.database.value("select encode(content, 'hex') from sealed_annexes"));
+            byte[] kept =
+                    HexFormat.of().parseHex(office.database.value("select encode(content, 'hex') from sealed_annexes"));
             assertFalse(new String(kept, StandardCharsets.ISO_8859_1).contains("Gwen"));
             assertEquals(new Result.Refused(Why.ROLE), desk.open(item, Office.ANNA, PURPOSE));
             assertEquals(new Result.Refused(Why.TEXT_TOO_SHORT), desk.open(item, OFFICER, "curious"));
@@ -69,9 +69,10 @@ class SealedPartsAreOpenedByTheOfficerOnlyIT {
                     SECRET,
                     assertInstanceOf(Result.Opened.class, desk.open(item, OFFICER, PURPOSE))
                             .content());
-            List<AccessLog.Seen> seen =
-                    new AccessLog(office.ledger, office.clock).forPerson(new AccountId("acc-1"));
-            assertEquals(List.of("DPO SEALED_ANNEX"), seen.stream().map(each -> each.role() + " " + each.what()).toList());
+            List<AccessLog.Seen> seen = new AccessLog(office.ledger, office.clock).forPerson(new AccountId("acc-1"));
+            assertEquals(
+                    List.of("DPO SEALED_ANNEX"),
+                    seen.stream().map(each -> each.role() + " " + each.what()).toList());
             assertEquals(1, office.database.count("audit_log where act = 'annex.opened' and actor = 'otto'"));
             assertThrows(IllegalArgumentException.class, () -> desk.all(Office.ANNA));
             assertEquals(1, desk.all(OFFICER).size());
@@ -123,9 +124,9 @@ class SealedPartsAreOpenedByTheOfficerOnlyIT {
             String item = purchase(office, office.doubtful("acc-1"), 1);
             desk(office).seal(item, Office.ANNA, Ground.THIRD_PARTY, WHY, SECRET);
             byte[] other = "a key of thirty-two bytes, other".getBytes(UTF_8);
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> new AnnexDesk(office.ledger, new FileVault(other), office.clock).open(item, OFFICER, PURPOSE));
+            assertThrows(IllegalArgumentException.class, () -> new AnnexDesk(
+                            office.ledger, new FileVault(other), office.clock)
+                    .open(item, OFFICER, PURPOSE));
             assertEquals(0, office.database.count("access_log where what = 'SEALED_ANNEX'"));
         }
     }

@@ -130,8 +130,8 @@ final class Canary {
                         + "::timestamptz + interval '300 days', 'rep-1', 'anna', " + made + ")",
                 "insert into evidence_verifications values ('e-1', 'anna', 'boris', " + words + ", " + words + ", "
                         + made + ")",
-                "insert into sealed_annexes values ('e-1', " + file + ", 'THIRD_PARTY', " + words + ", '\\x00', 'anna', "
-                        + made + ")",
+                "insert into sealed_annexes values ('e-1', " + file + ", 'THIRD_PARTY', " + words
+                        + ", '\\x00', 'anna', " + made + ")",
                 "insert into public_statements (puid, decision, body, written_at, state, next_try_at) values ('pu-1', "
                         + decision + ", '{\"a\":1}', " + made + ", 'WAITING', " + made
                         + ") on conflict (decision) do nothing",
