@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.standalone.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every library that a program starts with is in its bill of materials (CycloneDX), under a licence that Apache-2.0 goes with. */
+class LibrariesAreAllowedIT {
+    private static final Path ROOT = Path.of(System.getProperty("evenhand.root"));
+
+    /** One of a library's licences is enough: who offers two leaves the choice. */
+    private static final Set<String> ALLOWED = Set.of(
+            "Apache-2.0",
+            "MIT",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "0BSD",
+            "CC0-1.0",
+            "EPL-2.0",
+            "Unicode-3.0",
+            // as their authors call the three clauses, and MIT
+            "BSD licence",
+            "Go License",
+            "Bouncy Castle Licence");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"engine/intake", "engine/scoring", "appeals-ui", "streaming-edge", "engine/standalone"})
+    void everyLibraryIsListedUnderAnAllowedLicence(String module) throws IOException {
+        Path target = ROOT.resolve(module).resolve("target");
+        JsonNode bill = new ObjectMapper().readTree(target.resolve("bom.json").toFile());
+        Set<String> listed = new TreeSet<>();
+        Set<String> refused = new TreeSet<>();
+        for (JsonNode component : bill.get("components")) {
+            listed.add(component.get("name").asText() + "-"
+                    + component.get("version").asText());
+            if (!component.get("group").asText().equals("io.evenhand")
+                    && names(component).noneMatch(ALLOWED::contains)) {
+                refused.add(
+                        component.get("purl").asText() + " " + names(component).toList());
+            }
+        }
+        assertEquals(Set.of(), refused);
+        assertTrue(listed.size() > 20, () -> "libraries: " + listed.size());
+        String started = Files.readString(target.resolve("runtime-classpath"));
+        List<String> unlisted = Stream.of(started.strip().split(System.getProperty("path.separator"), -1))
+                .map(jar -> Path.of(jar).getFileName().toString())
+                .filter(jar -> !jar.startsWith("evenhand-"))
+                .filter(jar -> listed.stream().noneMatch(jar::startsWith))
+                .toList();
+        assertEquals(List.of(), unlisted);
+    }
+
+    private static Stream<String> names(JsonNode component) {
+        return StreamSupport.stream(component.path("licenses").spliterator(), false)
+                .flatMap(each -> Stream.of(
+                        each.path("license").path("id").asText(),
+                        each.path("license").path("name").asText(),
+                        each.path("expression").asText()))
+                .filter(name -> !name.isEmpty());
+    }
+}
