@@ -15,6 +15,7 @@ import io.evenhand.edge.feed.HeadStream;
 import io.evenhand.edge.feed.HttpFeedSource;
 import io.evenhand.edge.feed.RelayRoutes;
 import io.evenhand.edge.feed.TrustedKey;
+import io.evenhand.edge.operation.OperationRoutes;
 import io.evenhand.edge.query.AnswerLogRoutes;
 import io.evenhand.edge.query.Answers;
 import io.evenhand.edge.query.AuthZenRoutes;
@@ -50,6 +51,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -238,9 +240,21 @@ final class RunningEdge implements AutoCloseable {
         new AnswerLogRoutes(answers.log()).mount(router);
         new ListRoutes(live, clock, Door::caller).mount(router);
         new DocumentRoutes().mount(router);
+        operation().mount(router);
         streaming.mount(router);
         new StateRoutes(settings.name(), live, sessions, workshop, clock, settings.staleAfter()).mount(router);
         return router;
+    }
+
+    private OperationRoutes operation() {
+        URI feed = URI.create(settings.feedUrl());
+        String port = feed.getPort() < 0 ? "" : ":" + feed.getPort();
+        return new OperationRoutes(
+                settings.name(),
+                feed.getScheme() + "://" + feed.getHost() + port,
+                new OperationRoutes.Parts(live, follower, downstream, answers, sessions, workshop, metrics),
+                clock,
+                settings.staleAfter());
     }
 
     /** Everything that tells about accounts needs a key, except from this machine while there is no file of keys. */
@@ -250,6 +264,7 @@ final class RunningEdge implements AutoCloseable {
         door.guard(router, Right.EXPORT, "/v1/decisions", "/v1/decisions/stream", "/v1/export/*");
         door.guard(router, Right.ASK, "/library");
         door.guard(router, Right.LOG, "/v1/answers");
+        door.guard(router, Right.OPERATE, "/operation");
         door.guard(router, Right.FEED, "/feed/v1/*");
     }
 
@@ -326,6 +341,10 @@ final class RunningEdge implements AutoCloseable {
                 "evenhand_edge_feed_age_seconds",
                 "since the revision was last known to be the newest",
                 () -> live.view().freshness().age(clock.instant()).toMillis() / 1e3);
+        metrics.gauge(
+                "evenhand_edge_feed_lag_revisions",
+                "revisions that were announced and are not in force yet",
+                () -> follower.lag(live.view().table().rev()));
         metrics.gauge(
                 "evenhand_edge_feed_stale",
                 "1 while answers are flagged as stale",

@@ -43,7 +43,7 @@ record CallerKey(
         for (String wire : parts[2].split(",", -1)) {
             Right right = Right.find(wire);
             if (right == null) {
-                throw new IllegalArgumentException("a right is none of ask, export, log, feed");
+                throw new IllegalArgumentException("a right is none of ask, export, log, feed, operate");
             }
             rights.add(right);
         }

@@ -321,7 +321,7 @@ public final class FeedPublisher implements AutoCloseable {
             LOG.warn("edges stay at revision {} until {} or until it is released", next.rev(), next.until());
         }
         pinned = next;
-        PINNED.set(next == null ? 0 : next.rev());
+        PINNED.set(next == null ? 0 : (double) next.rev());
         WAITING.labels("restricting").set(next == null ? 0 : next.restricting());
         WAITING.labels("relieving").set(next == null ? 0 : next.relieving());
         return next != null;
