@@ -90,6 +90,7 @@ final class RunningEdge implements AutoCloseable {
     private final HeadStream heads;
     private final Courier courier;
     private final Door door;
+    private final Encryption encryption;
     private final FeedSync sync;
     private final @Nullable Downstream downstream;
     private final @Nullable MetadataSeal seal;
@@ -119,7 +120,9 @@ final class RunningEdge implements AutoCloseable {
         tokens = SessionToken.keptIn(folder.resolve("token-key"));
         answers = new Answers(live, sessions::externalStreams, clock, settings.staleAfter(), metrics);
         callerKeys = new CallerKeys(settings.callerKeys());
-        door = new Door(callerKeys, clock, settings.requests());
+        Encryption encryption = Encryption.of(settings.tls());
+        this.encryption = encryption;
+        door = new Door(callerKeys, clock, settings.requests(), encryption.asksCallers());
         seal = settings.publicUrl() == null
                 ? null
                 : MetadataSeal.keptIn(folder.resolve("metadata-key"), settings.publicUrl());
@@ -279,7 +282,8 @@ final class RunningEdge implements AutoCloseable {
 
     private AuthorizationServer listenForEnvoy() throws IOException {
         try {
-            return new AuthorizationServer(settings.bind(), settings.grpcPort(), answers, door);
+            return new AuthorizationServer(
+                    settings.bind(), settings.grpcPort(), encryption.grpc(), answers, door);
         } catch (IOException e) {
             throw new IOException(
                     "port " + settings.grpcPort() + " is in use, choose another with EVENHAND_EDGE_GRPC_PORT", e);
@@ -311,6 +315,7 @@ final class RunningEdge implements AutoCloseable {
                 .setPort(settings.port())
                 .setReuseAddress(true)
                 .setIdleTimeout(75);
+        encryption.into(options);
         try {
             Future<HttpServer> listening =
                     vertx.createHttpServer(options).requestHandler(router()).listen();

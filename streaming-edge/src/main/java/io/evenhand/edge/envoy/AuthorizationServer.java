@@ -7,6 +7,7 @@ import io.evenhand.edge.query.Answers;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerCredentials;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
@@ -27,9 +28,11 @@ public final class AuthorizationServer implements AutoCloseable {
 
     private final Server server;
 
-    public AuthorizationServer(String bind, int port, Answers answers, Door door) throws IOException {
+    /** @param credentials what it shows and asks of its callers; insecure ones for a machine of its own */
+    public AuthorizationServer(String bind, int port, ServerCredentials credentials, Answers answers, Door door)
+            throws IOException {
         // answering takes no waiting, so the event loop may do it and no thread has to be woken
-        server = NettyServerBuilder.forAddress(new InetSocketAddress(bind, port))
+        server = NettyServerBuilder.forAddress(new InetSocketAddress(bind, port), credentials)
                 .directExecutor()
                 .maxInboundMessageSize(MESSAGE_MAX)
                 .addService(ServerInterceptors.intercept(new Authorization(answers), new Doorkeeper(door)))
@@ -62,8 +65,11 @@ public final class AuthorizationServer implements AutoCloseable {
             boolean fromHere =
                     call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR) instanceof InetSocketAddress peer
                             && peer.getAddress().isLoopbackAddress();
-            Door.Entry entry =
-                    door.entry(Door.key(headers.get(AUTHORIZATION), headers.get(API_KEY)), fromHere, Right.ASK);
+            Door.Entry entry = door.entry(
+                    Door.key(headers.get(AUTHORIZATION), headers.get(API_KEY)),
+                    call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION),
+                    fromHere,
+                    Right.ASK);
             if (entry.isOpen()) {
                 return next.startCall(call, headers);
             }
