@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge;
 
-import io.grpc.InsecureServerCredentials;
-import io.grpc.ServerCredentials;
-import io.grpc.TlsServerCredentials;
+import io.evenhand.edge.envoy.Encrypted;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -59,16 +57,9 @@ record Encryption(Settings.@Nullable Tls tls) {
         }
     }
 
-    ServerCredentials grpc() throws IOException {
-        if (tls == null) {
-            return InsecureServerCredentials.create();
-        }
-        TlsServerCredentials.Builder credentials = TlsServerCredentials.newBuilder()
-                .keyManager(tls.certificate().toFile(), tls.key().toFile());
-        Path ca = tls.callerCa();
-        if (ca != null) {
-            credentials.trustManager(ca.toFile()).clientAuth(TlsServerCredentials.ClientAuth.REQUIRE);
-        }
-        return credentials.build();
+    /** The same for Envoy's port, or null for plain connections. */
+    @Nullable
+    Encrypted forEnvoy() {
+        return tls == null ? null : new Encrypted(tls.certificate(), tls.key(), tls.callerCa());
     }
 }

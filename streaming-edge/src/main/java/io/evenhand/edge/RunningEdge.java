@@ -283,7 +283,7 @@ final class RunningEdge implements AutoCloseable {
     private AuthorizationServer listenForEnvoy() throws IOException {
         try {
             return new AuthorizationServer(
-                    settings.bind(), settings.grpcPort(), encryption.grpc(), answers, door);
+                    settings.bind(), settings.grpcPort(), encryption.forEnvoy(), answers, door);
         } catch (IOException e) {
             throw new IOException(
                     "port " + settings.grpcPort() + " is in use, choose another with EVENHAND_EDGE_GRPC_PORT", e);

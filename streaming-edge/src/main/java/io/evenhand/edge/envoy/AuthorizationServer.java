@@ -7,7 +7,6 @@ import io.evenhand.edge.query.Answers;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.Server;
-import io.grpc.ServerCredentials;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
@@ -17,6 +16,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The gRPC server of Envoy's external authorization, on a port of its own and behind the same door as HTTP. */
 public final class AuthorizationServer implements AutoCloseable {
@@ -28,11 +28,11 @@ public final class AuthorizationServer implements AutoCloseable {
 
     private final Server server;
 
-    /** @param credentials what it shows and asks of its callers; insecure ones for a machine of its own */
-    public AuthorizationServer(String bind, int port, ServerCredentials credentials, Answers answers, Door door)
+    /** @param encrypted what it shows and asks of its callers; null for plain connections */
+    public AuthorizationServer(String bind, int port, @Nullable Encrypted encrypted, Answers answers, Door door)
             throws IOException {
         // answering takes no waiting, so the event loop may do it and no thread has to be woken
-        server = NettyServerBuilder.forAddress(new InetSocketAddress(bind, port), credentials)
+        server = NettyServerBuilder.forAddress(new InetSocketAddress(bind, port), Encrypted.credentials(encrypted))
                 .directExecutor()
                 .maxInboundMessageSize(MESSAGE_MAX)
                 .addService(ServerInterceptors.intercept(new Authorization(answers), new Doorkeeper(door)))
