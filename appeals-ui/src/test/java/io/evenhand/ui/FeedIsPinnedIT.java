@@ -47,7 +47,9 @@ class FeedIsPinnedIT {
             Visitor max = Visitor.signedIn(casework, "max", "max-password-6");
             assertTrue(max.get("/desk").body().contains("Edges hear nothing new"));
             String programs = max.get("/desk/programs").body();
-            assertTrue(programs.contains("Edges stay at revision " + head) && programs.contains("1 restriction"), programs);
+            assertTrue(
+                    programs.contains("Edges stay at revision " + head) && programs.contains("1 restriction"),
+                    programs);
 
             odo.done(RELEASE, "{\"reason\":\"it was right after all\"}");
             assertTrue(AppealIsHeardIT.announcedRev(casework, head) > head);

@@ -52,8 +52,7 @@ record Encryption(Settings.@Nullable Tls tls) {
                         .addKeyPath(tls.key().toString()));
         Path ca = tls.callerCa();
         if (ca != null) {
-            options.setClientAuth(ClientAuth.REQUEST)
-                    .setTrustOptions(new PemTrustOptions().addCertPath(ca.toString()));
+            options.setClientAuth(ClientAuth.REQUEST).setTrustOptions(new PemTrustOptions().addCertPath(ca.toString()));
         }
     }
 

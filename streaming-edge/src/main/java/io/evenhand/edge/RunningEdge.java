@@ -282,8 +282,7 @@ final class RunningEdge implements AutoCloseable {
 
     private AuthorizationServer listenForEnvoy() throws IOException {
         try {
-            return new AuthorizationServer(
-                    settings.bind(), settings.grpcPort(), encryption.forEnvoy(), answers, door);
+            return new AuthorizationServer(settings.bind(), settings.grpcPort(), encryption.forEnvoy(), answers, door);
         } catch (IOException e) {
             throw new IOException(
                     "port " + settings.grpcPort() + " is in use, choose another with EVENHAND_EDGE_GRPC_PORT", e);

@@ -77,8 +77,9 @@ record Settings(
             String key = in.text("EVENHAND_EDGE_TLS_KEY_FILE", "");
             String ca = in.text("EVENHAND_EDGE_CALLER_CA_FILE", "");
             if (certificate.isEmpty() != key.isEmpty() || (certificate.isEmpty() && !ca.isEmpty())) {
-                throw new BadSettingException("EVENHAND_EDGE_TLS_CERT_FILE and EVENHAND_EDGE_TLS_KEY_FILE go together, and"
-                        + " EVENHAND_EDGE_CALLER_CA_FILE needs both");
+                throw new BadSettingException(
+                        "EVENHAND_EDGE_TLS_CERT_FILE and EVENHAND_EDGE_TLS_KEY_FILE go together, and"
+                                + " EVENHAND_EDGE_CALLER_CA_FILE needs both");
             }
             return certificate.isEmpty()
                     ? null

@@ -122,8 +122,8 @@ class CallersNeedCertificatesIT {
     }
 
     private static Status.Code envoy(String who) throws Exception {
-        TlsChannelCredentials.Builder credentials =
-                TlsChannelCredentials.newBuilder().trustManager(Path.of(pem("authority", true)).toFile());
+        TlsChannelCredentials.Builder credentials = TlsChannelCredentials.newBuilder()
+                .trustManager(Path.of(pem("authority", true)).toFile());
         if (who != null) {
             credentials.keyManager(
                     Path.of(pem(who, true)).toFile(), Path.of(pem(who, false)).toFile());
@@ -150,12 +150,8 @@ class CallersNeedCertificatesIT {
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         // a key manager that offers what it has although the edge names other authorities: a client that tries its luck
-        context.init(
-                who == null ? null : new KeyManager[] {new Stubborn(who)},
-                trust.getTrustManagers(),
-                null);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + edge.port() + path));
+        context.init(who == null ? null : new KeyManager[] {new Stubborn(who)}, trust.getTrustManagers(), null);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + edge.port() + path));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -185,8 +181,7 @@ class CallersNeedCertificatesIT {
         }
 
         @Override
-        public String chooseEngineClientAlias(
-                String[] types, Principal[] issuers, SSLEngine engine) {
+        public String chooseEngineClientAlias(String[] types, Principal[] issuers, SSLEngine engine) {
             return who;
         }
 

@@ -79,7 +79,11 @@ class OperatorsSeeTheEdgeIT {
     void whatIsAnsweredBeforeAnyPolicyIsCountedAsYesWithoutOne() throws Exception {
         try (FakeCasework casework = new FakeCasework();
                 EdgeUnderTest edge = new EdgeUnderTest(
-                        folder, casework, Map.of("EVENHAND_FEED_PUBLIC_KEY_FILE", folder.resolve("none").toString()))) {
+                        folder,
+                        casework,
+                        Map.of(
+                                "EVENHAND_FEED_PUBLIC_KEY_FILE",
+                                folder.resolve("none").toString()))) {
             assertEquals(204, edge.get("/check?account=a&action=invite").statusCode());
             String said = edge.get("/operation").body();
             assertTrue(said.contains("No policy was loaded yet"), said);
@@ -90,7 +94,8 @@ class OperatorsSeeTheEdgeIT {
 
     @Test
     void withAFileOfKeysThePageNeedsTheRightToOperate() throws Exception {
-        Path keys = Files.writeString(folder.resolve("keys"), line("proxy", "k1", "ask") + line("keeper", "k2", "operate"));
+        Path keys =
+                Files.writeString(folder.resolve("keys"), line("proxy", "k1", "ask") + line("keeper", "k2", "operate"));
         try (FakeCasework casework = new FakeCasework();
                 EdgeUnderTest edge =
                         new EdgeUnderTest(folder, casework, Map.of("EVENHAND_EDGE_KEYS_FILE", keys.toString()))) {
@@ -107,7 +112,9 @@ class OperatorsSeeTheEdgeIT {
     }
 
     private static void fact(String page, String name, String value) {
-        assertTrue(page.contains("<dt>" + name + "</dt><dd>" + value + "</dd>"), name + " is not " + value + " in\n" + page);
+        assertTrue(
+                page.contains("<dt>" + name + "</dt><dd>" + value + "</dd>"),
+                name + " is not " + value + " in\n" + page);
     }
 
     /** The page has no entity and closes what it opens, but for what HTML never closes. */

@@ -33,9 +33,15 @@ public final class HealthEndpoints {
                 .toList();
         String more = String.join("\n", notes.get());
         if (missing.isEmpty()) {
-            ctx.status(200).contentType("text/plain; charset=utf-8").result("ready\n" + (more.isEmpty() ? "" : more + "\n"));
+            ctx.status(200)
+                    .contentType("text/plain; charset=utf-8")
+                    .result("ready\n" + (more.isEmpty() ? "" : more + "\n"));
         } else {
-            Answers.problem(ctx, 503, "not ready", String.join(", ", missing) + " does not answer yet" + (more.isEmpty() ? "" : "; " + more));
+            Answers.problem(
+                    ctx,
+                    503,
+                    "not ready",
+                    String.join(", ", missing) + " does not answer yet" + (more.isEmpty() ? "" : "; " + more));
         }
     }
 }

@@ -125,8 +125,7 @@ public final class AnswersBenchmark {
         Path folder = Files.createTempDirectory("crowdsec");
         try (CrowdSecServer server = new CrowdSecServer(folder, RESTRICTED);
                 LineClient client = new LineClient(server.port())) {
-            Request asked = account -> client.get(
-                            "/v1/decisions?scope=account&value=" + account, CrowdSecServer.KEY)
+            Request asked = account -> client.get("/v1/decisions?scope=account&value=" + account, CrowdSecServer.KEY)
                     .strip()
                     .equals("null");
             round(server.handle(), 500, asked);
@@ -143,8 +142,11 @@ public final class AnswersBenchmark {
         PolicyTable table = PolicyTable.of(new Snapshot(7, Restrictions.of(RESTRICTED, Instant.EPOCH.plusSeconds(60))));
         long at = Instant.EPOCH.plusSeconds(120).toEpochMilli();
         ProcessHandle self = ProcessHandle.current();
-        engine("this table", self, 2_000_000, account -> !table.restricts(
-                new io.evenhand.contract.id.AccountId(account), at));
+        engine(
+                "this table",
+                self,
+                2_000_000,
+                account -> !table.restricts(new io.evenhand.contract.id.AccountId(account), at));
         Rivals.Engine cedar = Rivals.cedar(RESTRICTED);
         engine("cedar-java, one policy kept parsed, one entity a request", self, 20_000, cedar::allows);
         Rivals.Engine casbin = Rivals.casbin(RESTRICTED);
@@ -153,8 +155,7 @@ public final class AnswersBenchmark {
 
     private static void engine(String name, ProcessHandle self, int count, Request request) throws IOException {
         round(self, count / 2, request);
-        System.out.printf(
-                Locale.ROOT, "%s: %.2f us of this process's processor%n", name, micros(self, count, request));
+        System.out.printf(Locale.ROOT, "%s: %.2f us of this process's processor%n", name, micros(self, count, request));
     }
 
     private static void snapshots() throws Exception {
@@ -169,7 +170,9 @@ public final class AnswersBenchmark {
                 String hash = Sha256.hex(bytes);
                 long written = cpu();
                 if (!Sha256.hex(bytes).equals(hash)
-                        || PolicyTable.of(ContractJson.read(bytes, Snapshot.class)).size() != count) {
+                        || PolicyTable.of(ContractJson.read(bytes, Snapshot.class))
+                                        .size()
+                                != count) {
                     throw new IllegalStateException("what was read is not what was written");
                 }
                 write = Math.min(write, (written - began) / 1e6);

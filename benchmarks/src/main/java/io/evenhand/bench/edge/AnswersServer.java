@@ -52,7 +52,8 @@ public final class AnswersServer {
             ctx.body().buffer();
             ctx.response().putHeader("Content-Type", "application/json").end(Buffer.buffer(CONSTANT));
         });
-        int port = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+        int port = vertx.createHttpServer(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(0))
                 .requestHandler(router)
                 .listen()
                 .toCompletionStage()

@@ -32,7 +32,16 @@ final class CrowdSecServer implements AutoCloseable {
     CrowdSecServer(Path folder, int decisions) throws IOException, InterruptedException {
         port = free();
         config = configure(folder, port);
-        run("cscli", "-c", config.toString(), "machines", "add", "bench", "-p", "bench-password", "-f",
+        run(
+                "cscli",
+                "-c",
+                config.toString(),
+                "machines",
+                "add",
+                "bench",
+                "-p",
+                "bench-password",
+                "-f",
                 folder.resolve("credentials.yaml").toString());
         run("cscli", "-c", config.toString(), "bouncers", "add", "bench", "-k", KEY);
         process = new ProcessBuilder("crowdsec", "-c", config.toString(), "-no-cs")
@@ -76,7 +85,8 @@ final class CrowdSecServer implements AutoCloseable {
                     listen_uri: 127.0.0.1:PORT
                     profiles_path: DIR/profiles.yaml
                 prometheus: {enabled: false}
-                """.replace("DIR", folder.toString()).replace("PORT", Integer.toString(port)));
+                """.replace("DIR", folder.toString())
+                .replace("PORT", Integer.toString(port)));
     }
 
     private void load(int decisions) throws IOException, InterruptedException {
@@ -105,12 +115,40 @@ final class CrowdSecServer implements AutoCloseable {
         List<Map<String, String>> lines = new ArrayList<>();
         for (int i = first; i < end; i++) {
             lines.add(Map.of(
-                    "duration", "700h", "origin", "bench", "scenario", "r", "scope", "account", "type", "limit",
-                    "value", Restrictions.account(i)));
+                    "duration",
+                    "700h",
+                    "origin",
+                    "bench",
+                    "scenario",
+                    "r",
+                    "scope",
+                    "account",
+                    "type",
+                    "limit",
+                    "value",
+                    Restrictions.account(i)));
         }
         Map<String, Object> alert = new java.util.HashMap<>(Map.of(
-                "capacity", 0, "leakspeed", "0", "simulated", false, "scenario", "r", "scenario_hash", "",
-                "scenario_version", "", "message", "m", "events_count", 1, "events", List.of(), "decisions", lines));
+                "capacity",
+                0,
+                "leakspeed",
+                "0",
+                "simulated",
+                false,
+                "scenario",
+                "r",
+                "scenario_hash",
+                "",
+                "scenario_version",
+                "",
+                "message",
+                "m",
+                "events_count",
+                1,
+                "events",
+                List.of(),
+                "decisions",
+                lines));
         alert.put("start_at", "2026-11-27T00:00:00Z");
         alert.put("stop_at", "2026-11-27T00:00:00Z");
         alert.put("source", Map.of("scope", "account", "value", "all"));

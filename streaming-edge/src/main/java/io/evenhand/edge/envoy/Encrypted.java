@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callerCa who signs callers' certificates, or null where callers need none
  */
-public record Encrypted(Path certificate, Path key, @Nullable Path callerCa) {
+public record Encrypted(
+        Path certificate, Path key, @Nullable Path callerCa) {
     /** What gRPC is told; null is a plain connection. */
     static ServerCredentials credentials(@Nullable Encrypted with) throws IOException {
         if (with == null) {
             return InsecureServerCredentials.create();
         }
-        TlsServerCredentials.Builder credentials = TlsServerCredentials.newBuilder()
-                .keyManager(with.certificate.toFile(), with.key.toFile());
+        TlsServerCredentials.Builder credentials =
+                TlsServerCredentials.newBuilder().keyManager(with.certificate.toFile(), with.key.toFile());
         if (with.callerCa != null) {
             credentials.trustManager(with.callerCa.toFile()).clientAuth(TlsServerCredentials.ClientAuth.REQUIRE);
         }

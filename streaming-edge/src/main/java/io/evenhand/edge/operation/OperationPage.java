@@ -3,7 +3,6 @@ package io.evenhand.edge.operation;
 
 import io.evenhand.edge.telemetry.Counted;
 import java.util.List;
-import java.util.Locale;
 
 /** An edge's standing as a page without a script. */
 final class OperationPage {
@@ -14,12 +13,12 @@ final class OperationPage {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta http-equiv="refresh" content="10">
-            <title>Edge %s</title>
+            <title>Edge {name}</title>
             <link rel="stylesheet" href="/operation.css">
             </head>
             <body>
             <main>
-            <h1>Edge %s</h1>
+            <h1>Edge {name}</h1>
             """;
     private static final String TAIL = """
             <p class="quiet">Shown anew every ten seconds. The same as figures is at <code>/metrics</code> of the port for metrics; what is in the way, and what to do, says <code>./evenhand edge doctor</code>.</p>
@@ -37,7 +36,7 @@ final class OperationPage {
     }
 
     private String write(Standing standing) {
-        page.append(String.format(Locale.ROOT, HEAD, escaped(standing.name()), escaped(standing.name())));
+        page.append(HEAD.replace("{name}", escaped(standing.name())));
         verdict(standing);
         policy(standing.policy());
         feed(standing.feed());
@@ -55,7 +54,10 @@ final class OperationPage {
                         ? "The policy is old: answers are flagged as stale, and the feed itself says what each action does next."
                         : policy.lag() > 0 ? "A newer revision is on its way." : "The policy is the newest.";
         boolean well = policy.loaded() && !policy.stale();
-        page.append("<p class=\"").append(well ? "well" : "warn").append("\"><strong>").append(well ? "Well. " : "Look. ");
+        page.append("<p class=\"")
+                .append(well ? "well" : "warn")
+                .append("\"><strong>")
+                .append(well ? "Well. " : "Look. ");
         page.append("</strong>").append(sentence).append("</p>\n");
     }
 
@@ -133,15 +135,25 @@ final class OperationPage {
     }
 
     private void fact(String name, String value) {
-        page.append("<dt>").append(escaped(name)).append("</dt><dd>").append(escaped(value)).append("</dd>\n");
+        page.append("<dt>")
+                .append(escaped(name))
+                .append("</dt><dd>")
+                .append(escaped(value))
+                .append("</dd>\n");
     }
 
     private void row(String head, String second, String third) {
-        page.append("<tr><th scope=\"row\">").append(escaped(head)).append("</th><td>").append(escaped(second));
+        page.append("<tr><th scope=\"row\">")
+                .append(escaped(head))
+                .append("</th><td>")
+                .append(escaped(second));
         page.append("</td><td>").append(escaped(third)).append("</td></tr>\n");
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

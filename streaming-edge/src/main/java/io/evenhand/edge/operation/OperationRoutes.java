@@ -54,14 +54,17 @@ public final class OperationRoutes {
     public void mount(Router router) {
         byte[] sheet = sheet();
         router.get("/operation").handler(this::show);
-        router.get("/operation.css")
-                .handler(ctx -> ctx.response().putHeader("Content-Type", "text/css; charset=utf-8").end(Buffer.buffer(sheet)));
+        router.get("/operation.css").handler(ctx -> ctx.response()
+                .putHeader("Content-Type", "text/css; charset=utf-8")
+                .end(Buffer.buffer(sheet)));
     }
 
     private void show(RoutingContext ctx) {
         ctx.response()
                 .putHeader("Content-Type", "text/html; charset=utf-8")
-                .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'")
+                .putHeader(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Cache-Control", "no-store")
                 .end(OperationPage.of(standing()));

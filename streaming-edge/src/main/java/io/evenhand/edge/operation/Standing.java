@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param forgotten denials that made room in the log of answers
  */
 record Standing(
-        String name, Policy policy, Feed feed, List<Counted> answers, List<Counted> unsure, long forgotten, Media media) {
+        String name,
+        Policy policy,
+        Feed feed,
+        List<Counted> answers,
+        List<Counted> unsure,
+        long forgotten,
+        Media media) {
     Standing {
         answers = List.copyOf(answers);
         unsure = List.copyOf(unsure);

@@ -63,7 +63,8 @@ public final class FeedPublisher implements AutoCloseable {
                     "The revision that edges are kept at because a person said so, or 0.")
             .register();
     private static final Gauge WAITING = Gauge.build(
-                    "evenhand_casework_feed_pin_waiting", "What edges are not told yet because of a pin, by what it does.")
+                    "evenhand_casework_feed_pin_waiting",
+                    "What edges are not told yet because of a pin, by what it does.")
             .labelNames("effect")
             .register();
     private static final Counter FAILURES = Counter.build(
@@ -314,9 +315,8 @@ public final class FeedPublisher implements AutoCloseable {
 
     /** A pin of a revision whose files were lost holds nothing: there is nothing left to stay at. */
     private boolean isPinned(@Nullable PinRow pin, FeedState announced, FeedPlan waiting, Instant now) {
-        Pinned next = pin == null || pin.rev() != announced.rev()
-                ? null
-                : Pinned.of(pin, waiting, announced.entries(), now);
+        Pinned next =
+                pin == null || pin.rev() != announced.rev() ? null : Pinned.of(pin, waiting, announced.entries(), now);
         if (next != null && pinned == null) {
             LOG.warn("edges stay at revision {} until {} or until it is released", next.rev(), next.until());
         }

@@ -17,14 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param relieving how many people's measures ended that edges still apply
  */
 public record Pinned(long rev, String by, Instant at, Instant until, String reason, int restricting, int relieving) {
-    static Pinned of(
-            PinRow pin, FeedPlan waiting, Map<DecisionId, PolicyEntry> announced, Instant now) {
+    static Pinned of(PinRow pin, FeedPlan waiting, Map<DecisionId, PolicyEntry> announced, Instant now) {
         int relieving = (int) waiting.removed().stream()
                 .map(announced::get)
                 .filter(entry -> entry != null && lasts(entry.until(), now))
                 .count();
         return new Pinned(
-                pin.rev(), pin.by(), pin.at(), pin.until(), pin.reason(), waiting.put().size(), relieving);
+                pin.rev(),
+                pin.by(),
+                pin.at(),
+                pin.until(),
+                pin.reason(),
+                waiting.put().size(),
+                relieving);
     }
 
     private static boolean lasts(@Nullable Instant until, Instant now) {

@@ -16,7 +16,8 @@ public enum EventKind {
     DRIFT("Outcomes drift", "outcomes", "limit: 9.0 % in 7 days, 3.0 % in the 28 before"),
     FEED_HELD("The feed holds a revision back", "feed", "120 accounts, 50 allowed"),
     FEED_RELEASED("A held revision was released", "feed", "120 decisions"),
-    FEED_PINNED("Edges were told to stay at a revision", "feed", "revision 7 until 2027-03-01T10:00:00Z: it looks wrong"),
+    FEED_PINNED(
+            "Edges were told to stay at a revision", "feed", "revision 7 until 2027-03-01T10:00:00Z: it looks wrong"),
     FEED_UNPINNED("Edges go on from a pinned revision", "feed", "revision 7: it was right");
 
     private final String words;

@@ -70,9 +70,9 @@ class PeoplePinARevisionIT {
             return waiting != null && waiting.restricting() == 2 && waiting.relieving() == 1;
         });
         office.clock.move(Duration.ofMinutes(2));
-        Office.await("signed again, so that no edge calls itself stale", () -> manifest()
-                .createdAt()
-                .isAfter(pinned.createdAt()));
+        Office.await(
+                "signed again, so that no edge calls itself stale",
+                () -> manifest().createdAt().isAfter(pinned.createdAt()));
         assertEquals(pinned.chain(), manifest().chain());
         assertEquals(2, feed.head());
         assertEquals(new FeedVerdict(2, 1, List.of()), FeedVerifier.verify(dir, keys.getPublic()));
@@ -162,8 +162,7 @@ class PeoplePinARevisionIT {
 
     private List<String> acts() {
         return office.ledger.inTransaction(books -> books.audit().about(List.of("feed")).stream()
-                .map(link -> link.actor() + " " + link.act() + " "
-                        + link.detail())
+                .map(link -> link.actor() + " " + link.act() + " " + link.detail())
                 .toList());
     }
 }

@@ -9,7 +9,8 @@ public final class FeedText {
 
     /** The newest revision, and what keeps edges there. */
     public static String status(JsonNode feed) {
-        StringBuilder text = new StringBuilder("newest revision " + feed.path("rev").asLong() + "\n");
+        StringBuilder text =
+                new StringBuilder("newest revision " + feed.path("rev").asLong() + "\n");
         JsonNode pin = feed.path("pinned");
         if (pin.isObject()) {
             text.append("pinned since ")

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** What can be seen of the signed policy feed where it lies as files, and what people may do about it while it runs. */
 @Command(
         name = "feed",
-        description = "Checks and shows the signed policy feed, offline; keeps edges at a revision and lets them go on.",
+        description =
+                "Checks and shows the signed policy feed, offline; keeps edges at a revision and lets them go on.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             FeedCommand.Verify.class,

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The feed is pinned and let go by a person, with a reason, in one request each. */
 class FeedCommandTest {
-    private static final String PINNED = "{\"rev\":12,\"pinned\":{\"rev\":12,\"by\":\"odo\",\"at\":\"2026-03-02T09:00:00Z\","
-            + "\"until\":\"2026-03-02T13:00:00Z\",\"reason\":\"it looks wrong\",\"restricting\":3,\"relieving\":1}}";
+    private static final String PINNED =
+            "{\"rev\":12,\"pinned\":{\"rev\":12,\"by\":\"odo\",\"at\":\"2026-03-02T09:00:00Z\","
+                    + "\"until\":\"2026-03-02T13:00:00Z\",\"reason\":\"it looks wrong\",\"restricting\":3,\"relieving\":1}}";
 
     @TempDir
     Path home;
@@ -70,8 +71,11 @@ class FeedCommandTest {
         casework.answers("POST /release", "{\"done\":true,\"rev\":12}").answers("GET", "{\"rev\":13}");
         assertEquals(0, person("release", "--reason", "it was right after all"), this::complained);
         assertEquals(0, person("status"), this::complained);
-        assertEquals("released; what waited is being published\nnewest revision 13\nnot pinned\n", said.toString(UTF_8));
-        assertEquals("odo POST /release {\"reason\":\"it was right after all\"}", casework.asked().get(0));
+        assertEquals(
+                "released; what waited is being published\nnewest revision 13\nnot pinned\n", said.toString(UTF_8));
+        assertEquals(
+                "odo POST /release {\"reason\":\"it was right after all\"}",
+                casework.asked().get(0));
     }
 
     @Test
@@ -81,7 +85,8 @@ class FeedCommandTest {
         assertEquals(2, person("pin", "12"));
         assertTrue(complained().contains("--reason"), complained());
         assertEquals(List.of(), casework.asked());
-        casework.answers("POST /pin", 422, "{\"title\":\"it cannot be done like this\",\"detail\":\"only the newest\"}");
+        casework.answers(
+                "POST /pin", 422, "{\"title\":\"it cannot be done like this\",\"detail\":\"only the newest\"}");
         assertEquals(3, person("pin", "11", "--reason", "it looks wrong"));
         assertTrue(complained().contains("only the newest"), complained());
     }
@@ -106,9 +111,13 @@ class FeedCommandTest {
         return brace < 0
                 ? asked
                 : asked.substring(0, brace) + "{"
-                        + String.join(",", List.of(asked.substring(brace + 1, asked.length() - 1).split(",", -1)).stream()
-                                .sorted()
-                                .toList())
+                        + String.join(
+                                ",",
+                                List.of(asked.substring(brace + 1, asked.length() - 1)
+                                                .split(",", -1))
+                                        .stream()
+                                        .sorted()
+                                        .toList())
                         + "}";
     }
 
