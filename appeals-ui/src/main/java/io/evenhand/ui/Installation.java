@@ -28,6 +28,7 @@ import io.evenhand.enforcement.feed.FeedFiles;
 import io.evenhand.enforcement.feed.FeedKeys;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.feed.FeedSettings;
+import io.evenhand.enforcement.feed.Pinned;
 import io.evenhand.enforcement.identity.SecondFactors;
 import io.evenhand.enforcement.identity.Staff;
 import io.evenhand.enforcement.ladder.LadderDesk;
@@ -312,7 +313,7 @@ final class Installation implements AutoCloseable {
                 new NumberPages(new Numbers(ledger), languages, clock),
                 new PrivacyPages(),
                 new ReportPages(new EvidenceDesk(ledger, clock), forms, new SignInThrottle(clock)),
-                new HealthEndpoints(needed()),
+                new HealthEndpoints(needed(), this::notes),
                 new SignInRoutes(
                         settings.signIn(),
                         guard,
@@ -376,7 +377,7 @@ final class Installation implements AutoCloseable {
                         guard,
                         needed(),
                         acks,
-                        new ProgramPages.Figures(feed::head, backlog::count, feed::held, this::datasets),
+                        new ProgramPages.Figures(feed::head, backlog::count, feed::held, feed::pinned, this::datasets),
                         clock),
                 new BlanketBanPages(
                         guard,
@@ -400,6 +401,14 @@ final class Installation implements AutoCloseable {
                 new SearchPages(guard, new CaseSearch(ledger, clock), clock),
                 new BatchPages(guard, new Batches(ledger, new SecureRandom(), clock), room, clock),
                 new WorkPages(guard, new Workload(ledger, clock)));
+    }
+
+    /** What whoever asks whether casework is ready should know. */
+    private List<String> notes() {
+        Pinned pinned = feed.pinned();
+        return pinned == null
+                ? List.of()
+                : List.of("the feed is pinned at revision " + pinned.rev() + " until " + pinned.until());
     }
 
     private Map<String, BooleanSupplier> needed() {

@@ -9,6 +9,7 @@ import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.LogEraser;
 import io.evenhand.enforcement.decide.LogRecords;
 import io.evenhand.enforcement.feed.FeedPublisher;
+import io.evenhand.enforcement.feed.PinDesk;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.letter.Enclosures;
 import io.evenhand.enforcement.letter.PostRoom;
@@ -40,6 +41,7 @@ import io.evenhand.ui.api.AccessEndpoints;
 import io.evenhand.ui.api.AuthorityEndpoints;
 import io.evenhand.ui.api.ContactEndpoints;
 import io.evenhand.ui.api.ExemptionEndpoints;
+import io.evenhand.ui.api.FeedPinEndpoints;
 import io.evenhand.ui.api.MigrationHoldEndpoints;
 import io.evenhand.ui.api.MisuseEndpoints;
 import io.evenhand.ui.api.OwnershipEndpoints;
@@ -92,6 +94,7 @@ final class People implements AutoCloseable {
     private final Erasure erasure;
     private final Extracts extracts;
     private final Ledger ledger;
+    private final FeedPublisher feed;
     private final Clock clock;
     private final NotificationDesk notifications;
     private final Housekeeping often;
@@ -118,6 +121,7 @@ final class People implements AutoCloseable {
             Clock clock) {
         access = new AccessLog(ledger, clock);
         this.ledger = ledger;
+        this.feed = feed;
         this.clock = clock;
         erasure = new Erasure(ledger, new LogEraser(kafka, ledger), () -> forget(feed), clock);
         extracts = new Extracts(ledger, new LogRecords(kafka), files, clock);
@@ -181,6 +185,7 @@ final class People implements AutoCloseable {
                 new MisuseEndpoints(new Misuse(ledger, clock), access),
                 servers,
                 new ContactEndpoints(new ContactPoints(ledger, clock)),
+                new FeedPinEndpoints(new PinDesk(ledger, feed, clock), feed),
                 person);
         return new Rooms(programs, entrance, rights, exemptions, ownership);
     }

@@ -5,6 +5,7 @@ import io.evenhand.ui.api.AccessEndpoints;
 import io.evenhand.ui.api.AuthorityEndpoints;
 import io.evenhand.ui.api.ContactEndpoints;
 import io.evenhand.ui.api.ExemptionEndpoints;
+import io.evenhand.ui.api.FeedPinEndpoints;
 import io.evenhand.ui.api.MigrationHoldEndpoints;
 import io.evenhand.ui.api.MisuseEndpoints;
 import io.evenhand.ui.api.OwnershipEndpoints;
@@ -15,7 +16,7 @@ import io.evenhand.ui.api.StaffRoom;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
-/** Which address leads to what people, and who answers them, do about data, servers and registers. */
+/** Which address leads to what people, and who answers them, do about data, servers, registers and the feed. */
 record PeopleRoutes(
         StaffRoom door,
         PrivacyEndpoints privacy,
@@ -27,6 +28,7 @@ record PeopleRoutes(
         MisuseEndpoints misuse,
         OwnershipEndpoints ownership,
         ContactEndpoints contacts,
+        FeedPinEndpoints pins,
         PersonEndpoints person) {
     private static final String STAFF = "/api/v1/desk";
     private static final String PERSON = "/api/v1/me";
@@ -68,6 +70,9 @@ record PeopleRoutes(
     }
 
     private void staff(RoutesConfig to) {
+        to.get(STAFF + "/feed", pins::show);
+        to.post(STAFF + "/feed/pin", pins::pin);
+        to.post(STAFF + "/feed/release", pins::release);
         to.post(STAFF + "/access", access::looks);
         to.get(STAFF + "/erasures", access::erasures);
         to.post(STAFF + "/erasures", access::erase);

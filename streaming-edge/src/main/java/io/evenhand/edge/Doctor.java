@@ -10,6 +10,7 @@ import io.evenhand.edge.transcode.Ffmpeg;
 import io.evenhand.edge.transcode.FfmpegSearch;
 import io.evenhand.edge.transcode.Spawner;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,8 +19,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +33,7 @@ import java.util.stream.Stream;
 final class Doctor {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final long MB = 1L << 20;
+    private static final Duration RENEWAL = Duration.ofDays(14);
 
     private final Settings settings;
     private final Clock clock;
@@ -93,6 +99,10 @@ final class Doctor {
 
     /** The edge that runs, or what is in the way of one that would. */
     private void edge(long headRev) throws InterruptedException {
+        if (settings.tls() != null) {
+            certificate(settings.tls());
+            return;
+        }
         try {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://" + settings.bind() + ":" + settings.port() + "/v1/state"))
@@ -112,6 +122,27 @@ final class Doctor {
             free(settings.port(), "EVENHAND_EDGE_PORT");
             free(settings.metricsPort(), "EVENHAND_METRICS_PORT");
             free(settings.grpcPort(), "EVENHAND_EDGE_GRPC_PORT");
+        }
+    }
+
+    /** What an edge shows its callers; whether one runs cannot be seen from outside without trusting it. */
+    private void certificate(Settings.Tls tls) {
+        try (InputStream in = Files.newInputStream(tls.certificate())) {
+            X509Certificate shown =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+            Encryption.of(tls);
+            Instant end = shown.getNotAfter().toInstant();
+            findings.add(
+                    end.isBefore(clock.instant().plus(RENEWAL))
+                            ? new Finding(
+                                    "the edge's certificate ends at " + end,
+                                    "put a new one into EVENHAND_EDGE_TLS_CERT_FILE and start the edge again")
+                            : Finding.well("connections are encrypted, the certificate lasts until " + end));
+        } catch (IOException | CertificateException e) {
+            findings.add(new Finding(
+                    "the edge's certificate or key cannot be read: " + e.getMessage(),
+                    "EVENHAND_EDGE_TLS_CERT_FILE, EVENHAND_EDGE_TLS_KEY_FILE and EVENHAND_EDGE_CALLER_CA_FILE name files"
+                            + " in PEM that the edge's user can read"));
         }
     }
 

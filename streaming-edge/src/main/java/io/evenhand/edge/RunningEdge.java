@@ -15,6 +15,7 @@ import io.evenhand.edge.feed.HeadStream;
 import io.evenhand.edge.feed.HttpFeedSource;
 import io.evenhand.edge.feed.RelayRoutes;
 import io.evenhand.edge.feed.TrustedKey;
+import io.evenhand.edge.operation.OperationRoutes;
 import io.evenhand.edge.query.AnswerLogRoutes;
 import io.evenhand.edge.query.Answers;
 import io.evenhand.edge.query.AuthZenRoutes;
@@ -50,6 +51,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -88,6 +90,7 @@ final class RunningEdge implements AutoCloseable {
     private final HeadStream heads;
     private final Courier courier;
     private final Door door;
+    private final Encryption encryption;
     private final FeedSync sync;
     private final @Nullable Downstream downstream;
     private final @Nullable MetadataSeal seal;
@@ -117,7 +120,9 @@ final class RunningEdge implements AutoCloseable {
         tokens = SessionToken.keptIn(folder.resolve("token-key"));
         answers = new Answers(live, sessions::externalStreams, clock, settings.staleAfter(), metrics);
         callerKeys = new CallerKeys(settings.callerKeys());
-        door = new Door(callerKeys, clock, settings.requests());
+        Encryption encryption = Encryption.of(settings.tls());
+        this.encryption = encryption;
+        door = new Door(callerKeys, clock, settings.requests(), encryption.asksCallers());
         seal = settings.publicUrl() == null
                 ? null
                 : MetadataSeal.keptIn(folder.resolve("metadata-key"), settings.publicUrl());
@@ -238,9 +243,21 @@ final class RunningEdge implements AutoCloseable {
         new AnswerLogRoutes(answers.log()).mount(router);
         new ListRoutes(live, clock, Door::caller).mount(router);
         new DocumentRoutes().mount(router);
+        operation().mount(router);
         streaming.mount(router);
         new StateRoutes(settings.name(), live, sessions, workshop, clock, settings.staleAfter()).mount(router);
         return router;
+    }
+
+    private OperationRoutes operation() {
+        URI feed = URI.create(settings.feedUrl());
+        String port = feed.getPort() < 0 ? "" : ":" + feed.getPort();
+        return new OperationRoutes(
+                settings.name(),
+                feed.getScheme() + "://" + feed.getHost() + port,
+                new OperationRoutes.Parts(live, follower, downstream, answers, sessions, workshop, metrics),
+                clock,
+                settings.staleAfter());
     }
 
     /** Everything that tells about accounts needs a key, except from this machine while there is no file of keys. */
@@ -250,6 +267,7 @@ final class RunningEdge implements AutoCloseable {
         door.guard(router, Right.EXPORT, "/v1/decisions", "/v1/decisions/stream", "/v1/export/*");
         door.guard(router, Right.ASK, "/library");
         door.guard(router, Right.LOG, "/v1/answers");
+        door.guard(router, Right.OPERATE, "/operation");
         door.guard(router, Right.FEED, "/feed/v1/*");
     }
 
@@ -264,7 +282,7 @@ final class RunningEdge implements AutoCloseable {
 
     private AuthorizationServer listenForEnvoy() throws IOException {
         try {
-            return new AuthorizationServer(settings.bind(), settings.grpcPort(), answers, door);
+            return new AuthorizationServer(settings.bind(), settings.grpcPort(), encryption.forEnvoy(), answers, door);
         } catch (IOException e) {
             throw new IOException(
                     "port " + settings.grpcPort() + " is in use, choose another with EVENHAND_EDGE_GRPC_PORT", e);
@@ -296,6 +314,7 @@ final class RunningEdge implements AutoCloseable {
                 .setPort(settings.port())
                 .setReuseAddress(true)
                 .setIdleTimeout(75);
+        encryption.into(options);
         try {
             Future<HttpServer> listening =
                     vertx.createHttpServer(options).requestHandler(router()).listen();
@@ -326,6 +345,10 @@ final class RunningEdge implements AutoCloseable {
                 "evenhand_edge_feed_age_seconds",
                 "since the revision was last known to be the newest",
                 () -> live.view().freshness().age(clock.instant()).toMillis() / 1e3);
+        metrics.gauge(
+                "evenhand_edge_feed_lag_revisions",
+                "revisions that were announced and are not in force yet",
+                () -> follower.lag(live.view().table().rev()));
         metrics.gauge(
                 "evenhand_edge_feed_stale",
                 "1 while answers are flagged as stale",

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param idle how long a session lives without a request
  * @param media the folder of films, or null for a sample film made here
  * @param streams what streams may take
+ * @param tls with what the edge encrypts and whom it believes, or null for plain connections
  * @param demonstration the folder in which a demonstration keeps how far ahead its clock is; null for everybody else
  */
 record Settings(
@@ -62,7 +63,29 @@ record Settings(
         Duration idle,
         @Nullable Path media,
         Streams streams,
+        @Nullable Tls tls,
         @Nullable Path demonstration) {
+
+    /**
+     * With what the edge encrypts; files in PEM.
+     *
+     * @param callerCa who signs callers' certificates, or null where callers need none
+     */
+    record Tls(Path certificate, Path key, @Nullable Path callerCa) {
+        private static @Nullable Tls from(Reader in) {
+            String certificate = in.text("EVENHAND_EDGE_TLS_CERT_FILE", "");
+            String key = in.text("EVENHAND_EDGE_TLS_KEY_FILE", "");
+            String ca = in.text("EVENHAND_EDGE_CALLER_CA_FILE", "");
+            if (certificate.isEmpty() != key.isEmpty() || (certificate.isEmpty() && !ca.isEmpty())) {
+                throw new BadSettingException(
+                        "EVENHAND_EDGE_TLS_CERT_FILE and EVENHAND_EDGE_TLS_KEY_FILE go together, and"
+                                + " EVENHAND_EDGE_CALLER_CA_FILE needs both");
+            }
+            return certificate.isEmpty()
+                    ? null
+                    : new Tls(Path.of(certificate), Path.of(key), ca.isEmpty() ? null : Path.of(ca));
+        }
+    }
 
     /**
      * What streams may take; a limit of zero is none.
@@ -147,6 +170,7 @@ record Settings(
                         ? null
                         : Path.of(environment.getOrDefault("EVENHAND_EDGE_MEDIA", "")),
                 Streams.from(in),
+                Tls.from(in),
                 in.text(DemonstrationClock.SETTING, "").isEmpty() ? null : in.path(DemonstrationClock.SETTING, var)));
     }
 

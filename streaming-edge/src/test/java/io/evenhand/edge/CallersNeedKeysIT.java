@@ -93,7 +93,7 @@ class CallersNeedKeysIT {
     void denialsAreKeptAndNameNobody() throws Exception {
         try (FakeCasework casework = new FakeCasework();
                 EdgeUnderTest edge = new EdgeUnderTest(folder, casework, Map.of())) {
-            casework.publisher.put(io.evenhand.edge.feed.Publisher.limit("somebody", "d77"));
+            casework.publisher.put(io.evenhand.edge.feed.Publisher.limitedNow("somebody", "d77"));
             casework.announce();
             String check = "/check?account=somebody&viewer=a-viewer&action=invite";
             await("policy", Duration.ofSeconds(15), () -> edge.get("/v1/state")
@@ -101,6 +101,7 @@ class CallersNeedKeysIT {
                     .contains("\"rev\":1,"));
             edge.get(check);
             String log = edge.get("/v1/answers").body();
+            assertTrue(log.contains("d77"), "the denial is kept: " + log);
             assertFalse(log.contains("somebody") || log.contains("a-viewer"), log);
         }
     }

@@ -3,6 +3,7 @@ package io.evenhand.ui.oversight;
 
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.Held;
+import io.evenhand.enforcement.feed.Pinned;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.Dates;
@@ -10,6 +11,7 @@ import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.OversightView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
+import io.evenhand.ui.view.PinWords;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -48,12 +50,14 @@ public final class ProgramPages {
      * @param feedRev the newest announced revision
      * @param waiting how many assessments have no effect yet; -1 while the log cannot say
      * @param held what the feed holds back, or null
+     * @param pinned the revision that edges are kept at, or null
      * @param datasets what networks are read from
      */
     public record Figures(
             LongSupplier feedRev,
             LongSupplier waiting,
             Supplier<@Nullable Held> held,
+            Supplier<@Nullable Pinned> pinned,
             Supplier<List<Dataset>> datasets) {}
 
     /** A dataset; {@code fetchedAt} is the epoch where nobody knows. */
@@ -97,6 +101,8 @@ public final class ProgramPages {
                         ? "nothing"
                         : Counts.of(held.accounts(), "account") + " since "
                                 + Dates.minute(held.since()).text()));
+        Pinned pinned = figures.pinned().get();
+        facts.add(new FactView("Pinned", pinned == null ? "nothing" : PinWords.of(pinned)));
         long waiting = figures.waiting().getAsLong();
         facts.add(new FactView(
                 "Assessments in the log that have no effect yet",

@@ -66,6 +66,7 @@ public final class AppealPages {
                 page,
                 "No appeal waits.",
                 null,
+                "",
                 appeals.queue(reader).stream()
                         .map(line -> ReviewWords.row(
                                 line, reader.role().hearsAppeals() && line.isFreeFor(reader.name()), clock.instant()))

@@ -26,6 +26,7 @@ import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
+import io.evenhand.ui.view.PinWords;
 import io.evenhand.ui.view.QueueView;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -68,6 +69,7 @@ public final class CasePages {
                         ? "No case waits."
                         : "Cases are for analysts and leads. Here you let pass what the fuse of the feed holds back.",
                 CaseWords.held(feed.held(), guard.member(ctx)),
+                PinWords.of(feed.pinned()),
                 role.readsCases()
                         ? desks.cases().queue().stream()
                                 .map(line -> CaseWords.row(line, clock.instant()))

@@ -4,9 +4,13 @@ package io.evenhand.ui.view;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for people: cases or appeals, the oldest deadline first. */
+/**
+ * What waits for people: cases or appeals, the oldest deadline first.
+ *
+ * @param pinned why edges hear nothing new, or empty
+ */
 public record QueueView(
-        PageView page, String empty, @Nullable HeldView held, List<Row> rows) {
+        PageView page, String empty, @Nullable HeldView held, String pinned, List<Row> rows) {
     public QueueView {
         rows = List.copyOf(rows);
     }

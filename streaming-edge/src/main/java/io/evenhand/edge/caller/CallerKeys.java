@@ -3,7 +3,6 @@ package io.evenhand.edge.caller;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.evenhand.contract.id.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -65,7 +64,7 @@ public final class CallerKeys {
             }
             try {
                 CallerKey key = CallerKey.parse(line);
-                keys.put(key.sha256(), key);
+                keys.put(key.shown(), key);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
             }
@@ -73,11 +72,11 @@ public final class CallerKeys {
         return Map.copyOf(keys);
     }
 
-    /** The line for a key, or null if it is unknown or over; found by its hash, so no comparison tells how much fits. */
+    /** The line for what a caller shows, or null if it is unknown or over; found by a hash, so no comparison tells how much fits. */
     @Nullable
-    CallerKey find(String key, Instant now) {
+    CallerKey find(String shown, Instant now) {
         Map<String, CallerKey> keys = byHash;
-        CallerKey found = keys == null ? null : keys.get(Sha256.hex(key.getBytes(UTF_8)));
+        CallerKey found = keys == null ? null : keys.get(shown);
         return found != null && found.isValid(now) ? found : null;
     }
 }

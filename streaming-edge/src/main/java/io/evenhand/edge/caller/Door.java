@@ -7,16 +7,22 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request in, or says 401 without a key, 403 with the wrong one and 429 to a caller who asks too often.
  *
  * <p>Without a file of keys, only this machine may ask. A key comes as {@code Authorization: Bearer} or {@code X-Api-Key}.
+ * Where callers need certificates, nobody comes in without one, from this machine neither; a key says more exactly who it is,
+ * and without a key the certificate's own line does.
  */
 public final class Door {
     /** The name of a caller on this machine who needs no key. */
@@ -27,10 +33,15 @@ public final class Door {
     private final CallerKeys keys;
     private final Clock clock;
     private final int perSecond;
+    private final boolean certificates;
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
 
-    /** @param perSecond how often one caller may ask */
-    public Door(CallerKeys keys, Clock clock, int perSecond) {
+    /**
+     * @param perSecond how often one caller may ask
+     * @param certificates whether callers need certificates; who signed one is the connection's business
+     */
+    public Door(CallerKeys keys, Clock clock, int perSecond, boolean certificates) {
+        this.certificates = certificates;
         this.keys = keys;
         this.clock = clock;
         this.perSecond = perSecond;
@@ -65,18 +76,24 @@ public final class Door {
      * Decides about one request, whichever protocol carried it.
      *
      * @param key what the caller shows, or null
+     * @param session the encrypted connection's, or null
      * @param fromHere whether it comes from this machine
      */
-    public Entry entry(@Nullable String key, boolean fromHere, Right right) {
+    public Entry entry(@Nullable String key, @Nullable SSLSession session, boolean fromHere, Right right) {
         Instant now = clock.instant();
         String caller = LOCAL;
-        if (keys.isConfigured() || !fromHere) {
-            if (key == null) {
+        String certificate = certificates ? certificate(session) : null;
+        if (certificates && certificate == null) {
+            return new Entry(401, "a client's certificate is needed");
+        }
+        if (keys.isConfigured() || !fromHere || certificates) {
+            String shown = key == null ? certificate : CallerKey.ofKey(key);
+            if (shown == null) {
                 return new Entry(401, "a key is needed");
             }
-            CallerKey known = keys.find(key, now);
+            CallerKey known = keys.find(shown, now);
             if (known == null) {
-                return new Entry(403, "the key is unknown or over");
+                return new Entry(403, "the key or certificate is unknown or over");
             }
             if (!known.rights().contains(right)) {
                 return new Entry(403, "the key has no right to " + right.wire());
@@ -89,8 +106,17 @@ public final class Door {
                 : new Entry(429, "too many requests from this caller");
     }
 
+    private static @Nullable String certificate(@Nullable SSLSession session) {
+        try {
+            Certificate[] chain = session == null ? new Certificate[0] : session.getPeerCertificates();
+            return chain.length == 0 ? null : CallerKey.ofCertificate(chain[0].getEncoded());
+        } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
+            return null;
+        }
+    }
+
     private void enter(RoutingContext ctx, Right right) {
-        Entry entry = entry(key(ctx.request()), isFromHere(ctx.request()), right);
+        Entry entry = entry(key(ctx.request()), ctx.request().sslSession(), isFromHere(ctx.request()), right);
         if (entry.isOpen()) {
             ctx.put(CALLER, entry.text());
             ctx.next();

@@ -10,6 +10,8 @@ public enum Right {
     ASK,
     /** Take every restriction there is: the CrowdSec interface and map files. */
     EXPORT,
+    /** See how the edge is: the page for whoever keeps it running. */
+    OPERATE,
     /** Read what was answered. */
     LOG,
     /** Follow the feed through this edge and hand it on. */

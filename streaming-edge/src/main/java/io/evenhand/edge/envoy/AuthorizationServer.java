@@ -16,6 +16,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The gRPC server of Envoy's external authorization, on a port of its own and behind the same door as HTTP. */
 public final class AuthorizationServer implements AutoCloseable {
@@ -27,9 +28,11 @@ public final class AuthorizationServer implements AutoCloseable {
 
     private final Server server;
 
-    public AuthorizationServer(String bind, int port, Answers answers, Door door) throws IOException {
+    /** @param encrypted what it shows and asks of its callers; null for plain connections */
+    public AuthorizationServer(String bind, int port, @Nullable Encrypted encrypted, Answers answers, Door door)
+            throws IOException {
         // answering takes no waiting, so the event loop may do it and no thread has to be woken
-        server = NettyServerBuilder.forAddress(new InetSocketAddress(bind, port))
+        server = NettyServerBuilder.forAddress(new InetSocketAddress(bind, port), Encrypted.credentials(encrypted))
                 .directExecutor()
                 .maxInboundMessageSize(MESSAGE_MAX)
                 .addService(ServerInterceptors.intercept(new Authorization(answers), new Doorkeeper(door)))
@@ -62,8 +65,11 @@ public final class AuthorizationServer implements AutoCloseable {
             boolean fromHere =
                     call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR) instanceof InetSocketAddress peer
                             && peer.getAddress().isLoopbackAddress();
-            Door.Entry entry =
-                    door.entry(Door.key(headers.get(AUTHORIZATION), headers.get(API_KEY)), fromHere, Right.ASK);
+            Door.Entry entry = door.entry(
+                    Door.key(headers.get(AUTHORIZATION), headers.get(API_KEY)),
+                    call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION),
+                    fromHere,
+                    Right.ASK);
             if (entry.isOpen()) {
                 return next.startCall(call, headers);
             }

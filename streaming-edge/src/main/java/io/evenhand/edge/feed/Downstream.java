@@ -37,7 +37,8 @@ public final class Downstream {
         return edges.values().stream().mapToLong(Edge::rev).reduce(own, Math::min);
     }
 
-    synchronized int size() {
+    /** How many edges follow now. */
+    public synchronized int size() {
         return edges.size();
     }
 }

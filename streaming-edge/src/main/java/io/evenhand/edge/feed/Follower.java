@@ -29,8 +29,9 @@ public final class Follower implements AutoCloseable {
     private volatile boolean stopped;
     private volatile boolean announced;
     private volatile boolean reconnected;
+    private volatile long lastHeard;
     private boolean booted;
-    private String lastTrouble = "";
+    private volatile String lastTrouble = "";
 
     public Follower(FeedSync sync, TrustedKey key, Consumer<Refusal> refused) {
         this.sync = sync;
@@ -48,9 +49,25 @@ public final class Follower implements AutoCloseable {
 
     /** An announcement or a heartbeat carried this head revision. */
     public void heard(long rev) {
+        lastHeard = rev;
         if (sync.isBehind(rev)) {
             wake.release();
         }
+    }
+
+    /** How many revisions were announced beyond {@code rev}; announcements are a hint, so this is one too. */
+    public long lag(long rev) {
+        return Math.max(0, lastHeard - rev);
+    }
+
+    /** Whether announcements flow. */
+    public boolean isAnnounced() {
+        return announced;
+    }
+
+    /** What is in the way of following, or empty. */
+    public String trouble() {
+        return lastTrouble;
     }
 
     /** Something may be to be acknowledged. */

@@ -5,6 +5,8 @@ import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /** The edge's figures; no label names an account, a server, a viewer or an address. */
@@ -72,6 +74,30 @@ public final class EdgeMetrics {
     /** An answer did not stand on a current policy: {@code stale}, {@code open} or {@code closed}. */
     public void unsure(String footing) {
         unsure.labels(footing).inc();
+    }
+
+    /** Answers by action and decision. */
+    public List<Counted> answered() {
+        return counted(decisions);
+    }
+
+    /** Answers that did not stand on a current policy, by what was done. */
+    public List<Counted> unsure() {
+        return counted(unsure);
+    }
+
+    /** Published states that were not applied, by reason. */
+    public List<Counted> refused() {
+        return counted(refusals);
+    }
+
+    private static List<Counted> counted(Counter counter) {
+        return counter.collect().stream()
+                .flatMap(family -> family.samples.stream())
+                .filter(sample -> sample.name.endsWith("_total"))
+                .map(sample -> new Counted(sample.labelValues, (long) sample.value))
+                .sorted(Comparator.comparing(each -> String.join(" ", each.labels())))
+                .toList();
     }
 
     public void feedRefused(String reason) {

@@ -22,6 +22,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -65,6 +66,12 @@ public final class Publisher {
     /** A limit on the whole account, in force since {@link #NOW} for 30 days, with a cap of one external stream. */
     public static PolicyEntry limit(String account, String decision) {
         return entry(account, null, Measure.LIMIT, decision, NOW, NOW.plus(Duration.ofDays(30)), 1);
+    }
+
+    /** The same for tests with the machine's own clock: in force for a minute already. */
+    public static PolicyEntry limitedNow(String account, String decision) {
+        Instant from = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(60);
+        return entry(account, null, Measure.LIMIT, decision, from, from.plus(Duration.ofDays(30)), 1);
     }
 
     public static PolicyEntry entry(

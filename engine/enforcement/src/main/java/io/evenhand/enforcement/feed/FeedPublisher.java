@@ -12,6 +12,7 @@ import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.FeedBook;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.PinRow;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
@@ -30,7 +31,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +58,15 @@ public final class FeedPublisher implements AutoCloseable {
                     "evenhand_casework_feed_held",
                     "Accounts that the fuse keeps from being restricted until a person says so.")
             .register();
+    private static final Gauge PINNED = Gauge.build(
+                    "evenhand_casework_feed_pinned",
+                    "The revision that edges are kept at because a person said so, or 0.")
+            .register();
+    private static final Gauge WAITING = Gauge.build(
+                    "evenhand_casework_feed_pin_waiting",
+                    "What edges are not told yet because of a pin, by what it does.")
+            .labelNames("effect")
+            .register();
     private static final Counter FAILURES = Counter.build(
                     "evenhand_casework_feed_failures_total", "Attempts to publish that failed and will be made again.")
             .register();
@@ -69,8 +81,12 @@ public final class FeedPublisher implements AutoCloseable {
     private final Semaphore wakeUp = new Semaphore(0);
     private final Thread thread = new Thread(this::follow, "feed");
 
+    /** Held while a revision is made, so that nobody pins one that is not the newest any more. */
+    private final ReentrantLock making = new ReentrantLock();
+
     private volatile @Nullable FeedState state;
     private volatile @Nullable Held held;
+    private volatile @Nullable Pinned pinned;
     private final AtomicReference<@Nullable CompletableFuture<Long>> forgetting = new AtomicReference<>();
     private volatile boolean closed;
     private Instant signedAt = Instant.EPOCH;
@@ -108,6 +124,22 @@ public final class FeedPublisher implements AutoCloseable {
     /** What the fuse holds back, or null. */
     public @Nullable Held held() {
         return held;
+    }
+
+    /** The revision that edges are kept at, or null. */
+    public @Nullable Pinned pinned() {
+        return pinned;
+    }
+
+    /** Does something about the newest revision while no other one is made; then looks again at what edges may be told. */
+    <T> T betweenRevisions(LongFunction<T> act) {
+        making.lock();
+        try {
+            return act.apply(head());
+        } finally {
+            making.unlock();
+            wakeUp.release();
+        }
     }
 
     /** Lets what is held back pass, on a person's word; false if nothing is held or the person's role does not allow it. */
@@ -196,9 +228,7 @@ public final class FeedPublisher implements AutoCloseable {
                 if (wakeUp.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS)) {
                     wakeUp.drainPermits();
                 }
-                publish();
-                condense();
-                renew();
+                step();
             } catch (InterruptedException e) {
                 return;
             } catch (IOException | RuntimeException e) {
@@ -206,6 +236,17 @@ public final class FeedPublisher implements AutoCloseable {
                 LOG.warn("the feed could not be published and will be tried again: {}", e.toString());
                 wakeUp.drainPermits();
             }
+        }
+    }
+
+    private void step() throws IOException {
+        making.lock();
+        try {
+            publish();
+            condense();
+            renew();
+        } finally {
+            making.unlock();
         }
     }
 
@@ -233,6 +274,11 @@ public final class FeedPublisher implements AutoCloseable {
     }
 
     private record Pending(FeedPlan plan, FeedSections sections, List<Long> outbox) {
+        /** Nothing is said, and what waits goes on waiting. */
+        static Pending nothing(FeedState announced) {
+            return new Pending(new FeedPlan(List.of(), List.of(), false), announced.sections(), List.of());
+        }
+
         @Nullable
         Delta delta(FeedState announced, boolean told) {
             Delta entries = plan.delta(announced.rev());
@@ -249,6 +295,9 @@ public final class FeedPublisher implements AutoCloseable {
         List<Long> outbox = books.outbox().pendingFeed();
         Map<DecisionId, PolicyEntry> wanted = Projection.of(books.decisions().standing(now), links);
         FeedPlan plan = FeedPlan.between(announced.entries(), wanted, now);
+        if (isPinned(books.feed().pin(now), announced, plan, now)) {
+            return Pending.nothing(announced);
+        }
         Set<AccountId> fresh = plan.put().isEmpty()
                 ? Set.of()
                 : plan.newlyRestricted(announced.entries(), books.feed().released());
@@ -262,6 +311,20 @@ public final class FeedPublisher implements AutoCloseable {
         FeedSections sections = new FeedSections(
                 settings.whenStale(), NetworkSection.of(books.networks().measures(), now));
         return new Pending(back.isEmpty() ? plan : plan.without(back), sections, outbox);
+    }
+
+    /** A pin of a revision whose files were lost holds nothing: there is nothing left to stay at. */
+    private boolean isPinned(@Nullable PinRow pin, FeedState announced, FeedPlan waiting, Instant now) {
+        Pinned next =
+                pin == null || pin.rev() != announced.rev() ? null : Pinned.of(pin, waiting, announced.entries(), now);
+        if (next != null && pinned == null) {
+            LOG.warn("edges stay at revision {} until {} or until it is released", next.rev(), next.until());
+        }
+        pinned = next;
+        PINNED.set(next == null ? 0 : (double) next.rev());
+        WAITING.labels("restricting").set(next == null ? 0 : next.restricting());
+        WAITING.labels("relieving").set(next == null ? 0 : next.relieving());
+        return next != null;
     }
 
     private static Set<AccountId> concentrated(Books books, Set<AccountId> fresh, Instant now) {
@@ -301,7 +364,7 @@ public final class FeedPublisher implements AutoCloseable {
     /** Leaves one snapshot of the newest revision and nothing before it, if somebody asked for that. */
     private void condense() throws IOException {
         CompletableFuture<Long> asked = forgetting.get();
-        if (asked == null) {
+        if (asked == null || pinned != null) {
             return;
         }
         FeedState condensed = current().condensed();

@@ -42,6 +42,11 @@ public enum Role {
         return this == LEAD || this == ADMIN;
     }
 
+    /** Whether people of this role may keep edges at a revision for some hours, and let them go on. */
+    public boolean pinsFeed() {
+        return keepsPrograms();
+    }
+
     /** Whether people of this role may hand in versions of the rules. */
     public boolean authorsRules() {
         return this == POLICY_AUTHOR || this == LEAD;

@@ -115,6 +115,46 @@ public final class FeedBook {
         }
     }
 
+    /** The pin that holds now, or null. */
+    public @Nullable PinRow pin(Instant now) {
+        return handle.createQuery("select id, rev, reason, pinned_by, pinned_at, until from feed_pins "
+                        + "where ended_at is null and until > :now")
+                .bind("now", Column.time(now))
+                .map((row, context) -> new PinRow(
+                        row.getLong("id"),
+                        row.getLong("rev"),
+                        row.getString("reason"),
+                        row.getString("pinned_by"),
+                        Column.instant(row, "pinned_at"),
+                        Column.instant(row, "until")))
+                .findOne()
+                .orElse(null);
+    }
+
+    /** Notes a pin; one that ran out before is noted as ended then. */
+    public void pin(long rev, String reason, String by, Instant now, Instant until) {
+        handle.createUpdate("update feed_pins set ended_at = until where ended_at is null and until <= :now")
+                .bind("now", Column.time(now))
+                .execute();
+        handle.createUpdate("insert into feed_pins (rev, reason, pinned_by, pinned_at, until) "
+                        + "values (:rev, :reason, :by, :now, :until)")
+                .bind("rev", rev)
+                .bind("reason", reason)
+                .bind("by", by)
+                .bind("now", Column.time(now))
+                .bind("until", Column.time(until))
+                .execute();
+    }
+
+    public void unpin(long id, String why, String by, Instant now) {
+        handle.createUpdate("update feed_pins set ended_by = :by, ended_at = :now, ended_why = :why where id = :id")
+                .bind("id", id)
+                .bind("by", by)
+                .bind("now", Column.time(now))
+                .bind("why", why)
+                .execute();
+    }
+
     /** An edge acknowledged a revision; what it acknowledged never goes back. One never heard of counts as connected. */
     public void acknowledged(String edge, long rev, Instant now) {
         handle.createUpdate(

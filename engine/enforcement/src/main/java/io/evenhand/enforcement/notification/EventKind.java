@@ -15,7 +15,10 @@ public enum EventKind {
     BREAKER_RELEASED("A breaker was released", "breaker:3", "checked by hand"),
     DRIFT("Outcomes drift", "outcomes", "limit: 9.0 % in 7 days, 3.0 % in the 28 before"),
     FEED_HELD("The feed holds a revision back", "feed", "120 accounts, 50 allowed"),
-    FEED_RELEASED("A held revision was released", "feed", "120 decisions");
+    FEED_RELEASED("A held revision was released", "feed", "120 decisions"),
+    FEED_PINNED(
+            "Edges were told to stay at a revision", "feed", "revision 7 until 2027-03-01T10:00:00Z: it looks wrong"),
+    FEED_UNPINNED("Edges go on from a pinned revision", "feed", "revision 7: it was right");
 
     private final String words;
     private final String sampleSubject;

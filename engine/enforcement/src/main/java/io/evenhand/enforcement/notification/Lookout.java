@@ -106,6 +106,8 @@ public final class Lookout {
             case "breaker.tripped" -> EventKind.BREAKER_TRIPPED;
             case "breaker.released" -> EventKind.BREAKER_RELEASED;
             case "feed.released" -> EventKind.FEED_RELEASED;
+            case "feed.pinned" -> EventKind.FEED_PINNED;
+            case "feed.unpinned" -> EventKind.FEED_UNPINNED;
             default -> null;
         };
     }

@@ -79,7 +79,8 @@ final class ProgramsCheck implements Check {
                 "evenhand_casework_feed_held",
                 0,
                 "accounts are kept from being restricted until a person says so",
-                "a lead looks at /desk/feed and releases them, or takes the rule back"));
+                "a lead looks at /desk and releases them, or takes the rule back"));
+        findings.add(pin(metrics));
         findings.add(above(
                 metrics,
                 "breakers",
@@ -96,6 +97,18 @@ final class ProgramsCheck implements Check {
         return value > max
                 ? Finding.doubtful(check, Math.round(value) + " " + what, remedy)
                 : Finding.fine(check, Long.toString(Math.round(value)));
+    }
+
+    private static Finding pin(Metrics metrics) {
+        double rev = metrics.orZero("evenhand_casework_feed_pinned");
+        return rev > 0
+                ? Finding.doubtful(
+                        "pin",
+                        "edges are kept at revision " + Math.round(rev) + "; "
+                                + Math.round(metrics.orZero("evenhand_casework_feed_pin_waiting"))
+                                + " restrictions and reliefs wait",
+                        "./evenhand feed status --as NAME says who and why; ./evenhand feed release lets edges go on")
+                : Finding.fine("pin", "none");
     }
 
     private static Finding rules(Metrics metrics) {

@@ -22,6 +22,7 @@ public final class Preflight {
         if (Runtime.version().feature() < 17) {
             complaints.add("Java " + Runtime.version().feature() + " is too old: install a JDK 17 or newer");
         }
+        encryption(System.getenv(), complaints);
         disk(home, complaints);
         ports(ports, complaints);
         return complaints;
@@ -32,6 +33,14 @@ public final class Preflight {
         List<String> complaints = complaints(home, ports);
         if (!complaints.isEmpty()) {
             throw new Refusal(complaints.get(0));
+        }
+    }
+
+    /** The edge started here is watched by plain requests from the same machine. */
+    static void encryption(Map<String, String> env, List<String> complaints) {
+        if (!env.getOrDefault("EVENHAND_EDGE_TLS_CERT_FILE", "").isEmpty()) {
+            complaints.add("EVENHAND_EDGE_TLS_CERT_FILE is for an edge that is started by itself, on its own machine;"
+                    + " unset it here, or put a proxy with TLS in front of this edge");
         }
     }
 

@@ -17,19 +17,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers like casework's interface for rules with what a test prepared, and remembers what it was asked. */
+/** Answers like one of casework's interfaces with what a test prepared, and remembers what it was asked. */
 public final class FakeCasework implements AutoCloseable {
-    private static final String RULES = "/api/v1/rules";
-
     private final HttpServer server;
+    private final String place;
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
 
     private record Answer(int status, String body) {}
 
+    /** Casework's interface for rules. */
     public FakeCasework() throws IOException {
+        this("/api/v1/rules");
+    }
+
+    /** What casework has behind an address. */
+    public FakeCasework(String place) throws IOException {
+        this.place = place;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(RULES, this::handle);
+        server.createContext(place, this::handle);
         server.start();
     }
 
@@ -40,7 +46,7 @@ public final class FakeCasework implements AutoCloseable {
     /**
      * The next answer to a request; the last one prepared is given again and again.
      *
-     * @param request the method and the path behind that of the rules, such as {@code POST /undo}
+     * @param request the method and the path behind that of the interface, such as {@code POST /undo}
      */
     public FakeCasework answers(String request, String body) {
         return answers(request, 200, body);
@@ -59,7 +65,7 @@ public final class FakeCasework implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath().substring(RULES.length());
+        String path = exchange.getRequestURI().getPath().substring(place.length());
         String request = exchange.getRequestMethod() + " " + path;
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         Answer answer;

@@ -196,6 +196,9 @@ class DoctorFindsCommonFaultsTest {
                 evenhand_casework_lag 20000.0
                 evenhand_casework_outbox_pending 5000.0
                 evenhand_casework_feed_held 3.0
+                evenhand_casework_feed_pinned 12.0
+                evenhand_casework_feed_pin_waiting{effect="restricting"} 4.0
+                evenhand_casework_feed_pin_waiting{effect="relieving"} 1.0
                 evenhand_casework_breakers_open 2.0
                 evenhand_casework_unusable_terms_total 1.0
                 evenhand_asn_dataset_age_seconds 8640000.0
@@ -208,6 +211,7 @@ class DoctorFindsCommonFaultsTest {
         doubtful("assessments", "20000 wait");
         doubtful("outbox", "5000");
         doubtful("fuse", "3 accounts");
+        doubtful("pin", "revision 12; 5 restrictions and reliefs wait");
         doubtful("breakers", "2 breakers");
         wrong("rules", "cannot be used");
         doubtful("networks in use", "100 days");

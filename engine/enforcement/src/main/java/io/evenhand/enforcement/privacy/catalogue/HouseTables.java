@@ -47,6 +47,7 @@ final class HouseTables {
                 offsets(),
                 setAside(),
                 edges(),
+                feedPins(),
                 feedHead());
     }
 
@@ -396,6 +397,21 @@ final class HouseTables {
                 .technical("acked_rev", COUNT, "the revision it confirmed")
                 .technical("connected", CODE, "whether it listens")
                 .technical("last_seen", TIME, "when it was last heard of")
+                .done();
+    }
+
+    private static DataStore feedPins() {
+        return Shelf.table("feed_pins", ACCOUNTABILITY, FOR_EVER, "when people kept edges at a revision")
+                .readBy(Reader.OPERATOR)
+                .technical("id", COUNT, "a number")
+                .technical("rev", COUNT, "the revision")
+                .technical("reason", WORDS, "why")
+                .staff("pinned_by", "who")
+                .technical("pinned_at", TIME, "when")
+                .technical("until", TIME, "when it ends by itself")
+                .staff("ended_by", "who let edges go on")
+                .technical("ended_at", TIME, "when")
+                .technical("ended_why", WORDS, "why")
                 .done();
     }
 
