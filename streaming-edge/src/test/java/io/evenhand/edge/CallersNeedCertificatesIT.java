@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,7 +70,7 @@ class CallersNeedCertificatesIT {
         }
         Path keys = Files.writeString(
                 folder.resolve("keys"),
-                "proxy cert:" + print("proxy") + " ask\n" + "app " + Sha256.hex("k1".getBytes()) + " ask\n");
+                "proxy cert:" + print("proxy") + " ask\n" + "app " + Sha256.hex("k1".getBytes(UTF_8)) + " ask\n");
         casework = new FakeCasework();
         edge = new EdgeUnderTest(
                 folder,
@@ -234,7 +235,7 @@ class CallersNeedCertificatesIT {
                 new String(PASSWORD)));
         command.addAll(List.of(more));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes());
+        String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
         assertEquals(0, keytool.waitFor(), said);
     }
 
