@@ -2,9 +2,11 @@
 package io.evenhand.scoring.io;
 
 import io.evenhand.scoring.flow.Tally;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +29,11 @@ final class ScoringService {
     private static final Logger LOG = LoggerFactory.getLogger(ScoringService.class);
     private static final long PATIENCE_SECONDS = 5;
 
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    /** The newest, and one for the day on which its bytes are damaged. */
+    private static final int SNAPSHOTS_KEPT = 2;
+
     private final Settings settings;
     private final String run = "log-" + UUID.randomUUID();
     private volatile @Nullable JobClient job;
@@ -40,19 +47,57 @@ final class ScoringService {
         return Tally.of(run);
     }
 
-    /** Starts the job from the newest snapshot, or from the beginning of the log if there is none. */
+    /**
+     * Starts the job from the newest snapshot, or from the beginning of the log if there is none. One that cannot be restored
+     * is set aside, and the next older one is tried.
+     */
     void start() throws Exception {
         Checkpoints checkpoints = new Checkpoints(settings.checkpoints());
         Files.createDirectories(settings.checkpoints());
-        Path newest = checkpoints.newest();
-        checkpoints.removeAllBut(newest);
+        List<Path> usable = checkpoints.usable();
+        List<Path> kept = usable.subList(0, Math.min(SNAPSHOTS_KEPT, usable.size()));
+        checkpoints.removeAllBut(kept);
         Checkpoints.delete(settings.working());
-        LOG.info(newest == null ? "starting from the beginning of the log" : "continuing from the newest snapshot");
+        for (Path snapshot : kept) {
+            LOG.info("continuing from the newest snapshot");
+            start(snapshot);
+            if (comesUp()) {
+                return;
+            }
+            LOG.error("the snapshot {} cannot be restored and is set aside", snapshot);
+            checkpoints.setAside(snapshot);
+        }
+        LOG.info("starting from the beginning of the log");
+        start((Path) null);
+    }
+
+    private void start(@Nullable Path snapshot) throws Exception {
         StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), config(settings, newest));
+                StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), config(settings, snapshot));
         new KafkaFlow(settings, run).build(environment);
         flink = environment;
         job = environment.executeAsync("evenhand scoring");
+    }
+
+    /** False if the job ended before it ran at all, as it does when its snapshot cannot be read. */
+    private boolean comesUp() throws InterruptedException {
+        while (!isRunning()) {
+            if (isOver()) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        }
+        return true;
+    }
+
+    /** Makes the newest snapshot recognisable; a failure only postpones it. */
+    void seal() {
+        try {
+            new Checkpoints(settings.checkpoints()).sealNewest();
+        } catch (IOException e) {
+            // a snapshot that vanishes while it is read, or a full disk: the next one is sealed
+            LOG.debug("a snapshot was not sealed", e);
+        }
     }
 
     static Configuration config(Settings settings, @Nullable Path snapshot) {
@@ -64,6 +109,7 @@ final class ScoringService {
                 CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
                 settings.checkpointEvery().dividedBy(2));
         config.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        config.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, SNAPSHOTS_KEPT);
         config.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 settings.checkpoints().toUri().toString());
