@@ -2,6 +2,7 @@
 package io.evenhand.standalone.fault;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class EdgeWatch implements AutoCloseable {
         while (!closed) {
             try {
                 try {
-                    wrong.add(edge.word(), question.ask(), System.nanoTime());
+                    wrong.add(edge.word(), question.ask(), Instant.now());
                 } catch (IOException e) {
                     // it is down, and says nothing wrong
                 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param said how many answers of edges were looked at
  * @param wrongDenial the longest time for which an edge said no to an innocent
  * @param wrongPermission the longest time for which an edge said yes again to somebody restricted
+ * @param late the longest time for which an edge said yes though a restriction had begun, the faults on the way included
  * @param repeats how often the load had to say something again
  * @param copies mails that came twice under the same Message-ID
  */
@@ -31,6 +32,7 @@ record FaultReport(
         long said,
         Duration wrongDenial,
         Duration wrongPermission,
+        Duration late,
         Duration settled,
         long repeats,
         long copies) {
@@ -73,6 +75,7 @@ record FaultReport(
         line(text, "answers of edges  %d", said);
         line(text, "longest wrong no  %d ms (an innocent was denied)", wrongDenial.toMillis());
         line(text, "longest wrong yes %d ms (somebody denied was allowed again)", wrongPermission.toMillis());
+        line(text, "longest late no   %d ms (a restriction had begun and had not come to the edge)", late.toMillis());
         differences.stream().limit(40).forEach(each -> line(text, "  %s", each));
         return text.toString();
     }

@@ -37,7 +37,7 @@ final class Injector {
     }
 
     /** False if there was nothing to which it could happen. */
-    boolean inject(Fault fault) throws IOException, InterruptedException, SQLException {
+    boolean inject(Fault fault) throws IOException, InterruptedException {
         if (fault instanceof Fault.Kill kill) {
             return kill(kill.part());
         } else if (fault instanceof Fault.Restart restart) {
@@ -152,7 +152,19 @@ final class Injector {
         return true;
     }
 
-    private boolean corruptOutbox() throws SQLException {
+    /** A database that is away itself is waited for. */
+    private boolean corruptOutbox() throws InterruptedException {
+        long end = System.nanoTime() + APPEARS_WITHIN.toNanos();
+        while (System.nanoTime() < end) {
+            if (damageOutbox()) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        return false;
+    }
+
+    private boolean damageOutbox() {
         try (Connection ledger = LedgerReading.open(scene);
                 Statement statement = ledger.createStatement()) {
             statement.executeUpdate("insert into outbox (kind, account, payload, at) values ('INTERVENTION', '" + NOBODY
@@ -161,7 +173,7 @@ final class Injector {
                     + "kind = 'INTERVENTION' and sent_at is not null order by id desc limit 3)");
             return true;
         } catch (SQLException e) {
-            return false; // the database is away itself
+            return false;
         }
     }
 

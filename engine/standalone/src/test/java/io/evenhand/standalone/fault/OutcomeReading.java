@@ -16,11 +16,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -57,10 +59,22 @@ final class OutcomeReading {
                 rows("select account, channel, kind, case when sent_at is null then 'unsent' else 'sent' end "
                         + "from messages"));
         things.put(Matter.HOLDS, rows("select account from migration_holds"));
-        things.put(Matter.ACTS, rows("select actor, act from audit_log"));
+        // what is old is forgotten at every start of casework, so that is done more often where it is killed
+        things.put(Matter.ACTS, rows("select actor, act from audit_log where act <> 'retention.ran'"));
         things.put(Matter.MAILS, mails());
         things.put(Matter.ANSWERS, answers());
         return new Outcome(things, auditIsSound());
+    }
+
+    /** When what restricts each account began, as the ledger has it. */
+    Map<String, Instant> began() throws SQLException {
+        Map<String, Instant> began = new TreeMap<>();
+        for (String line : LedgerReading.lines(
+                scene, "select account, (extract(epoch from starts_at) * 1000)::bigint from decisions")) {
+            String[] words = line.split(" ", 2);
+            began.put(words[0], Instant.ofEpochMilli(Long.parseLong(words[1])));
+        }
+        return began;
     }
 
     /** How often a mail came that had come before, under the same Message-ID. */
@@ -77,7 +91,7 @@ final class OutcomeReading {
 
     /** Each once by its id, as scoring counts them; what is none was damaged on purpose. */
     private Map<String, Long> interventions() {
-        Map<String, String> byId = new java.util.TreeMap<>();
+        Map<String, String> byId = new TreeMap<>();
         new Log(scene.kafka()).each(Topics.INTERVENTIONS, record -> {
             JsonNode it = json(record);
             if (it.has("type")) {
@@ -101,7 +115,7 @@ final class OutcomeReading {
     }
 
     private Map<String, Long> mails() throws IOException {
-        Map<String, String> byId = new java.util.TreeMap<>();
+        Map<String, String> byId = new TreeMap<>();
         for (Path mail : scene.mails()) {
             byId.put(header(mail, "message-id"), header(mail, "to") + " " + header(mail, "subject"));
         }

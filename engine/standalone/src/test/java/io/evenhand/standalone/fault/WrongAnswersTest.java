@@ -4,12 +4,12 @@ package io.evenhand.standalone.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A wrong answer counts from when it was first heard until it was last heard. */
+/** A wrong answer counts from when it was first heard until the next right one, or until it was last heard. */
 class WrongAnswersTest {
     private final WrongAnswers answers = new WrongAnswers(Set.of("innocent"));
 
@@ -28,7 +28,7 @@ class WrongAnswersTest {
         hear(400, "seller", true);
         hear(500, "seller", false);
         hear(900, "seller", true);
-        assertEquals(Duration.ofMillis(300), answers.longestPermission());
+        assertEquals(Duration.ofMillis(400), answers.longestPermission());
     }
 
     @Test
@@ -42,14 +42,27 @@ class WrongAnswersTest {
     }
 
     @Test
+    void aYesAfterTheRestrictionBeganIsLateUntilTheFirstNo() {
+        hear(1_000, "seller", true);
+        hear(1_600, "seller", true);
+        hear(1_700, "seller", false);
+        assertEquals(Duration.ofMillis(400), answers.latest(Map.of("seller", millis(1_200))));
+        assertEquals(Duration.ZERO, answers.latest(Map.of("seller", millis(1_650), "nobody", millis(0))));
+    }
+
+    @Test
     void edgesAreApart() {
         hear(0, "seller", false);
-        answers.add("edge-2", Map.of("seller", true), TimeUnit.MILLISECONDS.toNanos(10));
+        answers.add("edge-2", Map.of("seller", true), millis(10));
         assertEquals(Duration.ZERO, answers.longestPermission());
         assertEquals(2, answers.asked());
     }
 
     private void hear(long millis, String account, boolean allowed) {
-        answers.add("edge-1", Map.of(account, allowed), TimeUnit.MILLISECONDS.toNanos(millis));
+        answers.add("edge-1", Map.of(account, allowed), millis(millis));
+    }
+
+    private static Instant millis(long millis) {
+        return Instant.ofEpochMilli(millis);
     }
 }
