@@ -34,7 +34,7 @@ public final class ContextConsumer implements AutoCloseable {
             if (!records.isEmpty()) {
                 ledger.run(books -> take(books, records));
             }
-        });
+        }).whileLeading();
     }
 
     /**

@@ -17,10 +17,13 @@ import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns what the ledger decides into revisions of the feed. One per ledger and directory.
+ * Turns what the ledger decides into revisions of the feed. Of several processes on one ledger and one directory the one
+ * that leads; the others follow its files, and go on where it stopped when one of them leads.
  *
  * <p>The signed manifest on disk is the moment of truth: bodies are written before it and the ledger learns of the
  * revision after it, so that a crash at any point leaves either the old revision or the new one, and the next start
@@ -50,6 +54,9 @@ public final class FeedPublisher implements AutoCloseable {
     private static final long POLL_MS = 1_000;
 
     private static final int RENEWALS_PER_VALIDITY = 5;
+
+    /** So often somebody who does not lead looks for what is published before it gives up. */
+    private static final int STAND_BY_LOOKS = 60;
 
     private static final Gauge HELD = Gauge.build(
                     "evenhand_casework_feed_held",
@@ -74,6 +81,8 @@ public final class FeedPublisher implements AutoCloseable {
     private final AtomicReference<@Nullable CompletableFuture<Long>> forgetting = new AtomicReference<>();
     private volatile boolean closed;
     private Instant signedAt = Instant.EPOCH;
+    private boolean publishes;
+    private byte[] followed = {};
 
     public FeedPublisher(Ledger ledger, NoticeLinks links, FeedSettings settings, Clock clock) {
         this.ledger = ledger;
@@ -87,9 +96,20 @@ public final class FeedPublisher implements AutoCloseable {
     /** Makes the first revision if there is none, then follows the ledger on a thread of its own. */
     public void start() {
         try {
-            resume();
+            takeTurn();
+            for (int look = 0; state == null; look++) {
+                if (look == STAND_BY_LOOKS) {
+                    throw new IOException("nobody publishes into " + settings.dir()
+                            + ": EVENHAND_FEED_DIR must be one folder for all casework processes");
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL_MS);
+                takeTurn();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the feed cannot go on: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
         }
         ledger.onOutbox(wakeUp::release);
         thread.start();
@@ -159,6 +179,41 @@ public final class FeedPublisher implements AutoCloseable {
         }
     }
 
+    /** Whether it is this process's turn to publish; if it is not, what the one that leads published is read. */
+    private boolean takeTurn() throws IOException {
+        if (!ledger.leads()) {
+            publishes = false;
+            readOn();
+            return false;
+        }
+        if (!publishes) {
+            resume();
+            publishes = true;
+            announce(head());
+        }
+        return true;
+    }
+
+    /** Follows whoever leads. */
+    private void readOn() throws IOException {
+        Path manifest = files.manifest();
+        byte[] now = manifest == null || !Files.exists(manifest) ? new byte[0] : Files.readAllBytes(manifest);
+        if (!Arrays.equals(now, followed)) {
+            FeedState onDisk = new FeedReader(settings.dir(), settings.keys().getPublic()).read();
+            if (onDisk == null) {
+                return;
+            }
+            state = onDisk;
+            followed = now;
+            announce(onDisk.rev());
+        }
+        FeedState announced = state;
+        if (announced != null) {
+            // what the fuse holds back is for every process to show
+            ledger.inTransaction(books -> pending(books, announced, clock.instant()));
+        }
+    }
+
     /** Takes up the chain where the manifest on disk left it. */
     private void resume() throws IOException {
         FeedState onDisk = new FeedReader(settings.dir(), settings.keys().getPublic()).read();
@@ -196,9 +251,11 @@ public final class FeedPublisher implements AutoCloseable {
                 if (wakeUp.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS)) {
                     wakeUp.drainPermits();
                 }
-                publish();
-                condense();
-                renew();
+                if (takeTurn()) {
+                    publish();
+                    condense();
+                    renew();
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (IOException | RuntimeException e) {

@@ -20,6 +20,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FlinkException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ final class ScoringService {
     private static final Logger LOG = LoggerFactory.getLogger(ScoringService.class);
     private static final long PATIENCE_SECONDS = 5;
 
-    private static final long LOOK_EVERY_MILLIS = 100;
+    private static final String METADATA_READER = "org.apache.flink.runtime.checkpoint.metadata.";
 
     /** The newest, and one for the day on which its bytes are damaged. */
     private static final int SNAPSHOTS_KEPT = 2;
@@ -60,8 +61,7 @@ final class ScoringService {
         Checkpoints.delete(settings.working());
         for (Path snapshot : kept) {
             LOG.info("continuing from the newest snapshot");
-            start(snapshot);
-            if (comesUp()) {
+            if (isRestored(snapshot)) {
                 return;
             }
             LOG.error("the snapshot {} cannot be restored and is set aside", snapshot);
@@ -79,15 +79,29 @@ final class ScoringService {
         job = environment.executeAsync("evenhand scoring");
     }
 
-    /** False if the job ended before it ran at all, as it does when its snapshot cannot be read. */
-    private boolean comesUp() throws InterruptedException {
-        while (!isRunning()) {
-            if (isOver()) {
+    /** False if the bytes of the snapshot cannot be read; whatever else keeps the job from starting is thrown. */
+    private boolean isRestored(Path snapshot) throws Exception {
+        try {
+            start(snapshot);
+            return true;
+        } catch (FlinkException e) {
+            if (isAboutBytes(e)) {
                 return false;
             }
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            throw e;
         }
-        return true;
+    }
+
+    /** Whether it happened while the metadata of a snapshot was read, and not while it was compared with the job. */
+    private static boolean isAboutBytes(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                if (frame.getClassName().startsWith(METADATA_READER)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Makes the newest snapshot recognisable; a failure only postpones it. */
