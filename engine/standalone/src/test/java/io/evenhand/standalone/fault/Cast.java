@@ -40,6 +40,7 @@ record Cast(
         List<String> holds,
         List<String> sellers,
         List<String> innocents) {
+    private static final String STRONG_NAME = "strong-";
     private static final int STRONG = 12;
     private static final int DOUBTFUL = 20;
     private static final int HOLDS = 12;
@@ -61,20 +62,27 @@ record Cast(
                 default -> {}
             }
         }
-        List<Assessment> assessments = new ArrayList<>();
-        for (int i = 0; i < STRONG + DOUBTFUL; i++) {
-            boolean strong = i * STRONG / (STRONG + DOUBTFUL) != (i + 1) * STRONG / (STRONG + DOUBTFUL);
-            String account = (strong ? "strong-" : "doubtful-") + i;
-            assessments.add(assessment(account, strong ? 19 : 14, strong ? 12 : 0, now));
-            if (strong) {
-                sellers.add(account);
-            }
-        }
+        List<Assessment> assessments = madeUp(now);
+        assessments.stream()
+                .map(each -> each.account().value())
+                .filter(account -> account.startsWith(STRONG_NAME))
+                .forEach(sellers::add);
         List<String> holds = new ArrayList<>();
         for (int i = 0; i < HOLDS; i++) {
             holds.add("moving-" + i);
         }
         return new Cast(lines, assessments, holds, sellers, innocents.subList(0, Math.min(INNOCENTS, innocents.size())));
+    }
+
+    /** Accounts that the built-in rules limit, by their names, and ones that people are asked to look at. */
+    static List<Assessment> madeUp(Instant asOf) {
+        List<Assessment> assessments = new ArrayList<>();
+        for (int i = 0; i < STRONG + DOUBTFUL; i++) {
+            boolean strong = i * STRONG / (STRONG + DOUBTFUL) != (i + 1) * STRONG / (STRONG + DOUBTFUL);
+            assessments.add(
+                    strong ? assessment(STRONG_NAME + i, 19, 12, asOf) : assessment("doubtful-" + i, 14, 0, asOf));
+        }
+        return assessments;
     }
 
     /** Those about whom the edges are asked. */

@@ -31,13 +31,13 @@ record FaultPlan(long seed, List<Step> steps) {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** One fault of every sort, at whatever part chance has it. */
+    /** One fault of every sort, at whatever part chance has it; of those that kill, two. */
     static FaultPlan sampled(long seed) {
         Random random = new Random(seed);
         List<Fault> faults = new ArrayList<>();
         for (List<Fault> sort : sorts(random)) {
             Collections.shuffle(sort, random);
-            faults.add(sort.get(0));
+            faults.addAll(sort.subList(0, sort.get(0) instanceof Fault.Kill ? 2 : 1));
         }
         Collections.shuffle(faults, random);
         return rested(seed, faults, random);
@@ -73,9 +73,8 @@ record FaultPlan(long seed, List<Step> steps) {
     /** All faults, those of one sort together. */
     private static List<List<Fault>> sorts(Random random) {
         List<List<Fault>> sorts = new ArrayList<>();
-        for (Part part : Part.values()) {
-            sorts.add(list(new Fault.Kill(part), new Fault.Pause(part, millis(1_500, 4_000, random))));
-        }
+        sorts.add(all(Part.values(), Fault.Kill::new));
+        sorts.add(all(Part.values(), part -> new Fault.Pause(part, millis(1_500, 4_000, random))));
         sorts.add(all(Part.values(), Fault.Restart::new));
         sorts.add(all(Link.values(), link -> new Fault.Cut(link, millis(1_500, 4_000, random))));
         sorts.add(all(

@@ -30,6 +30,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A whole installation with two edges, the second behind the first, and a wire between any two programs that talk. */
 final class Scene implements AutoCloseable {
+    private static final String CASEWORK = "appeals-ui";
+    private static final String CASEWORK_CLASS = "io.evenhand.ui.Casework";
+    private static final String CASEWORK_HEAP = "384m";
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(23_000);
 
     private final Home home;
@@ -62,6 +65,17 @@ final class Scene implements AutoCloseable {
 
     /** Starts everything, each when what it needs is there. */
     void start() {
+        startStores();
+        together(
+                () -> program(Part.INTAKE, "engine/intake", "256m", "io.evenhand.intake.http.Intake"),
+                () -> program(Part.SCORING, "engine/scoring", "512m", "io.evenhand.scoring.io.Scoring"),
+                () -> program(Part.CASEWORK, CASEWORK, CASEWORK_HEAP, CASEWORK_CLASS),
+                () -> program(Part.EDGE_1, "streaming-edge", "256m", "io.evenhand.edge.Edge"),
+                () -> program(Part.EDGE_2, "streaming-edge", "256m", "io.evenhand.edge.Edge"));
+    }
+
+    /** Starts PostgreSQL and Kafka only. */
+    void startStores() {
         secrets.ensure();
         Postgres postgres = new Postgres(home, port(Part.POSTGRES));
         postgres.prepare(secrets.file("pg-password"));
@@ -69,12 +83,44 @@ final class Scene implements AutoCloseable {
                 () -> start(Part.POSTGRES, postgres.command(), "tcp://127.0.0.1:" + port(Part.POSTGRES)),
                 () -> start(Part.KAFKA, kafkaCommand(), "tcp://127.0.0.1:" + port(Part.KAFKA)));
         Topics.ensure(kafka());
-        together(
-                () -> program(Part.INTAKE, "engine/intake", "256m", "io.evenhand.intake.http.Intake"),
-                () -> program(Part.SCORING, "engine/scoring", "512m", "io.evenhand.scoring.io.Scoring"),
-                () -> program(Part.CASEWORK, "appeals-ui", "384m", "io.evenhand.ui.Casework"),
-                () -> program(Part.EDGE_1, "streaming-edge", "256m", "io.evenhand.edge.Edge"),
-                () -> program(Part.EDGE_2, "streaming-edge", "256m", "io.evenhand.edge.Edge"));
+    }
+
+    /** A further casework process, which nobody starts again. */
+    Extra casework(String name) throws IOException {
+        int port = freePort();
+        int figures = freePort();
+        Path log = home.logs().resolve(name + ".log");
+        ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(home, CASEWORK, CASEWORK_HEAP, CASEWORK_CLASS))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment(Part.CASEWORK));
+        builder.environment()
+                .putAll(Map.of(
+                        "EVENHAND_CASEWORK_NAME",
+                        name,
+                        "EVENHAND_CASEWORK_PORT",
+                        Integer.toString(port),
+                        "EVENHAND_METRICS_PORT",
+                        Integer.toString(figures)));
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "stop-" + name));
+        return new Extra(name, process, URI.create("http://127.0.0.1:" + port), figures, log);
+    }
+
+    /** A process besides those that are supervised. */
+    record Extra(String name, Process process, URI address, int figures, Path log) {
+        boolean isWell() {
+            return process.isAlive() && Health.isWell(address.resolve("/readyz"));
+        }
+
+        /** A figure, over all its labels. */
+        double sum(String figure) {
+            return Health.read(URI.create("http://127.0.0.1:" + figures + "/metrics")).stream()
+                    .flatMap(String::lines)
+                    .filter(line -> line.startsWith(figure + " ") || line.startsWith(figure + "{"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
+        }
     }
 
     private static void together(Runnable... starts) {
