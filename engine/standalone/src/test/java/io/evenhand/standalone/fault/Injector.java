@@ -123,21 +123,21 @@ final class Injector {
     }
 
     private boolean corruptCheckpoint() throws IOException {
-        return damageNewest(scene.home().folder("checkpoints"), "_metadata");
+        return damageNewest(scene.home().folder("checkpoints"), "_metadata", 3);
     }
 
     private boolean corruptFeed(Part edge) throws IOException {
         Path feed = scene.home().folder(edge.word()).resolve("feed");
-        return damageNewest(feed, "snapshot-") | damageNewest(feed, "deltas-");
+        return damageNewest(feed, "snapshot-", 1) | damageNewest(feed, "deltas-", 1);
     }
 
     /** Changes bytes in the middle of the newest file whose name begins like this. */
-    private boolean damageNewest(Path folder, String name) throws IOException {
+    private boolean damageNewest(Path folder, String name, int depth) throws IOException {
         if (!Files.isDirectory(folder)) {
             return false;
         }
         Optional<Path> newest;
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
             newest = files.filter(file -> file.getFileName().toString().startsWith(name))
                     .max(Comparator.comparing(file -> file.toFile().lastModified()));
         }
