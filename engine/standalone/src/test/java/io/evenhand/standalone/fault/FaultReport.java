@@ -17,6 +17,7 @@ import java.util.Map;
  * @param wrongDenial the longest time for which an edge said no to an innocent
  * @param wrongPermission the longest time for which an edge said yes again to somebody restricted
  * @param late the longest time for which an edge said yes though a restriction had begun, the faults on the way included
+ * @param unsettled why it did not come to rest, or an empty text
  * @param repeats how often the load had to say something again
  * @param copies mails that came twice under the same Message-ID
  */
@@ -34,11 +35,12 @@ record FaultReport(
         Duration wrongPermission,
         Duration late,
         Duration settled,
+        String unsettled,
         long repeats,
         long copies) {
 
     boolean isGood() {
-        return differences.isEmpty() && wrongDenial.isZero() && wrongPermission.isZero();
+        return differences.isEmpty() && unsettled.isEmpty() && wrongDenial.isZero() && wrongPermission.isZero();
     }
 
     private long count(Class<? extends Difference> kind) {
@@ -56,6 +58,9 @@ record FaultReport(
         line(text, "full disks are    %s", disks);
         line(text, "clocks            of the edges only: no other program has one that can be moved back");
         line(text, "settled after     %d ms; the load said %d things again", settled.toMillis(), repeats);
+        if (!unsettled.isEmpty()) {
+            line(text, "DID NOT SETTLE    %s", unsettled);
+        }
         line(text, "");
         line(text, "%-16s %12s %12s", "", "undisturbed", "with faults");
         for (Matter matter : Matter.values()) {
