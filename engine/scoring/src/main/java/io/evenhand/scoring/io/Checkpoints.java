@@ -101,7 +101,8 @@ final class Checkpoints {
     }
 
     private Path seal(Path snapshot) {
-        return folder.resolve(SEALS).resolve(snapshot.getParent().getFileName() + "-" + snapshot.getFileName());
+        return folder.resolve(SEALS)
+                .resolve(folder.relativize(snapshot).toString().replace('/', '-'));
     }
 
     /** Keeps a snapshot from being used again; its files stay for whoever wants to know why. */
