@@ -49,8 +49,8 @@ class TwentyEdgesIT {
         casework.publisher.put(limit("somebody", "d1"));
         casework.announce();
         for (int i = 0; i < FOLLOWS.length; i++) {
-            Map<String, String> more = new HashMap<>(
-                    Map.of("EVENHAND_EDGE_RELAY", "on", "EVENHAND_EDGE_NAME", "edge-" + (i + 1)));
+            Map<String, String> more =
+                    new HashMap<>(Map.of("EVENHAND_EDGE_RELAY", "on", "EVENHAND_EDGE_NAME", "edge-" + (i + 1)));
             if (FOLLOWS[i] >= 0) {
                 more.put("EVENHAND_FEED_URL", edges.get(FOLLOWS[i]).url(""));
             }

@@ -72,7 +72,8 @@ class LastGoodStateSurvivesTest {
         assertTrue(restarted.boot(publisher.trusted()));
         assertEquals(2, live.view().table().rev());
         restarted.step(publisher.trusted());
-        assertEquals(2, new FeedDisk(folder).load(publisher.trusted()).position().rev(), "the first copy is whole again");
+        assertEquals(
+                2, new FeedDisk(folder).load(publisher.trusted()).position().rev(), "the first copy is whole again");
     }
 
     @Test

@@ -71,7 +71,8 @@ record Cast(
         for (int i = 0; i < HOLDS; i++) {
             holds.add("moving-" + i);
         }
-        return new Cast(lines, assessments, holds, sellers, innocents.subList(0, Math.min(INNOCENTS, innocents.size())));
+        return new Cast(
+                lines, assessments, holds, sellers, innocents.subList(0, Math.min(INNOCENTS, innocents.size())));
     }
 
     /** Accounts that the built-in rules limit, by their names, and ones that people are asked to look at. */

@@ -78,8 +78,7 @@ record FaultPlan(long seed, List<Step> steps) {
         sorts.add(all(Part.values(), Fault.Restart::new));
         sorts.add(all(Link.values(), link -> new Fault.Cut(link, millis(1_500, 4_000, random))));
         sorts.add(all(
-                Link.values(),
-                link -> new Fault.Delay(link, millis(50, 400, random), millis(2_000, 4_000, random))));
+                Link.values(), link -> new Fault.Delay(link, millis(50, 400, random), millis(2_000, 4_000, random))));
         sorts.add(all(Disk.values(), disk -> new Fault.FullDisk(disk, millis(2_000, 4_000, random))));
         sorts.add(all(edges(), edge -> new Fault.SkewedClock(edge, millis(1_000, 3_000, random))));
         sorts.add(list(new Fault.CorruptCheckpoint()));

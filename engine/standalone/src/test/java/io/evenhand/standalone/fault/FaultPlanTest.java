@@ -31,7 +31,8 @@ class FaultPlanTest {
     @Test
     void aLongPlanHasEveryFaultAtEveryPartAndLastsAsLongAsItWasAsked() {
         FaultPlan plan = FaultPlan.lasting(3, Duration.ofMinutes(10));
-        Set<String> kinds = plan.steps().stream().map(step -> step.fault().kind()).collect(Collectors.toSet());
+        Set<String> kinds =
+                plan.steps().stream().map(step -> step.fault().kind()).collect(Collectors.toSet());
         int parts = Part.values().length;
         assertEquals(3 * parts + 2 * Link.values().length + Disk.values().length + 2 + 1 + 2 + 1, kinds.size());
         assertTrue(plan.length().compareTo(Duration.ofMinutes(10)) >= 0);

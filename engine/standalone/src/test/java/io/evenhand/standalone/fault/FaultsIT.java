@@ -49,10 +49,12 @@ class FaultsIT {
         Terminal terminal = new Terminal(System.out, false);
         Population population = Population.ensure(
                 folder.resolve("population"),
-                end -> new SimulationPlan(MINUTES == 0 ? 200 : 1000, MINUTES == 0 ? 100 : 120, SEED, World.named("demo"), end),
+                end -> new SimulationPlan(
+                        MINUTES == 0 ? 200 : 1000, MINUTES == 0 ? 100 : 120, SEED, World.named("demo"), end),
                 InstantSource.system(),
                 terminal);
-        Cast cast = Cast.of(population.events(), population.truth(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        Cast cast =
+                Cast.of(population.events(), population.truth(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
         FaultReport found = disturbed(cast, terminal);
         Files.writeString(report, found.text(), UTF_8);
         System.out.println(found.text());

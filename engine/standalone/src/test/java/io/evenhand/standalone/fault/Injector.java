@@ -90,7 +90,10 @@ final class Injector {
         Optional<ProcessHandle> process = process(part);
         process.ifPresent(found -> {
             found.destroy();
-            found.onExit().orTimeout(30, TimeUnit.SECONDS).exceptionally(late -> null).join();
+            found.onExit()
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .exceptionally(late -> null)
+                    .join();
             found.destroyForcibly();
         });
         return process.isPresent();

@@ -19,7 +19,8 @@ final class LedgerReading {
     private LedgerReading() {}
 
     static Connection open(Scene scene) throws SQLException {
-        String url = "jdbc:postgresql://127.0.0.1:" + scene.port(Part.POSTGRES) + "/evenhand?connectTimeout=2&socketTimeout=20";
+        String url = "jdbc:postgresql://127.0.0.1:" + scene.port(Part.POSTGRES)
+                + "/evenhand?connectTimeout=2&socketTimeout=20";
         return DriverManager.getConnection(url, "evenhand", scene.secrets().read("pg-password"));
     }
 

@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -142,7 +141,8 @@ final class Load {
                 ProducerRecord<byte[], byte[]> record =
                         new ProducerRecord<>(Topics.ASSESSMENTS, key, ContractJson.bytes(each));
                 until(() -> producer.send(record).get() != null);
-                TimeUnit.MILLISECONDS.sleep(length.toMillis() / cast.assessments().size());
+                TimeUnit.MILLISECONDS.sleep(
+                        length.toMillis() / cast.assessments().size());
             }
         }
     }
@@ -184,5 +184,4 @@ final class Load {
         }
         throw new IllegalStateException("nobody answered for " + PATIENCE.toMinutes() + " minutes");
     }
-
 }

@@ -40,17 +40,18 @@ final class OutcomeReading {
 
     Outcome read() throws IOException, InterruptedException, SQLException {
         Map<Matter, Map<String, Long>> things = new EnumMap<>(Matter.class);
-        things.put(Matter.EVENTS, distinct(Topics.EVENTS, event -> event.path("id").asText()));
+        things.put(
+                Matter.EVENTS, distinct(Topics.EVENTS, event -> event.path("id").asText()));
         things.put(
                 Matter.ASSESSMENTS,
                 distinct(
                         Topics.ASSESSMENTS,
-                        it -> it.path("id").asText() + " " + Sha256.hex(it.toString().getBytes(UTF_8))));
+                        it -> it.path("id").asText() + " "
+                                + Sha256.hex(it.toString().getBytes(UTF_8))));
         things.put(Matter.INTERVENTIONS, interventions());
         things.put(Matter.VERDICTS, rows("select account, assessment, outcome, measure, handled from verdicts"));
         things.put(Matter.CASES, rows("select account, state, outcome from cases"));
-        things.put(
-                Matter.DECISIONS, rows("select account, server, measure, reasons, origin, state from decisions"));
+        things.put(Matter.DECISIONS, rows("select account, server, measure, reasons, origin, state from decisions"));
         things.put(
                 Matter.NOTICES,
                 rows("select d.account, d.measure from notices n join decisions d on d.id = n.decision"));
@@ -80,7 +81,11 @@ final class OutcomeReading {
     /** How often a mail came that had come before, under the same Message-ID. */
     long copiesOfMails() throws IOException {
         List<Path> all = scene.mails();
-        return all.size() - all.stream().map(mail -> header(mail, "message-id")).distinct().count();
+        return all.size()
+                - all.stream()
+                        .map(mail -> header(mail, "message-id"))
+                        .distinct()
+                        .count();
     }
 
     private Map<String, Long> distinct(String topic, Function<JsonNode, String> name) {
@@ -95,7 +100,9 @@ final class OutcomeReading {
         new Log(scene.kafka()).each(Topics.INTERVENTIONS, record -> {
             JsonNode it = json(record);
             if (it.has("type")) {
-                byId.put(it.path("id").asText(), it.path("type").asText() + " " + it.path("account").asText());
+                byId.put(
+                        it.path("id").asText(),
+                        it.path("type").asText() + " " + it.path("account").asText());
             }
         });
         return Outcome.counted(List.copyOf(byId.values()));
@@ -124,7 +131,8 @@ final class OutcomeReading {
 
     private static String header(Path mail, String name) {
         try {
-            String text = Files.readString(mail, ISO_8859_1).replace("\r\n", "\n").replaceAll("\n[ \t]+", " ");
+            String text =
+                    Files.readString(mail, ISO_8859_1).replace("\r\n", "\n").replaceAll("\n[ \t]+", " ");
             return text.lines()
                     .takeWhile(line -> !line.isEmpty())
                     .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
@@ -151,7 +159,7 @@ final class OutcomeReading {
         Path key = scene.secrets().file("audit-key.pub");
         Path file = scene.home().var().resolve("audit.ndjson");
         try (var log = io.evenhand.standalone.casework.CaseworkClient.asOperator(
-                        scene.address(Part.CASEWORK), scene.secrets().read("operator-token"))
+                scene.address(Part.CASEWORK), scene.secrets().read("operator-token"))
                 .stream("/api/v1/audit/log")) {
             Files.write(file, log.readAllBytes());
         }

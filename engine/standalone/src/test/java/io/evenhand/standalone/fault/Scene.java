@@ -277,7 +277,9 @@ final class Scene implements AutoCloseable {
     /** The mails that came, as they came. */
     List<Path> mails() throws IOException {
         try (var files = Files.list(home.folder("demo").resolve("mail"))) {
-            return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList();
         }
     }
 }

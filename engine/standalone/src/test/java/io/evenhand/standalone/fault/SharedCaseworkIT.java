@@ -54,7 +54,8 @@ class SharedCaseworkIT {
     void threeStart() throws Exception {
         Home.deleteTree(folder);
         Files.createDirectories(folder);
-        scene = new Scene(new Home(Path.of(System.getProperty("evenhand.root")), folder), new Terminal(System.out, false));
+        scene = new Scene(
+                new Home(Path.of(System.getProperty("evenhand.root")), folder), new Terminal(System.out, false));
         scene.startStores();
         for (String name : NAMES) {
             processes.add(scene.casework(name));
@@ -62,12 +63,13 @@ class SharedCaseworkIT {
         for (Scene.Extra each : processes) {
             await(each::isWell, each.name() + " does not start");
         }
-        CaseworkClient operator =
-                CaseworkClient.asOperator(processes.get(1).address(), scene.secrets().read("operator-token"));
+        CaseworkClient operator = CaseworkClient.asOperator(
+                processes.get(1).address(), scene.secrets().read("operator-token"));
         for (Assessment each : assessments) {
             String account = each.account().value();
             operator.ask(
-                    "/api/v1/contacts", Map.of("account", account, "language", "en", "mail", account + "@holders.example"));
+                    "/api/v1/contacts",
+                    Map.of("account", account, "language", "en", "mail", account + "@holders.example"));
         }
     }
 
@@ -136,9 +138,7 @@ class SharedCaseworkIT {
         assertEquals(limited, scene.mails().size(), "a mail for each who was limited, and no more");
         for (Scene.Extra each : processes) {
             if (each.process().isAlive()) {
-                await(
-                        () -> each.sum("evenhand_casework_feed_revision") > 1,
-                        each.name() + " does not follow the feed");
+                await(() -> each.sum("evenhand_casework_feed_revision") > 1, each.name() + " does not follow the feed");
             }
         }
     }

@@ -43,7 +43,9 @@ final class SmallDisks implements AutoCloseable {
 
     /** How a disk is filled here, for the report. */
     String how() {
-        return mounts ? "a tmpfs of its own, filled to the last byte" : "no byte more for the running process (RLIMIT_FSIZE)";
+        return mounts
+                ? "a tmpfs of its own, filled to the last byte"
+                : "no byte more for the running process (RLIMIT_FSIZE)";
     }
 
     void fill(Disk disk) throws IOException, InterruptedException {
