@@ -97,6 +97,7 @@ import io.evenhand.ui.session.Forms;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.HolderEntrance;
 import io.evenhand.ui.session.Languages;
+import io.evenhand.ui.session.SessionShelf;
 import io.evenhand.ui.session.Sessions;
 import io.evenhand.ui.session.SignInRoutes;
 import io.evenhand.ui.session.SignInThrottle;
@@ -167,6 +168,9 @@ final class Installation implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.ledger = ledger;
+        if (settings.name() != null) {
+            ledger.share();
+        }
         links = new NoticeLinks(linkKey(settings), settings.publicUrl());
         feed = new FeedPublisher(
                 ledger,
@@ -178,7 +182,7 @@ final class Installation implements AutoCloseable {
         rulebook = new Rulebook(ledger, workshop, new Seal(FeedKeys.loadOrCreate(settings.rulesetKey())), clock);
         rules = RuleDesks.of(ledger, rulebook, clock);
         intake = new AssessmentIntake(ledger, rulebook, clock);
-        consumer = new AssessmentConsumer(settings.kafka(), ledger, intake);
+        consumer = new AssessmentConsumer(settings.kafka(), ledger, intake, settings.name());
         contexts = new ContextConsumer(settings.kafka(), ledger);
         relay = new OutboxRelay(settings.kafka(), ledger);
         acks = new Acks(ledger, clock);
@@ -287,9 +291,9 @@ final class Installation implements AutoCloseable {
     }
 
     private Web.Routes routes() throws IOException {
-        Guard guard = new Guard(new Sessions(clock), settings.isSecure());
+        Guard guard = new Guard(new Sessions(SessionShelf.in(ledger), clock), settings.isSecure());
         Forms forms =
-                new Forms(new FormProof(Tokens.random().getBytes(StandardCharsets.US_ASCII)), settings.isSecure());
+                new Forms(FormProof.of(linkKey(settings)), settings.isSecure());
         Notices notices = new Notices(ledger, links, clock);
         CaseDesk cases = new CaseDesk(ledger, links, clock);
         ReviewDesk reviews = new ReviewDesk(ledger, links, clock);
@@ -449,6 +453,9 @@ final class Installation implements AutoCloseable {
 
     /** A program that was killed could not say goodbye for its edges; those that are still there come back. */
     private void forgetConnections() {
+        if (!ledger.leads()) {
+            return;
+        }
         acks.edges().stream().filter(EdgeState::connected).map(EdgeState::edge).forEach(acks::disconnected);
     }
 

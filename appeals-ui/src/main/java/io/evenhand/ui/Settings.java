@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy the address of the one machine whose word about where a request comes from is taken, or null
  * @param ruleset a folder of rules, or null for the packaged ones
  * @param signIn how members of staff sign in
+ * @param name of this process among several that share the work, or null if it is the only one
  * @param demonstration the folder in which a demonstration keeps how far ahead its clock is; null for everybody else
  */
 record Settings(
@@ -55,6 +56,7 @@ record Settings(
         @Nullable String proxy,
         @Nullable Path ruleset,
         SignInSettings signIn,
+        @Nullable String name,
         @Nullable Path demonstration) {
     private static final int PORT_MAX = 65_535;
 
@@ -85,6 +87,7 @@ record Settings(
                 env.get("EVENHAND_TRUSTED_PROXY"),
                 ruleset.isEmpty() ? null : path("EVENHAND_RULESET", ruleset),
                 signIn(env, secrets),
+                name(env),
                 demonstration.isEmpty() ? null : path(DemonstrationClock.SETTING, demonstration)));
     }
 
@@ -95,6 +98,15 @@ record Settings(
                     + " moves the clock and is for a demonstration on one machine: unset it, or bind to 127.0.0.1");
         }
         return settings;
+    }
+
+    private static @Nullable String name(Map<String, String> env) {
+        String name = env.getOrDefault("EVENHAND_CASEWORK_NAME", "");
+        if (!name.matches("[A-Za-z0-9._-]{0,64}")) {
+            throw new IllegalArgumentException(
+                    "EVENHAND_CASEWORK_NAME must be up to 64 letters, digits, dots, dashes and underscores");
+        }
+        return name.isEmpty() ? null : name;
     }
 
     /** The machine's clock, unless this is a demonstration. */

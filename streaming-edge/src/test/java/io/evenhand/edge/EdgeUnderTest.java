@@ -57,6 +57,12 @@ final class EdgeUnderTest implements AutoCloseable {
         edge = RunningEdge.start(Settings.from(environment), Clock.systemUTC());
     }
 
+    /** Ends the edge; when it is started again it is where it was. */
+    void stopAndKeepThePort() {
+        environment.put("EVENHAND_EDGE_PORT", Integer.toString(port()));
+        stop();
+    }
+
     int port() {
         return edge.port();
     }

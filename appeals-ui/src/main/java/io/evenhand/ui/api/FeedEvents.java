@@ -61,7 +61,7 @@ public final class FeedEvents {
             followers.join(edge);
         }
         try {
-            stream(ctx);
+            stream(ctx, edge);
         } catch (IOException e) {
             LOG.debug("a follower went away", e);
         } catch (InterruptedException e) {
@@ -73,7 +73,7 @@ public final class FeedEvents {
         }
     }
 
-    private void stream(Context ctx) throws IOException, InterruptedException {
+    private void stream(Context ctx, @Nullable String edge) throws IOException, InterruptedException {
         ctx.res().setStatus(200);
         ctx.res().setContentType("text/event-stream; charset=utf-8");
         ctx.res().setHeader("Cache-Control", "no-store");
@@ -84,6 +84,9 @@ public final class FeedEvents {
         while (!heads.isStopped()) {
             long count = heads.await(seen, HEARTBEAT);
             send(out, count > seen ? "head" : "heartbeat");
+            if (edge != null && count == seen) {
+                followers.isStillHere(edge);
+            }
             seen = count;
         }
     }

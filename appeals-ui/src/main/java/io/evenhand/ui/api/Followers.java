@@ -26,6 +26,15 @@ final class Followers {
         connections.merge(edge, 1, Integer::sum);
     }
 
+    /** Says again that it follows: another process that takes the lead begins with nobody connected. */
+    synchronized void isStillHere(String edge) {
+        try {
+            acks.connected(edge);
+        } catch (RuntimeException e) {
+            LOG.warn("that an edge is still there could not be recorded", e);
+        }
+    }
+
     synchronized void leave(String edge) {
         if (connections.merge(edge, -1, Integer::sum) > 0) {
             return;

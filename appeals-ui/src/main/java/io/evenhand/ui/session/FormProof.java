@@ -22,6 +22,12 @@ public final class FormProof {
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }
 
+    /** One that every process with the same key derives alike, and that has nothing else to do with the key. */
+    public static FormProof of(byte[] key) {
+        FormProof maker = new FormProof(key);
+        return new FormProof(maker.of("forms of strangers", "").getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** The value a form at {@code path} carries for the browser that holds {@code cookie}. */
     public String of(String cookie, String path) {
         try {

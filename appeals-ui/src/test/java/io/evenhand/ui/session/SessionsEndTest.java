@@ -10,14 +10,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.SessionRow;
 import io.evenhand.ui.HandClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SessionsEndTest {
     private static final StaffMember ANN = new StaffMember("ann", Role.ANALYST);
     private final HandClock clock = new HandClock();
-    private final Sessions sessions = new Sessions(clock);
+    private final SessionShelf shelf = new MemoryShelf();
+    private final Sessions sessions = new Sessions(shelf, clock);
 
     @Test
     void whoDoesNothingForTwoHoursIsSignedOut() {
@@ -51,6 +57,22 @@ class SessionsEndTest {
         assertNull(sessions.find(one.id()));
         assertNotNull(sessions.find(two.id()));
         assertFalse(one.toString().contains(one.id()), "a log line would give the session away");
+    }
+
+    @Test
+    void anotherProcessKnowsTheSessionAndItsFormsAndItsEnd() {
+        Sessions elsewhere = new Sessions(shelf, clock);
+        StaffSession session = sessions.begin(ANN);
+        assertEquals(session, elsewhere.find(session.id()));
+        elsewhere.end(session.id());
+        assertNull(sessions.find(session.id()));
+    }
+
+    @Test
+    void whatIsKeptDoesNotLetAnybodyIn() {
+        StaffSession session = sessions.begin(ANN);
+        assertFalse(shelf.toString().contains(session.id()));
+        assertFalse(shelf.toString().contains(session.csrf()));
     }
 
     @Test
@@ -93,5 +115,35 @@ class SessionsEndTest {
         assertFalse(proof.accepts(null, "/n/a/appeal", good));
         assertFalse(proof.accepts("cookie", "/n/a/appeal", null));
         assertFalse(new FormProof(new byte[] {4}).accepts("cookie", "/n/a/appeal", good));
+    }
+
+    /** Keeps them here. */
+    private static final class MemoryShelf implements SessionShelf {
+        private final Map<String, SessionRow> rows = new TreeMap<>();
+
+        @Override
+        public void begin(String digest, String name, String role, Instant now, Instant over) {
+            rows.put(digest, new SessionRow(name, role, now, now));
+        }
+
+        @Override
+        public @Nullable SessionRow find(String digest) {
+            return rows.get(digest);
+        }
+
+        @Override
+        public void seen(String digest, Instant now) {
+            rows.computeIfPresent(digest, (same, row) -> new SessionRow(row.name(), row.role(), row.began(), now));
+        }
+
+        @Override
+        public void end(String digest) {
+            rows.remove(digest);
+        }
+
+        @Override
+        public String toString() {
+            return rows.toString();
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,17 +33,48 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code state} holds two lines, the base's signed manifest and the head's. It is replaced by an atomic rename
  * after every body it speaks of is on the disk, so a crash leaves the old state or the new one. Nothing is believed
  * at start because it is local: both signatures, every hash and the whole chain are checked again.
+ *
+ * <p>All of it is there twice, the second time under {@code spare}, which nobody waits for: an edge whose disk has changed
+ * bytes would otherwise know nothing, and restrict nobody, until it has reached its publisher.
  */
 public final class FeedDisk {
     private static final String STATE = "state";
+    private static final String SPARE = "spare";
 
     private final Path folder;
 
+    /** Where the second copy is; null in the second copy itself. */
+    private final @Nullable FeedDisk spare;
+
     public FeedDisk(Path folder) throws IOException {
-        this.folder = Files.createDirectories(folder);
+        this(folder, new FeedDisk(folder.resolve(SPARE), null));
     }
 
-    /** What was held when the process ended, or null if nothing was. */
+    private FeedDisk(Path folder, @Nullable FeedDisk spare) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.spare = spare;
+    }
+
+    /**
+     * What was held when the process ended, or null if nothing was.
+     *
+     * @param damaged is told what is wrong with the first copy if the second one is what was held
+     */
+    @Nullable
+    Held loadEither(TrustedKeys trusted, Consumer<Exception> damaged) throws IOException, RefusedException {
+        try {
+            return load(trusted);
+        } catch (IOException | RefusedException e) {
+            Held second = spare == null ? null : spare.load(trusted);
+            if (second == null) {
+                throw e;
+            }
+            damaged.accept(e);
+            return second;
+        }
+    }
+
+    /** What the first copy holds, or null if it holds nothing. */
     @Nullable
     Held load(TrustedKeys trusted) throws IOException, RefusedException {
         String state;
@@ -61,7 +93,7 @@ public final class FeedDisk {
     }
 
     void writeSnapshot(Body body, byte[] bytes) throws IOException {
-        writeAndSync(snapshotFile(body.rev()), bytes);
+        keep("snapshot-" + body.rev(), bytes);
     }
 
     /** Writes the deltas of one step into one file, one a line: one wait for the disk however many there are. */
@@ -72,24 +104,27 @@ public final class FeedDisk {
             whole.write('\n');
         }
         long last = first + lines.size() - 1;
-        writeAndSync(folder.resolve("deltas-" + first + "-" + last), whole.toByteArray());
+        keep("deltas-" + first + "-" + last, whole.toByteArray());
     }
 
     /** Makes what was written count. */
     void commit(SignedManifest base, SignedManifest head) throws IOException {
         String state = ContractJson.text(base) + "\n" + ContractJson.text(head) + "\n";
-        writeAndSync(folder.resolve(STATE), state.getBytes(StandardCharsets.UTF_8));
+        keep(STATE, state.getBytes(StandardCharsets.UTF_8));
         syncFolder();
     }
 
     /** Deletes bodies that no longer count. */
     void sweep(Manifest base, Manifest head) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(each -> !Files.isDirectory(each)).toList()) {
                 if (!counts(file.getFileName().toString(), base, head)) {
                     Files.deleteIfExists(file);
                 }
             }
+        }
+        if (spare != null) {
+            spare.sweep(base, head);
         }
     }
 
@@ -220,7 +255,14 @@ public final class FeedDisk {
         return folder.resolve("snapshot-" + rev);
     }
 
-    private static void writeAndSync(Path file, byte[] bytes) throws IOException {
+    private void keep(String name, byte[] bytes) throws IOException {
+        write(folder.resolve(name), bytes, spare != null);
+        if (spare != null) {
+            spare.keep(name, bytes);
+        }
+    }
+
+    private static void write(Path file, byte[] bytes, boolean sync) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (FileChannel out = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -228,7 +270,9 @@ public final class FeedDisk {
             while (buffer.hasRemaining()) {
                 out.write(buffer);
             }
-            out.force(true);
+            if (sync) {
+                out.force(true);
+            }
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -242,7 +286,10 @@ public final class FeedDisk {
     /** The files a state consists of, for the operator's eyes. */
     public List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -65,7 +65,10 @@ public final class FeedSync {
 
     /** Serves what the disk holds, without a network; true if there was something. */
     public boolean boot(TrustedKeys trusted) throws IOException, RefusedException {
-        Held found = disk.load(trusted);
+        Held found = disk.loadEither(trusted, damage -> {
+            torn = true;
+            LOG.error("the policy on disk is damaged, its second copy is used: {}", damage.getMessage());
+        });
         if (found == null) {
             return false;
         }

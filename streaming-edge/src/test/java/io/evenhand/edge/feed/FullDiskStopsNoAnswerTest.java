@@ -86,6 +86,7 @@ class FullDiskStopsNoAnswerTest {
             byte[] good = Files.readAllBytes(folder.resolve(file));
             for (byte[] bad : List.of(new byte[0], java.util.Arrays.copyOf(good, good.length / 2), new byte[9])) {
                 Files.write(folder.resolve(file), bad);
+                Files.write(folder.resolve("spare").resolve(file), bad);
                 LiveTable fresh = new LiveTable(Publisher.NOW);
                 FeedSync sync = edge(fresh);
                 assertThrows(RefusedException.class, () -> sync.boot(publisher.trusted()), file);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evenhand.edge.FakeClock;
 import io.evenhand.edge.table.LiveTable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,38 @@ class LastGoodStateSurvivesTest {
         assertEquals(2, live.view().table().rev());
         assertFalse(live.view().freshness().isStale(clock.instant(), STALE_AFTER));
         assertFalse(restarted.isBehind(2));
+    }
+
+    @Test
+    void bytesThatChangedOnTheDiskLeaveTheSecondCopyAndAreWrittenAnew() throws Exception {
+        publisher.put(Publisher.limit("a", "d1"));
+        FeedSync before = edge(new LiveTable(Publisher.NOW));
+        before.step(publisher.trusted());
+        publisher.put(Publisher.limit("b", "d2"));
+        before.step(publisher.trusted());
+        for (String file : new FeedDisk(folder).files()) {
+            Files.writeString(folder.resolve(file), "other bytes");
+        }
+        LiveTable live = new LiveTable(Publisher.NOW);
+        FeedSync restarted = edge(live);
+        assertTrue(restarted.boot(publisher.trusted()));
+        assertEquals(2, live.view().table().rev());
+        restarted.step(publisher.trusted());
+        assertEquals(
+                2, new FeedDisk(folder).load(publisher.trusted()).position().rev(), "the first copy is whole again");
+    }
+
+    @Test
+    void twoDamagedCopiesAreNotBelieved() throws Exception {
+        publisher.put(Publisher.limit("a", "d1"));
+        edge(new LiveTable(Publisher.NOW)).step(publisher.trusted());
+        for (String file : new FeedDisk(folder).files()) {
+            Files.writeString(folder.resolve(file), "other bytes");
+            Files.writeString(folder.resolve("spare").resolve(file), "other bytes");
+        }
+        LiveTable live = new LiveTable(Publisher.NOW);
+        assertThrows(RefusedException.class, () -> edge(live).boot(publisher.trusted()));
+        assertFalse(live.view().freshness().loaded());
     }
 
     @Test
@@ -131,7 +164,8 @@ class LastGoodStateSurvivesTest {
     void aMissingFileIsAGapNotAnEmptyPolicy() throws Exception {
         publisher.put(Publisher.limit("a", "d1"));
         edge(new LiveTable(Publisher.NOW)).step(publisher.trusted());
-        java.nio.file.Files.delete(folder.resolve("deltas-1-1"));
+        Files.delete(folder.resolve("deltas-1-1"));
+        Files.delete(folder.resolve("spare").resolve("deltas-1-1"));
         LiveTable live = new LiveTable(Publisher.NOW);
         FeedSync edge = edge(live);
         assertEquals(

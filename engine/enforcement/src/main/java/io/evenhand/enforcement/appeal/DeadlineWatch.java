@@ -153,7 +153,9 @@ public final class DeadlineWatch implements AutoCloseable {
         boolean stopped = false;
         while (!stopped) {
             try {
-                look();
+                if (ledger.leads()) {
+                    look();
+                }
             } catch (RuntimeException e) {
                 LOG.warn("clocks could not be looked after and will be again: {}", e.toString());
             }

@@ -8,16 +8,19 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads assessments from Kafka and hands them to the intake; offsets commit with what they led to, in the ledger.
  *
- * <p>Two of them would do the same work twice and, since the intake knows repeats, to no effect.
+ * <p>Several with names share the work by account. Two without would do the same work twice and, since the intake knows
+ * repeats, to no effect; the same is true of the moment in which one takes over from another.
  */
 public final class AssessmentConsumer implements AutoCloseable {
     /** Where assessments come from. */
     public static final String TOPIC = "evenhand.assessments";
 
+    private static final String GROUP = "evenhand-casework";
     private static final LogReader.Pace PACE = new LogReader.Pace(Duration.ofMillis(250), Duration.ofSeconds(1));
     private static final int BATCH_MAX = 250;
 
@@ -32,11 +35,17 @@ public final class AssessmentConsumer implements AutoCloseable {
     private final AssessmentBatch batch;
     private final LogReader reader;
 
-    /** @param bootstrap Kafka's address, {@code host:port} */
+    /** One that reads everything. @param bootstrap Kafka's address, {@code host:port} */
     public AssessmentConsumer(String bootstrap, Ledger ledger, AssessmentIntake intake) {
-        this.reader = new LogReader(bootstrap, TOPIC, "assessments", PACE, ledger, this::take)
+        this(bootstrap, ledger, intake, null);
+    }
+
+    /** @param name of this process among those that share the work, or null if it shares with nobody */
+    public AssessmentConsumer(String bootstrap, Ledger ledger, AssessmentIntake intake, @Nullable String name) {
+        LogReader all = new LogReader(bootstrap, TOPIC, "assessments", PACE, ledger, this::take)
                 .with(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(BATCH_MAX));
+        this.reader = name == null ? all : all.sharing(GROUP, name);
         this.batch = new AssessmentBatch(ledger, intake, reader::isClosed);
     }
 

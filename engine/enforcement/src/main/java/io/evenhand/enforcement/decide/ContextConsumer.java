@@ -31,10 +31,11 @@ public final class ContextConsumer implements AutoCloseable {
     /** @param bootstrap Kafka's address, {@code host:port} */
     public ContextConsumer(String bootstrap, Ledger ledger) {
         reader = new LogReader(bootstrap, TOPIC, "contexts", PACE, ledger, (records, lag) -> {
-            if (!records.isEmpty()) {
-                ledger.run(books -> take(books, records));
-            }
-        });
+                    if (!records.isEmpty()) {
+                        ledger.run(books -> take(books, records));
+                    }
+                })
+                .whileLeading();
     }
 
     /**

@@ -5,13 +5,16 @@ import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -25,8 +28,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads a topic on a thread of its own, from where the ledger says; whoever takes the records writes down how far they are.
  *
- * <p>It takes all partitions for itself instead of joining a group, so that after a kill the next one goes on at once
- * where the ledger says, without waiting for a group to notice. What fails is tried again until it is closed.
+ * <p>Alone it takes all partitions for itself instead of joining a group, so that after a kill the next one goes on at once
+ * where the ledger says, without waiting for a group to notice. With others it shares the partitions, and so the accounts,
+ * in a group in which each has a name: one that comes back under its name goes on at once as well, and the share of one that
+ * stays away is taken over after {@link #MISSED_AFTER}. Offsets stay in the ledger in either case. What fails is tried again
+ * until it is closed.
  */
 final class LogReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
@@ -38,7 +44,11 @@ final class LogReader implements AutoCloseable {
     private final Ledger ledger;
     private final Taker taker;
     private final Thread thread;
+    private static final Duration MISSED_AFTER = Duration.ofSeconds(10);
+
     private final CountDownLatch stop = new CountDownLatch(1);
+    private BooleanSupplier mine = () -> true;
+    private boolean shares;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
     private volatile boolean ready;
 
@@ -78,6 +88,20 @@ final class LogReader implements AutoCloseable {
     /** With one more of Kafka's settings. */
     LogReader with(String name, String value) {
         properties.put(name, value);
+        return this;
+    }
+
+    /** As one of several that share the partitions. */
+    LogReader sharing(String group, String name) {
+        shares = true;
+        return with(ConsumerConfig.GROUP_ID_CONFIG, group)
+                .with(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name)
+                .with(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Long.toString(MISSED_AFTER.toMillis()));
+    }
+
+    /** Only while this process leads. */
+    LogReader whileLeading() {
+        mine = ledger::leads;
         return this;
     }
 
@@ -122,7 +146,7 @@ final class LogReader implements AutoCloseable {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
                 current = consumer;
-                if (!isClosed() && assign(consumer)) {
+                if (!isClosed() && mine.getAsBoolean() && assign(consumer)) {
                     read(consumer);
                 } else {
                     pause();
@@ -137,7 +161,7 @@ final class LogReader implements AutoCloseable {
         }
     }
 
-    /** Takes every partition and goes to where the ledger says; false if the topic is not there yet. */
+    /** Takes its partitions and goes to where the ledger says; false if the topic is not there yet. */
     private boolean assign(KafkaConsumer<byte[], byte[]> consumer) {
         List<PartitionInfo> partitions = consumer.partitionsFor(topic);
         if (partitions == null || partitions.isEmpty()) {
@@ -146,7 +170,31 @@ final class LogReader implements AutoCloseable {
         List<TopicPartition> all = partitions.stream()
                 .map(each -> new TopicPartition(topic, each.partition()))
                 .toList();
-        consumer.assign(all);
+        if (shares) {
+            consumer.subscribe(List.of(topic), new ConsumerRebalanceListener() {
+                @Override
+                public void onPartitionsAssigned(Collection<TopicPartition> given) {
+                    LOG.info("{} of partitions {} are read here", what, numbers(given));
+                    seek(consumer, given);
+                }
+
+                @Override
+                public void onPartitionsRevoked(Collection<TopicPartition> taken) {
+                    // nothing is under way between two polls
+                }
+            });
+        } else {
+            consumer.assign(all);
+            seek(consumer, all);
+        }
+        return true;
+    }
+
+    private static List<Integer> numbers(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::partition).sorted().toList();
+    }
+
+    private void seek(KafkaConsumer<byte[], byte[]> consumer, Collection<TopicPartition> all) {
         Map<Integer, Long> offsets =
                 ledger.inTransaction(books -> books.offsets().of(topic));
         for (TopicPartition partition : all) {
@@ -157,11 +205,10 @@ final class LogReader implements AutoCloseable {
                 consumer.seek(partition, next);
             }
         }
-        return true;
     }
 
     private void read(KafkaConsumer<byte[], byte[]> consumer) {
-        while (!isClosed()) {
+        while (!isClosed() && mine.getAsBoolean()) {
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             consumer.poll(pace.poll()).forEach(records::add);
             ready = true;

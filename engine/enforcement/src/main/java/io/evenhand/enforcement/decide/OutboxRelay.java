@@ -83,6 +83,10 @@ public final class OutboxRelay implements AutoCloseable {
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             while (!closed) {
                 try {
+                    if (!ledger.leads()) {
+                        Thread.sleep(POLL_MS);
+                        continue;
+                    }
                     PENDING.set(ledger.inTransaction(books -> books.outbox().pendingCount()));
                     if (send(producer) < BATCH_MAX && wakeUp.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS)) {
                         wakeUp.drainPermits();

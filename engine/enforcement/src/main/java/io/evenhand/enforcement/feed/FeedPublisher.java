@@ -18,10 +18,13 @@ import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +42,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns what the ledger decides into revisions of the feed. One per ledger and directory.
+ * Turns what the ledger decides into revisions of the feed. Of several processes on one ledger and one directory the one
+ * that leads; the others follow its files, and go on where it stopped when one of them leads.
  *
  * <p>The signed manifest on disk is the moment of truth: bodies are written before it and the ledger learns of the
  * revision after it, so that a crash at any point leaves either the old revision or the new one, and the next start
@@ -53,6 +57,9 @@ public final class FeedPublisher implements AutoCloseable {
     private static final long POLL_MS = 1_000;
 
     private static final int RENEWALS_PER_VALIDITY = 5;
+
+    /** So often somebody who does not lead looks for what is published before it gives up. */
+    private static final int STAND_BY_LOOKS = 60;
 
     private static final Gauge HELD = Gauge.build(
                     "evenhand_casework_feed_held",
@@ -90,6 +97,8 @@ public final class FeedPublisher implements AutoCloseable {
     private final AtomicReference<@Nullable CompletableFuture<Long>> forgetting = new AtomicReference<>();
     private volatile boolean closed;
     private Instant signedAt = Instant.EPOCH;
+    private boolean publishes;
+    private byte[] followed = {};
 
     public FeedPublisher(Ledger ledger, NoticeLinks links, FeedSettings settings, Clock clock) {
         this.ledger = ledger;
@@ -103,9 +112,20 @@ public final class FeedPublisher implements AutoCloseable {
     /** Makes the first revision if there is none, then follows the ledger on a thread of its own. */
     public void start() {
         try {
-            resume();
+            takeTurn();
+            for (int look = 0; state == null; look++) {
+                if (look == STAND_BY_LOOKS) {
+                    throw new IOException("nobody publishes into " + settings.dir()
+                            + ": EVENHAND_FEED_DIR must be one folder for all casework processes");
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL_MS);
+                takeTurn();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the feed cannot go on: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
         }
         ledger.onOutbox(wakeUp::release);
         thread.start();
@@ -191,6 +211,41 @@ public final class FeedPublisher implements AutoCloseable {
         }
     }
 
+    /** Whether it is this process's turn to publish; if it is not, what the one that leads published is read. */
+    private boolean takeTurn() throws IOException {
+        if (!ledger.leads()) {
+            publishes = false;
+            readOn();
+            return false;
+        }
+        if (!publishes) {
+            resume();
+            publishes = true;
+            announce(head());
+        }
+        return true;
+    }
+
+    /** Follows whoever leads. */
+    private void readOn() throws IOException {
+        Path manifest = files.manifest();
+        byte[] now = manifest == null || !Files.exists(manifest) ? new byte[0] : Files.readAllBytes(manifest);
+        if (!Arrays.equals(now, followed)) {
+            FeedState onDisk = new FeedReader(settings.dir(), settings.keys().getPublic()).read();
+            if (onDisk == null) {
+                return;
+            }
+            state = onDisk;
+            followed = now;
+            announce(onDisk.rev());
+        }
+        FeedState announced = state;
+        if (announced != null) {
+            // what the fuse holds back is for every process to show
+            ledger.inTransaction(books -> pending(books, announced, clock.instant()));
+        }
+    }
+
     /** Takes up the chain where the manifest on disk left it. */
     private void resume() throws IOException {
         FeedState onDisk = new FeedReader(settings.dir(), settings.keys().getPublic()).read();
@@ -242,9 +297,11 @@ public final class FeedPublisher implements AutoCloseable {
     private void step() throws IOException {
         making.lock();
         try {
-            publish();
-            condense();
-            renew();
+            if (takeTurn()) {
+                publish();
+                condense();
+                renew();
+            }
         } finally {
             making.unlock();
         }

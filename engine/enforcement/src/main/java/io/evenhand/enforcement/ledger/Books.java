@@ -13,6 +13,7 @@ public final class Books {
     private final AllowBook allowlist;
     private final StaffBook staff;
     private final FactorBook factors;
+    private final SessionBook sessions;
     private final FeedBook feed;
     private final Outbox outbox;
     private final OffsetBook offsets;
@@ -61,6 +62,7 @@ public final class Books {
         this.allowlist = new AllowBook(handle);
         this.staff = new StaffBook(handle);
         this.factors = new FactorBook(handle);
+        this.sessions = new SessionBook(handle);
         this.feed = new FeedBook(handle);
         this.offsets = new OffsetBook(handle);
         this.rulesets = new RulesetBook(handle);
@@ -120,6 +122,10 @@ public final class Books {
 
     public StaffBook staff() {
         return staff;
+    }
+
+    public SessionBook sessions() {
+        return sessions;
     }
 
     public FactorBook factors() {

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /** The database that remembers every assessment, verdict, case, decision, appeal and act. Safe for several threads. */
 public final class Ledger implements AutoCloseable {
@@ -31,6 +32,7 @@ public final class Ledger implements AutoCloseable {
     private final ActSeal seal;
     private final LongAdder statements = new LongAdder();
     private final List<Runnable> outboxListeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Leadership leadership;
 
     private Ledger(HikariDataSource connections, ActSeal seal) {
         this.connections = connections;
@@ -145,6 +147,17 @@ public final class Ledger implements AutoCloseable {
         return result;
     }
 
+    /** From now on other processes work on these books too, and what only one may do is done by whoever leads. */
+    public void share() {
+        leadership = new Leadership(connections);
+    }
+
+    /** Whether this process does what only one may do: always, unless the books are shared. */
+    public boolean leads() {
+        Leadership lead = leadership;
+        return lead == null || lead.holds();
+    }
+
     /** Whether the books' own rules refused what was to be written, and nothing happened. */
     public static boolean isRefused(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -167,6 +180,10 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
+        Leadership lead = leadership;
+        if (lead != null) {
+            lead.close();
+        }
         connections.close();
     }
 }

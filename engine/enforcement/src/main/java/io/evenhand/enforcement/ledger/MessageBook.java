@@ -4,7 +4,6 @@ package io.evenhand.enforcement.ledger;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import java.time.Instant;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -88,25 +87,23 @@ public final class MessageBook {
     }
 
     /**
-     * Takes the messages that are due, and puts their next attempt off to {@code again}, so that nobody else takes them.
+     * Takes the message that has been due for longest, or null if none is, and counts the attempt. It is locked until this
+     * transaction ends, so nobody else takes it; whoever dies with it gives it back at once.
      *
      * @param mail whether e-mail can be sent; if not, what goes by e-mail waits and uses up no attempt
      */
-    public List<MessageRow> take(int limit, boolean mail, Instant now, Instant again) {
+    public @Nullable MessageRow take(boolean mail, Instant now) {
         return handle.createQuery("""
                         with due as (
                           select id from messages where next_at <= :now and (:mail or channel <> 'MAIL') order by next_at, id
-                          limit :limit for update skip locked),
+                          limit 1 for update skip locked),
                         taken as (
-                          update messages m set next_at = :again, attempts = attempts + 1 from due where m.id = due.id
-                          returning m.*)
+                          update messages m set attempts = attempts + 1 from due where m.id = due.id returning m.*)
                         select t.*, coalesce(c.language, 'en') as language, c.mail, c.webhook
-                        from taken t left join contact_points c on c.account = t.account order by t.made_at, t.id
+                        from taken t left join contact_points c on c.account = t.account
                         """)
                 .bind("now", Column.time(now))
-                .bind("again", Column.time(again))
                 .bind("mail", mail)
-                .bind("limit", limit)
                 .map((row, context) -> new MessageRow(
                         row.getString("id"),
                         new AccountId(row.getString("account")),
@@ -119,7 +116,8 @@ public final class MessageBook {
                         row.getString("language"),
                         row.getString("mail"),
                         row.getString("webhook")))
-                .list();
+                .findOne()
+                .orElse(null);
     }
 
     /** Remembers that it was sent; returns the decision if what was sent is its notice, otherwise null. */

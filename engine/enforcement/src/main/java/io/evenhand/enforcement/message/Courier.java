@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.message;
 
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.MessageRow;
 import java.net.URI;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what is due, at least once. What does not arrive is tried again later and later, and after the last attempt given
- * up. A crash between sending and noting it sends again under the same id.
+ * up. A message is locked while it is sent, so that several couriers never send the same one, and a courier that dies
+ * leaves it to the next one at once. A crash between sending and noting it sends again under the same id.
  */
 public final class Courier {
     /** How long to wait after each attempt that failed. */
@@ -26,9 +28,6 @@ public final class Courier {
             Duration.ofHours(8),
             Duration.ofHours(24),
             Duration.ofHours(48));
-
-    private static final int BATCH_MAX = 50;
-    private static final Duration CLAIM = Duration.ofMinutes(15);
 
     private final Ledger ledger;
     private final @Nullable MailCarrier mail;
@@ -54,20 +53,20 @@ public final class Courier {
     /** Sends what is due now; returns how many attempts it made. */
     public int run() {
         int attempts = 0;
-        List<MessageRow> due = take();
-        while (!due.isEmpty()) {
-            for (MessageRow row : due) {
-                attempts++;
-                note(row, attempt(row));
-            }
-            due = take();
+        while (ledger.inTransaction(this::sendOne)) {
+            attempts++;
         }
         return attempts;
     }
 
-    private List<MessageRow> take() {
-        Instant now = clock.instant();
-        return ledger.inTransaction(books -> books.messages().take(BATCH_MAX, mail != null, now, now.plus(CLAIM)));
+    /** False if nothing is due. */
+    private boolean sendOne(Books books) {
+        MessageRow row = books.messages().take(mail != null, clock.instant());
+        if (row == null) {
+            return false;
+        }
+        note(books, row, attempt(row));
+        return true;
     }
 
     private Delivery attempt(MessageRow row) {
@@ -94,21 +93,19 @@ public final class Courier {
                 : webhooks.send(row.id(), row.account().value(), URI.create(to), kind, slots, clock.instant());
     }
 
-    private void note(MessageRow row, Delivery delivery) {
+    private void note(Books books, MessageRow row, Delivery delivery) {
         Instant now = clock.instant();
-        ledger.run(books -> {
-            if (delivery instanceof Delivery.Sent) {
-                DecisionId notice = books.messages().sent(row.id(), now);
-                if (notice != null) {
-                    books.decisions().notices().sent(notice, now);
-                }
-            } else if (delivery instanceof Delivery.Later later) {
-                int failed = row.attempts();
-                Instant next = failed > BACK_OFF.size() ? null : now.plus(BACK_OFF.get(failed - 1));
-                books.messages().troubled(row.id(), later.code(), next, now);
-            } else if (delivery instanceof Delivery.Never never) {
-                books.messages().troubled(row.id(), never.code(), null, now);
+        if (delivery instanceof Delivery.Sent) {
+            DecisionId notice = books.messages().sent(row.id(), now);
+            if (notice != null) {
+                books.decisions().notices().sent(notice, now);
             }
-        });
+        } else if (delivery instanceof Delivery.Later later) {
+            int failed = row.attempts();
+            Instant next = failed > BACK_OFF.size() ? null : now.plus(BACK_OFF.get(failed - 1));
+            books.messages().troubled(row.id(), later.code(), next, now);
+        } else if (delivery instanceof Delivery.Never never) {
+            books.messages().troubled(row.id(), never.code(), null, now);
+        }
     }
 }

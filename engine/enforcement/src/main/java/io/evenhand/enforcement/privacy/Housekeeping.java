@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +15,20 @@ public final class Housekeeping implements AutoCloseable {
 
     private final List<Chore> chores;
     private final Duration pause;
+    private final BooleanSupplier mine;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "housekeeping");
 
-    /** @param pause between two rounds */
-    public Housekeeping(List<Chore> chores, Duration pause) {
+    /**
+     * Chores that are done at some times only.
+     *
+     * @param pause between two rounds
+     * @param mine asked before each round
+     */
+    public Housekeeping(List<Chore> chores, Duration pause, BooleanSupplier mine) {
         this.chores = List.copyOf(chores);
         this.pause = pause;
+        this.mine = mine;
     }
 
     /** Something to be done again and again; safe to do twice. */
@@ -45,7 +53,9 @@ public final class Housekeeping implements AutoCloseable {
     private void run() {
         try {
             do {
-                chores.forEach(Housekeeping::attempt);
+                if (mine.getAsBoolean()) {
+                    chores.forEach(Housekeeping::attempt);
+                }
             } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,25 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.io;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The snapshots on disk: {@code <folder>/<job>/chk-<n>/_metadata}. An embedded job gets a new name at each start and does
  * not look for its predecessor's snapshots, so that is done here.
+ *
+ * <p>Flink does not notice when bytes of a snapshot change: it fails to restore it, again and again, or restores something
+ * else. So each is sealed with a digest soon after it is complete, and one whose digest does not fit is passed over: what is
+ * older leads to the same assessments, for the log holds all that came after it.
  */
 final class Checkpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final String METADATA = "_metadata";
+    private static final String SEALS = "seals";
 
     private final Path folder;
 
@@ -32,24 +46,86 @@ final class Checkpoints {
     /** The newest complete snapshot of any job, or null; the metadata file appears last, in one step. */
     @Nullable
     Path newest() throws IOException {
+        List<Path> all = newestFirst();
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** The snapshots whose bytes are those that were written, or that nobody came to seal; the newest first. */
+    List<Path> usable() throws IOException {
+        List<Path> usable = new ArrayList<>();
+        for (Path snapshot : newestFirst()) {
+            Path seal = seal(snapshot);
+            if (!Files.exists(seal) || Files.readString(seal, US_ASCII).equals(SnapshotDigest.of(snapshot))) {
+                usable.add(snapshot);
+            } else {
+                LOG.error("the snapshot {} is damaged and is passed over", snapshot);
+            }
+        }
+        return usable;
+    }
+
+    private List<Path> newestFirst() throws IOException {
         return complete().stream()
-                .max(Comparator.comparing(Found::written).thenComparing(Found::path))
+                .sorted(Comparator.comparing(Found::written)
+                        .thenComparing(Found::path)
+                        .reversed())
                 .map(Found::path)
-                .orElse(null);
+                .toList();
+    }
+
+    /** Seals the newest snapshot, if that was not done yet. */
+    void sealNewest() throws IOException {
+        Path newest = newest();
+        if (newest == null || Files.exists(seal(newest))) {
+            return;
+        }
+        Files.createDirectories(folder.resolve(SEALS));
+        Path half = folder.resolve(SEALS).resolve("half");
+        Files.writeString(half, SnapshotDigest.of(newest), US_ASCII);
+        Files.move(half, seal(newest), StandardCopyOption.ATOMIC_MOVE);
+        forgetSeals();
+    }
+
+    private void forgetSeals() throws IOException {
+        Set<Path> wanted = new HashSet<>();
+        for (Found found : complete()) {
+            wanted.add(seal(found.path()));
+        }
+        try (Stream<Path> seals = Files.list(folder.resolve(SEALS))) {
+            for (Path seal : seals.toList()) {
+                if (!wanted.contains(seal)) {
+                    Files.deleteIfExists(seal);
+                }
+            }
+        }
+    }
+
+    private Path seal(Path snapshot) {
+        return folder.resolve(SEALS)
+                .resolve(folder.relativize(snapshot).toString().replace('/', '-'));
+    }
+
+    /** Keeps a snapshot from being used again; its files stay for whoever wants to know why. */
+    void setAside(Path snapshot) throws IOException {
+        Path metadata = snapshot.resolve(METADATA);
+        Files.move(metadata, metadata.resolveSibling(METADATA + ".unusable"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Removes everything but {@code keep}: what earlier jobs left and nobody will read again. */
-    void removeAllBut(@Nullable Path keep) throws IOException {
+    void removeAllBut(Collection<Path> keep) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
         for (Path job : children(folder)) {
-            if (keep == null || !keep.startsWith(job)) {
+            if (job.endsWith(SEALS)) {
+                continue;
+            }
+            if (keep.stream().noneMatch(kept -> kept.startsWith(job))) {
                 delete(job);
                 continue;
             }
             for (Path snapshot : children(job)) {
-                boolean old = snapshot.getFileName().toString().startsWith("chk-") && !snapshot.equals(keep);
+                boolean old = snapshot.getFileName().toString().startsWith("chk-") && !keep.contains(snapshot);
                 if (old) {
                     delete(snapshot);
                 }

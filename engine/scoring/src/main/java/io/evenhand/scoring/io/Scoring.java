@@ -61,6 +61,7 @@ public final class Scoring {
         service.start();
         log.info("scoring, metrics on port {}", server.port());
         while (!service.isOver()) {
+            service.seal();
             Thread.sleep(LOOK_EVERY_MILLIS);
         }
         throw new IllegalStateException("the job ended by itself");

@@ -2,9 +2,11 @@
 package io.evenhand.scoring.io;
 
 import io.evenhand.scoring.flow.Tally;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +20,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FlinkException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,11 @@ import org.slf4j.LoggerFactory;
 final class ScoringService {
     private static final Logger LOG = LoggerFactory.getLogger(ScoringService.class);
     private static final long PATIENCE_SECONDS = 5;
+
+    private static final String METADATA_READER = "org.apache.flink.runtime.checkpoint.metadata.";
+
+    /** The newest, and one for the day on which its bytes are damaged. */
+    private static final int SNAPSHOTS_KEPT = 2;
 
     private final Settings settings;
     private final String run = "log-" + UUID.randomUUID();
@@ -40,19 +48,70 @@ final class ScoringService {
         return Tally.of(run);
     }
 
-    /** Starts the job from the newest snapshot, or from the beginning of the log if there is none. */
+    /**
+     * Starts the job from the newest snapshot, or from the beginning of the log if there is none. One that cannot be restored
+     * is set aside, and the next older one is tried.
+     */
     void start() throws Exception {
         Checkpoints checkpoints = new Checkpoints(settings.checkpoints());
         Files.createDirectories(settings.checkpoints());
-        Path newest = checkpoints.newest();
-        checkpoints.removeAllBut(newest);
+        List<Path> usable = checkpoints.usable();
+        List<Path> kept = usable.subList(0, Math.min(SNAPSHOTS_KEPT, usable.size()));
+        checkpoints.removeAllBut(kept);
         Checkpoints.delete(settings.working());
-        LOG.info(newest == null ? "starting from the beginning of the log" : "continuing from the newest snapshot");
+        for (Path snapshot : kept) {
+            LOG.info("continuing from the newest snapshot");
+            if (isRestored(snapshot)) {
+                return;
+            }
+            LOG.error("the snapshot {} cannot be restored and is set aside", snapshot);
+            checkpoints.setAside(snapshot);
+        }
+        LOG.info("starting from the beginning of the log");
+        start((Path) null);
+    }
+
+    private void start(@Nullable Path snapshot) throws Exception {
         StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), config(settings, newest));
+                StreamExecutionEnvironment.createLocalEnvironment(settings.parallelism(), config(settings, snapshot));
         new KafkaFlow(settings, run).build(environment);
         flink = environment;
         job = environment.executeAsync("evenhand scoring");
+    }
+
+    /** False if the bytes of the snapshot cannot be read; whatever else keeps the job from starting is thrown. */
+    private boolean isRestored(Path snapshot) throws Exception {
+        try {
+            start(snapshot);
+            return true;
+        } catch (FlinkException e) {
+            if (isAboutBytes(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Whether it happened while the metadata of a snapshot was read, and not while it was compared with the job. */
+    private static boolean isAboutBytes(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                if (frame.getClassName().startsWith(METADATA_READER)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Makes the newest snapshot recognisable; a failure only postpones it. */
+    void seal() {
+        try {
+            new Checkpoints(settings.checkpoints()).sealNewest();
+        } catch (IOException e) {
+            // a snapshot that vanishes while it is read, or a full disk: the next one is sealed
+            LOG.debug("a snapshot was not sealed", e);
+        }
     }
 
     static Configuration config(Settings settings, @Nullable Path snapshot) {
@@ -64,6 +123,7 @@ final class ScoringService {
                 CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
                 settings.checkpointEvery().dividedBy(2));
         config.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        config.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, SNAPSHOTS_KEPT);
         config.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 settings.checkpoints().toUri().toString());

@@ -138,11 +138,26 @@ class FilesAndSettingsTest {
         snapshot("job-b", "chk-3", 4_000, false);
         snapshot("job-b", "chk-1", 2_000, true);
         assertEquals(newest, checkpoints.newest());
-        checkpoints.removeAllBut(newest);
+        checkpoints.removeAllBut(List.of(newest));
         assertEquals(newest, checkpoints.newest());
         assertTrue(Files.notExists(folder.resolve("snapshots/job-a")));
         assertTrue(Files.notExists(folder.resolve("snapshots/job-b/chk-3")));
         assertTrue(Files.exists(newest.resolve("_metadata")));
+    }
+
+    @Test
+    void aSnapshotWhoseBytesChangedIsPassedOver() throws IOException {
+        Checkpoints checkpoints = new Checkpoints(folder.resolve("snapshots"));
+        Path older = snapshot("job-b", "chk-1", 2_000, true);
+        checkpoints.sealNewest();
+        Path newest = snapshot("job-b", "chk-2", 3_000, true);
+        assertEquals(List.of(newest, older), checkpoints.usable(), "nobody sealed the newest yet, so nobody doubts it");
+        checkpoints.sealNewest();
+        assertEquals(List.of(newest, older), checkpoints.usable());
+        Files.writeString(newest.resolve("_metadata"), "other bytes");
+        assertEquals(List.of(older), checkpoints.usable());
+        checkpoints.setAside(older);
+        assertEquals(List.of(), checkpoints.usable());
     }
 
     private Path snapshot(String job, String name, long written, boolean complete) throws IOException {

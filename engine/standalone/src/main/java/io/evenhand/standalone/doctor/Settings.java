@@ -11,6 +11,7 @@ final class Settings {
             "EVENHAND_API_KEYS_FILE",
             "EVENHAND_ASN_TABLE",
             "EVENHAND_BIND",
+            "EVENHAND_CASEWORK_NAME",
             "EVENHAND_CASEWORK_PORT",
             "EVENHAND_CHECKPOINTS",
             "EVENHAND_CHECKPOINT_MILLIS",

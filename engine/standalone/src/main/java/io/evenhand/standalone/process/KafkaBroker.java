@@ -12,16 +12,20 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A one-node Kafka in a process of its own: {@code KafkaBroker DATA PORT CONTROLLER_PORT}. */
+/**
+ * A one-node Kafka in a process of its own: {@code KafkaBroker DATA PORT CONTROLLER_PORT [PORT_SAID]}. The last is the port
+ * that clients are told, where it is another one because something stands in front.
+ */
 public final class KafkaBroker {
     private KafkaBroker() {}
 
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[0]);
         format(data);
+        int port = Integer.parseInt(arguments[1]);
+        int said = arguments.length > 3 ? Integer.parseInt(arguments[3]) : port;
         KafkaRaftServer server = new KafkaRaftServer(
-                KafkaConfig.fromProps(properties(data, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))),
-                Time.SYSTEM);
+                KafkaConfig.fromProps(properties(data, port, Integer.parseInt(arguments[2]), said)), Time.SYSTEM);
         server.startup();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
         server.awaitShutdown();
@@ -44,13 +48,13 @@ public final class KafkaBroker {
     }
 
     /** One node that never loses an acknowledged record to its own crash and wants little memory. */
-    static Properties properties(Path data, int port, int controllerPort) throws IOException {
+    static Properties properties(Path data, int port, int controllerPort, int said) throws IOException {
         Properties p = new Properties();
         p.setProperty("process.roles", "broker,controller");
         p.setProperty("node.id", "1");
         p.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         p.setProperty("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        p.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        p.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + said);
         p.setProperty("controller.listener.names", "CONTROLLER");
         p.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         p.setProperty("log.dirs", data.toString());

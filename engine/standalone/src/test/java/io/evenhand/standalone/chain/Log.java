@@ -14,15 +14,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Everything that is in a topic now, as text. */
-final class Log {
+public final class Log {
     private final String bootstrap;
 
-    Log(String bootstrap) {
+    public Log(String bootstrap) {
         this.bootstrap = bootstrap;
     }
 
     /** Gives each record of {@code topic} to {@code reader}, key and value; returns how many there were. */
-    long each(String topic, Consumer<String> reader) {
+    public long each(String topic, Consumer<String> reader) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,

@@ -18,31 +18,43 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A person with a browser that knows cookies, links and forms, and no JavaScript. */
-final class Visitor {
+public final class Visitor {
     private static final Pattern FORM =
             Pattern.compile("<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
     private final URI home;
 
-    Visitor(URI home) {
+    public Visitor(URI home) {
+        this(
+                home,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build());
+    }
+
+    private Visitor(URI home, HttpClient http) {
         this.home = home;
+        this.http = http;
+    }
+
+    /** The same browser at another process, to which something in front led it: cookies know no ports. */
+    public Visitor at(URI elsewhere) {
+        return new Visitor(elsewhere, http);
     }
 
     /** The page at {@code path}. */
-    HttpResponse<String> read(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> read(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Reads {@code path} and sends the form on it whose action is {@code action}, with what the visitor typed. */
-    HttpResponse<String> fillIn(String path, String action, Map<String, String> typed)
+    public HttpResponse<String> fillIn(String path, String action, Map<String, String> typed)
             throws IOException, InterruptedException {
         String page = read(path).body();
         Map<String, String> fields = new HashMap<>();

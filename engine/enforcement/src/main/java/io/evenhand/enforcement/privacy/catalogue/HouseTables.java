@@ -26,6 +26,7 @@ final class HouseTables {
                 staffIdentities(),
                 staffFactors(),
                 staffRecoveryCodes(),
+                staffSessions(),
                 endedStays(),
                 auditLog(),
                 auditHeads(),
@@ -79,6 +80,17 @@ final class HouseTables {
                 .technical("made_at", TIME, "when it was made")
                 .technical("confirmed_at", TIME, "since when it counts")
                 .technical("last_step", COUNT, "the half minute of the newest code")
+                .done();
+    }
+
+    private static DataStore staffSessions() {
+        return Shelf.table("staff_sessions", OPERATION, Retention.SESSION, "who is signed in at the desk")
+                .readBy(Reader.PROGRAM)
+                .withheld("digest", Kind.STAFF, DIGEST, "a check value of what their browser holds")
+                .staff("name", "who it is")
+                .technical("role", CODE, "in which role")
+                .technical("began", TIME, "since when")
+                .technical("last_at", TIME, "when they were last seen")
                 .done();
     }
 

@@ -25,6 +25,7 @@ public enum Retention {
     TRAITS("90 days after the last report", Duration.ofDays(90)),
     OUTBOX("7 days after it was sent", Duration.ofDays(7)),
     STAY("an hour", Duration.ofHours(1)),
+    SESSION("12 hours", Duration.ofHours(12)),
     MESSAGE("30 days after it was sent or given up", Duration.ofDays(30)),
     DRAFT("30 days after it was last saved, or until it is sent", Duration.ofDays(30)),
     CHALLENGE("30 days after it ended", Duration.ofDays(30)),
