@@ -41,6 +41,7 @@ final class Rivals {
         model.addDef("e", "e", "!some(where (p.eft == deny))");
         model.addDef("m", "m", "r.sub == p.sub && r.act == p.act");
         Enforcer enforcer = new Enforcer(model);
+        enforcer.enableLog(false);
         List<List<String>> rules = new ArrayList<>(restricted);
         for (int i = 0; i < restricted; i++) {
             rules.add(List.of(Restrictions.account(i), "invite", "deny"));
