@@ -83,9 +83,12 @@ final class Leadership implements AutoCloseable {
         if (known == null) {
             return;
         }
-        try (known;
-                Statement statement = known.createStatement()) {
-            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+        try {
+            try (Statement statement = known.createStatement()) {
+                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+            } finally {
+                known.close();
+            }
         } catch (SQLException e) {
             LOG.debug("the connection that held the lead is gone, and the lead with it", e);
         }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Asks both edges about known accounts ten times a second, whatever goes wrong meanwhile. */
-final class EdgeWatch implements AutoCloseable {
+final class EdgeWatch {
     private static final int EVERY_MS = 100;
 
     private final WrongAnswers wrong;
@@ -46,8 +46,7 @@ final class EdgeWatch implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void close() throws InterruptedException {
         closed = true;
         for (Thread thread : threads) {
             thread.join();
