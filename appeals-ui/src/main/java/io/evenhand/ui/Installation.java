@@ -102,7 +102,6 @@ import io.evenhand.ui.session.Sessions;
 import io.evenhand.ui.session.SignInRoutes;
 import io.evenhand.ui.session.SignInThrottle;
 import io.evenhand.ui.session.StaffDoor;
-import io.evenhand.ui.session.Tokens;
 import io.evenhand.ui.view.Attribution;
 import io.evenhand.ui.whatif.BlanketBanPages;
 import io.evenhand.ui.whatif.RuleDesks;
@@ -115,7 +114,6 @@ import io.prometheus.client.exporter.HTTPServer;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -292,8 +290,7 @@ final class Installation implements AutoCloseable {
 
     private Web.Routes routes() throws IOException {
         Guard guard = new Guard(new Sessions(SessionShelf.in(ledger), clock), settings.isSecure());
-        Forms forms =
-                new Forms(FormProof.of(linkKey(settings)), settings.isSecure());
+        Forms forms = new Forms(FormProof.of(linkKey(settings)), settings.isSecure());
         Notices notices = new Notices(ledger, links, clock);
         CaseDesk cases = new CaseDesk(ledger, links, clock);
         ReviewDesk reviews = new ReviewDesk(ledger, links, clock);

@@ -35,7 +35,11 @@ public final class AssessmentConsumer implements AutoCloseable {
     private final AssessmentBatch batch;
     private final LogReader reader;
 
-    /** One that reads everything. @param bootstrap Kafka's address, {@code host:port} */
+    /**
+     * One that reads everything.
+     *
+     * @param bootstrap Kafka's address, {@code host:port}
+     */
     public AssessmentConsumer(String bootstrap, Ledger ledger, AssessmentIntake intake) {
         this(bootstrap, ledger, intake, null);
     }

@@ -131,7 +131,9 @@ final class Injector {
 
     private boolean corruptFeed(Part edge) throws IOException {
         Path feed = scene.home().folder(edge.word()).resolve("feed");
-        return damageNewest(feed, "snapshot-", 1) | damageNewest(feed, "deltas-", 1);
+        boolean snapshot = damageNewest(feed, "snapshot-", 1);
+        boolean deltas = damageNewest(feed, "deltas-", 1);
+        return snapshot || deltas;
     }
 
     /** Changes bytes in the middle of the newest file whose name begins like this. */

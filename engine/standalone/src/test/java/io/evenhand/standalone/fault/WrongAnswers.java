@@ -60,7 +60,11 @@ final class WrongAnswers {
         return longestPermission;
     }
 
-    /** Of a yes when the restriction had begun, before the first no. @param began when it did, by account */
+    /**
+     * Of a yes when the restriction had begun, before the first no.
+     *
+     * @param began when it did, by account
+     */
     synchronized Duration latest(Map<String, Instant> began) {
         Duration latest = Duration.ZERO;
         for (Map.Entry<String, Instant> yes : lastYesBeforeTheFirstNo.entrySet()) {
