@@ -84,18 +84,26 @@ class BackupIsWholeOrRefusedTest {
     }
 
     @Test
-    void oneWrongByteAnywhereLeavesNothingBehind() throws IOException {
+    void oneWrongBitAnywhereLeavesNothingBehindUnlessItMeansNothing() throws IOException {
         new Backup(here, terminal).write(kept);
+        SortedMap<String, String> before = tree(here.var());
+        int meaningless = 0;
         byte[] whole = Files.readAllBytes(kept.resolve("data.tar.gz"));
         for (int round = 0; round < 300; round++) {
             byte[] broken = whole.clone();
             // not in the head of the compression, whose time stamp and system nobody reads
             broken[20 + RANDOM.nextInt(broken.length - 20)] ^= (byte) (1 << RANDOM.nextInt(8));
             Files.write(kept.resolve("data.tar.gz"), broken);
-            assertThrows(Exception.class, () -> new Backup(there, terminal).restore(kept));
+            if (restores()) {
+                // the bits that fill up the last byte of a compressed block are read by nobody
+                meaningless++;
+                assertEquals(before, tree(there.var()));
+                Home.deleteTree(there.var());
+            }
             assertTrue(Files.notExists(there.var()));
             assertTrue(Files.notExists(folder.resolve("elsewhere.half")));
         }
+        assertTrue(meaningless < 15, meaningless + " of 300 changed nothing");
         Files.write(kept.resolve("data.tar.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
         assertThrows(Exception.class, () -> new Backup(there, terminal).restore(kept));
         Files.write(kept.resolve("data.tar.gz"), whole);
@@ -103,6 +111,15 @@ class BackupIsWholeOrRefusedTest {
         assertArrayEquals(
                 Files.readAllBytes(here.var().resolve("postgres/data/base/1/1259")),
                 Files.readAllBytes(there.var().resolve("postgres/data/base/1/1259")));
+    }
+
+    private boolean restores() {
+        try {
+            new Backup(there, terminal).restore(kept);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
     }
 
     @Test
