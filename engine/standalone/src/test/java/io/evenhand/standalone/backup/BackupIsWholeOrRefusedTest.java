@@ -95,7 +95,7 @@ class BackupIsWholeOrRefusedTest {
             broken[20 + RANDOM.nextInt(broken.length - 20)] ^= (byte) (1 << RANDOM.nextInt(8));
             Files.write(kept.resolve("data.tar.gz"), broken);
             if (restores()) {
-                // the bits that fill up the last byte of a compressed block are read by nobody
+                // what fills up a byte, and from which of several equal places a run is copied, changes no file
                 meaningless++;
                 assertEquals(before, tree(there.var()));
                 Home.deleteTree(there.var());
