@@ -5,17 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.assessment.Assessment;
-import io.evenhand.contract.assessment.Completeness;
-import io.evenhand.contract.assessment.EvidenceAtom;
-import io.evenhand.contract.assessment.Family;
-import io.evenhand.contract.assessment.FamilyScore;
-import io.evenhand.contract.assessment.Gates;
-import io.evenhand.contract.assessment.Persistence;
-import io.evenhand.contract.assessment.Presence;
-import io.evenhand.contract.id.AccountId;
-import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.intake.log.Topics;
+import io.evenhand.standalone.casework.ScoredAccount;
 import io.evenhand.standalone.demo.Overview;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +38,7 @@ final class Scorer {
     void strong(String prefix, int count) throws Exception {
         List<Assessment> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            all.add(assessment(prefix + "-strong-" + i, 19, 12));
+            all.add(scored(prefix + "-strong-" + i, 19, 12));
         }
         tell(all);
     }
@@ -55,7 +47,7 @@ final class Scorer {
     void doubtful(String prefix, int count) throws Exception {
         List<Assessment> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            all.add(assessment(prefix + "-doubtful-" + i, 14, 0));
+            all.add(scored(prefix + "-doubtful-" + i, 14, 0));
         }
         tell(all);
     }
@@ -64,7 +56,7 @@ final class Scorer {
     void harmless(String prefix, int count) throws Exception {
         List<Assessment> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            all.add(assessment(prefix + "-harmless-" + i, 0, 0));
+            all.add(scored(prefix + "-harmless-" + i, 0, 0));
         }
         tell(all);
     }
@@ -88,31 +80,7 @@ final class Scorer {
         }
     }
 
-    private static Assessment assessment(String account, int rhythm, int link) {
-        return new Assessment(
-                new AssessmentId("as-" + account),
-                new AccountId(account),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                "scorecard-1",
-                rhythm + link - 3,
-                true,
-                List.of(
-                        new FamilyScore(Family.RHYTHM, rhythm, 22),
-                        new FamilyScore(Family.LINK, link, 16),
-                        new FamilyScore(Family.EXCULPATORY, -3, 0)),
-                List.of(
-                        new EvidenceAtom(
-                                "rhythm.tenure",
-                                Family.RHYTHM,
-                                rhythm,
-                                31,
-                                24.1,
-                                1.2e-9,
-                                "P120D",
-                                Map.of("periodDays", 30.0, "multiples", 3.0, "onCycleViewers", 28.0)),
-                        new EvidenceAtom("link.keys", Family.LINK, link, 3, null, null, "P120D", Map.of("peers", 3.0)),
-                        new EvidenceAtom("ties.reciprocity", Family.EXCULPATORY, -3, 44, 0.2, null, "P30D", Map.of())),
-                new Gates(44, 31, new Persistence(4, 4)),
-                new Completeness(Presence.PRESENT, Presence.PRESENT, Presence.PRESENT));
+    private static Assessment scored(String account, int rhythm, int link) {
+        return ScoredAccount.of(account, rhythm, link, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -4,16 +4,8 @@ package io.evenhand.standalone.fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.evenhand.contract.assessment.Assessment;
-import io.evenhand.contract.assessment.Completeness;
-import io.evenhand.contract.assessment.EvidenceAtom;
-import io.evenhand.contract.assessment.Family;
-import io.evenhand.contract.assessment.FamilyScore;
-import io.evenhand.contract.assessment.Gates;
-import io.evenhand.contract.assessment.Persistence;
-import io.evenhand.contract.assessment.Presence;
-import io.evenhand.contract.id.AccountId;
-import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.simulator.truth.Truth;
+import io.evenhand.standalone.casework.ScoredAccount;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -81,7 +72,9 @@ record Cast(
         for (int i = 0; i < STRONG + DOUBTFUL; i++) {
             boolean strong = i * STRONG / (STRONG + DOUBTFUL) != (i + 1) * STRONG / (STRONG + DOUBTFUL);
             assessments.add(
-                    strong ? assessment(STRONG_NAME + i, 19, 12, asOf) : assessment("doubtful-" + i, 14, 0, asOf));
+                    strong
+                            ? ScoredAccount.of(STRONG_NAME + i, 19, 12, asOf)
+                            : ScoredAccount.of("doubtful-" + i, 14, 0, asOf));
         }
         return assessments;
     }
@@ -91,33 +84,5 @@ record Cast(
         List<String> all = new ArrayList<>(sellers);
         all.addAll(innocents);
         return all;
-    }
-
-    private static Assessment assessment(String account, int rhythm, int link, Instant asOf) {
-        return new Assessment(
-                new AssessmentId("as-" + account),
-                new AccountId(account),
-                asOf,
-                "scorecard-1",
-                rhythm + link - 3,
-                true,
-                List.of(
-                        new FamilyScore(Family.RHYTHM, rhythm, 22),
-                        new FamilyScore(Family.LINK, link, 16),
-                        new FamilyScore(Family.EXCULPATORY, -3, 0)),
-                List.of(
-                        new EvidenceAtom(
-                                "rhythm.tenure",
-                                Family.RHYTHM,
-                                rhythm,
-                                31,
-                                24.1,
-                                1.2e-9,
-                                "P120D",
-                                Map.of("periodDays", 30.0, "multiples", 3.0, "onCycleViewers", 28.0)),
-                        new EvidenceAtom("link.keys", Family.LINK, link, 3, null, null, "P120D", Map.of("peers", 3.0)),
-                        new EvidenceAtom("ties.reciprocity", Family.EXCULPATORY, -3, 44, 0.2, null, "P30D", Map.of())),
-                new Gates(44, 31, new Persistence(4, 4)),
-                new Completeness(Presence.PRESENT, Presence.PRESENT, Presence.PRESENT));
     }
 }
