@@ -46,6 +46,9 @@ class PlayerInABrowserIT {
                         System.getenv("PATH"),
                         "EVENHAND_EDGE_LEAD_SECONDS",
                         Integer.toString(LEAD_SECONDS),
+                        // a machine that does much else looks like a slow line, which gets a longer lead
+                        "EVENHAND_EDGE_LEAD_MAX_SECONDS",
+                        Integer.toString(LEAD_SECONDS),
                         "EVENHAND_EDGE_SPEED_PERCENT",
                         "100000",
                         "EVENHAND_EDGE_MEDIA",
@@ -214,11 +217,16 @@ class PlayerInABrowserIT {
                 "master => { const video = document.createElement('video'); video.id = 'video'; video.muted = true;"
                         + " document.body.replaceChildren(video); window.errors = []; const hls = new Hls();"
                         + " hls.on(Hls.Events.ERROR, (name, data) => window.errors.push({fatal: data.fatal, details:"
-                        + " data.details})); hls.loadSource(master); hls.attachMedia(video); video.play();"
+                        + " data.details})); window.began = 0; hls.on(Hls.Events.FRAG_BUFFERED, () => { window.began ||="
+                        + " Date.now(); }); hls.loadSource(master); hls.attachMedia(video); video.play();"
                         + " window.moved = 0; let last = -1; setInterval(() => { if (video.currentTime > last) {"
                         + " last = video.currentTime; window.moved = Date.now(); } }, 20); }",
                 edge.json(answer).get("master").textValue());
         return page;
+    }
+
+    private static double seconds(Page page, String millis) {
+        return ((Number) page.evaluate("() => " + millis)).doubleValue() / 1e3;
     }
 
     @Test
@@ -246,9 +254,15 @@ class PlayerInABrowserIT {
         Chromium.shot(shown.get(0), "slate-fmp4");
         Chromium.shot(shown.get(1), "slate-ts");
         ignores.waitForFunction("() => Date.now() - window.moved > 2000");
-        double stopped = (((Number) ignores.evaluate("() => window.moved")).longValue() - start) / 1e3;
-        System.out.printf("unmodified hls.js: picture stopped %.1f s after the revocation%n", stopped);
-        assertTrue(stopped <= LEAD_SECONDS + 2 + 1, "after " + stopped + " s");
+        double stopped = seconds(ignores, "window.moved") - start / 1e3;
+        double played = start / 1e3 - seconds(ignores, "window.began");
+        // whatever a busy machine's picture stood still, it is behind what it may show
+        double beyond = time(ignores) - played;
+        System.out.printf(
+                "unmodified hls.js: picture stopped %.1f s after the revocation, which it outlived by %.1f s of the"
+                        + " film%n",
+                stopped, beyond);
+        assertTrue(beyond <= LEAD_SECONDS + 2 + 1, beyond + " s of the film, " + stopped + " s");
         for (Page page : shown) {
             assertEquals("[]", fatal(page));
             page.close();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a piece of a film may leave: never before {@code start + its moment − lead}, counted from where the viewer began
- * or last jumped.
+ * or last jumped, less the time that the picture stood still.
  *
  * <p>A player buffers all it is given, up to minutes, and plays it after the server has said no. What it cannot have
  * yet it cannot play later: the lead bounds how long a picture outlives a revocation, and the transcoder's work and
@@ -74,6 +74,19 @@ public final class Pacing {
         Instant release = from.plus(moment).minus(first).minus(lead);
         Instant notBefore = release.isBefore(from) ? from : release;
         return now.isBefore(notBefore) ? Duration.between(now, notBefore) : Duration.ZERO;
+    }
+
+    /**
+     * Only at {@code now} did the viewer ask for, or get, the piece shown at {@code moment}, so the picture is not beyond
+     * it. If it is the furthest piece and late, the picture stood still, be it for a pause, a busy machine or a
+     * transcoder that had to start, and the time that it stood gives no further pieces away.
+     */
+    public synchronized void notBeyond(Duration moment, Instant now) {
+        if (start == null || moment.compareTo(newest) < 0 || isJump(moment)) {
+            return;
+        }
+        Instant earliest = now.minus(moment.minus(first));
+        start = earliest.isAfter(start) ? earliest : start;
     }
 
     /** Where the viewer can be at most: what was asked for last, or as far as time has let them. */

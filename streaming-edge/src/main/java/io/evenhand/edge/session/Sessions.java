@@ -157,6 +157,14 @@ public final class Sessions implements AutoCloseable {
         return slot == null ? Duration.ZERO : slot.pacing.delay(moment, clock.instant());
     }
 
+    /** Whoever watches lacked the piece shown at {@code moment} until now, see {@link Pacing}. */
+    public void notBeyond(String id, Duration moment) {
+        Slot slot = slots.get(id);
+        if (slot != null) {
+            slot.pacing.notBeyond(moment, clock.instant());
+        }
+    }
+
     /** A piece of the film is on the viewer's side of the line, see {@link Pacing}. */
     public void took(String id, Duration moment, Duration time) {
         Slot slot = slots.get(id);

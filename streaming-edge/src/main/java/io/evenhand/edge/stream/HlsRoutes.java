@@ -4,6 +4,7 @@ package io.evenhand.edge.stream;
 import io.evenhand.contract.event.PlaybackMode;
 import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.edge.library.Film;
+import io.evenhand.edge.library.Grid;
 import io.evenhand.edge.playback.Method;
 import io.evenhand.edge.playback.Shape;
 import io.evenhand.edge.query.Action;
@@ -163,8 +164,9 @@ final class HlsRoutes {
             return;
         }
         SegmentWait wait = new SegmentWait(ctx, vertx.getOrCreateContext(), gate.cutoffs(), session.id());
-        Duration delay =
-                sessions.delay(session.id(), Duration.ofMillis(making.grid().startMs(n)));
+        Duration moment = Duration.ofMillis(making.grid().startMs(n));
+        sessions.notBeyond(session.id(), moment);
+        Duration delay = sessions.delay(session.id(), moment);
         wait.after(vertx, delay, () -> produce(transcoder, wait, session.id(), plan, making, n, type));
     }
 
@@ -184,8 +186,7 @@ final class HlsRoutes {
         Making wanted = told == null ? lowered(session, plan, making) : told;
         answer(wait, transcoder.segment(id, wanted, n), file -> {
             if (answer.allowed()) {
-                Duration length = Duration.ofMillis(making.grid().lengthMs(n));
-                serve(wait.request(), session, file, type, length);
+                serve(wait.request(), session, file, type, making.grid(), n);
             } else {
                 send(wait.request(), file, type);
             }
@@ -254,14 +255,18 @@ final class HlsRoutes {
     }
 
     /** Looks at policy once more, because making the segment took its time, then notes the playback and sends. */
-    private void serve(RoutingContext ctx, Session session, Path file, String type, Duration length) {
+    private void serve(RoutingContext ctx, Session session, Path file, String type, Grid grid, int n) {
         if (admitted(ctx) == null) {
             return;
         }
         started(session, PlaybackMode.TRANSCODE, () -> {
             long start = System.nanoTime();
             send(ctx, file, type).onSuccess(sent -> {
-                sessions.took(session.id(), length, Duration.ofNanos(System.nanoTime() - start));
+                sessions.took(
+                        session.id(),
+                        Duration.ofMillis(grid.lengthMs(n)),
+                        Duration.ofNanos(System.nanoTime() - start));
+                sessions.notBeyond(session.id(), Duration.ofMillis(grid.startMs(n)));
             });
         });
     }

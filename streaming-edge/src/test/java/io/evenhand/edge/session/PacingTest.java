@@ -55,6 +55,34 @@ class PacingTest {
         assertEquals(0, waits(2, 20));
     }
 
+    private void lacked(int n, double untilSeconds) {
+        pacing.notBeyond(SEGMENT.multipliedBy(n), NOW.plusMillis((long) (untilSeconds * 1_000)));
+    }
+
+    @Test
+    void timeInWhichThePictureStoodStillGivesNothingAway() {
+        assertEquals(0, waits(0, 0));
+        lacked(0, 3);
+        assertEquals(0, waits(3, 3));
+        assertEquals(2_000, waits(4, 3));
+        lacked(4, 5);
+        assertEquals(2_000, waits(5, 5));
+        // a pause of ten minutes after which the next piece is asked for
+        lacked(5, 613);
+        assertEquals(0, waits(5, 613));
+        assertEquals(0, waits(8, 613));
+        assertEquals(2_000, waits(9, 613));
+    }
+
+    @Test
+    void anEarlierPieceThatIsFetchedAgainStopsNobodyElsesTime() {
+        assertEquals(0, waits(0, 0));
+        assertEquals(0, waits(5, 4));
+        lacked(2, 9);
+        assertEquals(0, waits(8, 10));
+        assertEquals(2_000, waits(9, 10));
+    }
+
     @Test
     void jumpsAreRationed() {
         assertEquals(0, waits(0, 0));
