@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.contract.secret.SecretFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -39,24 +37,8 @@ final class Secrets {
     }
 
     private static void make(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        try {
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (UnsupportedOperationException e) {
-            Files.createFile(fresh);
-        }
-        Files.writeString(fresh, HexFormat.of().formatHex(bytes) + "\n", StandardOpenOption.WRITE);
-        try {
-            Files.move(fresh, file);
-        } catch (FileAlreadyExistsException e) {
-            Files.delete(fresh);
-        }
+        SecretFile.createOnce(file, HexFormat.of().formatHex(bytes) + "\n");
     }
 }

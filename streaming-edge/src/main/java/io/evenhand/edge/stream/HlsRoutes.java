@@ -263,9 +263,7 @@ final class HlsRoutes {
             long start = System.nanoTime();
             send(ctx, file, type).onSuccess(sent -> {
                 sessions.took(
-                        session.id(),
-                        Duration.ofMillis(grid.lengthMs(n)),
-                        Duration.ofNanos(System.nanoTime() - start));
+                        session.id(), Duration.ofMillis(grid.lengthMs(n)), Duration.ofNanos(System.nanoTime() - start));
                 sessions.notBeyond(session.id(), Duration.ofMillis(grid.startMs(n)));
             });
         });

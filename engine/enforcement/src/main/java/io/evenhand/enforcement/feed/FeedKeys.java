@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.feed;
 
+import io.evenhand.contract.secret.SecretFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -19,20 +20,29 @@ import java.util.Locale;
 /** The Ed25519 keys of a feed, as PEM files. */
 public final class FeedKeys {
     private static final String ALGORITHM = "Ed25519";
+    private static final String PRIVATE = "PRIVATE KEY";
+    private static final String PUBLIC = "PUBLIC KEY";
     private static final int LINE_LENGTH = 64;
 
     private FeedKeys() {}
 
-    /** Reads the private key (PKCS#8) and its public twin ({@code .pub} beside it, X.509); makes both if neither is there. */
+    /**
+     * Reads the private key (PKCS#8) and its public twin ({@code .pub} beside it, X.509); makes both if neither is there.
+     *
+     * <p>The file of the private key that is made holds the public one too, so that programs that start together agree on
+     * one pair: the twin is a copy, which any of them can make.
+     */
     public static KeyPair loadOrCreate(Path file) throws IOException {
         Path twin = file.resolveSibling(file.getFileName() + ".pub");
         try {
             if (!Files.exists(file) && !Files.exists(twin)) {
-                create(file, twin);
+                SecretFile.createOnce(file, newPair());
+            }
+            if (!Files.exists(twin)) {
+                copy(twin, text(PUBLIC, pem(file, PUBLIC)));
             }
             KeyFactory factory = KeyFactory.getInstance(ALGORITHM);
-            return new KeyPair(
-                    loadPublic(twin), factory.generatePrivate(new PKCS8EncodedKeySpec(pem(file, "PRIVATE KEY"))));
+            return new KeyPair(loadPublic(twin), factory.generatePrivate(new PKCS8EncodedKeySpec(pem(file, PRIVATE))));
         } catch (GeneralSecurityException e) {
             throw new IOException("the feed's private key is not a PKCS#8 Ed25519 key", e);
         }
@@ -41,25 +51,27 @@ public final class FeedKeys {
     /** Reads a public key (X.509 PEM). */
     public static PublicKey loadPublic(Path file) throws IOException {
         try {
-            return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(pem(file, "PUBLIC KEY")));
+            return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(pem(file, PUBLIC)));
         } catch (GeneralSecurityException e) {
             throw new IOException("the feed's public key is not an X.509 Ed25519 key", e);
         }
     }
 
-    private static void create(Path file, Path twin) throws IOException, GeneralSecurityException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
+    private static String newPair() throws GeneralSecurityException {
         KeyPair keys = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-        // readable by nobody else from the first byte on
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
-        Files.writeString(twin, pem("PUBLIC KEY", keys.getPublic().getEncoded()));
+        return text(PRIVATE, keys.getPrivate().getEncoded())
+                + text(PUBLIC, keys.getPublic().getEncoded());
     }
 
-    private static String pem(String type, byte[] encoded) {
+    /** Whole or not at all; whoever copies at the same time writes the same. */
+    private static void copy(Path twin, String text) throws IOException {
+        Path half = twin.resolveSibling(
+                twin.getFileName() + "." + ProcessHandle.current().pid() + ".new");
+        Files.writeString(half, text, StandardCharsets.US_ASCII);
+        Files.move(half, twin, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String text(String type, byte[] encoded) {
         String body = Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(encoded);
         return "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n";

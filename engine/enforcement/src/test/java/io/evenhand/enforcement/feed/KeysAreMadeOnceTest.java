@@ -30,8 +30,27 @@ class KeysAreMadeOnceTest {
     }
 
     @Test
-    void halfAPairIsAnError() throws Exception {
+    void thePublicKeyIsACopyThatIsMadeAgain() throws Exception {
         Path file = dir.resolve("feed-key");
+        KeyPair made = FeedKeys.loadOrCreate(file);
+        Files.delete(dir.resolve("feed-key.pub"));
+        assertEquals(made.getPublic(), FeedKeys.loadOrCreate(file).getPublic());
+    }
+
+    @Test
+    void aPublicKeyWithoutItsPrivateOneIsAnError() throws Exception {
+        Path file = dir.resolve("feed-key");
+        FeedKeys.loadOrCreate(file);
+        Files.delete(file);
+        assertThrows(java.io.IOException.class, () -> FeedKeys.loadOrCreate(file));
+    }
+
+    @Test
+    void aPrivateKeyFromElsewhereNeedsItsPublicOne() throws Exception {
+        Path file = dir.resolve("feed-key");
+        FeedKeys.loadOrCreate(file);
+        String text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.indexOf("-----BEGIN PUBLIC")));
         FeedKeys.loadOrCreate(file);
         Files.delete(dir.resolve("feed-key.pub"));
         assertThrows(java.io.IOException.class, () -> FeedKeys.loadOrCreate(file));

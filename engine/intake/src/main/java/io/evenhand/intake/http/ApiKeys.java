@@ -5,14 +5,12 @@ import io.evenhand.contract.event.EventType;
 import io.evenhand.contract.event.WireName;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.Sha256;
+import io.evenhand.contract.secret.SecretFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -139,16 +137,9 @@ final class ApiKeys {
     }
 
     private static void create(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
         byte[] key = new byte[NEW_KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        try (var channel = Files.newByteChannel(
-                file,
-                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            String line = "platform " + HexFormat.of().formatHex(key) + "\n";
-            channel.write(ByteBuffer.wrap(ascii(line)));
-        }
+        SecretFile.createOnce(file, "platform " + HexFormat.of().formatHex(key) + "\n");
     }
 
     private static String hash(String key) {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.intake.pseudonym;
 
+import io.evenhand.contract.secret.SecretFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -52,29 +50,10 @@ public final class PseudonymKey {
         }
     }
 
-    /** Writes a temporary file and links it into place, so that two programs that start together agree on one key. */
     private static void create(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
         byte[] secret = new byte[LENGTH];
         new SecureRandom().nextBytes(secret);
-        Path draft = Files.createTempFile(
-                folder,
-                "pseudonym-key",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(
-                    draft,
-                    HexFormat.of().formatHex(secret) + "\n",
-                    StandardCharsets.US_ASCII,
-                    StandardOpenOption.TRUNCATE_EXISTING);
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException e) {
-            // another program was faster: its key is the key
-        } finally {
-            Files.delete(draft);
-        }
+        SecretFile.createOnce(file, HexFormat.of().formatHex(secret) + "\n");
     }
 
     /** The key for one purpose and one period; knowing it does not help with any other. */

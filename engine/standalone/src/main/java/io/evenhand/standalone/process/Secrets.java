@@ -3,6 +3,7 @@ package io.evenhand.standalone.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.contract.secret.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,18 +72,8 @@ public final class Secrets {
     }
 
     private void once(String name, String content) {
-        Path file = file(name);
-        if (Files.exists(file)) {
-            return;
-        }
         try {
-            Path fresh = Files.createTempFile(
-                    folder,
-                    name,
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, content, UTF_8);
-            Files.move(fresh, file);
+            SecretFile.createOnce(file(name), content);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the secret " + name, e);
         }
