@@ -12,6 +12,7 @@ import io.evenhand.standalone.casework.CaseworkClient;
 import io.evenhand.standalone.chain.Visitor;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.terminal.Terminal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SharedCaseworkIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern PARTITIONS = Pattern.compile("assessments of partitions \\[([^]]*)] are read here");
     private static final List<String> NAMES = List.of("casework-1", "casework-2", "casework-3");
 
     private final Path folder = Path.of("target", "shared-casework").toAbsolutePath();
@@ -63,6 +67,7 @@ class SharedCaseworkIT {
         for (Scene.Extra each : processes) {
             await(each::isWell, each.name() + " does not start");
         }
+        await(this::eachHasPartitions, "the partitions are not shared out");
         CaseworkClient operator = CaseworkClient.asOperator(
                 processes.get(1).address(), scene.secrets().read("operator-token"));
         for (Assessment each : assessments) {
@@ -141,6 +146,23 @@ class SharedCaseworkIT {
                 await(() -> each.sum("evenhand_casework_feed_revision") > 1, each.name() + " does not follow the feed");
             }
         }
+    }
+
+    /** Whether each has some and none has another's, by what their logs say last; who comes later takes some from the others. */
+    private boolean eachHasPartitions() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Scene.Extra each : processes) {
+            Matcher told = PARTITIONS.matcher(Files.readString(each.log(), UTF_8));
+            String last = "";
+            while (told.find()) {
+                last = told.group(1);
+            }
+            if (last.isEmpty()) {
+                return false;
+            }
+            all.addAll(List.of(last.split(", ")));
+        }
+        return all.stream().distinct().count() == all.size();
     }
 
     /** The one whose log says so last. */
