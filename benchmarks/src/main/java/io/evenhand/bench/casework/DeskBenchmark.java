@@ -43,6 +43,9 @@ import java.util.regex.Pattern;
  * runs as it is shipped, as a process of its own; the times are those from a request to the last byte of its answer.
  */
 public final class DeskBenchmark {
+    /** Nothing of the desk needs a log. */
+    private static final String NO_KAFKA = "127.0.0.1:9";
+
     private static final long SEED = 20261127;
     private static final int ASKED = 400;
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
@@ -76,7 +79,7 @@ public final class DeskBenchmark {
             fill(server, secrets, cases);
             List<String> kept = kept(server);
             int port = Server.freePort();
-            Process casework = casework(server, folder, port);
+            Process casework = CaseworkProcess.start(server, folder, port, NO_KAFKA, "512m");
             try {
                 new DeskBenchmark(URI.create("http://127.0.0.1:" + port), kept).run();
             } finally {
@@ -116,30 +119,6 @@ public final class DeskBenchmark {
             }
         }
         return kept;
-    }
-
-    /** The program as it is shipped, without a log: nothing of the desk needs one. */
-    private static Process casework(Server server, Path folder, int port) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.evenhand.ui.Casework");
-        builder.environment().putAll(server.environment(folder));
-        builder.environment()
-                .putAll(Map.of(
-                        "EVENHAND_VAR",
-                        folder.toAbsolutePath().toString(),
-                        "EVENHAND_CASEWORK_PORT",
-                        Integer.toString(port),
-                        "EVENHAND_METRICS_PORT",
-                        Integer.toString(Server.freePort()),
-                        "EVENHAND_KAFKA",
-                        "127.0.0.1:9"));
-        return builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("casework.log").toFile())
-                .start();
     }
 
     private void run() throws Exception {

@@ -18,7 +18,9 @@ final class Town {
     private static final int OPEN_EVERY = 50;
 
     /** One in so many has a limit behind it. */
-    private static final int LIMIT_EVERY = 3;
+    static final int LIMIT_EVERY = 3;
+
+    private static final int TWO_YEARS = 730;
 
     private Town() {}
 
@@ -26,7 +28,13 @@ final class Town {
         return "acc-" + number;
     }
 
+    /** Over two years. */
     static void build(Server server, AssessmentIntake intake, int cases, Instant now) throws SQLException {
+        build(server, intake, cases, TWO_YEARS, now);
+    }
+
+    /** @param days over which the cases are spread; limits end after 30 */
+    static void build(Server server, AssessmentIntake intake, int cases, int days, Instant now) throws SQLException {
         expect(intake, "tlimit", 19, Handled.LIMITED, now);
         expect(intake, "tlook", 14, Handled.CASE, now);
         try (Connection connection = server.connect();
@@ -36,7 +44,8 @@ final class Town {
             statement.execute("set synchronous_commit = off");
             statement.execute("create temporary table copies as select i, case when i % " + LIMIT_EVERY
                     + " = 0 then 'tlimit' else 'tlook' end as of, 'acc-' || i as account, "
-                    + "interval '730 days' * (i::float8 / " + cases + ") as back from generate_series(1, " + cases
+                    + "interval '" + days + " days' * (i::float8 / " + cases + ") as back from generate_series(1, "
+                    + cases
                     + ") as i");
             for (String table : COPIES) {
                 statement.execute(table.replace("OPEN_EVERY", Integer.toString(OPEN_EVERY)));

@@ -159,7 +159,7 @@ public final class AnswersBenchmark {
     }
 
     private static void snapshots() throws Exception {
-        for (int count : new int[] {RESTRICTED, 5 * RESTRICTED}) {
+        for (int count : new int[] {RESTRICTED, 10 * RESTRICTED}) {
             Snapshot snapshot = new Snapshot(7, Restrictions.of(count, Instant.parse("2026-11-01T00:00:00Z")));
             double write = Double.MAX_VALUE;
             double load = Double.MAX_VALUE;

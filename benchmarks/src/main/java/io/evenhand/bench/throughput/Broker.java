@@ -15,7 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** The product's own Kafka as a child process on free ports, with the topics that scoring asks for. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
     private static final int PARTITIONS = 4;
     private static final int PATIENCE_SECONDS = 10;
 
@@ -27,7 +27,7 @@ final class Broker implements AutoCloseable {
         this.address = address;
     }
 
-    static Broker start(Path folder) throws Exception {
+    public static Broker start(Path folder) throws Exception {
         int port = freePort();
         Process process = new ProcessBuilder(Measured.java(
                         List.of("-Xmx512m"),
@@ -55,7 +55,7 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 

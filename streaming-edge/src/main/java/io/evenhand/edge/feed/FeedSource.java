@@ -15,6 +15,9 @@ public interface FeedSource {
     /** One delta a line, starting with the one that applies to {@code from}. */
     byte[] deltas(long from, List<Body> wanted) throws IOException;
 
+    /** Every delta after {@code from} that the publisher still has, one a line; an exception if they are longer than that. */
+    byte[] deltasSince(long from, long lengthMax) throws IOException;
+
     /** Tells the publisher what is in force here. */
     void acknowledge(long rev) throws IOException;
 }

@@ -30,6 +30,9 @@ public final class FeedSync {
     /** How many deltas beyond the base's are kept before the newer snapshot is fetched for the disk. */
     private static final long DELTAS_KEPT_MAX = 512;
 
+    /** An edge that missed more than that takes the snapshot without asking for them. */
+    private static final long CATCH_UP_MAX = 50_000;
+
     static final Duration SKEW_MAX = Duration.ofMinutes(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSync.class);
@@ -94,7 +97,7 @@ public final class FeedSync {
             confirm(signed);
         } else if (plan instanceof Plan.Deltas deltas) {
             applyDeltas(signed, deltas);
-        } else if (plan instanceof Plan.Snapshot whole) {
+        } else if (plan instanceof Plan.Snapshot whole && !caughtUp(signed, whole)) {
             applyWhole(signed, whole);
         }
         acknowledge();
@@ -204,6 +207,34 @@ public final class FeedSync {
                 disk.writeDeltas(snapshot.rev() + 1, lines);
             }
         });
+    }
+
+    /**
+     * Whether an edge that was away went on where it had stopped. The manifest says nothing of deltas before its snapshot, but
+     * its chain value follows from every delta there ever was, so what leads to it is what was published.
+     */
+    private boolean caughtUp(SignedManifest signed, Plan.Snapshot plan) {
+        Held now = held;
+        Manifest head = signed.manifest();
+        if (now == null || head.rev() - now.position().rev() > CATCH_UP_MAX) {
+            return false;
+        }
+        try {
+            long from = now.position().rev();
+            byte[] ndjson = source.deltasSince(from, plan.snapshot().length());
+            List<byte[]> lines = Verified.chained(ndjson, now.position(), new Position(head.rev(), head.chain()));
+            PolicyTable table = now.table();
+            for (byte[] line : lines) {
+                table = table.with(Verified.delta(line, table.rev()));
+            }
+            adopt(new Held(now.base(), signed, table), () -> disk.writeDeltas(from + 1, lines));
+            return true;
+        } catch (IOException | RefusedException e) {
+            LOG.debug(
+                    "revision {} is too old to go on from, the snapshot is taken",
+                    now.position().rev());
+            return false;
+        }
     }
 
     private static Delta delta(byte[] line, Body promised) throws RefusedException {

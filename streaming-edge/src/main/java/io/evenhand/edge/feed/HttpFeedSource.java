@@ -59,7 +59,12 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
     @Override
     public byte[] deltas(long from, List<Body> wanted) throws IOException {
         long length = wanted.stream().mapToLong(body -> body.length() + 1).sum();
-        return exchange(HttpMethod.GET, "/feed/v1/deltas?from=" + from, length + NEWER_DELTAS_MAX, null)
+        return deltasSince(from, length + NEWER_DELTAS_MAX);
+    }
+
+    @Override
+    public byte[] deltasSince(long from, long lengthMax) throws IOException {
+        return exchange(HttpMethod.GET, "/feed/v1/deltas?from=" + from, lengthMax, null)
                 .deltas();
     }
 

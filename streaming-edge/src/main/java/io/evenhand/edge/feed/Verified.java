@@ -5,6 +5,7 @@ import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.contract.policy.Body;
+import io.evenhand.contract.policy.Chain;
 import io.evenhand.contract.policy.Delta;
 import io.evenhand.contract.policy.Snapshot;
 import java.util.ArrayList;
@@ -31,6 +32,36 @@ final class Verified {
             throw new RefusedException(Refusal.GAP);
         }
         return delta;
+    }
+
+    /** The delta that follows {@code from}, of a line that was proved by its chain. */
+    static Delta delta(byte[] line, long from) throws RefusedException {
+        Delta delta = read(line, Delta.class);
+        if (delta.from() != from) {
+            throw new RefusedException(Refusal.GAP);
+        }
+        return delta;
+    }
+
+    /** The lines of an NDJSON body that lead from one position to another, proved by the chain; later ones are left alone. */
+    static List<byte[]> chained(byte[] ndjson, Position from, Position to) throws RefusedException {
+        List<byte[]> lines = new ArrayList<>();
+        String chain = from.chain();
+        int start = 0;
+        for (long rev = from.rev(); rev < to.rev(); rev++) {
+            int end = start;
+            while (end < ndjson.length && ndjson[end] != '\n') {
+                end++;
+            }
+            byte[] line = Arrays.copyOfRange(ndjson, start, end);
+            chain = Chain.next(chain, line);
+            lines.add(line);
+            start = Math.min(end + 1, ndjson.length);
+        }
+        if (!chain.equals(to.chain())) {
+            throw new RefusedException(Refusal.CHAIN_MISMATCH);
+        }
+        return lines;
     }
 
     /** The revision a line on our own disk leads to. */

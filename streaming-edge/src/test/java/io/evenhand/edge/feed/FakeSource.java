@@ -13,6 +13,10 @@ final class FakeSource implements FeedSource {
     final List<Long> acknowledged = new ArrayList<>();
     int snapshotsFetched;
     boolean deaf;
+
+    /** Deltas up to this revision are not kept any more. */
+    long forgotten;
+
     Publisher publisher;
     UnaryOperator<byte[]> head = UnaryOperator.identity();
     UnaryOperator<byte[]> snapshot = UnaryOperator.identity();
@@ -46,6 +50,15 @@ final class FakeSource implements FeedSource {
     @Override
     public byte[] deltas(long from, List<Body> wanted) {
         return deltas.apply(publisher.deltaLines(from));
+    }
+
+    @Override
+    public byte[] deltasSince(long from, long lengthMax) throws IOException {
+        byte[] lines = publisher.deltaLines(from);
+        if (from < forgotten || lines.length > lengthMax) {
+            throw new IOException("gone, or too much");
+        }
+        return deltas.apply(lines);
     }
 
     @Override

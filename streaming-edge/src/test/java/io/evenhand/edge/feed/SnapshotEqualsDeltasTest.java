@@ -36,6 +36,9 @@ class SnapshotEqualsDeltasTest {
             if (random.nextInt(10) == 0) {
                 publisher.cutSnapshot();
             }
+            if (random.nextInt(5) == 0) {
+                source.forgotten = publisher.rev();
+            }
             if (random.nextInt(3) == 0) {
                 follower.step(publisher.trusted());
                 assertSame("seed " + seed + " step " + i, publisher, steady);

@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Events have a reader of their own, {@link EventReader}, because they come from strangers.
  */
 public final class ContractJson {
-    static final int BODY_LENGTH_MAX = 256 * 1024 * 1024;
+    static final int BODY_LENGTH_MAX = 512 * 1024 * 1024;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     .streamReadConstraints(StreamReadConstraints.builder()

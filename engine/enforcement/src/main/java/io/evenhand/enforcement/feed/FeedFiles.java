@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The files of a feed: {@code manifest.json}, {@code snapshot-N.json}, {@code delta-N.json}; N is the revision a body leads to. */
 public final class FeedFiles {
     private static final Pattern BODY = Pattern.compile("(?:snapshot|delta)-(\\d{1,18})\\.json");
+
+    private static final String DELTA = "delta-";
 
     private final Path dir;
 
@@ -55,12 +58,20 @@ public final class FeedFiles {
 
     /** Deletes bodies that lead to revisions before {@code rev}. */
     void forgetBefore(long rev) throws IOException {
+        forgetBefore(rev, Instant.MAX);
+    }
+
+    /** The same, but for deltas written since {@code kept}: an edge that was away goes on with them. */
+    void forgetBefore(long rev, Instant kept) throws IOException {
         List<Path> old;
         try (Stream<Path> files = Files.list(dir)) {
             old = files.filter(file -> revision(file) < rev).toList();
         }
         for (Path file : old) {
-            Files.deleteIfExists(file);
+            boolean snapshot = !file.getFileName().toString().startsWith(DELTA);
+            if (snapshot || Files.getLastModifiedTime(file).toInstant().isBefore(kept)) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
@@ -78,7 +89,7 @@ public final class FeedFiles {
     }
 
     private Path deltaPath(long rev) {
-        return dir.resolve("delta-" + rev + ".json");
+        return dir.resolve(DELTA + rev + ".json");
     }
 
     private static @Nullable Path existing(Path file) {

@@ -12,6 +12,7 @@ import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.FeedBook;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.OutboxRow;
 import io.evenhand.enforcement.ledger.PinRow;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.prometheus.client.Counter;
@@ -37,6 +38,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,15 @@ public final class FeedPublisher implements AutoCloseable {
     private static final long POLL_MS = 1_000;
 
     private static final int RENEWALS_PER_VALIDITY = 5;
+
+    /** Everything is looked at for at most one part of so many of the time; in between, only what the outbox names. */
+    private static final int LOOKS_SHARE = 20;
+
+    /** So long an edge may be away and still go on where it stopped, by the file system's clock. */
+    private static final Duration DELTAS_KEPT = Duration.ofHours(26);
+
+    /** Deltas that are longer than the snapshot are condensed, but for those that are short anyway. */
+    private static final long TAIL_MIN = 1L << 20;
 
     /** So often somebody who does not lead looks for what is published before it gives up. */
     private static final int STAND_BY_LOOKS = 60;
@@ -84,6 +95,7 @@ public final class FeedPublisher implements AutoCloseable {
     private final Clock clock;
     private final FeedFiles files;
     private final String keyId;
+    private final Duration rest;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
     private final Semaphore wakeUp = new Semaphore(0);
     private final Thread thread = new Thread(this::follow, "feed");
@@ -97,10 +109,17 @@ public final class FeedPublisher implements AutoCloseable {
     private final AtomicReference<@Nullable CompletableFuture<Long>> forgetting = new AtomicReference<>();
     private volatile boolean closed;
     private Instant signedAt = Instant.EPOCH;
+    private long wholeLookDue = System.nanoTime();
     private boolean publishes;
     private byte[] followed = {};
 
     public FeedPublisher(Ledger ledger, NoticeLinks links, FeedSettings settings, Clock clock) {
+        this(ledger, links, settings, clock, Duration.ZERO);
+    }
+
+    /** @param rest how long everything is not looked at again at least */
+    FeedPublisher(Ledger ledger, NoticeLinks links, FeedSettings settings, Clock clock, Duration rest) {
+        this.rest = rest;
         this.ledger = ledger;
         this.links = links;
         this.settings = settings;
@@ -231,7 +250,7 @@ public final class FeedPublisher implements AutoCloseable {
         Path manifest = files.manifest();
         byte[] now = manifest == null || !Files.exists(manifest) ? new byte[0] : Files.readAllBytes(manifest);
         if (!Arrays.equals(now, followed)) {
-            FeedState onDisk = new FeedReader(settings.dir(), settings.keys().getPublic()).read();
+            FeedState onDisk = new FeedReader(settings.dir(), settings.keys().getPublic()).readOn(state);
             if (onDisk == null) {
                 return;
             }
@@ -240,7 +259,7 @@ public final class FeedPublisher implements AutoCloseable {
             announce(onDisk.rev());
         }
         FeedState announced = state;
-        if (announced != null) {
+        if (announced != null && isWholeLookDue()) {
             // what the fuse holds back is for every process to show
             ledger.inTransaction(books -> pending(books, announced, clock.instant()));
         }
@@ -257,6 +276,7 @@ public final class FeedPublisher implements AutoCloseable {
             onDisk = FeedState.beginning(rev, known == null ? Chain.START : known.chain());
             files.writeSnapshot(rev, ContractJson.bytes(onDisk.snapshotNow()));
         }
+        wholeLookDue = System.nanoTime();
         sign(onDisk);
         state = onDisk;
         reconcile(onDisk);
@@ -271,8 +291,7 @@ public final class FeedPublisher implements AutoCloseable {
             books.feed().advance(announced.rev(), announced.chain(), now);
             books.feed()
                     .announced(announced.rev(), List.copyOf(announced.entries().keySet()), List.of(), now);
-            books.feed()
-                    .lackedBy(announced.rev(), List.copyOf(announced.entries().keySet()));
+            books.feed().lackedBy(announced.rev(), announced.entries().keySet());
             Settlement.settle(books, now);
         });
     }
@@ -349,15 +368,65 @@ public final class FeedPublisher implements AutoCloseable {
 
     private Pending pending(Books books, FeedState announced, Instant now) {
         // the outbox first: what it lists is visible to the query that follows
-        List<Long> outbox = books.outbox().pendingFeed();
+        List<OutboxRow> outbox = books.outbox().pendingFeed();
+        PinRow pin = books.feed().pin(now);
+        if (pin == null && pinned == null && held == null && forgetting.get() == null && !isWholeLookDue()) {
+            Set<AccountId> changed = outbox.stream().map(OutboxRow::account).collect(Collectors.toSet());
+            Pending pending = pending(books, announced.about(changed), changed, outbox, now);
+            if (pending != null) {
+                return pending;
+            }
+        }
+        long began = System.nanoTime();
+        Pending pending = whole(books, announced, pin, outbox, now);
+        long ended = System.nanoTime();
+        wholeLookDue = ended + Math.max(rest.toNanos(), (ended - began) * (LOOKS_SHARE - 1));
+        return pending;
+    }
+
+    private boolean isWholeLookDue() {
+        return System.nanoTime() - wholeLookDue >= 0;
+    }
+
+    /**
+     * What waits by what the outbox names, or null if the fuse would hold some of it back: that is for a look at everything
+     * to say.
+     *
+     * @param announced what was announced about the accounts that changed
+     */
+    private @Nullable Pending pending(
+            Books books,
+            Map<DecisionId, PolicyEntry> announced,
+            Set<AccountId> changed,
+            List<OutboxRow> outbox,
+            Instant now) {
+        Map<DecisionId, PolicyEntry> wanted =
+                changed.isEmpty() ? Map.of() : Projection.of(books.decisions().standing(changed, now), links);
+        FeedPlan plan = FeedPlan.between(announced, wanted, now);
+        return heldBack(books, announced, plan, now).isEmpty() ? waiting(books, plan, outbox, now) : null;
+    }
+
+    private Pending whole(Books books, FeedState announced, @Nullable PinRow pin, List<OutboxRow> outbox, Instant now) {
         Map<DecisionId, PolicyEntry> wanted = Projection.of(books.decisions().standing(now), links);
         FeedPlan plan = FeedPlan.between(announced.entries(), wanted, now);
-        if (isPinned(books.feed().pin(now), announced, plan, now)) {
+        if (isPinned(pin, announced, plan, now)) {
             return Pending.nothing(announced);
         }
+        Set<AccountId> back = heldBack(books, announced.entries(), plan, now);
+        return waiting(books, back.isEmpty() ? plan : plan.without(back), outbox, now);
+    }
+
+    private Pending waiting(Books books, FeedPlan plan, List<OutboxRow> outbox, Instant now) {
+        FeedSections sections = new FeedSections(
+                settings.whenStale(), NetworkSection.of(books.networks().measures(), now));
+        return new Pending(plan, sections, outbox.stream().map(OutboxRow::id).toList());
+    }
+
+    /** The accounts that the fuse keeps from being restricted. */
+    private Set<AccountId> heldBack(Books books, Map<DecisionId, PolicyEntry> announced, FeedPlan plan, Instant now) {
         Set<AccountId> fresh = plan.put().isEmpty()
                 ? Set.of()
-                : plan.newlyRestricted(announced.entries(), books.feed().released());
+                : plan.newlyRestricted(announced, books.feed().released());
         int already = fresh.isEmpty() ? 0 : books.feed().restrictedSince(now.minus(FUSE_WINDOW));
         int allowed = fresh.isEmpty()
                 ? 0
@@ -365,9 +434,7 @@ public final class FeedPublisher implements AutoCloseable {
         boolean holds = !fresh.isEmpty() && Fuse.holds(already, fresh.size(), allowed);
         Set<AccountId> back = holds ? fresh : concentrated(books, fresh, now);
         hold(back.isEmpty() ? null : new Held(back.size(), Math.max(0, allowed - already), now));
-        FeedSections sections = new FeedSections(
-                settings.whenStale(), NetworkSection.of(books.networks().measures(), now));
-        return new Pending(back.isEmpty() ? plan : plan.without(back), sections, outbox);
+        return back;
     }
 
     /** A pin of a revision whose files were lost holds nothing: there is nothing left to stay at. */
@@ -408,14 +475,20 @@ public final class FeedPublisher implements AutoCloseable {
         byte[] bytes = ContractJson.bytes(delta);
         files.writeDelta(delta.to(), bytes);
         FeedState next = announced.after(delta, bytes);
-        if (next.deltas().size() < settings.snapshotEvery()) {
+        if (next.deltas().size() < settings.snapshotEvery()
+                && next.tail() <= Math.max(TAIL_MIN, next.snapshot().length())) {
             return next;
         }
-        FeedState condensed = next.condensed();
-        files.writeSnapshot(condensed.rev(), ContractJson.bytes(condensed.snapshotNow()));
+        FeedState condensed = condensed(next);
         // the last snapshot and its deltas stay: an edge may be reading them
-        files.forgetBefore(announced.snapshot().rev());
+        files.forgetBefore(announced.snapshot().rev(), Instant.now().minus(DELTAS_KEPT));
         return condensed;
+    }
+
+    private FeedState condensed(FeedState full) throws IOException {
+        byte[] bytes = ContractJson.bytes(full.snapshotNow());
+        files.writeSnapshot(full.rev(), bytes);
+        return full.condensed(bytes);
     }
 
     /** Leaves one snapshot of the newest revision and nothing before it, if somebody asked for that. */
@@ -424,8 +497,7 @@ public final class FeedPublisher implements AutoCloseable {
         if (asked == null || pinned != null) {
             return;
         }
-        FeedState condensed = current().condensed();
-        files.writeSnapshot(condensed.rev(), ContractJson.bytes(condensed.snapshotNow()));
+        FeedState condensed = condensed(current());
         sign(condensed);
         state = condensed;
         files.forgetBefore(condensed.rev());
@@ -452,7 +524,7 @@ public final class FeedPublisher implements AutoCloseable {
                                 delta.removed(),
                                 now);
             }
-            books.feed().lackedBy(next.rev(), List.copyOf(next.entries().keySet()));
+            books.feed().lackedBy(next.rev(), next.entries().keySet());
             books.outbox().sent(outbox);
             Settlement.settle(books, now);
         });

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a feed directory, believing nothing that the trusted key did not sign. */
@@ -29,16 +30,21 @@ final class FeedReader {
     /** The state on disk, or null if there is no manifest. */
     @Nullable
     FeedState read() throws IOException {
+        return readOn(null);
+    }
+
+    /** The same by one who read {@code known} before, and needs to read only what came since. */
+    @Nullable
+    FeedState readOn(@Nullable FeedState known) throws IOException {
         Path path = files.manifest();
         if (path == null) {
             return null;
         }
         Manifest manifest = manifest(path);
-        byte[] bytes = body(files.snapshot(manifest.snapshotRev()), manifest.snapshot(), "snapshot");
-        Snapshot snapshot = parse(bytes, Snapshot.class, "snapshot");
-        require(snapshot.rev() == manifest.snapshotRev(), "the snapshot is of another revision");
-        FeedState state = FeedState.of(snapshot, bytes, manifest.snapshotChain());
-        for (Body body : manifest.deltas()) {
+        FeedState state = known != null && leadsOn(known, manifest) ? known : snapshot(manifest);
+        List<Body> read = state.deltas();
+        for (Body body :
+                manifest.deltas().subList(read.size(), manifest.deltas().size())) {
             byte[] next = body(files.delta(body.rev()), body, "delta");
             Delta delta = parse(next, Delta.class, "delta");
             require(delta.from() == state.rev() && delta.to() == body.rev(), "a delta does not follow the one before");
@@ -55,6 +61,21 @@ final class FeedReader {
                 state.deltas(),
                 state.entries(),
                 state.sections());
+    }
+
+    private static boolean leadsOn(FeedState known, Manifest manifest) {
+        int read = known.deltas().size();
+        return known.snapshot().equals(manifest.snapshot())
+                && known.snapshotChain().equals(manifest.snapshotChain())
+                && read <= manifest.deltas().size()
+                && known.deltas().equals(manifest.deltas().subList(0, read));
+    }
+
+    private FeedState snapshot(Manifest manifest) throws IOException {
+        byte[] bytes = body(files.snapshot(manifest.snapshotRev()), manifest.snapshot(), "snapshot");
+        Snapshot snapshot = parse(bytes, Snapshot.class, "snapshot");
+        require(snapshot.rev() == manifest.snapshotRev(), "the snapshot is of another revision");
+        return FeedState.of(snapshot, bytes, manifest.snapshotChain());
     }
 
     /** The signed manifest on disk, or null if there is none. */

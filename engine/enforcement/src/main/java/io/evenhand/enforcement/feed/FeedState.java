@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.feed;
 
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.ContractJson;
@@ -14,8 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,7 +41,8 @@ record FeedState(
         FeedSections sections) {
     FeedState {
         deltas = List.copyOf(deltas);
-        entries = Collections.unmodifiableNavigableMap(new TreeMap<>(entries));
+        // whoever makes a state made the map for it: with many entries a copy more would be felt in every revision
+        entries = Collections.unmodifiableNavigableMap(entries);
     }
 
     /** A feed that begins, or begins again, at a revision with nothing in it. */
@@ -82,9 +87,26 @@ record FeedState(
                 sections.after(delta));
     }
 
-    /** The same state with its own snapshot instead of deltas. */
-    FeedState condensed() {
-        byte[] bytes = ContractJson.bytes(snapshotNow());
+    /** The entries about these accounts. */
+    Map<DecisionId, PolicyEntry> about(Set<AccountId> accounts) {
+        Map<DecisionId, PolicyEntry> found = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            entries.forEach((decision, entry) -> {
+                if (accounts.contains(entry.account())) {
+                    found.put(decision, entry);
+                }
+            });
+        }
+        return found;
+    }
+
+    /** What somebody who has the snapshot must still fetch, in bytes. */
+    long tail() {
+        return deltas.stream().mapToLong(Body::length).sum();
+    }
+
+    /** The same state with its own snapshot, whose canonical bytes are {@code bytes}, instead of deltas. */
+    FeedState condensed(byte[] bytes) {
         return new FeedState(rev, prev, chain, body(rev, bytes), chain, List.of(), entries, sections);
     }
 

@@ -21,7 +21,8 @@ final class NetworkSection {
                 .filter(Objects::nonNull)
                 .filter(measure -> now.isBefore(measure.until()))
                 .toList();
-        if (!MeasureTable.of(measures).failedProbes(now).isEmpty()) {
+        // nearly always, and a table of nothing is not made for nothing
+        if (measures.isEmpty() || !MeasureTable.of(measures).failedProbes(now).isEmpty()) {
             return List.of();
         }
         return measures.stream().map(NetworkSection::entry).distinct().toList();

@@ -31,6 +31,11 @@ public final class DecisionBook {
             from decisions d join statements s on s.decision = d.id join notices n on n.decision = d.id
             """;
 
+    private static final String STANDING = "where d.state = 'STANDING' and d.measure <> 'NOTICE' "
+            // nobody is held to a measure whose own notice is the warning and has not arrived
+            + "and (d.warned_by is distinct from d.id or coalesce(n.sent_at, n.first_read_at) is not null) "
+            + "and (d.ends_at is null or d.ends_at > :now)";
+
     private final Handle handle;
     private final Outbox outbox;
     private final AuditBook audit;
@@ -290,12 +295,20 @@ public final class DecisionBook {
 
     /** Restrictions that stand and have not ended, withheld ones included, by id. */
     public List<DecisionRow> standing(Instant now) {
-        return handle.createQuery(SELECT
-                        + "where d.state = 'STANDING' and d.measure <> 'NOTICE' "
-                        // nobody is held to a measure whose own notice is the warning and has not arrived
-                        + "and (d.warned_by is distinct from d.id or coalesce(n.sent_at, n.first_read_at) is not null) "
-                        + "and (d.ends_at is null or d.ends_at > :now) order by d.id")
+        return handle.createQuery(SELECT + STANDING + " order by d.id")
                 .bind("now", Column.time(now))
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    /** Those of {@link #standing(Instant)} that concern one of these accounts. */
+    public List<DecisionRow> standing(Set<AccountId> accounts, Instant now) {
+        return handle.createQuery(SELECT + STANDING + " and d.account = any(:accounts) order by d.id")
+                .bind("now", Column.time(now))
+                .bindArray(
+                        "accounts",
+                        String.class,
+                        accounts.stream().map(AccountId::value).toList())
                 .map((row, context) -> row(row))
                 .list();
     }

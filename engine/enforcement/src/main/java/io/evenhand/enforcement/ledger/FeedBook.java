@@ -43,16 +43,16 @@ public final class FeedBook {
     public void announced(long rev, List<DecisionId> put, List<DecisionId> removed, Instant now) {
         if (!put.isEmpty()) {
             handle.createUpdate("update decisions set published_at = coalesce(published_at, :now), "
-                            + "published_rev = coalesce(published_rev, :rev), removed_rev = null where id in (<ids>)")
+                            + "published_rev = coalesce(published_rev, :rev), removed_rev = null where id = any(:ids)")
                     .bind("now", Column.time(now))
                     .bind("rev", rev)
-                    .bindList("ids", values(put))
+                    .bindArray("ids", String.class, values(put))
                     .execute();
         }
         if (!removed.isEmpty()) {
-            handle.createUpdate("update decisions set removed_rev = :rev where id in (<ids>)")
+            handle.createUpdate("update decisions set removed_rev = :rev where id = any(:ids)")
                     .bind("rev", rev)
-                    .bindList("ids", values(removed))
+                    .bindArray("ids", String.class, values(removed))
                     .execute();
         }
     }
@@ -62,13 +62,12 @@ public final class FeedBook {
      *
      * @param held what {@code rev} holds
      */
-    public void lackedBy(long rev, List<DecisionId> held) {
-        Set<DecisionId> present = Set.copyOf(held);
+    public void lackedBy(long rev, Set<DecisionId> held) {
         List<DecisionId> gone = handle.createQuery(
                         "select id from decisions where state = 'LIFTED' and removed_rev is null")
                 .mapTo(String.class)
                 .map(DecisionId::new)
-                .filter(id -> !present.contains(id))
+                .filter(id -> !held.contains(id))
                 .list();
         if (!gone.isEmpty()) {
             announced(rev, List.of(), gone, Instant.EPOCH);

@@ -5,6 +5,8 @@ import io.evenhand.contract.decision.Intervention;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.json.ContractJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -53,16 +55,20 @@ public final class Outbox {
                         "select id, account, payload from outbox where kind = 'INTERVENTION' and sent_at is null "
                                 + "order by id limit :limit")
                 .bind("limit", limit)
-                .map((row, context) -> new OutboxRow(
-                        row.getLong("id"), new AccountId(row.getString("account")), row.getString("payload")))
+                .map((row, context) -> row(row))
                 .list();
     }
 
-    /** The feed's rows not yet done, by id. */
-    public List<Long> pendingFeed() {
-        return handle.createQuery("select id from outbox where kind = 'FEED' and sent_at is null order by id")
-                .mapTo(Long.class)
+    /** The feed's rows not yet done, by id; each says about whose account something changed. */
+    public List<OutboxRow> pendingFeed() {
+        return handle.createQuery(
+                        "select id, account, payload from outbox where kind = 'FEED' and sent_at is null order by id")
+                .map((row, context) -> row(row))
                 .list();
+    }
+
+    private static OutboxRow row(ResultSet row) throws SQLException {
+        return new OutboxRow(row.getLong("id"), new AccountId(row.getString("account")), row.getString("payload"));
     }
 
     /** Notes, by the database's own clock, that these rows are done. */
@@ -70,8 +76,8 @@ public final class Outbox {
         if (ids.isEmpty()) {
             return;
         }
-        handle.createUpdate("update outbox set sent_at = now() where id in (<ids>)")
-                .bindList("ids", ids)
+        handle.createUpdate("update outbox set sent_at = now() where id = any(:ids)")
+                .bindArray("ids", Long.class, ids)
                 .execute();
     }
 

@@ -75,7 +75,7 @@ class SnapshotEqualsDeltasTest {
             files.writeDelta(delta.to(), bytes);
             published = published.after(delta, bytes);
             if (published.deltas().size() == 10) {
-                published = published.condensed();
+                published = published.condensed(ContractJson.bytes(published.snapshotNow()));
                 files.writeSnapshot(published.rev(), ContractJson.bytes(published.snapshotNow()));
             }
             files.writeManifest(FeedSignature.sign(
