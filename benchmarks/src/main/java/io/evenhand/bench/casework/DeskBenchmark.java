@@ -63,10 +63,11 @@ public final class DeskBenchmark {
         this.cases = List.copyOf(cases);
     }
 
-    /** {@code [--cases 200000] [--out target/desk]}. */
+    /** {@code [--cases 200000] [--accounts 1000000] [--out target/desk]}. */
     public static void main(String[] arguments) throws Exception {
         List<String> given = Arrays.asList(arguments);
         int cases = Integer.parseInt(option(given, "--cases", "200000"));
+        int accounts = Integer.parseInt(option(given, "--accounts", "1000000"));
         Path folder = Path.of(option(given, "--out", "target/desk"));
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
         Files.writeString(secrets.resolve("staff"), "ann analyst ann-of-the-benchmark\n");
@@ -76,7 +77,7 @@ public final class DeskBenchmark {
                     + System.getProperty("evenhand.commit", "unknown") + ", "
                     + Runtime.getRuntime().availableProcessors() + " processors, load "
                     + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            fill(server, secrets, cases);
+            fill(server, secrets, cases, accounts);
             List<String> kept = kept(server);
             int port = Server.freePort();
             Process casework = CaseworkProcess.start(server, folder, port, NO_KAFKA, "512m");
@@ -94,15 +95,17 @@ public final class DeskBenchmark {
         return at < 0 || at + 1 == given.size() ? otherwise : given.get(at + 1);
     }
 
-    private static void fill(Server server, Path secrets, int cases) throws Exception {
+    private static void fill(Server server, Path secrets, int cases, int accounts) throws Exception {
         Clock clock = Clock.systemUTC();
         ActSeal seal = new ActSeal(FeedKeys.loadOrCreate(secrets.resolve("audit-key")));
         try (Ledger ledger = server.ledger(seal)) {
             Seal rules = new Seal(FeedKeys.loadOrCreate(secrets.resolve("ruleset-key")));
             Rulebook rulebook = new Rulebook(ledger, RulesWorkshop.with(null), rules, clock);
-            Town.build(server, new AssessmentIntake(ledger, rulebook, clock), cases, clock.instant());
+            AssessmentIntake intake = new AssessmentIntake(ledger, rulebook, clock);
+            Town.build(server, intake, cases, clock.instant());
+            Town.others(server, intake, Math.max(0, accounts - cases), clock.instant());
         }
-        System.out.printf(Locale.ROOT, "%,d cases%n", cases);
+        System.out.printf(Locale.ROOT, "%,d accounts, %,d cases%n", Math.max(accounts, cases), cases);
     }
 
     /** Cases that the program does not forget while it is measured: what is open, and what a decision rests on. */

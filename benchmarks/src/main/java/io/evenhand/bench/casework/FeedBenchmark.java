@@ -45,11 +45,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -63,6 +65,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class FeedBenchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int WARM_UP = 10;
+    private static final int RHYTHM = 19;
     private static final int DAYS = 20;
     private static final int PAUSE_MS = 50;
     private static final double MILLI = 1e3;
@@ -84,7 +87,7 @@ public final class FeedBenchmark {
         this.process = process;
     }
 
-    /** {@code [--entries 100000] [--edges 1,10,100] [--decisions 100] [--together 100] [--out target/feed]}. */
+    /** {@code [--entries 100000] [--edges 1,10,100] [--decisions 100] [--together 100] [--away 500] [--out target/feed]}. */
     public static void main(String[] arguments) throws Exception {
         List<String> given = Arrays.asList(arguments);
         int entries = Integer.parseInt(option(given, "--entries", "100000"));
@@ -114,6 +117,7 @@ public final class FeedBenchmark {
                 for (int count : edges) {
                     benchmark.propagate(count, decisions);
                 }
+                benchmark.away(Integer.parseInt(option(given, "--away", "500")));
             } finally {
                 process.destroy();
                 process.waitFor(30, TimeUnit.SECONDS);
@@ -253,9 +257,8 @@ public final class FeedBenchmark {
                 });
     }
 
-    /** Q28. */
-    private void propagate(int edges, int decisions) throws Exception {
-        Process crowd = new ProcessBuilder(
+    private Process crowd(Path place, int edges) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx8g",
                         "-XX:+UseParallelGC",
@@ -265,16 +268,79 @@ public final class FeedBenchmark {
                         casework.toString(),
                         folder.resolve("secrets/feed-key.pub").toString(),
                         folder.resolve("secrets/tokens").toString(),
-                        Files.createTempDirectory(folder, "edges").toString(),
+                        place.toString(),
                         Integer.toString(edges))
                 .redirectError(folder.resolve("edges.log").toFile())
                 .start();
+    }
+
+    /** Q29: an edge that was away while so much was decided, beside one that holds nothing. */
+    private void away(int decisions) throws Exception {
+        Path place = Files.createTempDirectory(folder, "away");
+        long before = rev();
+        comeBack(place, before);
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (int n = 0; n < decisions; n++) {
+                send(producer, "away-" + n).get();
+                TimeUnit.MILLISECONDS.sleep(2L * PAUSE_MS);
+            }
+        }
+        TimeUnit.SECONDS.sleep(5);
+        long now = rev();
+        System.out.printf(
+                Locale.ROOT,
+                "Q29 an edge that missed %d revisions is current %s; one that holds nothing %s%n",
+                now - before,
+                comeBack(place, now),
+                comeBack(Files.createTempDirectory(folder, "fresh"), now));
+    }
+
+    private long rev() throws InterruptedException {
+        Manifest manifest = head();
+        if (manifest == null) {
+            throw new IllegalStateException("casework does not answer");
+        }
+        return manifest.rev();
+    }
+
+    private String comeBack(Path place, long rev) throws Exception {
+        long from = micros(Instant.now());
+        Process edge = crowd(place, 1);
+        try (BufferedReader said = new BufferedReader(new InputStreamReader(edge.getInputStream(), UTF_8));
+                PrintStream to = new PrintStream(edge.getOutputStream(), true, UTF_8)) {
+            expect(said, "ready");
+            to.println(FeedEdges.UNTIL + rev);
+            double seconds = (numbers(line(said))[0] - from) / (MILLI * MILLI);
+            double cpu = edge.toHandle().info().totalCpuDuration().orElseThrow().toMillis() / MILLI;
+            return String.format(Locale.ROOT, "%.1f s after its process began (%.1f s of the processor)", seconds, cpu);
+        } finally {
+            edge.destroy();
+            edge.waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.address()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** An assessment that the built-in rules limit. */
+    private static Future<RecordMetadata> send(KafkaProducer<byte[], byte[]> producer, String account) {
+        Instant asOf = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return producer.send(new ProducerRecord<>(
+                Topics.ASSESSMENTS,
+                account.getBytes(UTF_8),
+                ContractJson.bytes(Arrivals.assessment(account, "as-" + account, asOf, RHYTHM))));
+    }
+
+    /** Q28. */
+    private void propagate(int edges, int decisions) throws Exception {
+        Process crowd = crowd(Files.createTempDirectory(folder, "edges"), edges);
         try (BufferedReader said = new BufferedReader(new InputStreamReader(crowd.getInputStream(), UTF_8));
                 PrintStream to = new PrintStream(crowd.getOutputStream(), true, UTF_8);
-                KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.address()),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
+                KafkaProducer<byte[], byte[]> producer = producer()) {
             expect(said, "ready");
             double loaded =
                     crowd.toHandle().info().totalCpuDuration().orElseThrow().toMillis() / MILLI;
@@ -286,12 +352,7 @@ public final class FeedBenchmark {
                 to.println(account);
                 expect(said, "watching");
                 long at = micros(Instant.now());
-                producer.send(new ProducerRecord<>(
-                                Topics.ASSESSMENTS,
-                                account.getBytes(UTF_8),
-                                ContractJson.bytes(Arrivals.assessment(
-                                        account, "as-" + account, Instant.now().truncatedTo(ChronoUnit.MILLIS), 19))))
-                        .get();
+                send(producer, account).get();
                 long[] denied = numbers(line(said));
                 long decision = decidedAt(new AccountId(account));
                 for (long each : denied) {

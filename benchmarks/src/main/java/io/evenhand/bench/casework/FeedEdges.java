@@ -25,6 +25,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * says for every edge when it first denied that account, in microseconds of the wall clock.
  */
 final class FeedEdges {
+    /** Before a revision that all are to have. */
+    static final String UNTIL = "until ";
+
     private static final int PATIENCE_SECONDS = 60;
 
     private final List<EmbeddedPolicy> edges = new ArrayList<>();
@@ -48,7 +51,10 @@ final class FeedEdges {
         System.out.println("ready");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         for (String account = in.readLine(); account != null; account = in.readLine()) {
-            System.out.println(all.watch(new AccountId(account)));
+            System.out.println(
+                    account.startsWith(UNTIL)
+                            ? all.current(Long.parseLong(account.substring(UNTIL.length())))
+                            : all.watch(new AccountId(account)));
         }
         all.edges.forEach(EmbeddedPolicy::close);
     }
@@ -88,6 +94,16 @@ final class FeedEdges {
             throw new IllegalStateException("not every edge denied " + account);
         }
         return next.denied().toString();
+    }
+
+    /** The moment at which all have a revision. */
+    private String current(long rev) throws InterruptedException {
+        for (EmbeddedPolicy edge : edges) {
+            while (edge.rev() < rev) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        }
+        return "[" + micros() + "]";
     }
 
     private static long micros() {

@@ -56,6 +56,28 @@ final class Town {
         }
     }
 
+    /** Accounts that were looked at and found well, besides those with a case. */
+    static void others(Server server, AssessmentIntake intake, int count, Instant now) throws SQLException {
+        expect(intake, "twell", 2, Handled.RECORDED, now);
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set synchronous_commit = off");
+            statement.execute("create temporary table well as select 'well-' || i as account from generate_series(1, "
+                    + count + ") as i");
+            statement.execute("insert into accounts (account, assessment, as_of, outcome, assessments) "
+                    + "select w.account, 'as-' || w.account, t.as_of, t.outcome, 1 "
+                    + "from well w join accounts t on t.account = 'twell'");
+            statement.execute("insert into assessments (account, id, as_of, received_at, body) "
+                    + "select w.account, 'as-' || w.account, t.as_of, t.received_at, replace(t.body, 'twell', w.account) "
+                    + "from well w join assessments t on t.account = 'twell'");
+            statement.execute("insert into verdicts (account, assessment, as_of, outcome, measure, handled, decided_at, "
+                    + "body, ruleset, standing) select w.account, 'as-' || w.account, t.as_of, t.outcome, t.measure, "
+                    + "t.handled, t.decided_at, replace(t.body, 'twell', w.account), t.ruleset, "
+                    + "replace(t.standing, 'twell', w.account) from well w join verdicts t on t.account = 'twell'");
+            statement.execute("vacuum analyze");
+        }
+    }
+
     private static void expect(AssessmentIntake intake, String account, int rhythm, Handled wanted, Instant now) {
         Handled handled = intake.handle(Arrivals.assessment(account, "as-" + account, now, rhythm));
         if (handled != wanted) {

@@ -14,6 +14,7 @@ import io.evenhand.enforcement.ledger.FeedBook;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.OutboxRow;
 import io.evenhand.enforcement.ledger.PinRow;
+import io.evenhand.enforcement.ledger.RevisionLock;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
@@ -173,12 +174,19 @@ public final class FeedPublisher implements AutoCloseable {
     /** Does something about the newest revision while no other one is made; then looks again at what edges may be told. */
     <T> T betweenRevisions(LongFunction<T> act) {
         making.lock();
-        try {
-            return act.apply(head());
+        try (RevisionLock others = ledger.lockRevisions()) {
+            return act.apply(others == null ? head() : newest());
         } finally {
             making.unlock();
             wakeUp.release();
         }
+    }
+
+    /** The newest revision, which another process may have made a moment ago. */
+    private long newest() {
+        FeedBook.Head known = ledger.<FeedBook.@Nullable Head>inTransaction(
+                books -> books.feed().head());
+        return known == null ? head() : Math.max(head(), known.rev());
     }
 
     /** Lets what is held back pass, on a person's word; false if nothing is held or the person's role does not allow it. */
@@ -317,12 +325,18 @@ public final class FeedPublisher implements AutoCloseable {
         making.lock();
         try {
             if (takeTurn()) {
-                publish();
-                condense();
-                renew();
+                makeRevision();
             }
         } finally {
             making.unlock();
+        }
+    }
+
+    private void makeRevision() throws IOException {
+        try (RevisionLock others = ledger.lockRevisions()) {
+            publish();
+            condense();
+            renew();
         }
     }
 

@@ -158,6 +158,11 @@ public final class Ledger implements AutoCloseable {
         return lead == null || lead.holds();
     }
 
+    /** Keeps other processes from making revisions; null if there are no others. */
+    public @Nullable RevisionLock lockRevisions() {
+        return leadership == null ? null : RevisionLock.take(connections);
+    }
+
     /** Whether the books' own rules refused what was to be written, and nothing happened. */
     public static boolean isRefused(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -16,12 +16,16 @@ import io.evenhand.enforcement.Office;
 import io.evenhand.enforcement.feed.PinDesk.Outcome;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.DecisionRow;
+import io.evenhand.enforcement.ledger.PinRow;
+import io.evenhand.enforcement.ledger.RevisionLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,21 @@ class PeoplePinARevisionIT {
                         "otto feed.pinned revision 2 until 2026-03-02T13:00:00Z: " + WHY,
                         "otto feed.unpinned revision 2: it was right: a long list from an honest rule"),
                 acts());
+    }
+
+    @Test
+    void aPinSeesTheRevisionThatAnotherProcessIsMaking() throws Exception {
+        office.ledger.share();
+        PinDesk desk = new PinDesk(office.ledger, feed, office.clock);
+        CompletableFuture<Outcome> pin;
+        try (RevisionLock making = office.ledger.lockRevisions()) {
+            assertNotNull(making);
+            pin = CompletableFuture.supplyAsync(() -> desk.pin(Office.OTTO, 1, HOURS, WHY));
+            assertThrows(TimeoutException.class, () -> pin.get(500, TimeUnit.MILLISECONDS));
+            office.ledger.run(books -> books.feed().advance(2, "0".repeat(64), office.clock.instant()));
+        }
+        assertEquals(Outcome.NOT_THE_NEWEST, pin.get(10, TimeUnit.SECONDS));
+        assertNull(office.ledger.<PinRow>inTransaction(books -> books.feed().pin(office.clock.instant())));
     }
 
     @Test
