@@ -10,7 +10,6 @@ import io.evenhand.edge.transcode.Ffmpeg;
 import io.evenhand.edge.transcode.FfmpegSearch;
 import io.evenhand.edge.transcode.Spawner;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,8 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -127,10 +124,9 @@ final class Doctor {
 
     /** What an edge shows its callers; whether one runs cannot be seen from outside without trusting it. */
     private void certificate(Settings.Tls tls) {
-        try (InputStream in = Files.newInputStream(tls.certificate())) {
-            X509Certificate shown =
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+        try {
             Encryption.of(tls);
+            X509Certificate shown = KeyPairCheck.require(tls.certificate(), tls.key());
             Instant end = shown.getNotAfter().toInstant();
             findings.add(
                     end.isBefore(clock.instant().plus(RENEWAL))
@@ -138,7 +134,7 @@ final class Doctor {
                                     "the edge's certificate ends at " + end,
                                     "put a new one into EVENHAND_EDGE_TLS_CERT_FILE and start the edge again")
                             : Finding.well("connections are encrypted, the certificate lasts until " + end));
-        } catch (IOException | CertificateException e) {
+        } catch (IOException e) {
             findings.add(new Finding(
                     "the edge's certificate or key cannot be read: " + e.getMessage(),
                     "EVENHAND_EDGE_TLS_CERT_FILE, EVENHAND_EDGE_TLS_KEY_FILE and EVENHAND_EDGE_CALLER_CA_FILE name files"

@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * connection may come without one; the door asks for it where a caller needs it. Envoy's port is for callers only.
  */
 record Encryption(Settings.@Nullable Tls tls) {
-    /** Checks that every file can be read, so that a typing mistake is told at the start and by its name. */
+    /** Checks that every file can be read and that key and certificate are a pair, so that a typing mistake is told at the start and by its name. */
     static Encryption of(Settings.@Nullable Tls tls) throws IOException {
         if (tls != null) {
             readable(tls.certificate(), "EVENHAND_EDGE_TLS_CERT_FILE");
             readable(tls.key(), "EVENHAND_EDGE_TLS_KEY_FILE");
+            KeyPairCheck.require(tls.certificate(), tls.key());
             Path ca = tls.callerCa();
             if (ca != null) {
                 readable(ca, "EVENHAND_EDGE_CALLER_CA_FILE");

@@ -14,8 +14,10 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.TlsChannelCredentials;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -64,6 +66,7 @@ class CallersNeedCertificatesIT {
         make(file, "proxy", "-signer", "authority");
         make(file, "bouncer", "-signer", "authority");
         make(file, "stranger", "-signer", "elsewhere");
+        make(file, "soon", "-signer", "authority", "-validity", "3");
         store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);
@@ -120,6 +123,36 @@ class CallersNeedCertificatesIT {
         assertEquals(Status.Code.PERMISSION_DENIED, envoy("bouncer"));
         assertEquals(Status.Code.UNAVAILABLE, envoy("stranger"));
         assertEquals(Status.Code.UNAVAILABLE, envoy(null));
+    }
+
+    @Test
+    void theDoctorReadsTheCertificateAndSaysWhenItEndsOrThatItIsNone() throws Exception {
+        String said = doctor(pem("edge", true), pem("edge", false));
+        assertTrue(said.contains("well   connections are encrypted, the certificate lasts until "), said);
+        said = doctor(pem("soon", true), pem("soon", false));
+        assertTrue(said.contains("found  the edge's certificate ends at "), said);
+        assertTrue(said.contains("do: put a new one into EVENHAND_EDGE_TLS_CERT_FILE"), said);
+        Path nothing = Files.writeString(folder.resolve("nothing.pem"), "nothing");
+        said = doctor(nothing.toString(), pem("edge", false));
+        assertTrue(said.contains("found  the edge's certificate or key cannot be read"), said);
+        said = doctor(pem("edge", true), nothing.toString());
+        assertTrue(said.contains("holds no private key in PEM"), said);
+        said = doctor(pem("edge", true), pem("proxy", false));
+        assertTrue(said.contains("is not that of the certificate"), said);
+    }
+
+    private static String doctor(String certificate, String key) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, UTF_8);
+        Map<String, String> environment = Map.of(
+                "EVENHAND_VAR", folder.resolve("var").toString(),
+                "EVENHAND_FEED_PUBLIC_KEY_FILE", folder.resolve("feed-key.pub").toString(),
+                "EVENHAND_FEED_URL", casework.url(),
+                "EVENHAND_EDGE_TLS_CERT_FILE", certificate,
+                "EVENHAND_EDGE_TLS_KEY_FILE", key,
+                "PATH", "");
+        Edge.run(new String[] {"doctor"}, environment, print, print);
+        return out.toString(UTF_8);
     }
 
     private static Status.Code envoy(String who) throws Exception {
@@ -227,13 +260,12 @@ class CallersNeedCertificatesIT {
                 "EC",
                 "-groupname",
                 "secp256r1",
-                "-validity",
-                "30",
                 "-keystore",
                 file.toString(),
                 "-storepass",
                 new String(PASSWORD)));
         command.addAll(List.of(more));
+        command.addAll(List.of(more).contains("-validity") ? List.of() : List.of("-validity", "30"));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
         assertEquals(0, keytool.waitFor(), said);

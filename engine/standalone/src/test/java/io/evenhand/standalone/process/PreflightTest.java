@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,16 @@ class PreflightTest {
             Refusal refusal = assertThrows(Refusal.class, () -> Ports.of(Map.of("EVENHAND_EDGE_PORT", wrong)));
             assertTrue(refusal.getMessage().contains("EVENHAND_EDGE_PORT"));
         }
+    }
+
+    @Test
+    void anEdgeThatIsToShowACertificateIsToldWhereThatIsPossible() {
+        List<String> complaints = new ArrayList<>();
+        Preflight.encryption(Map.of("EVENHAND_EDGE_TLS_CERT_FILE", ""), complaints);
+        assertEquals(List.of(), complaints);
+        Preflight.encryption(Map.of("EVENHAND_EDGE_TLS_CERT_FILE", "edge.pem"), complaints);
+        assertEquals(1, complaints.size());
+        assertTrue(complaints.get(0).contains("unset it here"), complaints.get(0));
     }
 
     @Test
