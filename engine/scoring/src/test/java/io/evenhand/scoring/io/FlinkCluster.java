@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,6 +42,7 @@ final class FlinkCluster implements AutoCloseable {
     private final Path root = Path.of(System.getProperty("evenhand.root"));
     private final int rpc = LocalKafka.freePort();
     private final int rest = LocalKafka.freePort();
+    private Process jobManager;
     private final List<Process> processes = new ArrayList<>();
     private final List<Integer> metricPorts = new ArrayList<>();
 
@@ -51,12 +53,35 @@ final class FlinkCluster implements AutoCloseable {
     /** Starts the JobManager, and returns before it answers. */
     static FlinkCluster start(Path folder) throws IOException {
         FlinkCluster cluster = new FlinkCluster(folder);
-        cluster.launch(
-                "jobmanager",
+        cluster.jobManager = cluster.launchJobManager("jobmanager");
+        return cluster;
+    }
+
+    private Process launchJobManager(String name) throws IOException {
+        return launch(
+                name,
                 List.of("-Xmx300m"),
                 "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                 List.of());
-        return cluster;
+    }
+
+    /** Kills the JobManager, which knows of no job and no jar when it is started again. */
+    void replaceJobManager() throws IOException, InterruptedException {
+        jobManager.destroyForcibly().waitFor();
+        jobManager = launchJobManager("jobmanager-again");
+    }
+
+    /** The newest whole checkpoint of a job, as an operator would look for it. */
+    String newestCheckpoint(String job) throws IOException {
+        try (Stream<Path> checkpoints = Files.list(folder.resolve("checkpoints").resolve(job))) {
+            return checkpoints
+                    .filter(each -> Files.exists(each.resolve("_metadata")))
+                    .max(Comparator.comparingLong(each -> Long.parseLong(
+                            each.getFileName().toString().substring("chk-".length()))))
+                    .orElseThrow()
+                    .toUri()
+                    .toString();
+        }
     }
 
     /** Starts a TaskManager, and returns before it offers its slots. */
