@@ -145,12 +145,18 @@ class CallersNeedCertificatesIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, UTF_8);
         Map<String, String> environment = Map.of(
-                "EVENHAND_VAR", folder.resolve("var").toString(),
-                "EVENHAND_FEED_PUBLIC_KEY_FILE", folder.resolve("feed-key.pub").toString(),
-                "EVENHAND_FEED_URL", casework.url(),
-                "EVENHAND_EDGE_TLS_CERT_FILE", certificate,
-                "EVENHAND_EDGE_TLS_KEY_FILE", key,
-                "PATH", "");
+                "EVENHAND_VAR",
+                folder.resolve("var").toString(),
+                "EVENHAND_FEED_PUBLIC_KEY_FILE",
+                folder.resolve("feed-key.pub").toString(),
+                "EVENHAND_FEED_URL",
+                casework.url(),
+                "EVENHAND_EDGE_TLS_CERT_FILE",
+                certificate,
+                "EVENHAND_EDGE_TLS_KEY_FILE",
+                key,
+                "PATH",
+                "");
         Edge.run(new String[] {"doctor"}, environment, print, print);
         return out.toString(UTF_8);
     }

@@ -70,10 +70,11 @@ final class Town {
             statement.execute("insert into assessments (account, id, as_of, received_at, body) "
                     + "select w.account, 'as-' || w.account, t.as_of, t.received_at, replace(t.body, 'twell', w.account) "
                     + "from well w join assessments t on t.account = 'twell'");
-            statement.execute("insert into verdicts (account, assessment, as_of, outcome, measure, handled, decided_at, "
-                    + "body, ruleset, standing) select w.account, 'as-' || w.account, t.as_of, t.outcome, t.measure, "
-                    + "t.handled, t.decided_at, replace(t.body, 'twell', w.account), t.ruleset, "
-                    + "replace(t.standing, 'twell', w.account) from well w join verdicts t on t.account = 'twell'");
+            statement.execute(
+                    "insert into verdicts (account, assessment, as_of, outcome, measure, handled, decided_at, "
+                            + "body, ruleset, standing) select w.account, 'as-' || w.account, t.as_of, t.outcome, t.measure, "
+                            + "t.handled, t.decided_at, replace(t.body, 'twell', w.account), t.ruleset, "
+                            + "replace(t.standing, 'twell', w.account) from well w join verdicts t on t.account = 'twell'");
             statement.execute("vacuum analyze");
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.rules.drools;
 
+import io.evenhand.contract.id.Sha256;
 import io.evenhand.rules.lint.RuleFile;
 import io.evenhand.rules.lint.SentenceFile;
 import io.evenhand.rules.ruleset.RuleCard;
@@ -14,10 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,12 +54,12 @@ final class RuleFiles {
 
     /** {@code sha256:} and the hash over names and texts, each preceded by its length so that no two rulesets read alike. */
     static String version(List<RuleFile> files) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         files.stream().sorted(Comparator.comparing(RuleFile::name)).forEach(file -> {
             add(digest, file.name());
             add(digest, file.text());
         });
-        return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        return "sha256:" + Sha256.hex(digest);
     }
 
     private static void add(MessageDigest digest, String part) {
@@ -91,13 +90,5 @@ final class RuleFiles {
 
     private static String name(Path path) {
         return String.valueOf(path.getFileName());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -333,10 +333,15 @@ public final class FeedPublisher implements AutoCloseable {
     }
 
     private void makeRevision() throws IOException {
-        try (RevisionLock others = ledger.lockRevisions()) {
+        RevisionLock others = ledger.lockRevisions();
+        try {
             publish();
             condense();
             renew();
+        } finally {
+            if (others != null) {
+                others.close();
+            }
         }
     }
 

@@ -4,13 +4,13 @@ package io.evenhand.enforcement.privacy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.Sha256;
 import io.evenhand.enforcement.attachment.FileVault;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -77,11 +77,7 @@ public final class PersonLinks {
 
     /** What a token is known by where it is remembered that its holder left. */
     static String digest(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(token.getBytes(UTF_8));
     }
 
     /** The code to send to the account holder now. */

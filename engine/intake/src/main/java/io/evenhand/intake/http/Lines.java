@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.intake.http;
 
+import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.EventReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +75,7 @@ final class Lines {
             if (whole.length <= HEAD_MAX) {
                 return new Line(withoutReturn(whole), null);
             }
-            return new Line(Arrays.copyOf(whole, HEAD_MAX), HexFormat.of().formatHex(hash().digest(whole)));
+            return new Line(Arrays.copyOf(whole, HEAD_MAX), Sha256.hex(whole));
         }
         return assembled();
     }
@@ -84,7 +83,7 @@ final class Lines {
     /** A line that runs over the end of the buffer. */
     private Line assembled() throws IOException {
         byte[] head = new byte[HEAD_MAX];
-        MessageDigest whole = hash();
+        MessageDigest whole = Sha256.digest();
         long length = 0;
         boolean ended = false;
         while (!ended && fill()) {
@@ -100,7 +99,7 @@ final class Lines {
         }
         return length <= HEAD_MAX
                 ? new Line(withoutReturn(Arrays.copyOf(head, (int) length)), null)
-                : new Line(head, HexFormat.of().formatHex(whole.digest()));
+                : new Line(head, Sha256.hex(whole));
     }
 
     private int lineEnd() {
@@ -113,13 +112,5 @@ final class Lines {
 
     private static byte[] withoutReturn(byte[] line) {
         return line.length > 0 && line[line.length - 1] == '\r' ? Arrays.copyOf(line, line.length - 1) : line;
-    }
-
-    private static MessageDigest hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,13 +3,12 @@ package io.evenhand.scoring.io;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.contract.id.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,7 +23,7 @@ final class SnapshotDigest {
     private SnapshotDigest() {}
 
     static String of(Path snapshot) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         long left = BYTES_MAX;
         for (Path file : files(snapshot)) {
             long length = Files.size(file);
@@ -34,7 +33,7 @@ final class SnapshotDigest {
                 read(file, digest);
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /** The metadata first, whatever it is called in the alphabet, for it is what all depends on. */
@@ -57,14 +56,6 @@ final class SnapshotDigest {
             while ((read = in.read(buffer)) >= 0) {
                 digest.update(buffer, 0, read);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

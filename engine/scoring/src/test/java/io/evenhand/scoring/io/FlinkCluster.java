@@ -76,8 +76,8 @@ final class FlinkCluster implements AutoCloseable {
         try (Stream<Path> checkpoints = Files.list(folder.resolve("checkpoints").resolve(job))) {
             return checkpoints
                     .filter(each -> Files.exists(each.resolve("_metadata")))
-                    .max(Comparator.comparingLong(each -> Long.parseLong(
-                            each.getFileName().toString().substring("chk-".length()))))
+                    .max(Comparator.comparingLong(
+                            each -> Long.parseLong(each.getFileName().toString().substring("chk-".length()))))
                     .orElseThrow()
                     .toUri()
                     .toString();

@@ -3,6 +3,7 @@ package io.evenhand.standalone.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.standalone.process.Refusal;
@@ -17,7 +18,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -105,9 +105,9 @@ final class ArchiveReader {
             Files.createDirectories(target);
         } else {
             Files.createDirectories(target.getParent());
-            MessageDigest digest = ArchiveWriter.sha256();
+            MessageDigest digest = Sha256.digest();
             long bytes = Files.copy(new DigestInputStream(tar, digest), target);
-            lines.add(new Manifest.Line(entry.getName(), bytes, HexFormat.of().formatHex(digest.digest())));
+            lines.add(new Manifest.Line(entry.getName(), bytes, Sha256.hex(digest)));
         }
         Files.setPosixFilePermissions(target, permissions(entry.getMode()));
         Files.setLastModifiedTime(target, entry.getLastModifiedTime());

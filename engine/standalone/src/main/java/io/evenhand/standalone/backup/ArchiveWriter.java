@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.backup;
 
+import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.standalone.process.Refusal;
 import java.io.BufferedOutputStream;
@@ -13,9 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -77,11 +76,11 @@ final class ArchiveWriter {
             tar.closeArchiveEntry();
             return;
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         DigestOutputStream into = new DigestOutputStream(tar, digest);
         Files.copy(path, into);
         tar.closeArchiveEntry();
-        lines.add(new Manifest.Line(name, entry.getSize(), HexFormat.of().formatHex(digest.digest())));
+        lines.add(new Manifest.Line(name, entry.getSize(), Sha256.hex(digest)));
         progress.accept(entry.getSize());
     }
 
@@ -92,13 +91,5 @@ final class ArchiveWriter {
             mode = mode << 1 | (permissions.contains(each) ? 1 : 0);
         }
         return mode;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
