@@ -4,7 +4,6 @@ package io.evenhand.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evenhand.enforcement.notice.LimitDraft;
 import io.evenhand.ui.text.Pseudo;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +21,23 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryWordIsTranslatedIT {
     /** What is the same in every language. */
     private static final List<String> NAMES =
-            List.of("Evenhand", "English", "Français", "acc-choir", "UTC", "CSV", "JSON", LimitDraft.GROUND);
+            List.of("Evenhand", "English", "Français", "acc-choir", "UTC", "CSV", "JSON");
 
     /** What a version of the rules says in German itself. */
     private static final List<String> RULES = List.of("Zugänge beginnen und enden in", "Die Zugänge vieler Leute");
+
+    private static final List<String> PUBLIC = List.of(
+            "/",
+            "/accessibility",
+            "/numbers",
+            "/policy",
+            "/terms",
+            "/contact",
+            "/privacy",
+            "/report",
+            "/sign-in",
+            "/sign-in?next=/desk/appeals",
+            "/me");
 
     @TempDir
     Path dir;
@@ -47,9 +59,10 @@ class EveryWordIsTranslatedIT {
         try (Running casework = Running.start(dir);
                 Browser browser = new Browser(casework, 320, 740)) {
             String notice = casework.limited("acc-choir");
-            for (String page : List.of("/", "/accessibility", "/numbers", "/policy", "/terms", "/contact", "/me")) {
+            for (String page : PUBLIC) {
                 look(browser, page, page);
             }
+            answersOfForms(browser);
             for (String page : List.of("", "/why", "/answer", "/appeal/parts", "/appeal/words", "/appeal/files")) {
                 look(browser, notice + page, "/n/…" + page);
             }
@@ -64,8 +77,30 @@ class EveryWordIsTranslatedIT {
         assertEquals(Map.of(), untranslated);
     }
 
+    /** What is said when a form is filled in wrong, and the receipt when it is not. */
+    private void answersOfForms(Browser browser) {
+        browser.open("/report?lang=de");
+        browser.type("account", "a b");
+        browser.click("main form button");
+        browser.awaitText("a b");
+        read(browser, "a report without words");
+        browser.open("/report?lang=de");
+        browser.paste("words", "Access to this server was offered for five a month in a public group.");
+        browser.click("main form button");
+        browser.awaitPath("/report");
+        read(browser, "the receipt of a report");
+        browser.open("/sign-in?lang=de");
+        browser.type("name", "nobody");
+        browser.click("main form button");
+        read(browser, "a sign-in that does not fit");
+    }
+
     private void look(Browser browser, String path, String name) {
-        browser.open(path + "?lang=de");
+        browser.open(path + (path.contains("?") ? "&" : "?") + "lang=de");
+        read(browser, name);
+    }
+
+    private void read(Browser browser, String name) {
         assertEquals("de", browser.language(), name);
         List<String> words = browser.texts("de").stream()
                 .map(EveryWordIsTranslatedIT::outside)
