@@ -9,7 +9,6 @@ import io.evenhand.enforcement.privacy.catalogue.Purpose;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What the catalogue of data says, in one language. */
 public final class Kept {
@@ -65,7 +64,8 @@ public final class Kept {
         return values.stream()
                 .sorted(Comparator.comparingInt(Enum::ordinal))
                 .map(each -> of(room, each))
-                .collect(Collectors.joining("; "));
+                .reduce((first, next) -> words.say("kept.list", "first", first, "next", next))
+                .orElseThrow();
     }
 
     private String of(String room, Enum<?> value) {

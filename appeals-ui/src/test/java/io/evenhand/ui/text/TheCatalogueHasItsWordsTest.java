@@ -31,11 +31,14 @@ import org.junit.jupiter.api.Test;
 class TheCatalogueHasItsWordsTest {
     private static final String ROOM = "kept.";
 
+    /** How several are listed, which is no entry. */
+    private static final String LIST = "kept.list";
+
     @Test
     void everyEntryHasItsWordsInEveryLanguageAndNoWordsAreLeftOfWhatIsGone() {
         for (Language language : Language.values()) {
             TreeSet<String> written = new TreeSet<>(Texts.of(language).keys());
-            written.removeIf(key -> !key.startsWith(ROOM));
+            written.removeIf(key -> !key.startsWith(ROOM) || key.equals(LIST));
             assertEquals(meant().keySet(), written, language.code());
         }
     }
