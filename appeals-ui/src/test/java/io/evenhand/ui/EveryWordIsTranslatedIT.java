@@ -95,7 +95,11 @@ class EveryWordIsTranslatedIT {
         look(browser, draft.replace("/desk/policy", "/policy"), "a change of policy");
         for (int version = 1; version <= 2; version++) {
             Map<String, String> terms = written(List.of("body"), "⟦" + version + "⟧");
-            terms.putAll(Map.of("act", "publish", "effective", today.plusDays(version * 31L - 31).toString()));
+            terms.putAll(Map.of(
+                    "act",
+                    "publish",
+                    "effective",
+                    today.plusDays(version * 31L - 31).toString()));
             sent(pia, "/desk/policy/terms", terms);
         }
         look(browser, "/terms/2/changes", "what changed in the terms");

@@ -40,8 +40,8 @@ public final class PrivacyPages {
                     .map(store -> store(store, kept))
                     .toList();
             if (!stores.isEmpty()) {
-                purposes.add(new PurposeView(
-                        kept.purpose(purpose), kept.basis(purpose), purpose.allowsObjection(), stores));
+                purposes.add(
+                        new PurposeView(kept.purpose(purpose), kept.basis(purpose), purpose.allowsObjection(), stores));
             }
         }
         String title = Texts.of(language).say("public.privacy.title");
@@ -56,8 +56,8 @@ public final class PrivacyPages {
                 kept.readers(store),
                 kept.recipients(store),
                 store.fields().stream()
-                        .map(field -> new FieldRow(
-                                kept.meaning(store, field), kept.origin(field), kept.precision(field)))
+                        .map(field ->
+                                new FieldRow(kept.meaning(store, field), kept.origin(field), kept.precision(field)))
                         .toList());
     }
 }

@@ -88,7 +88,8 @@ public final class ReportPages {
         Pages.show(
                 ctx,
                 Pages.TEMPLATES.publicationReported(new ReportStatusView(
-                        Languages.page(book.say("public.report.yours"), Place.NOTICE, "", PATH + "/" + receipt, language),
+                        Languages.page(
+                                book.say("public.report.yours"), Place.NOTICE, "", PATH + "/" + receipt, language),
                         receipt,
                         Dates.minute(row.receivedAt(), language),
                         book.say(KEY + "outcome." + outcome(row.outcome())))));
@@ -125,9 +126,8 @@ public final class ReportPages {
 
     private static FieldView filled(Context ctx, String name, Phrasebook book) {
         String text = Typed.of(ctx, name);
-        String wrong = fits(name, text)
-                ? null
-                : book.say(KEY + name + ".wrong", "min", WORDS_LENGTH_MIN, "max", max(name));
+        String wrong =
+                fits(name, text) ? null : book.say(KEY + name + ".wrong", "min", WORDS_LENGTH_MIN, "max", max(name));
         return blank(name, book).filled(text, wrong);
     }
 

@@ -59,7 +59,8 @@ class EveryLanguageSaysTheSameTest {
                 .toList();
         assertEquals(List.of(), unused, "nobody asks for these");
         List<String> rooms = List.of(
-                "frame.", "notice.", "why.", "answer.", "appeal.", "status.", "me.", "public.", "error.", "policy.", "kept.");
+                "frame.", "notice.", "why.", "answer.", "appeal.", "status.", "me.", "public.", "error.", "policy.",
+                "kept.");
         List<String> unwritten = asked.stream()
                 .filter(each -> rooms.stream().anyMatch(each::startsWith) && !each.endsWith(".json"))
                 .filter(each -> each.endsWith(".")

@@ -87,7 +87,7 @@ class TheCatalogueHasItsWordsTest {
     private static <E extends Enum<E>> void add(
             Map<String, String> meant, String room, E[] values, Function<E, String> words) {
         Arrays.stream(values)
-                .forEach(each ->
-                        meant.put(ROOM + room + "." + each.name().toLowerCase(Locale.ROOT), words.apply(each)));
+                .forEach(
+                        each -> meant.put(ROOM + room + "." + each.name().toLowerCase(Locale.ROOT), words.apply(each)));
     }
 }

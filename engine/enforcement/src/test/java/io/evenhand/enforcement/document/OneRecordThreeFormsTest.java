@@ -97,7 +97,8 @@ class OneRecordThreeFormsTest {
     @Test
     void aClauseThatPeopleWroteIsQuotedAndTheReaderOfAnotherLanguageIsToldSo() {
         assertTrue(PlainText.of(statement(Measure.LIMIT, Language.DE)).contains("entschieden haben: „Section 7.2.“"));
-        assertTrue(PlainText.of(statement(Measure.LIMIT, Language.FR)).contains("ont décidé\u00a0: «\u00a0Section 7.2."));
+        assertTrue(
+                PlainText.of(statement(Measure.LIMIT, Language.FR)).contains("ont décidé\u00a0: «\u00a0Section 7.2."));
     }
 
     @Test
