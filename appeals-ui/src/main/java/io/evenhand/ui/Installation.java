@@ -312,13 +312,14 @@ final class Installation implements AutoCloseable {
         return new Web.Routes(
                 new PublicPages(languages),
                 new NumberPages(new Numbers(ledger), languages, clock),
-                new PrivacyPages(),
-                new ReportPages(new EvidenceDesk(ledger, clock), forms, new SignInThrottle(clock)),
+                new PrivacyPages(languages),
+                new ReportPages(new EvidenceDesk(ledger, clock), forms, languages, new SignInThrottle(clock)),
                 new HealthEndpoints(needed(), this::notes),
                 new SignInRoutes(
                         settings.signIn(),
                         guard,
                         forms,
+                        languages,
                         keeper,
                         staff,
                         factors,

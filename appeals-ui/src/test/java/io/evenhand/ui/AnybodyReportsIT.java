@@ -67,6 +67,17 @@ class AnybodyReportsIT {
     }
 
     @Test
+    void theFormAndTheReceiptSpeakTheLanguageOfTheBrowserAndKeepTheOneThatIsChosen() {
+        Visitor anybody = new Visitor(casework);
+        String form = anybody.get("/report?lang=fr").body();
+        assertTrue(form.contains("<html lang=\"fr\">") && form.contains("Qu’avez-vous vu"), form);
+        HttpResponse<String> taken = anybody.submit(form, "/report", Map.of("words", SEEN));
+        String path = taken.headers().firstValue("Location").orElseThrow();
+        assertTrue(anybody.get(path).body().contains("Personne n’a encore répondu."));
+        assertTrue(anybody.get(path + "?lang=de").body().contains("Noch hat niemand geantwortet."));
+    }
+
+    @Test
     void whatIsMissingIsAskedForAgainAndFloodsAreHeldBack() {
         Visitor anybody = new Visitor(casework);
         String form = anybody.get("/report").body();

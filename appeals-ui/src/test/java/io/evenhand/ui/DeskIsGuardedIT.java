@@ -112,6 +112,21 @@ class DeskIsGuardedIT {
     }
 
     @Test
+    void theWayInSpeaksTheReadersLanguageAndStillLeadsWhereItLed() {
+        Visitor ann = new Visitor(casework);
+        String german = ann.get("/sign-in?next=/desk/appeals&lang=de").body();
+        assertTrue(german.contains("<html lang=\"de\">") && german.contains("Am Schreibtisch anmelden"), german);
+        assertTrue(german.contains("href=\"/sign-in?next=%2Fdesk%2Fappeals&amp;lang=fr\""), german);
+        HttpResponse<String> wrong =
+                ann.submit(german, "/sign-in", Map.of("name", "ann", "password", "wrong", "next", "/desk/appeals"));
+        assertTrue(wrong.body().contains("Name, Passwort und Code passen nicht zusammen."), wrong.body());
+        HttpResponse<String> right = ann.submit(
+                wrong.body(), "/sign-in", Map.of("name", "ann", "password", "ann-password-1", "next", "/desk/appeals"));
+        assertEquals("/desk/appeals", right.headers().firstValue("Location").orElseThrow());
+        assertTrue(ann.get("/desk").body().contains("<html lang=\"en\">"), "the desk is in English");
+    }
+
+    @Test
     void guessingIsSlowedDown() {
         Visitor guesser = new Visitor(casework);
         for (int i = 0; i < 5; i++) {

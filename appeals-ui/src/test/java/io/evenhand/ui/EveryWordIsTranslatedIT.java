@@ -4,9 +4,13 @@ package io.evenhand.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evenhand.enforcement.notice.LimitDraft;
+import io.evenhand.enforcement.document.Language;
 import io.evenhand.ui.text.Pseudo;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,10 +26,23 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryWordIsTranslatedIT {
     /** What is the same in every language. */
     private static final List<String> NAMES =
-            List.of("Evenhand", "English", "Français", "acc-choir", "UTC", "CSV", "JSON", LimitDraft.GROUND);
+            List.of("Evenhand", "English", "Français", "Deutsch", "acc-choir", "UTC", "CSV", "JSON");
 
     /** What a version of the rules says in German itself. */
     private static final List<String> RULES = List.of("Zugänge beginnen und enden in", "Die Zugänge vieler Leute");
+
+    private static final List<String> PUBLIC = List.of(
+            "/",
+            "/accessibility",
+            "/numbers",
+            "/policy",
+            "/terms",
+            "/contact",
+            "/privacy",
+            "/report",
+            "/sign-in",
+            "/sign-in?next=/desk/appeals",
+            "/me");
 
     @TempDir
     Path dir;
@@ -47,25 +64,154 @@ class EveryWordIsTranslatedIT {
         try (Running casework = Running.start(dir);
                 Browser browser = new Browser(casework, 320, 740)) {
             String notice = casework.limited("acc-choir");
-            for (String page : List.of("/", "/accessibility", "/numbers", "/policy", "/terms", "/contact", "/me")) {
+            for (String page : PUBLIC) {
                 look(browser, page, page);
             }
+            answersOfForms(browser);
+            whatTheHouseSays(browser, casework);
             for (String page : List.of("", "/why", "/answer", "/appeal/parts", "/appeal/words", "/appeal/files")) {
                 look(browser, notice + page, "/n/…" + page);
             }
-            browser.open(notice);
-            browser.click("form[action$='/me'] button");
-            browser.awaitPath("/me");
-            for (String page : List.of("/me", "/me/requests", "/me/servers", "/me/choices")) {
-                look(browser, page, page + " of somebody");
-            }
+            appeal(browser, notice);
+            comeInWithTheNotice(browser, notice);
+            casework.reach("acc-choir", "jo@example.org");
+            comeInWithACode(browser, casework);
             look(browser, "/n/nothing-here", "a link that leads nowhere");
         }
         assertEquals(Map.of(), untranslated);
     }
 
+    /** A change of policy, terms and whom to ask; what people of the house write themselves stands in brackets. */
+    private void whatTheHouseSays(Browser browser, Running casework) {
+        Visitor pia = Visitor.signedIn(casework, "pia", "pia-password-5");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Map<String, String> change = written(List.of("title", "scope", "what", "why", "options"), "⟦said⟧");
+        change.putAll(Map.of("act", "save", "affected", "120"));
+        change.putAll(Map.of(
+                "effective", today.plusDays(40).toString(),
+                "comments", today.plusDays(20).toString()));
+        String draft = sent(pia, "/desk/policy/changes/new", change).replaceAll("\\?.*", "");
+        sent(pia, draft, Map.of("act", "publish"));
+        look(browser, draft.replace("/desk/policy", "/policy"), "a change of policy");
+        for (int version = 1; version <= 2; version++) {
+            Map<String, String> terms = written(List.of("body"), "⟦" + version + "⟧");
+            terms.putAll(Map.of(
+                    "act",
+                    "publish",
+                    "effective",
+                    today.plusDays(version * 31L - 31).toString()));
+            sent(pia, "/desk/policy/terms", terms);
+        }
+        look(browser, "/terms/2/changes", "what changed in the terms");
+        Map<String, String> contact =
+                written(List.of("person", "officer", "representative", "authorities"), "⟦somebody⟧");
+        contact.putAll(Map.of("act", "save", "days", "5"));
+        sent(pia, "/desk/policy/contact", contact);
+        for (String page : List.of("/policy", "/terms", "/contact")) {
+            look(browser, page, page + " with something to read");
+        }
+    }
+
+    private static Map<String, String> written(List<String> fields, String text) {
+        Map<String, String> typed = new HashMap<>();
+        for (Language language : Language.values()) {
+            fields.forEach(field -> typed.put(field + "-" + language.code(), text));
+        }
+        return typed;
+    }
+
+    /** Sends a form of the desk and says where it leads. */
+    private static String sent(Visitor staff, String path, Map<String, String> typed) {
+        HttpResponse<String> answer = staff.submit(staff.get(path).body(), path, typed);
+        assertEquals(303, answer.statusCode(), answer.body());
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    /** From the first question to the receipt; what the person writes themselves stands in brackets. */
+    private void appeal(Browser browser, String notice) {
+        browser.open(notice + "/appeal/parts?lang=de");
+        browser.click("input[type=checkbox]");
+        browser.click("form button");
+        browser.awaitPath(notice + "/appeal/words");
+        browser.click("form button");
+        browser.awaitText("Bitte");
+        read(browser, "an appeal without words");
+        browser.paste("statement", "⟦We are a choir. People come and go with the season.⟧");
+        browser.click("form button");
+        browser.awaitPath(notice + "/appeal/files");
+        for (String step : List.of("effects", "contact", "check")) {
+            look(browser, notice + "/appeal/" + step, "/n/…/appeal/" + step);
+        }
+        browser.click("form button");
+        browser.awaitPath(notice + "/appeal/status");
+        read(browser, "the status of an appeal");
+        look(browser, notice, "a notice that is appealed");
+    }
+
+    private void comeInWithTheNotice(Browser browser, String notice) {
+        browser.open(notice);
+        browser.click("form[action$='/me'] button");
+        browser.awaitPath("/me");
+        for (String page : List.of("/me", "/me/requests", "/me/servers", "/me/choices", "/me/looks", "/me/data")) {
+            look(browser, page, page + " of somebody with a link");
+        }
+        browser.open("/me");
+        browser.click(".rooms form button");
+        browser.awaitPath("/");
+    }
+
+    private void comeInWithACode(Browser browser, Running casework) {
+        browser.open("/me?lang=de");
+        browser.type("account", "acc-choir");
+        browser.click("button[value=send]");
+        browser.awaitText("ist ein Code dorthin unterwegs");
+        read(browser, "a code that was sent");
+        browser.type("code", "AAAAAAAA");
+        browser.click("button[value=open]");
+        browser.awaitText("Dieser Code ist falsch");
+        read(browser, "a code that is wrong");
+        browser.paste("code", casework.code("acc-choir"));
+        browser.click("button[value=open]");
+        browser.awaitText("Entscheidungen über Ihr Konto");
+        for (String page : List.of("/me", "/me/requests", "/me/servers", "/me/choices", "/me/looks", "/me/data")) {
+            look(browser, page, page + " of somebody with a code");
+        }
+        look(browser, casework.shown("acc-choir"), "the address that a denial shows");
+        browser.open("/me/data?lang=de");
+        browser.click("button[value=erase]");
+        browser.awaitText("Bitte kreuzen Sie das Feld an");
+        read(browser, "an erasure that is not sure");
+        browser.click("input[name=sure]");
+        browser.click("button[value=erase]");
+        browser.awaitText("Beleg einer Löschung");
+        read(browser, "the receipt of an erasure");
+    }
+
+    /** What is said when a form is filled in wrong, and the receipt when it is not. */
+    private void answersOfForms(Browser browser) {
+        browser.open("/report?lang=de");
+        browser.type("account", "a b");
+        browser.click("main form button");
+        browser.awaitText("Bitte beschreiben Sie es");
+        read(browser, "a report without words");
+        browser.open("/report?lang=de");
+        browser.paste("words", "Access to this server was offered for five a month in a public group.");
+        browser.click("main form button");
+        browser.awaitText("Noch hat niemand geantwortet");
+        read(browser, "the receipt of a report");
+        browser.open("/sign-in?lang=de");
+        browser.type("name", "nobody");
+        browser.click("main form button");
+        browser.awaitText("passen nicht zusammen");
+        read(browser, "a sign-in that does not fit");
+    }
+
     private void look(Browser browser, String path, String name) {
-        browser.open(path + "?lang=de");
+        browser.open(path + (path.contains("?") ? "&" : "?") + "lang=de");
+        read(browser, name);
+    }
+
+    private void read(Browser browser, String name) {
         assertEquals("de", browser.language(), name);
         List<String> words = browser.texts("de").stream()
                 .map(EveryWordIsTranslatedIT::outside)
@@ -79,7 +225,7 @@ class EveryWordIsTranslatedIT {
         assertTrue(browser.fits(), name + " has no room for longer words");
     }
 
-    /** What stands outside all brackets, without names, addresses and dates. */
+    /** What stands outside all brackets, without names, numbers of appeals and dates. */
     private static String outside(String text) {
         StringBuilder outside = new StringBuilder();
         int depth = 0;
@@ -95,12 +241,15 @@ class EveryWordIsTranslatedIT {
         for (String name : NAMES) {
             left = left.replace(name, "");
         }
-        return left.replaceAll("[0-9]{1,2}\\. \\p{L}+ [0-9]{4}", "").strip();
+        return left.replaceAll("[0-9]{1,2}\\. \\p{L}+ [0-9]{4}", "")
+                .replaceAll("\\b[a-z]-[0-9a-f-]{36}\\b", "")
+                .strip();
     }
 
     @Test
     void aWordOutsideTheBracketsIsSeen() {
         assertEquals("left over", outside("⟦in ⟦side⟧ too⟧left over Evenhand"));
         assertEquals("", outside("⟦all⟧ 3. März 2026"));
+        assertEquals("", outside("a-d8260c46-34f6-4eba-b27b-5ca76ff8a3c2"));
     }
 }

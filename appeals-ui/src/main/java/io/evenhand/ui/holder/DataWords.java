@@ -85,7 +85,7 @@ final class DataWords {
         String words = stay.say("me.data.rows", "rows", rows);
         return new PartView(
                 table.table(),
-                store(table).meaning(),
+                stay.kept().meaning(store(table)),
                 rows,
                 BarView.counts(words, most, rows),
                 table.table().equals(search.part()));
@@ -109,9 +109,9 @@ final class DataWords {
         List<List<@Nullable String>> first = fitting.size() > ROWS_MAX ? fitting.subList(0, ROWS_MAX) : fitting;
         return new ShownPart(
                 table.table(),
-                store.meaning(),
-                store.purpose().words(),
-                store.retention().words(),
+                stay.kept().meaning(store),
+                stay.kept().purpose(store.purpose()),
+                stay.kept().retention(store),
                 stay.say(
                         "me.data.shown",
                         "shown",
@@ -119,7 +119,7 @@ final class DataWords {
                         "rows",
                         table.rows().size()),
                 table.columns().stream()
-                        .map(name -> new ColumnView(name, meaning(store, name)))
+                        .map(name -> new ColumnView(name, meaning(stay, store, name)))
                         .toList(),
                 first.stream()
                         .map(row -> row.stream()
@@ -128,10 +128,10 @@ final class DataWords {
                         .toList());
     }
 
-    private static String meaning(DataStore store, String column) {
+    private static String meaning(Stay stay, DataStore store, String column) {
         return store.fields().stream()
                 .filter(field -> field.name().equals(column))
-                .map(field -> field.meaning())
+                .map(field -> stay.kept().meaning(store, field))
                 .findFirst()
                 .orElse("");
     }

@@ -6,6 +6,7 @@ import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.privacy.PersonLinks.Person;
 import io.evenhand.ui.session.Languages;
+import io.evenhand.ui.text.Kept;
 import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.HolderFrame;
 import io.evenhand.ui.view.LinkView;
@@ -27,6 +28,10 @@ record Stay(Person person, Language language, Room room, String csrf, String lea
 
     Phrasebook words() {
         return Texts.of(language);
+    }
+
+    Kept kept() {
+        return Kept.in(language);
     }
 
     String say(String key, Object... slots) {

@@ -2,13 +2,17 @@
 package io.evenhand.ui.publication;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.ledger.ThirdPartyReportRow;
 import io.evenhand.ui.session.Forms;
+import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.SignInThrottle;
 import io.evenhand.ui.session.Typed;
+import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
@@ -17,6 +21,7 @@ import io.evenhand.ui.view.Pages;
 import io.evenhand.ui.view.ReportFormView;
 import io.evenhand.ui.view.ReportStatusView;
 import io.javalin.http.Context;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where anybody tells us about access that is sold, gets a receipt, and reads with it what became of the report. */
@@ -26,35 +31,32 @@ public final class ReportPages {
     private static final int WORDS_LENGTH_MIN = 20;
     private static final int REPORTER_LENGTH_MAX = 500;
 
-    private static final FieldView ACCOUNT = FieldView.blank(
-            "account", "Which account is it about? (optional)", "Its name, if you know it. Leave it empty if not.");
-    private static final FieldView WORDS = FieldView.blank(
-            "words",
-            "What did you see?",
-            "Where access was offered, for what price, and when. Up to 10,000 characters.");
-    private static final FieldView REPORTER = FieldView.blank(
-            "reporter", "How can we reach you? (optional)", "Only if you want us to ask back. Up to 500 characters.");
+    private static final String KEY = "public.report.";
 
     private final EvidenceDesk desk;
     private final Forms forms;
+    private final Languages languages;
     private final SignInThrottle sent;
 
     /** @param sent counts reports from one address */
-    public ReportPages(EvidenceDesk desk, Forms forms, SignInThrottle sent) {
+    public ReportPages(EvidenceDesk desk, Forms forms, Languages languages, SignInThrottle sent) {
         this.desk = desk;
         this.forms = forms;
+        this.languages = languages;
         this.sent = sent;
     }
 
     public void form(Context ctx) {
-        show(ctx, 200, ACCOUNT, WORDS, REPORTER, false);
+        Phrasebook book = Texts.of(languages.of(ctx));
+        show(ctx, 200, blank("account", book), blank("words", book), blank("reporter", book), false);
     }
 
     /** Keeps a report and leads to its receipt. */
     public void send(Context ctx) {
-        FieldView account = filled(ctx, ACCOUNT);
-        FieldView words = filled(ctx, WORDS);
-        FieldView reporter = filled(ctx, REPORTER);
+        Phrasebook book = Texts.of(languages.of(ctx));
+        FieldView account = filled(ctx, "account", book);
+        FieldView words = filled(ctx, "words", book);
+        FieldView reporter = filled(ctx, "reporter", book);
         if (!forms.accepts(ctx)) {
             show(ctx, 403, account, words, reporter, true);
             return;
@@ -81,54 +83,63 @@ public final class ReportPages {
         if (row == null) {
             throw new Refusal(Reason.NOT_FOUND);
         }
+        Language language = languages.of(ctx);
+        Phrasebook book = Texts.of(language);
         Pages.show(
                 ctx,
                 Pages.TEMPLATES.publicationReported(new ReportStatusView(
-                        PageView.of("Your report", Place.NOTICE),
+                        Languages.page(
+                                book.say("public.report.yours"), Place.NOTICE, "", PATH + "/" + receipt, language),
                         receipt,
-                        Dates.minute(row.receivedAt()),
-                        outcome(row.outcome()))));
+                        Dates.minute(row.receivedAt(), language),
+                        book.say(KEY + "outcome." + outcome(row.outcome())))));
     }
 
     private static String outcome(ThirdPartyReportRow.@Nullable Outcome outcome) {
-        if (outcome == null) {
-            return "Nobody has answered it yet. A person will read it.";
-        }
-        return switch (outcome) {
-            case TAKEN_UP ->
-                "A person looked and found something to go on with. What comes of it we tell the account holder alone.";
-            case NOTHING_FOUND -> "A person looked and found nothing. Nothing happened to the account.";
-            case UNFOUNDED -> "A person looked, and there is nothing in it. Nothing happened to the account.";
-        };
+        return outcome == null ? "open" : outcome.name().toLowerCase(Locale.ROOT);
     }
 
     private void show(Context ctx, int status, FieldView account, FieldView words, FieldView reporter, boolean resent) {
+        Language language = languages.of(ctx);
+        Phrasebook book = Texts.of(language);
         boolean faulty = account.wrong() != null || words.wrong() != null || reporter.wrong() != null;
-        String title = "Tell us about access that is sold";
-        PageView page =
-                PageView.english(faulty ? "Error: " + title : title, Place.PUBLIC, null, forms.proofFor(ctx, PATH));
+        String title = book.say("public.report.title");
+        PageView page = Languages.page(
+                faulty ? book.say("frame.error", "title", title) : title,
+                Place.PUBLIC,
+                forms.proofFor(ctx, PATH),
+                PATH,
+                language);
         Pages.show(
                 ctx,
                 status,
                 Pages.TEMPLATES.publicationReport(new ReportFormView(page, account, words, reporter, resent)));
     }
 
-    private static FieldView filled(Context ctx, FieldView field) {
-        String text = Typed.of(ctx, field.name());
-        return field.filled(text, wrong(field, text));
+    private static FieldView blank(String name, Phrasebook book) {
+        String label = book.say(KEY + name);
+        return FieldView.blank(
+                name,
+                name.equals("words") ? label : book.say("frame.optional", "label", label),
+                book.say(KEY + name + ".hint", "max", max(name)));
     }
 
-    private static @Nullable String wrong(FieldView field, String text) {
-        return switch (field.name()) {
-            case "account" ->
-                text.isEmpty() || text.matches("[A-Za-z0-9._-]{1,64}")
-                        ? null
-                        : "Please give the account's name as the service shows it, or leave it empty.";
-            case "words" ->
-                text.length() >= WORDS_LENGTH_MIN && text.length() <= WORDS_LENGTH_MAX
-                        ? null
-                        : "Please describe it in 20 to 10,000 characters.";
-            default -> text.length() <= REPORTER_LENGTH_MAX ? null : "Please use up to 500 characters.";
+    private static FieldView filled(Context ctx, String name, Phrasebook book) {
+        String text = Typed.of(ctx, name);
+        String wrong =
+                fits(name, text) ? null : book.say(KEY + name + ".wrong", "min", WORDS_LENGTH_MIN, "max", max(name));
+        return blank(name, book).filled(text, wrong);
+    }
+
+    private static boolean fits(String name, String text) {
+        return switch (name) {
+            case "account" -> text.isEmpty() || text.matches("[A-Za-z0-9._-]{1,64}");
+            case "words" -> text.length() >= WORDS_LENGTH_MIN && text.length() <= WORDS_LENGTH_MAX;
+            default -> text.length() <= REPORTER_LENGTH_MAX;
         };
+    }
+
+    private static int max(String name) {
+        return name.equals("words") ? WORDS_LENGTH_MAX : REPORTER_LENGTH_MAX;
     }
 }

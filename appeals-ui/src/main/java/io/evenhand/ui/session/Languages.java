@@ -63,7 +63,7 @@ public final class Languages {
     private static List<LinkView> others(String path, Language language) {
         return Arrays.stream(Language.values())
                 .filter(each -> each != language)
-                .map(each -> new LinkView(path + "?lang=" + each.code(), name(each)))
+                .map(each -> new LinkView(path + (path.contains("?") ? "&" : "?") + "lang=" + each.code(), name(each)))
                 .toList();
     }
 

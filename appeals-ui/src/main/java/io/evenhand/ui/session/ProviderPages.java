@@ -5,8 +5,6 @@ import io.evenhand.enforcement.identity.Staff;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.ui.session.Journeys.Journey;
 import io.evenhand.ui.session.Provider.Arrival;
-import io.evenhand.ui.view.PageView;
-import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -52,9 +50,9 @@ public final class ProviderPages {
         Journey journey = journeys.end(ctx.queryParam("state"), ctx.cookie(Cookies.JOURNEY));
         String code = ctx.queryParam("code");
         if (journey == null) {
-            signIn.refuse(ctx, 403, "That took too long, or it began in another browser. Please sign in once more.");
+            signIn.refuse(ctx, 403, "public.sign_in.problem.late");
         } else if (code == null) {
-            signIn.refuse(ctx, 401, "You were not signed in at " + provider.title() + ". Please try again.");
+            signIn.refuse(ctx, 401, "public.sign_in.problem.refused");
         } else {
             try {
                 arrive(ctx, journey, provider.arrival(journey, code, ctx.queryParam("iss")));
@@ -68,37 +66,21 @@ public final class ProviderPages {
         if (arrival instanceof Arrival.Person person) {
             StaffMember member = staff.fromElsewhere(person.issuer(), person.subject(), person.name(), person.role());
             if (member == null) {
-                signIn.refuse(
-                        ctx,
-                        403,
-                        "Your name there belongs to somebody else here. Please ask whoever runs this installation.");
+                signIn.refuse(ctx, 403, "public.sign_in.problem.taken");
             } else {
                 guard.begin(ctx, member);
-                welcome(ctx, journey.next());
+                signIn.welcome(ctx, journey.next());
             }
         } else if (arrival instanceof Arrival.Refused refused) {
             LOG.warn("a sign-in at the provider was refused: {}", refused.why());
-            signIn.refuse(ctx, 401, "What came back does not show who you are. Please sign in once more.");
+            signIn.refuse(ctx, 401, "public.sign_in.problem.unclear");
         } else {
-            signIn.refuse(
-                    ctx,
-                    403,
-                    "You are signed in there, and have no role here. Please ask whoever runs this installation for"
-                            + " one.");
+            signIn.refuse(ctx, 403, "public.sign_in.problem.no_role");
         }
-    }
-
-    /**
-     * A page that goes on by itself: a browser that comes from another site does not show the new cookie in the same step, but
-     * does when a page of ours leads it on.
-     */
-    private static void welcome(Context ctx, String next) {
-        PageView page = PageView.english("You are signed in", Place.DESK, null, "");
-        Pages.show(ctx, Pages.TEMPLATES.sessionArrived(page, next));
     }
 
     private void silent(Context ctx, Provider.SilentException e) {
         LOG.warn("the provider of sign-ins does not answer", e);
-        signIn.refuse(ctx, 503, "The sign-in of " + provider.title() + " does not answer. Please try again soon.");
+        signIn.refuse(ctx, 503, "public.sign_in.problem.silent");
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.session;
 
+import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
-import io.evenhand.ui.view.Counts;
+import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
@@ -13,6 +15,7 @@ import io.javalin.http.HandlerType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +28,10 @@ public final class SignInPages {
     private static final Pattern NEXT = Pattern.compile("/desk(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
 
     private static final int LENGTH_MAX = 200;
-    private static final FieldView NAME = FieldView.blank("name", "Name", "");
-    private static final FieldView PASSWORD = FieldView.blank("password", "Password", "");
-    private static final FieldView CODE =
-            FieldView.blank("code", "Code from your phone (optional)", "Only if you added one to how you sign in.");
 
     private final Guard guard;
     private final Forms forms;
+    private final Languages languages;
     private final Doorkeeper keeper;
     private final boolean passwords;
     private final @Nullable String provider;
@@ -44,12 +44,14 @@ public final class SignInPages {
     SignInPages(
             Guard guard,
             Forms forms,
+            Languages languages,
             Doorkeeper keeper,
             boolean passwords,
             @Nullable String provider,
             Runnable onFailure) {
         this.guard = guard;
         this.forms = forms;
+        this.languages = languages;
         this.keeper = keeper;
         this.passwords = passwords;
         this.provider = provider;
@@ -78,7 +80,7 @@ public final class SignInPages {
             Pages.seeOther(ctx, HOME);
             return;
         }
-        answer(ctx, 200, NAME, PASSWORD);
+        answer(ctx, 200, null, "", null);
     }
 
     public void signIn(Context ctx) {
@@ -89,11 +91,10 @@ public final class SignInPages {
         String password = typed(ctx, "password");
         Duration wait = keeper.wait(name, ctx.ip());
         if (!forms.accepts(ctx)) {
-            answer(ctx, 403, NAME.filled(name, "Please sign in once more: the form was open too long."), PASSWORD);
+            wrong(ctx, 403, name, "public.sign_in.wrong.old", 0);
         } else if (!wait.isZero()) {
             ctx.header("Retry-After", Long.toString(wait.toSeconds() + 1));
-            String minutes = Counts.of(wait.toMinutes() + 1, "minute");
-            answer(ctx, 429, NAME.filled(name, "Too many tries. Please wait " + minutes + "."), PASSWORD);
+            wrong(ctx, 429, name, "public.sign_in.wrong.often", wait.toMinutes() + 1);
         } else {
             check(ctx, name, password);
         }
@@ -103,7 +104,7 @@ public final class SignInPages {
         StaffMember member = keeper.atBrowser(name, password, typed(ctx, "code"), ctx.ip());
         if (member == null) {
             onFailure.run();
-            answer(ctx, 401, NAME.filled(name, "Name, password and code do not fit together."), PASSWORD);
+            wrong(ctx, 401, name, "public.sign_in.wrong.fit", 0);
             return;
         }
         guard.begin(ctx, member);
@@ -119,19 +120,47 @@ public final class SignInPages {
     }
 
     /** Shows the page again with what went wrong at the provider. */
-    void refuse(Context ctx, int status, String problem) {
-        answer(ctx, status, problem, NAME, PASSWORD);
+    void refuse(Context ctx, int status, String key) {
+        answer(ctx, status, Texts.of(languages.of(ctx)).say(key, "provider", String.valueOf(provider)), "", null);
     }
 
-    private void answer(Context ctx, int status, FieldView name, FieldView password) {
-        answer(ctx, status, null, name, password);
+    /**
+     * A page that goes on by itself: a browser that comes from another site does not show the new cookie in the same step, but
+     * does when a page of ours leads it on.
+     */
+    void welcome(Context ctx, String next) {
+        Phrasebook words = Texts.of(languages.of(ctx));
+        PageView page = new PageView(words.say("public.sign_in.arrived"), Place.DESK, null, "", words, List.of());
+        Pages.show(ctx, Pages.TEMPLATES.sessionArrived(page, next));
     }
 
-    private void answer(Context ctx, int status, @Nullable String problem, FieldView name, FieldView password) {
-        String title = status < 400 ? "Sign in" : "Error: Sign in";
-        PageView page = PageView.english(title, Place.DESK, null, forms.proofFor(ctx, PATH));
-        String next = ctx.method().equals(HandlerType.POST) ? ctx.formParam("next") : ctx.queryParam("next");
-        SignInView view = new SignInView(page, passwords, provider, problem, name, password, CODE, next(next));
+    private void wrong(Context ctx, int status, String name, String key, long minutes) {
+        answer(ctx, status, null, name, Texts.of(languages.of(ctx)).say(key, "minutes", minutes));
+    }
+
+    private void answer(Context ctx, int status, @Nullable String problem, String name, @Nullable String wrong) {
+        Language language = languages.of(ctx);
+        Phrasebook words = Texts.of(language);
+        String next = next(ctx.method().equals(HandlerType.POST) ? ctx.formParam("next") : ctx.queryParam("next"));
+        String title = words.say("public.sign_in.title");
+        PageView page = Languages.page(
+                status < 400 ? title : words.say("frame.error", "title", title),
+                Place.DESK,
+                forms.proofFor(ctx, PATH),
+                next.equals(HOME) ? PATH : PATH + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8),
+                language);
+        SignInView view = new SignInView(
+                page,
+                passwords,
+                provider,
+                problem,
+                FieldView.blank("name", words.say("public.sign_in.name"), "").filled(name, wrong),
+                FieldView.blank("password", words.say("public.sign_in.password"), ""),
+                FieldView.blank(
+                        "code",
+                        words.say("frame.optional", "label", words.say("public.sign_in.code")),
+                        words.say("public.sign_in.code.hint")),
+                next);
         Pages.show(ctx, status, Pages.TEMPLATES.sessionSignIn(view));
     }
 

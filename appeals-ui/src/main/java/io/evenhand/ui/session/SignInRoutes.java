@@ -19,6 +19,7 @@ public final class SignInRoutes {
             SignInSettings settings,
             Guard guard,
             Forms forms,
+            Languages languages,
             Doorkeeper keeper,
             Staff staff,
             SecondFactors factors,
@@ -27,7 +28,7 @@ public final class SignInRoutes {
             Runnable onFailure) {
         ProviderSettings elsewhere = settings.provider();
         String title = elsewhere == null ? null : elsewhere.title();
-        pages = new SignInPages(guard, forms, keeper, settings.passwords(), title, onFailure);
+        pages = new SignInPages(guard, forms, languages, keeper, settings.passwords(), title, onFailure);
         this.factors = new FactorPages(guard, factors);
         provider = elsewhere == null
                 ? null

@@ -52,6 +52,17 @@ class DataIsSearchedTest {
     }
 
     @Test
+    void whatAPartAndItsColumnsMeanIsSaidInTheReadersLanguage() {
+        Stay german = new Stay(new Person(ACCOUNT, Proof.CODE), Language.DE, Room.DATA, "proof", "leave");
+        MyDataView view = DataWords.view(german, extract(), new DataWords.Search("access_log", ""), false);
+        assertEquals("Einsprüche und ihre Antworten", view.parts().get(0).meaning());
+        MyDataView.ShownPart part = view.shown().get(0);
+        assertEquals("um Anträge zu personenbezogenen Daten zu beantworten", part.purpose());
+        assertEquals("24 Monate", part.kept());
+        assertEquals("was angesehen wurde", part.columns().get(1).meaning());
+    }
+
+    @Test
     void whatIsNotThereIsNotShown() {
         assertTrue(search("", "nothing like this").shown().isEmpty());
         assertTrue(search("no such part", "").shown().isEmpty());

@@ -24,6 +24,9 @@ class EveryLanguageSaysTheSameTest {
     private static final Pattern SLOT = Pattern.compile("\\{([a-z]+)[,}]");
     private static final Pattern ASKED = Pattern.compile("\"([a-z_]+(?:\\.[a-z_]+)+\\.?)\"");
 
+    /** The catalogue's labels of two or three words would hide how long the sentences are. */
+    private static final String LABELS = "kept.";
+
     /** Typography: French spaces its double signs, and no language uses the typewriter's apostrophe. */
     private static final Pattern FRENCH = Pattern.compile("[^\\s\u00a0\u202f][;:!?»](\\s|$)|«[^\\s\u00a0\u202f]");
 
@@ -56,7 +59,8 @@ class EveryLanguageSaysTheSameTest {
                 .toList();
         assertEquals(List.of(), unused, "nobody asks for these");
         List<String> rooms = List.of(
-                "frame.", "notice.", "why.", "answer.", "appeal.", "status.", "me.", "public.", "error.", "policy.");
+                "frame.", "notice.", "why.", "answer.", "appeal.", "status.", "me.", "public.", "error.", "policy.",
+                "kept.");
         List<String> unwritten = asked.stream()
                 .filter(each -> rooms.stream().anyMatch(each::startsWith) && !each.endsWith(".json"))
                 .filter(each -> each.endsWith(".")
@@ -83,7 +87,7 @@ class EveryLanguageSaysTheSameTest {
             int sentences = 0;
             for (String key : book.keys()) {
                 for (String sentence : book.pattern(key).split("[.:?!](\\s|$)", -1)) {
-                    if (!sentence.isBlank()) {
+                    if (!sentence.isBlank() && !key.startsWith(LABELS)) {
                         words += sentence.strip().split("\\s+").length;
                         sentences++;
                     }

@@ -17,12 +17,12 @@ enum SlateText {
             "Ce flux n’est pas disponible.",
             List.of("Ce flux a été arrêté", "par une décision concernant votre compte."),
             List.of("Une décision limite votre compte.", "Ce que vous regardez vous-même continue."),
-            List.of("Motif : ", "Décision : ", "Motifs complets et recours :")),
+            List.of("Motif : ", "Décision : ", "Motifs complets et contestation :")),
     DE(
             "Dieser Stream ist nicht verfügbar.",
             List.of("Dieser Stream wurde beendet", "durch eine Entscheidung über Ihr Konto."),
             List.of("Eine Entscheidung begrenzt Ihr Konto.", "Was Sie selbst ansehen, geht weiter."),
-            List.of("Grund: ", "Entscheidung: ", "Vollständige Begründung und Ihr Widerspruch:"));
+            List.of("Grund: ", "Entscheidung: ", "Vollständige Begründung und Ihr Einspruch:"));
 
     private final String neutral;
     private final List<String> stopped;

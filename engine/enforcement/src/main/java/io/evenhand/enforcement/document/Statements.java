@@ -8,6 +8,7 @@ import io.evenhand.contract.decision.Origin;
 import io.evenhand.contract.decision.StatementOfReasons;
 import io.evenhand.enforcement.ledger.AnnexRow.Ground;
 import io.evenhand.enforcement.ledger.RuleSaid;
+import io.evenhand.enforcement.notice.LimitDraft;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,7 +97,7 @@ public final class Statements {
     /** The clause, the rules that were applied in their own words, and why we think so. */
     private static List<String> clause(StatementOfReasons reasons, List<RuleSaid> rules, Language language) {
         Phrasebook book = Documents.book(language);
-        List<String> paragraphs = new ArrayList<>(List.of(reasons.ground()));
+        List<String> paragraphs = new ArrayList<>(List.of(ground(reasons.ground(), book)));
         for (RuleSaid each : rules) {
             paragraphs.add(book.say(
                     "clause.rule",
@@ -105,10 +106,23 @@ public final class Statements {
                     "rule",
                     each.rule(),
                     "clause",
-                    each.clause()));
+                    clauseName(each.clause(), book)));
         }
         paragraphs.add(book.say("clause.why"));
         return paragraphs;
+    }
+
+    /** The clause of personal sharing in the reader's language; one that people wrote is quoted as they wrote it. */
+    private static String ground(String ground, Phrasebook book) {
+        return ground.equals(LimitDraft.GROUND)
+                ? book.say("clause.personal_sharing")
+                : book.say("clause.as_written", "text", ground);
+    }
+
+    /** What a clause is called; those that an operator's own rules name are called as the operator does. */
+    private static String clauseName(String clause, Phrasebook book) {
+        String key = "clause.name." + clause;
+        return book.has(key) ? book.say(key) : clause;
     }
 
     private static Statement.Block block(Phrasebook book, String name, List<String> paragraphs) {

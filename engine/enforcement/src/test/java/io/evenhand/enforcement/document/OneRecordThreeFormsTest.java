@@ -68,11 +68,37 @@ class OneRecordThreeFormsTest {
         for (Language language : Language.values()) {
             String text = PlainText.of(statement(Measure.LIMIT, language));
             assertTrue(text.contains(RULE.says().in(language.code())), text);
-            assertTrue(text.contains("limit-shops") && text.contains("personal-sharing"), text);
+            String clause = Documents.book(language).say("clause.name.personal-sharing");
+            assertTrue(text.contains("limit-shops") && text.contains(clause), text);
             for (Language other : Language.values()) {
                 assertEquals(other == language, text.contains(RULE.says().in(other.code())), text);
             }
         }
+    }
+
+    @Test
+    void aClauseThatOnlyAnOperatorsRulesNameIsCalledAsTheyCallIt() {
+        RuleSaid own = new RuleSaid("limit-shops", "house-rule-4", RULE.says());
+        String text = PlainText.of(statement(Measure.LIMIT, "Section 7.2.", List.of(own), Language.DE));
+        assertTrue(text.contains("die Klausel house-rule-4 der Bedingungen"), text);
+    }
+
+    @Test
+    void theClauseOfPersonalSharingIsSaidInTheReadersLanguage() {
+        String english = PlainText.of(statement(Measure.LIMIT, LimitDraft.GROUND, List.of(), Language.EN));
+        assertTrue(english.contains(LimitDraft.GROUND), english);
+        String german = PlainText.of(statement(Measure.LIMIT, LimitDraft.GROUND, List.of(), Language.DE));
+        assertTrue(german.contains("weder verkaufen noch vermieten"), german);
+        String french = PlainText.of(statement(Measure.LIMIT, LimitDraft.GROUND, List.of(), Language.FR));
+        assertTrue(french.contains("ni en vendre ni en louer l’accès"), french);
+        assertFalse((german + french).contains(LimitDraft.GROUND));
+    }
+
+    @Test
+    void aClauseThatPeopleWroteIsQuotedAndTheReaderOfAnotherLanguageIsToldSo() {
+        assertTrue(PlainText.of(statement(Measure.LIMIT, Language.DE)).contains("entschieden haben: „Section 7.2.“"));
+        assertTrue(
+                PlainText.of(statement(Measure.LIMIT, Language.FR)).contains("ont décidé\u00a0: «\u00a0Section 7.2."));
     }
 
     @Test
@@ -104,6 +130,10 @@ class OneRecordThreeFormsTest {
     }
 
     private static Statement statement(Measure measure, Language language) {
+        return statement(measure, "Section 7.2.", List.of(RULE), language);
+    }
+
+    private static Statement statement(Measure measure, String ground, List<RuleSaid> rules, Language language) {
         Assessment assessment = Samples.damning("acc-1", "as-1", NOW);
         Provenance provenance = new Provenance(true, Provenance.Automation.PARTIALLY);
         Decision decision = new Decision(
@@ -111,9 +141,9 @@ class OneRecordThreeFormsTest {
                 Subject.account(assessment.account()),
                 measure,
                 new Origin.ByPeople("anna", "boris"),
-                LimitDraft.statement(assessment, List.of(FOUND), "Section 7.2.", provenance, NOW),
+                LimitDraft.statement(assessment, List.of(FOUND), ground, provenance, NOW),
                 NOW,
                 measure == Measure.TERMINATE ? null : NOW.plus(Duration.ofDays(30)));
-        return Statements.of(decision, assessment, List.of(RULE), Statements.everywhere(language), null, language);
+        return Statements.of(decision, assessment, rules, Statements.everywhere(language), null, language);
     }
 }

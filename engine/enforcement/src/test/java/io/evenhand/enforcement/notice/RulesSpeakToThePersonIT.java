@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class RulesSpeakToThePersonIT {
     private static final Map<Language, String> SAYS =
             Map.of(Language.EN, "A high score.", Language.FR, "Un score élevé.", Language.DE, "Ein hoher Wert.");
+    private static final Map<Language, String> CLAUSE = Map.of(
+            Language.EN, "Personal sharing", Language.FR, "Partage personnel", Language.DE, "Persönliches Teilen");
 
     @Test
     void theStatementOfALimitHasTheRulesOwnSentence() {
@@ -29,7 +31,7 @@ class RulesSpeakToThePersonIT {
             SAYS.forEach((language, sentence) -> {
                 String text = PlainText.of(notice.statement(language));
                 assertTrue(text.contains(sentence), text);
-                assertTrue(text.contains("personal-sharing"), text);
+                assertTrue(text.contains(CLAUSE.get(language)), text);
             });
         }
     }
