@@ -11,6 +11,7 @@ import io.evenhand.scoring.history.Calendar;
 import io.evenhand.scoring.io.ScorecardFile;
 import io.evenhand.scoring.model.Replay;
 import io.evenhand.scoring.model.Scorer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,31 +27,35 @@ import java.util.TreeMap;
  * @param limited when whoever has to be limited is assessed so for the first time, in milliseconds
  */
 record Cast(List<Event> events, Map<String, Assessment> assessments, Map<String, Long> limited) {
+    /** Casework restricts nobody over an assessment that is older than two weeks; it reads the log up to an hour later. */
+    private static final long ACTED_ON = 14 * Calendar.DAY - Calendar.HOUR;
+
     private static final int PAIRS = 12;
     private static final int COMMUNITIES = 300;
 
-    /** People who are all there at the schedule's start, and sellers of whom some are limited at each of its weeks. */
-    static Cast of(Schedule schedule) {
+    /** Communities that are all there at the schedule's start, and sellers who are limited at the last weeks that are acted on. */
+    static Cast of(Schedule schedule, Instant now) {
         Ruleset rules = Rulesets.builtIn();
-        long first = schedule.start() + Calendar.WEEK;
-        int weeks = (int) ((schedule.end() - Calendar.DAY - first) / Calendar.WEEK);
+        long acted = now.toEpochMilli() - ACTED_ON;
+        long last = Calendar.boundaryAfter(schedule.end() - Calendar.DAY) - Calendar.WEEK;
+        long weeks = Calendar.week(last) - Calendar.week(Math.max(acted, schedule.start() + Calendar.WEEK));
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < PAIRS; i++) {
             long alone = Calendar.boundaryAfter(0);
-            long limited = limits(rules, People.sellers(i, alone), alone + People.WEEKS * Calendar.WEEK).values().stream()
+            long limited = limits(rules, People.sellers(i, alone), 0, alone + People.WEEKS * Calendar.WEEK).values().stream()
                     .mapToLong(Long::longValue)
                     .min()
                     .orElseThrow();
-            events.addAll(People.sellers(i, alone + first + i % weeks * Calendar.WEEK - limited));
+            events.addAll(People.sellers(i, alone + last - i % (weeks + 1) * Calendar.WEEK - limited));
         }
         for (int i = 0; i < COMMUNITIES; i++) {
-            events.addAll(People.community(i, first - People.WEEKS / 2 * Calendar.WEEK));
+            events.addAll(People.community(i, schedule.start() - People.WEEKS / 2 * Calendar.WEEK));
         }
         events.removeIf(event -> event.at().toEpochMilli() >= schedule.end());
         events.sort(Event.BY_TIME_THEN_ID);
         Map<String, Assessment> assessments = new TreeMap<>();
         assess(events, schedule.end() - Calendar.DAY, each -> assessments.put(key(each), each));
-        return new Cast(events, assessments, limits(rules, events, schedule.end() - Calendar.DAY));
+        return new Cast(events, assessments, limits(rules, events, acted, schedule.end() - Calendar.DAY));
     }
 
     static String key(Assessment assessment) {
@@ -65,10 +70,11 @@ record Cast(List<Event> events, Map<String, Assessment> assessments, Map<String,
         Replay.run(events, new Scorer(ScorecardFile.builtIn()), until, out::take);
     }
 
-    private static Map<String, Long> limits(Ruleset rules, Collection<Event> events, long until) {
+    private static Map<String, Long> limits(Ruleset rules, Collection<Event> events, long from, long until) {
         Map<String, Long> limited = new TreeMap<>();
         assess(events, until, each -> {
-            if (rules.decide(each, Standing.blank(each.account())).outcome() == Outcome.LIMIT) {
+            if (each.asOf().toEpochMilli() >= from
+                    && rules.decide(each, Standing.blank(each.account())).outcome() == Outcome.LIMIT) {
                 limited.putIfAbsent(each.account().value(), each.asOf().toEpochMilli());
             }
         });

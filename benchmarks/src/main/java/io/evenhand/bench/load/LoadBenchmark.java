@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,9 @@ public final class LoadBenchmark {
 
     private LoadBenchmark(Question question) {
         this.question = question;
-        schedule = Schedule.until(Clock.systemUTC().instant(), question.rate(), question.seconds());
-        cast = Cast.of(schedule);
+        Instant now = Clock.systemUTC().instant();
+        schedule = Schedule.until(now, question.rate(), question.seconds());
+        cast = Cast.of(schedule, now);
     }
 
     /** {@code [--rate 1000] [--seconds 60] [--path engine|edge] [--p99-ms N] [--out target/load]}. */

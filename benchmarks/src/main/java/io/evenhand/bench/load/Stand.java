@@ -142,8 +142,9 @@ final class Stand implements AutoCloseable {
             seconds.put(
                     program,
                     PidFile.of(home, program).process().stream()
-                                    .flatMap(root -> Stream.concat(
-                                            Stream.of(root), root.descendants()))
+                                    .flatMap(root -> program.equals("postgres")
+                                            ? Stream.concat(Stream.of(root), root.descendants())
+                                            : Stream.of(root))
                                     .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
                                     .mapToLong(Duration::toMillis)
                                     .sum()
