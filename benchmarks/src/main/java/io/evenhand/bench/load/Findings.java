@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param missing assessments and answers that did not come, or were others
  * @param acknowledgements how long after it was due an event was acknowledged
  * @param assessments how long after the event that ends a week was due its assessments were in the log
+ * @param weeks the same, of each week by itself
  * @param answers how long after that event an edge first answered with the decision
  * @param processor seconds that each program took while events were offered
  */
@@ -33,6 +34,7 @@ record Findings(
         List<String> missing,
         Latencies acknowledgements,
         Latencies assessments,
+        List<Latencies> weeks,
         Latencies answers,
         Map<String, Double> processor) {
     private static final int SHOWN = 5;
@@ -52,7 +54,8 @@ record Findings(
         return String.format(
                 Locale.ROOT,
                 "offered %,d events/s, achieved %,.0f; acknowledged %,d, dropped %,d, too late %,d, sent away %,d batches,"
-                        + " missing %,d %s%nacknowledged after: %s%nassessment after:   %s%nedge's answer after: %s%n"
+                        + " missing %,d %s%nacknowledged after: %s%nassessment after:   %s%n  by week, most:     %s ms%n"
+                        + "edge's answer after: %s%n"
                         + "processor seconds: %s",
                 offered,
                 achieved,
@@ -64,6 +67,7 @@ record Findings(
                 missing.stream().limit(SHOWN).toList(),
                 acknowledgements,
                 assessments,
+                weeks.stream().map(each -> Math.round(each.millis(1))).toList(),
                 answers,
                 processor.entrySet().stream()
                         .map(each -> String.format(Locale.ROOT, "%s %.1f", each.getKey(), each.getValue()))

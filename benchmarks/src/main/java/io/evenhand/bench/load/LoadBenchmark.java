@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -141,6 +142,7 @@ public final class LoadBenchmark {
             Map<String, Double> processor)
             throws IOException {
         Latencies assessed = new Latencies();
+        Map<Long, Latencies> weeks = new TreeMap<>();
         Latencies answered = new Latencies();
         List<String> missing = new ArrayList<>();
         Map<String, Long> seen = assessments.seen();
@@ -151,6 +153,7 @@ public final class LoadBenchmark {
             } else {
                 long due = schedule.evaluated(cast.assessments().get(key).asOf().toEpochMilli());
                 assessed.add(at - begin - due);
+                weeks.computeIfAbsent(due, week -> new Latencies()).add(at - begin - due);
             }
         }
         Map<String, Long> denied = edge.denied();
@@ -174,6 +177,7 @@ public final class LoadBenchmark {
                 missing,
                 platform.acknowledged(),
                 assessed,
+                List.copyOf(weeks.values()),
                 answered,
                 processor);
     }
