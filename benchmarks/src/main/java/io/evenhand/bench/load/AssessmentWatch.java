@@ -61,14 +61,23 @@ final class AssessmentWatch implements AutoCloseable {
         return Map.copyOf(seen);
     }
 
+    /** Whether an assessment of each account and time came. */
+    boolean has(List<Assessment> wanted) {
+        return wanted.stream().allMatch(each -> seen.containsKey(Cast.key(each)));
+    }
+
     /** What was there, by account and time. */
     Map<String, Assessment> assessments() {
         return Map.copyOf(assessments);
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

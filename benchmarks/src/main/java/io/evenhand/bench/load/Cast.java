@@ -42,10 +42,11 @@ record Cast(List<Event> events, Map<String, Assessment> assessments, Map<String,
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < PAIRS; i++) {
             long alone = Calendar.boundaryAfter(0);
-            long limited = limits(rules, People.sellers(i, alone), 0, alone + People.WEEKS * Calendar.WEEK).values().stream()
-                    .mapToLong(Long::longValue)
-                    .min()
-                    .orElseThrow();
+            long limited =
+                    limits(rules, People.sellers(i, alone), 0, alone + People.WEEKS * Calendar.WEEK).values().stream()
+                            .mapToLong(Long::longValue)
+                            .min()
+                            .orElseThrow();
             events.addAll(People.sellers(i, alone + last - i % (weeks + 1) * Calendar.WEEK - limited));
         }
         for (int i = 0; i < COMMUNITIES; i++) {

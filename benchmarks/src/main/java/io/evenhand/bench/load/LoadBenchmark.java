@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.load;
 
+import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.event.Event;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.terminal.Terminal;
@@ -77,8 +78,10 @@ public final class LoadBenchmark {
     }
 
     private Findings run() throws Exception {
-        Path root = Path.of(System.getProperty("evenhand.home", ".")).toAbsolutePath().normalize();
-        try (Stand stand = new Stand(new Home(root, question.out()), new Terminal(System.err, false))) {
+        Path root = Path.of(System.getProperty("evenhand.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        try (Stand stand = new Stand(new Home(root, question.out()), narrator())) {
             stand.start();
             stand.introduce(cast.limited().keySet());
             Platform platform = new Platform(stand.address("intake"), stand.intakeKey(), schedule);
@@ -97,6 +100,10 @@ public final class LoadBenchmark {
         }
     }
 
+    private static Terminal narrator() {
+        return new Terminal(System.err, false);
+    }
+
     private List<Event> happened(boolean within) {
         return cast.events().stream()
                 .filter(event -> event.at().toEpochMilli() >= schedule.start() == within)
@@ -112,8 +119,9 @@ public final class LoadBenchmark {
     private void settle(Stand stand, Platform platform, AssessmentWatch assessments, EdgeWatch edge)
             throws InterruptedException {
         until(() -> handled(stand) >= platform.taken()
-                && assessments.seen().keySet().containsAll(expected())
-                && (!question.edge() || edge.denied().keySet().containsAll(cast.limited().keySet())));
+                && assessments.has(expected())
+                && (!question.edge()
+                        || edge.denied().keySet().containsAll(cast.limited().keySet())));
     }
 
     /** Waits, but not for ever: what is missing then is missing. */
@@ -125,11 +133,10 @@ public final class LoadBenchmark {
     }
 
     /** The assessments that are due while it is measured. */
-    private List<String> expected() {
-        return cast.assessments().entrySet().stream()
-                .filter(each -> schedule.isMeasured(
-                        schedule.evaluated(each.getValue().asOf().toEpochMilli())))
-                .map(Map.Entry::getKey)
+    private List<Assessment> expected() {
+        return cast.assessments().values().stream()
+                .filter(each ->
+                        schedule.isMeasured(schedule.evaluated(each.asOf().toEpochMilli())))
                 .toList();
     }
 
@@ -146,12 +153,13 @@ public final class LoadBenchmark {
         Latencies answered = new Latencies();
         List<String> missing = new ArrayList<>();
         Map<String, Long> seen = assessments.seen();
-        for (String key : expected()) {
-            Long at = seen.get(key);
-            if (at == null || !cast.assessments().get(key).equals(assessments.assessments().get(key))) {
-                missing.add(key);
+        Map<String, Assessment> came = assessments.assessments();
+        for (Assessment wanted : expected()) {
+            Long at = seen.get(Cast.key(wanted));
+            if (at == null || !wanted.equals(came.get(Cast.key(wanted)))) {
+                missing.add(Cast.key(wanted));
             } else {
-                long due = schedule.evaluated(cast.assessments().get(key).asOf().toEpochMilli());
+                long due = schedule.evaluated(wanted.asOf().toEpochMilli());
                 assessed.add(at - begin - due);
                 weeks.computeIfAbsent(due, week -> new Latencies()).add(at - begin - due);
             }

@@ -25,8 +25,8 @@ record Schedule(int rate, long start, int seconds) {
     static Schedule until(Instant now, int rate, int measured) {
         int seconds = WARM_SECONDS + measured;
         long length = (long) (seconds * SECOND * MILLIS_PER_NANO);
-        long start = Calendar.boundaryAfter(now.toEpochMilli() - Duration.ofHours(1).toMillis() - length)
-                - Calendar.WEEK;
+        long start =
+                Calendar.boundaryAfter(now.toEpochMilli() - Duration.ofHours(1).toMillis() - length) - Calendar.WEEK;
         return new Schedule(rate, start, seconds);
     }
 

@@ -26,8 +26,7 @@ import java.util.stream.Stream;
 
 /** Every program of an installation as a process of its own, on free ports, with the heaps that {@code ./evenhand up} gives. */
 final class Stand implements AutoCloseable {
-    private static final List<String> PROGRAMS =
-            List.of("postgres", "kafka", "intake", "scoring", "casework", "edge");
+    private static final List<String> PROGRAMS = List.of("postgres", "kafka", "intake", "scoring", "casework", "edge");
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(26_000);
 
     private final Home home;
@@ -80,7 +79,11 @@ final class Stand implements AutoCloseable {
 
     private void start(String name, List<String> command, String health) {
         supervisor.start(new Program(
-                name, command, environment(name), URI.create(health), home.logs().resolve(name + ".log")));
+                name,
+                command,
+                environment(name),
+                URI.create(health),
+                home.logs().resolve(name + ".log")));
     }
 
     private Map<String, String> environment(String name) {

@@ -3,8 +3,8 @@ package io.evenhand.bench.throughput;
 
 import io.evenhand.bench.edge.Restrictions;
 import io.evenhand.contract.json.ContractJson;
-import io.evenhand.contract.policy.Snapshot;
 import io.evenhand.contract.policy.CompactBody;
+import io.evenhand.contract.policy.Snapshot;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -84,9 +84,8 @@ final class IntakeServer implements AutoCloseable {
         config.routes.get("/healthz", ctx -> ctx.result("ok\n"));
         config.routes.get("/readyz", this::ready);
         config.routes.post("/v1/events", inItsPlace(this::events));
-        parts.webhooks.forEach(
-                (program, webhook) -> config.routes.post(
-                        "/v1/ingest/" + program, inItsPlace(ctx -> webhook(ctx, webhook))));
+        parts.webhooks.forEach((program, webhook) ->
+                config.routes.post("/v1/ingest/" + program, inItsPlace(ctx -> webhook(ctx, webhook))));
         config.routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
         config.routes.exception(LogUnavailableException.class, (e, ctx) -> {
             parts.metrics.countUnavailable();

@@ -42,7 +42,8 @@ import org.junit.jupiter.api.Test;
 /** One account reports without end: what is kept of it has a bound, and which part that is does not depend on the order. */
 class HotAccountStaysSmallTest {
     private static final AccountId HOT = new AccountId("hot");
-    private static final long WEEK = Calendar.boundaryAfter(Instant.parse("2026-01-07T00:00:00Z").toEpochMilli());
+    private static final long WEEK =
+            Calendar.boundaryAfter(Instant.parse("2026-01-07T00:00:00Z").toEpochMilli());
     private static final long SEED = 31;
 
     private final List<Parcel> waiting = new ArrayList<>();
@@ -128,7 +129,8 @@ class HotAccountStaysSmallTest {
         for (int i = 0; i < Thinning.MOST; i++) {
             backlog.add("calm", Parcel.of(event(i)));
         }
-        assertEquals(Thinning.MOST, backlog.take(new AccountId("calm"), WEEK).week().size());
+        assertEquals(
+                Thinning.MOST, backlog.take(new AccountId("calm"), WEEK).week().size());
         assertTrue(hot.size() < 200_000);
     }
 

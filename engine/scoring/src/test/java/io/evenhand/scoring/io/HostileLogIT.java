@@ -143,7 +143,8 @@ class HostileLogIT {
 
     /** Bad lines between the good ones, all over the year. */
     private static List<byte[]> poisoned(List<Event> events) {
-        List<byte[]> lines = new ArrayList<>(events.stream().map(EventWriter::bytes).toList());
+        List<byte[]> lines =
+                new ArrayList<>(events.stream().map(EventWriter::bytes).toList());
         for (int i = 0; i < POISON.size(); i++) {
             lines.add(i * lines.size() / POISON.size(), POISON.get(i));
         }
@@ -156,7 +157,11 @@ class HostileLogIT {
         for (int i = 0; i < LATE; i++) {
             AccountId somebody = new AccountId("late-" + i);
             lines.add(EventWriter.bytes(new Event(
-                    new EventId("l" + i), START.plus(Duration.ofHours(i % 500)), somebody, null, new AccountCreated())));
+                    new EventId("l" + i),
+                    START.plus(Duration.ofHours(i % 500)),
+                    somebody,
+                    null,
+                    new AccountCreated())));
         }
         return lines;
     }
