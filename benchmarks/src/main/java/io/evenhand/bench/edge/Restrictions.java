@@ -14,13 +14,13 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** Made-up restrictions in the form in which casework makes them. */
-final class Restrictions {
+public final class Restrictions {
     private static final long SEED = 20261127;
 
     private Restrictions() {}
 
     /** Limits of as many accounts, in force since {@code from}. */
-    static List<PolicyEntry> of(int count, Instant from) {
+    public static List<PolicyEntry> of(int count, Instant from) {
         SplittableRandom random = new SplittableRandom(SEED);
         List<PolicyEntry> entries = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

@@ -7,6 +7,7 @@ import io.evenhand.contract.event.EventBody.AccountCreated;
 import io.evenhand.contract.event.EventBody.KeySeen;
 import io.evenhand.contract.event.EventBody.ShareAccepted;
 import io.evenhand.contract.event.EventBody.StreamStarted;
+import io.evenhand.contract.event.EventBody.StreamStopped;
 import io.evenhand.contract.event.KeyKind;
 import io.evenhand.contract.event.PlaybackMode;
 import io.evenhand.contract.id.AccountId;
@@ -39,6 +40,7 @@ final class Workload implements AutoCloseable {
     private static final Instant SYNTHETIC_START = Instant.parse("2026-01-05T00:00:00Z");
     private static final int VIEWERS = 1;
     private static final int PLAYS = 1;
+    private static final int HOT_VIEWERS = 50;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private volatile @Nullable Exception failure;
@@ -86,6 +88,25 @@ final class Workload implements AutoCloseable {
         }
         for (int account = 0; account < 64; account++) {
             send(event(account, eachTakes, SYNTHETIC_START.plusSeconds(14 * 86_400L + account)));
+        }
+        flush();
+        return events;
+    }
+
+    /** One account that plays without end within one week that is not over: each playback begins and ends. */
+    long hot(int wanted) {
+        for (int i = 0; i < wanted; i++) {
+            String stream = "st" + i / 2;
+            EventBody body = i % 2 == 0
+                    ? new StreamStarted(
+                            new StreamId(stream),
+                            new ServerId("s"),
+                            new ViewerId("v" + i / 2 % HOT_VIEWERS),
+                            false,
+                            PlaybackMode.DIRECT)
+                    : new StreamStopped(new StreamId(stream), null);
+            Instant at = SYNTHETIC_START.plusMillis(86_400_000L * i / wanted);
+            send(new Event(new EventId("hot:" + i), at, new AccountId("hot"), null, body));
         }
         flush();
         return events;

@@ -14,6 +14,7 @@ final class IntakeMetrics {
     private final Counter deadLetters;
     private final Counter droppedFields;
     private final Counter unavailable;
+    private final Counter shed;
 
     IntakeMetrics(CollectorRegistry registry, DatasetWatch dataset) {
         events = Counter.build("evenhand_intake_events_total", "Events acknowledged by the log.")
@@ -24,6 +25,8 @@ final class IntakeMetrics {
         droppedFields = Counter.build("evenhand_intake_dropped_fields_total", "Unknown fields that were dropped.")
                 .register(registry);
         unavailable = Counter.build("evenhand_intake_unavailable_total", "Requests sent away because the log was away.")
+                .register(registry);
+        shed = Counter.build("evenhand_intake_shed_total", "Requests sent away because too many were on their way.")
                 .register(registry);
         watch(registry, "evenhand_asn_dataset_age_seconds", "Age of the data about networks.", dataset::ageSeconds);
         watch(registry, "evenhand_asn_dataset_ranges", "Ranges that the data about networks knows.", dataset::ranges);
@@ -54,6 +57,10 @@ final class IntakeMetrics {
         droppedFields.inc(receipt.droppedFields());
         receipt.reasons()
                 .forEach((reason, count) -> deadLetters.labels(reason.wire()).inc(count));
+    }
+
+    void countShed() {
+        shed.inc();
     }
 
     void countUnavailable() {

@@ -14,12 +14,14 @@ import io.evenhand.intake.pseudonym.Pseudonymiser;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -30,11 +32,15 @@ final class IntakeServer implements AutoCloseable {
     static final long BODY_MAX = 8L * 1024 * 1024;
     static final long WEBHOOK_BODY_MAX = 2L * 1024 * 1024;
 
+    /** So many reports of the longest fit into the heap; fewer than threads, so that one is left to send others away. */
+    static final int AT_ONCE = 20;
+
     private static final int THREADS_MAX = 32;
     private static final int THREADS_MIN = 4;
 
     private final Javalin javalin;
     private final Parts parts;
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     /**
      * What the server is made of.
@@ -77,9 +83,9 @@ final class IntakeServer implements AutoCloseable {
         config.jetty.threadPool = new QueuedThreadPool(THREADS_MAX, THREADS_MIN);
         config.routes.get("/healthz", ctx -> ctx.result("ok\n"));
         config.routes.get("/readyz", this::ready);
-        config.routes.post("/v1/events", this::events);
-        parts.webhooks.forEach(
-                (program, webhook) -> config.routes.post("/v1/ingest/" + program, ctx -> webhook(ctx, webhook)));
+        config.routes.post("/v1/events", inItsPlace(this::events));
+        parts.webhooks.forEach((program, webhook) ->
+                config.routes.post("/v1/ingest/" + program, inItsPlace(ctx -> webhook(ctx, webhook))));
         config.routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.problem()));
         config.routes.exception(LogUnavailableException.class, (e, ctx) -> {
             parts.metrics.countUnavailable();
@@ -87,6 +93,24 @@ final class IntakeServer implements AutoCloseable {
         });
         config.routes.exception(ZipException.class, (e, ctx) -> answer(ctx, Problem.MALFORMED_BODY));
         config.routes.exception(EOFException.class, (e, ctx) -> answer(ctx, Problem.MALFORMED_BODY));
+    }
+
+    /**
+     * Takes a request only while fewer than {@link #AT_ONCE} are on their way into the log: when the log is slow, a queue of
+     * callers would grow without bound, and each of them would wait for all before it to hear that it has to come again.
+     */
+    private Handler inItsPlace(Handler handler) {
+        return ctx -> {
+            if (!places.tryAcquire()) {
+                parts.metrics.countShed();
+                throw new ProblemException(Problem.BUSY);
+            }
+            try {
+                handler.handle(ctx);
+            } finally {
+                places.release();
+            }
+        };
     }
 
     private void ready(Context ctx) {

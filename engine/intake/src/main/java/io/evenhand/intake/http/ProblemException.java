@@ -28,6 +28,10 @@ final class ProblemException extends RuntimeException {
         MALFORMED_BODY(400, "the body is not what its headers say", Map.of()),
         TOO_LARGE(413, "the body is too large: send it in parts", Map.of()),
         UNSUPPORTED_TYPE(415, "the content type, its charset or the content encoding is not supported", Map.of()),
+        BUSY(
+                429,
+                "as much as can be is on its way into the log: send the same again later",
+                Map.of("Retry-After", "1")),
         LOG_AWAY(503, "the log is away: send the same again later", Map.of("Retry-After", "5"));
 
         private final int status;

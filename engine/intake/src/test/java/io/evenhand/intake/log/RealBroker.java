@@ -73,6 +73,15 @@ public final class RealBroker implements AutoCloseable {
         }
     }
 
+    /** Holds it as it is, as a disk that does not answer would; false lets it go on. */
+    public void hold(boolean held) throws IOException, InterruptedException {
+        String signal = held ? "-STOP" : "-CONT";
+        new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
     /** Ends it as a power cut would. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -11,7 +11,6 @@ import io.evenhand.contract.json.EventReader;
 import io.evenhand.contract.json.EventWriter;
 import io.evenhand.scoring.history.Calendar;
 import io.evenhand.scoring.history.Conduct;
-import io.evenhand.scoring.history.Parcel;
 import io.evenhand.scoring.link.LinkFact;
 import io.evenhand.scoring.model.Account;
 import io.evenhand.scoring.model.Scorecard;
@@ -21,8 +20,10 @@ import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
     private transient ValueState<AccountClock> clocks;
 
     @SuppressWarnings("NullAway.Init")
-    private transient ListState<Parcel> waiting;
+    private transient Backlog backlog;
 
     @SuppressWarnings("NullAway.Init")
     private transient ListState<LinkFact> told;
@@ -67,10 +68,13 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
     @Override
     public void open(OpenContext context) {
         clocks = getRuntimeContext().getState(new ValueStateDescriptor<>("clock", FormInfo.of(Form.ACCOUNT_CLOCK)));
-        waiting = getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", FormInfo.of(Form.PARCEL)));
         told = getRuntimeContext().getListState(new ListStateDescriptor<>("told", FormInfo.of(Form.LINK_FACT)));
         accounts = getRuntimeContext().getState(new ValueStateDescriptor<>("account", FormInfo.of(Form.ACCOUNT)));
         tally = Tally.of(run);
+        backlog = new Backlog(
+                getRuntimeContext().getListState(new ListStateDescriptor<>("waiting", FormInfo.of(Form.PARCEL))),
+                getRuntimeContext().getMapState(new MapStateDescriptor<>("halvings", Types.LONG, Types.INT)),
+                tally);
         scorer = new Scorer(card, failed -> tally.failedSignals.increment());
         horizon = Long.MAX_VALUE;
         TallyGauges shown = new TallyGauges(tally);
@@ -120,7 +124,7 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
             late(it.conduct(), context);
             return;
         }
-        waiting.add(it.parcel());
+        backlog.add(context.getCurrentKey(), it.parcel());
         wakeAt(Calendar.boundaryAfter(at), clock, context);
     }
 
@@ -140,8 +144,8 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         tell(account.hear(intervention, scorer), out);
         accounts.update(account);
         if (intervention.type() == InterventionType.ACCOUNT_ERASED) {
-            countRepeats(intervention.account());
-            waiting.clear();
+            backlog.countRepeats(intervention.account());
+            backlog.clear();
             wakeAt(
                     boundaryAfter(intervention.at().toEpochMilli()),
                     clock.erased(intervention.at().toEpochMilli()),
@@ -158,11 +162,11 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         }
         AccountId id = new AccountId(context.getCurrentKey());
         if (boundary > horizon) {
-            countRepeats(id);
+            backlog.countRepeats(id);
             return;
         }
         Account account = account();
-        Waiting taken = take(id, boundary);
+        Waiting taken = backlog.take(id, boundary);
         if (account.isTombstone(boundary) && taken.isEmpty()) {
             accounts.clear();
             clocks.clear();
@@ -177,19 +181,6 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
         } else {
             wakeAt(next, evaluated, context);
         }
-    }
-
-    /** Takes what waits from before the boundary, and counts what was repeated. */
-    private Waiting take(AccountId id, long boundary) throws Exception {
-        Waiting taken = Waiting.of(id, waiting.get(), boundary);
-        tally.duplicates.add(taken.repeats());
-        waiting.update(taken.rest());
-        return taken;
-    }
-
-    /** Counts the repeats among what will never be folded. */
-    private void countRepeats(AccountId id) throws Exception {
-        tally.duplicates.add(Waiting.repeats(id, waiting.get()));
     }
 
     /** The first boundary after a time that is still to come. */

@@ -25,6 +25,7 @@ public final class Tally {
     public final LongAdder accounts = new LongAdder();
     public final LongAdder assessments = new LongAdder();
     public final LongAdder duplicates = new LongAdder();
+    public final LongAdder flooded = new LongAdder();
     public final LongAdder interventions = new LongAdder();
     public final LongAdder droppedFields = new LongAdder();
     public final LongAdder malformedInterventions = new LongAdder();
@@ -78,6 +79,7 @@ public final class Tally {
                 new Count("assessments", "assessments written", assessments),
                 new Count("failed_signals", "signals that a fault of ours left unmeasured", failedSignals),
                 new Count("duplicates", "repeated events dropped", duplicates),
+                new Count("flooded", "events left out of weeks that held more of one account than is read", flooded),
                 new Count("dropped_fields", "unknown fields dropped", droppedFields),
                 new Count("malformed_interventions", "interventions that could not be read", malformedInterventions));
     }

@@ -30,6 +30,9 @@ public final class Backfill {
     private static final int CHUNK_LINES = 5_000;
     private static final int ATTEMPTS = 60;
 
+    /** Intake is busier than it can be and took nothing of this. */
+    private static final int TOO_MANY = 429;
+
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -98,7 +101,7 @@ public final class Backfill {
                             body.path("accepted").asLong(),
                             body.path("deadLettered").asLong());
                 }
-                if (response.statusCode() < 500) {
+                if (response.statusCode() < 500 && response.statusCode() != TOO_MANY) {
                     throw new Refusal("intake refused the events with status " + response.statusCode());
                 }
             } catch (IOException e) {
