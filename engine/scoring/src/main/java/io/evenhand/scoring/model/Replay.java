@@ -7,6 +7,7 @@ import io.evenhand.contract.event.Event;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.scoring.history.Calendar;
 import io.evenhand.scoring.history.Conduct;
+import io.evenhand.scoring.history.Thinning;
 import io.evenhand.scoring.link.LinkFact;
 import io.evenhand.scoring.link.Links;
 import java.util.ArrayList;
@@ -154,7 +155,8 @@ public final class Replay {
         if (life.week.isEmpty() && !life.told && boundary < life.wakesAt) {
             return;
         }
-        Assessment assessment = life.account.evaluate(life.id, life.week, boundary, scorer);
+        List<Conduct> week = Thinning.of(life.week, 0).kept();
+        Assessment assessment = life.account.evaluate(life.id, week, boundary, scorer);
         life.told = false;
         life.wakesAt = life.account.wakesAt(scorer);
         if (assessment != null) {
