@@ -91,16 +91,18 @@ public final class NotificationBook {
                 .execute();
     }
 
-    /** Takes what is due and keeps others from taking it for a while. */
-    public List<Sent> take(int limit, Instant now, Instant until) {
-        return handle.createQuery("update notifications set attempts = attempts + 1, next_at = :until where id in ("
+    /**
+     * Takes what has been due for longest, or null if nothing is, and counts the attempt. It is locked until this transaction
+     * ends, so nobody else takes it; whoever dies with it gives it back at once.
+     */
+    public @Nullable Sent take(Instant now) {
+        return handle.createQuery("update notifications set attempts = attempts + 1 where id in ("
                         + "select id from notifications where next_at <= :now and sent_at is null "
-                        + "and given_up_at is null order by id limit :limit for update skip locked) returning *")
+                        + "and given_up_at is null order by id limit 1 for update skip locked) returning *")
                 .bind("now", Column.time(now))
-                .bind("until", Column.time(until))
-                .bind("limit", limit)
                 .map((row, context) -> sent(row))
-                .list();
+                .findOne()
+                .orElse(null);
     }
 
     /** The newest of a rule. */

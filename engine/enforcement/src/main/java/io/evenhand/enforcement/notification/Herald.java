@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.NotificationRow;
 import io.evenhand.enforcement.ledger.NotificationRow.Sent;
@@ -28,7 +29,6 @@ public final class Herald {
     private static final List<Duration> BACK_OFF =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2));
     private static final int BATCH_MAX = 50;
-    private static final Duration CLAIM = Duration.ofMinutes(10);
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Ledger ledger;
@@ -46,33 +46,34 @@ public final class Herald {
 
     /** Sends what is due now. */
     public void run() {
-        Instant now = clock.instant();
-        List<Sent> due = ledger.inTransaction(books -> {
-            books.notifications().forget(now.minus(KEPT));
-            return books.notifications().take(BATCH_MAX, now, now.plus(CLAIM));
-        });
-        for (Sent each : due) {
-            NotificationRow rule = ledger.<@Nullable NotificationRow>inTransaction(
-                    books -> books.notifications().rule(each.rule()));
-            if (rule != null) {
-                note(each, carry(rule, "n-" + each.id(), each.body()));
-            }
+        ledger.run(books -> books.notifications().forget(clock.instant().minus(KEPT)));
+        for (int sent = 0; sent < BATCH_MAX && ledger.inTransaction(this::sendOne); sent++) {
+            // one after the other, each in a transaction of its own
         }
     }
 
-    private void note(Sent each, Delivery delivery) {
+    /** False if nothing is due. */
+    private boolean sendOne(Books books) {
+        Sent due = books.notifications().take(clock.instant());
+        if (due == null) {
+            return false;
+        }
+        NotificationRow rule = books.notifications().rule(due.rule());
+        note(books, due, rule == null ? new Delivery.Never("no rule any more") : carry(rule, "n-" + due.id(), due.body()));
+        return true;
+    }
+
+    private void note(Books books, Sent each, Delivery delivery) {
         Instant now = clock.instant();
-        ledger.run(books -> {
-            if (delivery instanceof Delivery.Sent) {
-                books.notifications().sent(each.id(), now);
-            } else if (delivery instanceof Delivery.Later later) {
-                int failed = each.attempts();
-                Instant next = failed > BACK_OFF.size() ? null : now.plus(BACK_OFF.get(failed - 1));
-                books.notifications().troubled(each.id(), later.code(), next, now);
-            } else if (delivery instanceof Delivery.Never never) {
-                books.notifications().troubled(each.id(), never.code(), null, now);
-            }
-        });
+        if (delivery instanceof Delivery.Sent) {
+            books.notifications().sent(each.id(), now);
+        } else if (delivery instanceof Delivery.Later later) {
+            int failed = each.attempts();
+            Instant next = failed > BACK_OFF.size() ? null : now.plus(BACK_OFF.get(failed - 1));
+            books.notifications().troubled(each.id(), later.code(), next, now);
+        } else if (delivery instanceof Delivery.Never never) {
+            books.notifications().troubled(each.id(), never.code(), null, now);
+        }
     }
 
     /** Tries once, now. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.enforcement.Office;
@@ -14,8 +15,10 @@ import io.evenhand.enforcement.ledger.NotificationRow.Share;
 import io.evenhand.enforcement.message.Delivery;
 import io.evenhand.enforcement.message.WebhookCarrier;
 import io.evenhand.enforcement.outbound.Loopback;
+import io.evenhand.enforcement.outbound.Connector;
 import io.evenhand.enforcement.outbound.PinnedHttp;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -82,6 +85,39 @@ class ColleaguesAreToldIT {
             assertTrue(all.contains("https://desk.example/desk/cases/"), all);
             assertTrue(all.contains("120 accounts, 50 allowed"), all);
             assertFalse(all.contains("acc-2"), "no account is named");
+        }
+    }
+
+    /** As when casework is killed while it sends: what it had taken is not kept from whoever comes next. */
+    @Test
+    void whoeverDiesWhileSendingGivesItBackAtOnce() throws Exception {
+        network.name("hooks.example", InetAddress.getByName("93.184.215.14"));
+        Connector dying = new Connector() {
+            @Override
+            public List<InetAddress> resolve(String host) {
+                throw new IllegalStateException("killed");
+            }
+
+            @Override
+            public Socket connect(InetAddress address, int port, int timeoutMs) {
+                throw new IllegalStateException("killed");
+            }
+        };
+        try (Office office = new Office();
+                Loopback.Server server = network.serve(OK)) {
+            save(office, rule("SLACK", "http://hooks.example/T0/B0", "", EventKind.CASE_OPENED));
+            run(office);
+            office.clock.move(Duration.ofMinutes(1));
+            office.doubtful("acc-2");
+            lookout(office).run();
+            PinnedHttp http = new PinnedHttp(dying, Set.of(443, 80), Duration.ofSeconds(5), 1_024);
+            Herald killed = new Herald(office.ledger, null, new WebhookCarrier(http, new byte[32]), office.clock);
+            assertThrows(IllegalStateException.class, killed::run);
+            assertEquals(List.of(), server.requests());
+            herald(office).run();
+            assertEquals(1, server.requests().size(), "at the same moment");
+            herald(office).run();
+            assertEquals(1, server.requests().size(), "and once");
         }
     }
 
