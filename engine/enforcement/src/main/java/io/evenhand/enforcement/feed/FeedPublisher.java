@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.feed;
 
-import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.FeedSignature;
@@ -9,15 +8,11 @@ import io.evenhand.contract.policy.Chain;
 import io.evenhand.contract.policy.Delta;
 import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.enforcement.identity.StaffMember;
-import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.FeedBook;
 import io.evenhand.enforcement.ledger.Ledger;
-import io.evenhand.enforcement.ledger.OutboxRow;
-import io.evenhand.enforcement.ledger.PinRow;
 import io.evenhand.enforcement.ledger.RevisionLock;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import io.prometheus.client.Counter;
-import io.prometheus.client.Gauge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,10 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -39,7 +31,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,15 +45,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class FeedPublisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedPublisher.class);
-    private static final Duration FUSE_WINDOW = Duration.ofHours(1);
-
     /** Catches what no trigger announces: an allow entry that ended, a commit by another process. */
     private static final long POLL_MS = 1_000;
 
     private static final int RENEWALS_PER_VALIDITY = 5;
-
-    /** Everything is looked at for at most one part of so many of the time; in between, only what the outbox names. */
-    private static final int LOOKS_SHARE = 20;
 
     /** So long an edge may be away and still go on where it stopped, by the file system's clock. */
     private static final Duration DELTAS_KEPT = Duration.ofHours(26);
@@ -73,30 +59,16 @@ public final class FeedPublisher implements AutoCloseable {
     /** So often somebody who does not lead looks for what is published before it gives up. */
     private static final int STAND_BY_LOOKS = 60;
 
-    private static final Gauge HELD = Gauge.build(
-                    "evenhand_casework_feed_held",
-                    "Accounts that the fuse keeps from being restricted until a person says so.")
-            .register();
-    private static final Gauge PINNED = Gauge.build(
-                    "evenhand_casework_feed_pinned",
-                    "The revision that edges are kept at because a person said so, or 0.")
-            .register();
-    private static final Gauge WAITING = Gauge.build(
-                    "evenhand_casework_feed_pin_waiting",
-                    "What edges are not told yet because of a pin, by what it does.")
-            .labelNames("effect")
-            .register();
     private static final Counter FAILURES = Counter.build(
                     "evenhand_casework_feed_failures_total", "Attempts to publish that failed and will be made again.")
             .register();
 
     private final Ledger ledger;
-    private final NoticeLinks links;
     private final FeedSettings settings;
     private final Clock clock;
     private final FeedFiles files;
     private final String keyId;
-    private final Duration rest;
+    private final Outlook outlook;
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
     private final Semaphore wakeUp = new Semaphore(0);
     private final Thread thread = new Thread(this::follow, "feed");
@@ -105,12 +77,9 @@ public final class FeedPublisher implements AutoCloseable {
     private final ReentrantLock making = new ReentrantLock();
 
     private volatile @Nullable FeedState state;
-    private volatile @Nullable Held held;
-    private volatile @Nullable Pinned pinned;
     private final AtomicReference<@Nullable CompletableFuture<Long>> forgetting = new AtomicReference<>();
     private volatile boolean closed;
     private Instant signedAt = Instant.EPOCH;
-    private long wholeLookDue = System.nanoTime();
     private boolean publishes;
     private byte[] followed = {};
 
@@ -120,9 +89,8 @@ public final class FeedPublisher implements AutoCloseable {
 
     /** @param rest how long everything is not looked at again at least */
     FeedPublisher(Ledger ledger, NoticeLinks links, FeedSettings settings, Clock clock, Duration rest) {
-        this.rest = rest;
         this.ledger = ledger;
-        this.links = links;
+        this.outlook = new Outlook(links, settings, rest);
         this.settings = settings;
         this.clock = clock;
         this.files = new FeedFiles(settings.dir());
@@ -163,12 +131,12 @@ public final class FeedPublisher implements AutoCloseable {
 
     /** What the fuse holds back, or null. */
     public @Nullable Held held() {
-        return held;
+        return outlook.held();
     }
 
     /** The revision that edges are kept at, or null. */
     public @Nullable Pinned pinned() {
-        return pinned;
+        return outlook.pinned();
     }
 
     /** Does something about the newest revision while no other one is made; then looks again at what edges may be told. */
@@ -191,20 +159,12 @@ public final class FeedPublisher implements AutoCloseable {
 
     /** Lets what is held back pass, on a person's word; false if nothing is held or the person's role does not allow it. */
     public boolean release(StaffMember by) {
-        if (held == null || !by.role().releasesFeed()) {
+        if (outlook.held() == null || !by.role().releasesFeed()) {
             return false;
         }
         Instant now = clock.instant();
         ledger.run(books -> {
-            Map<DecisionId, PolicyEntry> wanted =
-                    Projection.of(books.decisions().standing(now), links);
-            FeedPlan plan = FeedPlan.between(current().entries(), wanted, now);
-            Set<AccountId> accounts =
-                    plan.newlyRestricted(current().entries(), books.feed().released());
-            List<DecisionId> decisions = plan.put().stream()
-                    .filter(entry -> accounts.contains(entry.account()))
-                    .map(PolicyEntry::decision)
-                    .toList();
+            List<DecisionId> decisions = outlook.newlyRestricting(books, current(), now);
             books.feed().release(decisions, by.name(), now);
             books.audit().append(now, by.name(), "feed.released", "feed", decisions.size() + " decisions");
         });
@@ -267,9 +227,9 @@ public final class FeedPublisher implements AutoCloseable {
             announce(onDisk.rev());
         }
         FeedState announced = state;
-        if (announced != null && isWholeLookDue()) {
+        if (announced != null && outlook.isWholeLookDue()) {
             // what the fuse holds back is for every process to show
-            ledger.inTransaction(books -> pending(books, announced, clock.instant()));
+            ledger.inTransaction(books -> outlook.look(books, announced, true, clock.instant()));
         }
     }
 
@@ -284,7 +244,7 @@ public final class FeedPublisher implements AutoCloseable {
             onDisk = FeedState.beginning(rev, known == null ? Chain.START : known.chain());
             files.writeSnapshot(rev, ContractJson.bytes(onDisk.snapshotNow()));
         }
-        wholeLookDue = System.nanoTime();
+        outlook.lookAtEverything();
         sign(onDisk);
         state = onDisk;
         reconcile(onDisk);
@@ -349,10 +309,11 @@ public final class FeedPublisher implements AutoCloseable {
     private void publish() throws IOException {
         Instant now = clock.instant();
         FeedState announced = current();
-        Pending pending = ledger.inTransaction(books -> pending(books, announced, now));
+        boolean everything = forgetting.get() != null;
+        Pending pending = ledger.inTransaction(books -> outlook.look(books, announced, everything, now));
         // what merely expired can wait, except for somebody who must be forgotten
         boolean told = announced.sections().differFrom(pending.sections(), now);
-        boolean wanted = pending.plan().urgent() || told || forgetting.get() != null;
+        boolean wanted = pending.plan().urgent() || told || everything;
         Delta delta = wanted ? pending.delta(announced, told) : null;
         FeedState next = announced;
         if (delta != null) {
@@ -366,128 +327,6 @@ public final class FeedPublisher implements AutoCloseable {
         if (delta != null) {
             announce(next.rev());
         }
-    }
-
-    private record Pending(FeedPlan plan, FeedSections sections, List<Long> outbox) {
-        /** Nothing is said, and what waits goes on waiting. */
-        static Pending nothing(FeedState announced) {
-            return new Pending(new FeedPlan(List.of(), List.of(), false), announced.sections(), List.of());
-        }
-
-        @Nullable
-        Delta delta(FeedState announced, boolean told) {
-            Delta entries = plan.delta(announced.rev());
-            if (entries == null && !told) {
-                return null;
-            }
-            Delta empty = new Delta(announced.rev(), announced.rev() + 1, List.of(), List.of());
-            return announced.sections().into(entries == null ? empty : entries, sections);
-        }
-    }
-
-    private Pending pending(Books books, FeedState announced, Instant now) {
-        // the outbox first: what it lists is visible to the query that follows
-        List<OutboxRow> outbox = books.outbox().pendingFeed();
-        PinRow pin = books.feed().pin(now);
-        if (pin == null && pinned == null && held == null && forgetting.get() == null && !isWholeLookDue()) {
-            Set<AccountId> changed = outbox.stream().map(OutboxRow::account).collect(Collectors.toSet());
-            Pending pending = pending(books, announced.about(changed), changed, outbox, now);
-            if (pending != null) {
-                return pending;
-            }
-        }
-        long began = System.nanoTime();
-        Pending pending = whole(books, announced, pin, outbox, now);
-        long ended = System.nanoTime();
-        wholeLookDue = ended + Math.max(rest.toNanos(), (ended - began) * (LOOKS_SHARE - 1));
-        return pending;
-    }
-
-    private boolean isWholeLookDue() {
-        return System.nanoTime() - wholeLookDue >= 0;
-    }
-
-    /**
-     * What waits by what the outbox names, or null if the fuse would hold some of it back: that is for a look at everything
-     * to say.
-     *
-     * @param announced what was announced about the accounts that changed
-     */
-    private @Nullable Pending pending(
-            Books books,
-            Map<DecisionId, PolicyEntry> announced,
-            Set<AccountId> changed,
-            List<OutboxRow> outbox,
-            Instant now) {
-        Map<DecisionId, PolicyEntry> wanted =
-                changed.isEmpty() ? Map.of() : Projection.of(books.decisions().standing(changed, now), links);
-        FeedPlan plan = FeedPlan.between(announced, wanted, now);
-        return heldBack(books, announced, plan, now).isEmpty() ? waiting(books, plan, outbox, now) : null;
-    }
-
-    private Pending whole(Books books, FeedState announced, @Nullable PinRow pin, List<OutboxRow> outbox, Instant now) {
-        Map<DecisionId, PolicyEntry> wanted = Projection.of(books.decisions().standing(now), links);
-        FeedPlan plan = FeedPlan.between(announced.entries(), wanted, now);
-        if (isPinned(pin, announced, plan, now)) {
-            return Pending.nothing(announced);
-        }
-        Set<AccountId> back = heldBack(books, announced.entries(), plan, now);
-        return waiting(books, back.isEmpty() ? plan : plan.without(back), outbox, now);
-    }
-
-    private Pending waiting(Books books, FeedPlan plan, List<OutboxRow> outbox, Instant now) {
-        FeedSections sections = new FeedSections(
-                settings.whenStale(), NetworkSection.of(books.networks().measures(), now));
-        return new Pending(plan, sections, outbox.stream().map(OutboxRow::id).toList());
-    }
-
-    /** The accounts that the fuse keeps from being restricted. */
-    private Set<AccountId> heldBack(Books books, Map<DecisionId, PolicyEntry> announced, FeedPlan plan, Instant now) {
-        Set<AccountId> fresh = plan.put().isEmpty()
-                ? Set.of()
-                : plan.newlyRestricted(announced, books.feed().released());
-        int already = fresh.isEmpty() ? 0 : books.feed().restrictedSince(now.minus(FUSE_WINDOW));
-        int allowed = fresh.isEmpty()
-                ? 0
-                : Fuse.allowed(books.accounts().figures().accounts(), settings.fuseAccounts(), settings.fusePercent());
-        boolean holds = !fresh.isEmpty() && Fuse.holds(already, fresh.size(), allowed);
-        Set<AccountId> back = holds ? fresh : concentrated(books, fresh, now);
-        hold(back.isEmpty() ? null : new Held(back.size(), Math.max(0, allowed - already), now));
-        return back;
-    }
-
-    /** A pin of a revision whose files were lost holds nothing: there is nothing left to stay at. */
-    private boolean isPinned(@Nullable PinRow pin, FeedState announced, FeedPlan waiting, Instant now) {
-        Pinned next =
-                pin == null || pin.rev() != announced.rev() ? null : Pinned.of(pin, waiting, announced.entries(), now);
-        if (next != null && pinned == null) {
-            LOG.warn("edges stay at revision {} until {} or until it is released", next.rev(), next.until());
-        }
-        pinned = next;
-        PINNED.set(next == null ? 0 : (double) next.rev());
-        WAITING.labels("restricting").set(next == null ? 0 : next.restricting());
-        WAITING.labels("relieving").set(next == null ? 0 : next.relieving());
-        return next != null;
-    }
-
-    private static Set<AccountId> concentrated(Books books, Set<AccountId> fresh, Instant now) {
-        if (fresh.isEmpty()) {
-            return Set.of();
-        }
-        Set<AccountId> recent = books.feed().accountsRestrictedSince(now.minus(FUSE_WINDOW));
-        Set<AccountId> both = new HashSet<>(recent);
-        both.addAll(fresh);
-        Map<AccountId, Long> homes = books.networks().homes(both);
-        return Fuse.concentrated(fresh, recent, homes, books.networks().accountsOn(Set.copyOf(homes.values())));
-    }
-
-    private void hold(@Nullable Held now) {
-        Held before = held;
-        if (now != null && before == null) {
-            LOG.warn("the fuse holds back {} accounts; a lead must release them", now.accounts());
-        }
-        held = now == null || before == null ? now : new Held(now.accounts(), now.allowed(), before.since());
-        HELD.set(now == null ? 0 : now.accounts());
     }
 
     private FeedState write(FeedState announced, Delta delta) throws IOException {
@@ -513,7 +352,7 @@ public final class FeedPublisher implements AutoCloseable {
     /** Leaves one snapshot of the newest revision and nothing before it, if somebody asked for that. */
     private void condense() throws IOException {
         CompletableFuture<Long> asked = forgetting.get();
-        if (asked == null || pinned != null) {
+        if (asked == null || outlook.pinned() != null) {
             return;
         }
         FeedState condensed = condensed(current());
