@@ -30,7 +30,6 @@ final class Outlook {
     private static final Logger LOG = LoggerFactory.getLogger(Outlook.class);
     private static final Duration FUSE_WINDOW = Duration.ofHours(1);
 
-
     /** Everything is looked at for at most one part of so many of the time; in between, only what the outbox names. */
     private static final int LOOKS_SHARE = 20;
 
@@ -75,7 +74,8 @@ final class Outlook {
 
     /** The decisions that would restrict accounts which nothing announced restricts. */
     List<DecisionId> newlyRestricting(Books books, FeedState announced, Instant now) {
-        FeedPlan plan = FeedPlan.between(announced.entries(), Projection.of(books.decisions().standing(now), links), now);
+        FeedPlan plan = FeedPlan.between(
+                announced.entries(), Projection.of(books.decisions().standing(now), links), now);
         Set<AccountId> accounts =
                 plan.newlyRestricted(announced.entries(), books.feed().released());
         return plan.put().stream()
@@ -164,8 +164,7 @@ final class Outlook {
         int allowed = Fuse.holds(already, fresh.size(), settings.fuseAccounts())
                 ? Fuse.allowed(books.accounts().figures().accounts(), settings.fuseAccounts(), settings.fusePercent())
                 : settings.fuseAccounts();
-        Set<AccountId> back =
-                Fuse.holds(already, fresh.size(), allowed) ? fresh : concentrated(books, fresh, now);
+        Set<AccountId> back = Fuse.holds(already, fresh.size(), allowed) ? fresh : concentrated(books, fresh, now);
         hold(back.isEmpty() ? null : new Held(back.size(), Math.max(0, allowed - already), now));
         return back;
     }

@@ -59,7 +59,10 @@ public final class Herald {
             return false;
         }
         NotificationRow rule = books.notifications().rule(due.rule());
-        note(books, due, rule == null ? new Delivery.Never("no rule any more") : carry(rule, "n-" + due.id(), due.body()));
+        note(
+                books,
+                due,
+                rule == null ? new Delivery.Never("no rule any more") : carry(rule, "n-" + due.id(), due.body()));
         return true;
     }
 
