@@ -53,15 +53,21 @@ public final class FeedEndpoints {
 
     public void snapshot(Context ctx) throws IOException {
         long rev = rev(ctx.pathParam("rev"));
-        byte[] bytes = read(files.snapshot(rev));
-        if (bytes == null) {
+        Path file = files.snapshot(rev);
+        if (file == null) {
             throw new Refusal(Reason.NOT_FOUND);
         }
-        boolean compact = takesCompact(ctx);
-        ctx.header("Cache-Control", IMMUTABLE)
-                .header("Vary", "Accept")
-                .contentType(compact ? CompactBody.MEDIA_TYPE : "application/json")
-                .result(compact ? compact(rev, bytes) : bytes);
+        ctx.header("Cache-Control", IMMUTABLE).header("Vary", "Accept");
+        try {
+            // many edges may start together, and for each of them a copy in memory would be one too many
+            if (takesCompact(ctx)) {
+                ctx.contentType(CompactBody.MEDIA_TYPE).result(compact(rev, file));
+            } else {
+                ctx.contentType("application/json").result(Files.newInputStream(file));
+            }
+        } catch (NoSuchFileException e) {
+            throw new Refusal(Reason.NOT_FOUND);
+        }
     }
 
     /** JSON is for everybody who does not ask for the other form by its name. */
@@ -71,9 +77,10 @@ public final class FeedEndpoints {
     }
 
     /** Made once for the many edges that start together. */
-    private synchronized byte[] compact(long rev, byte[] json) throws IOException {
+    private synchronized byte[] compact(long rev, Path file) throws IOException {
         CompactSnapshot known = newest;
         if (known == null || known.rev() != rev) {
+            byte[] json = Files.readAllBytes(file);
             known = new CompactSnapshot(rev, ByteBuffer.wrap(CompactBody.of(ContractJson.read(json, Snapshot.class))));
             newest = known;
         }

@@ -221,13 +221,11 @@ public final class FeedDisk {
         }
     }
 
-    /** The bytes of a snapshot, or null if it is not here. */
-    byte @Nullable [] snapshot(long rev) throws IOException {
-        try {
-            return Files.readAllBytes(snapshotFile(rev));
-        } catch (NoSuchFileException e) {
-            return null;
-        }
+    /** The file of a snapshot, or null if it is not here. */
+    @Nullable
+    Path snapshot(long rev) {
+        Path file = snapshotFile(rev);
+        return Files.isRegularFile(file) ? file : null;
     }
 
     /** The deltas after {@code from} up to {@code head}, one a line, or an exception if one is not here. */

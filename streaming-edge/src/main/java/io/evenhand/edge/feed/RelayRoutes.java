@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -66,7 +67,16 @@ public final class RelayRoutes {
     }
 
     private void snapshot(RoutingContext ctx) {
-        file(ctx, "application/json", () -> sync.disk().snapshot(number(ctx.pathParam("rev"))));
+        Path file = sync.disk().snapshot(number(ctx.pathParam("rev")));
+        if (file == null) {
+            gone(ctx);
+            return;
+        }
+        // many edges may start together, so no copy for each of them is made in memory
+        ctx.response()
+                .putHeader("Content-Type", "application/json")
+                .sendFile(file.toAbsolutePath().toString())
+                .onFailure(failure -> ctx.response().reset());
     }
 
     private void deltas(RoutingContext ctx) {
@@ -90,12 +100,16 @@ public final class RelayRoutes {
         vertx.executeBlocking(reading::read, false).onComplete(read -> {
             byte[] bytes = read.succeeded() ? read.result() : null;
             if (bytes == null) {
-                Problem.of(404, "this edge has no such file any more, ask for the head again")
-                        .send(ctx);
+                gone(ctx);
             } else {
                 ctx.response().putHeader("Content-Type", type).end(Buffer.buffer(bytes));
             }
         });
+    }
+
+    private static void gone(RoutingContext ctx) {
+        Problem.of(404, "this edge has no such file any more, ask for the head again")
+                .send(ctx);
     }
 
     private void events(RoutingContext ctx) {
