@@ -112,6 +112,7 @@ public final class FeedBenchmark {
                 FeedBenchmark benchmark =
                         new FeedBenchmark(folder, server, broker, URI.create("http://127.0.0.1:" + port), process);
                 benchmark.published(entries, started);
+                benchmark.settled();
                 benchmark.idle();
                 benchmark.together(together);
                 for (int count : edges) {
@@ -185,6 +186,16 @@ public final class FeedBenchmark {
                 Duration.between(started, Instant.now()).toMillis() / MILLI,
                 cpu(),
                 peak());
+    }
+
+    /** All of it was published days ago, and not within the hour that the fuse looks at. */
+    private void settled() throws SQLException {
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from feed_releases");
+            statement.execute("update decisions set published_at = published_at - interval '2 days'");
+            statement.execute("vacuum analyze");
+        }
     }
 
     private static long length(Manifest manifest) {

@@ -51,6 +51,9 @@ final class Outlook {
     private final Duration rest;
     private volatile @Nullable Held held;
     private volatile @Nullable Pinned pinned;
+    /** As many as were known when they were counted last. */
+    private long accounts;
+
     private volatile long wholeLookDue = System.nanoTime();
 
     /** @param rest how long everything is not looked at again at least */
@@ -160,10 +163,12 @@ final class Outlook {
             return fresh;
         }
         int already = books.feed().restrictedSince(now.minus(FUSE_WINDOW));
-        // all accounts are counted only if it matters how many there are
-        int allowed = Fuse.holds(already, fresh.size(), settings.fuseAccounts())
-                ? Fuse.allowed(books.accounts().figures().accounts(), settings.fuseAccounts(), settings.fusePercent())
-                : settings.fuseAccounts();
+        int allowed = Fuse.allowed(accounts, settings.fuseAccounts(), settings.fusePercent());
+        if (Fuse.holds(already, fresh.size(), allowed)) {
+            // all accounts are counted only if it matters how many there are by now
+            accounts = books.accounts().figures().accounts();
+            allowed = Fuse.allowed(accounts, settings.fuseAccounts(), settings.fusePercent());
+        }
         Set<AccountId> back = Fuse.holds(already, fresh.size(), allowed) ? fresh : concentrated(books, fresh, now);
         hold(back.isEmpty() ? null : new Held(back.size(), Math.max(0, allowed - already), now));
         return back;
