@@ -45,18 +45,10 @@ final class Verified {
 
     /** The lines of an NDJSON body that lead from one position to another, proved by the chain; later ones are left alone. */
     static List<byte[]> chained(byte[] ndjson, Position from, Position to) throws RefusedException {
-        List<byte[]> lines = new ArrayList<>();
+        List<byte[]> lines = cut(ndjson, to.rev() - from.rev());
         String chain = from.chain();
-        int start = 0;
-        for (long rev = from.rev(); rev < to.rev(); rev++) {
-            int end = start;
-            while (end < ndjson.length && ndjson[end] != '\n') {
-                end++;
-            }
-            byte[] line = Arrays.copyOfRange(ndjson, start, end);
+        for (byte[] line : lines) {
             chain = Chain.next(chain, line);
-            lines.add(line);
-            start = Math.min(end + 1, ndjson.length);
         }
         if (!chain.equals(to.chain())) {
             throw new RefusedException(Refusal.CHAIN_MISMATCH);
@@ -71,16 +63,23 @@ final class Verified {
 
     /** Cuts an NDJSON body into the promised lines; lines beyond those belong to a later manifest and are left alone. */
     static List<byte[]> lines(byte[] ndjson, List<Body> promised) throws RefusedException {
-        List<byte[]> lines = new ArrayList<>(promised.size());
+        List<byte[]> lines = cut(ndjson, promised.size());
+        for (int i = 0; i < lines.size(); i++) {
+            check(lines.get(i), promised.get(i));
+        }
+        return lines;
+    }
+
+    /** The first so many lines; those that are not there are empty. */
+    private static List<byte[]> cut(byte[] ndjson, long count) {
+        List<byte[]> lines = new ArrayList<>();
         int start = 0;
-        for (Body body : promised) {
+        for (long left = count; left > 0; left--) {
             int end = start;
             while (end < ndjson.length && ndjson[end] != '\n') {
                 end++;
             }
-            byte[] line = Arrays.copyOfRange(ndjson, start, end);
-            check(line, body);
-            lines.add(line);
+            lines.add(Arrays.copyOfRange(ndjson, start, end));
             start = Math.min(end + 1, ndjson.length);
         }
         return lines;
