@@ -150,10 +150,14 @@ public final class FeedPublisher implements AutoCloseable {
         }
     }
 
+    private FeedBook.@Nullable Head headInBooks() {
+        return ledger.<FeedBook.@Nullable Head>inTransaction(
+                books -> books.feed().head());
+    }
+
     /** The newest revision, which another process may have made a moment ago. */
     private long newest() {
-        FeedBook.Head known = ledger.<FeedBook.@Nullable Head>inTransaction(
-                books -> books.feed().head());
+        FeedBook.Head known = headInBooks();
         return known == null ? head() : Math.max(head(), known.rev());
     }
 
@@ -236,8 +240,7 @@ public final class FeedPublisher implements AutoCloseable {
     /** Takes up the chain where the manifest on disk left it. */
     private void resume() throws IOException {
         FeedState onDisk = new FeedReader(settings.dir(), settings.keys().getPublic()).read();
-        FeedBook.Head known = ledger.<FeedBook.@Nullable Head>inTransaction(
-                books -> books.feed().head());
+        FeedBook.Head known = headInBooks();
         if (onDisk == null || (known != null && known.rev() > onDisk.rev())) {
             // the files are lost or older than what was announced: go on above it, edges will take the snapshot
             long rev = known == null ? 1 : known.rev() + 1;
