@@ -17,10 +17,10 @@ import java.util.Map;
  * soon as the last one came; the edge holds it until its time. A viewer's speed is the film's time by the clock's.
  */
 final class Crowd {
-    static final int FILMS = 9;
-    static final int REPEATS = 7;
+    static final int FILMS = 24;
+    static final int REPEATS = 10;
 
-    private static final long STEP_MS = 14_000;
+    private static final long STEP_MS = 10_000;
     /** A viewer who is held to real time by the edge is never measured above it, and a little below by chance. */
     private static final double REAL_TIME = 0.93;
 

@@ -26,6 +26,9 @@ final class DirectPlay {
     /** An index at the end of a film is not larger, at the least. */
     private static final long INDEX = 1L << 20;
 
+    /** A piece that takes this much longer than anybody could watch by was kept waiting by its viewer, not by the line. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,15})-(\\d{0,15})");
 
     private final Vertx vertx;
@@ -107,9 +110,12 @@ final class DirectPlay {
 
         @Override
         public Duration delay(long at) {
-            // the index of a file may lie at its end, and is no picture
-            boolean index = at < INDEX / 4 || at > size - INDEX;
-            return index ? Duration.ZERO : sessions.delay(session, moment(at));
+            return isIndex(at) ? Duration.ZERO : sessions.delay(session, moment(at));
+        }
+
+        /** The index of a file may lie at its end, and is no picture. */
+        private boolean isIndex(long at) {
+            return at < INDEX / 4 || at > size - INDEX;
         }
 
         @Override
@@ -123,8 +129,14 @@ final class DirectPlay {
         }
 
         @Override
-        public void took(int bytes, Duration time) {
-            sessions.took(session, moment(bytes), time);
+        public void took(long at, int bytes, Duration time) {
+            Duration moment = moment(bytes);
+            if (time.compareTo(moment.multipliedBy(2).plus(PAUSE)) < 0) {
+                sessions.took(session, moment, time);
+            }
+            if (!isIndex(at)) {
+                sessions.notBeyond(session, moment(at));
+            }
         }
 
         private Duration moment(long bytes) {

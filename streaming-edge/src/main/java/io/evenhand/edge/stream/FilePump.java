@@ -29,8 +29,8 @@ final class FilePump implements Pieces.Borrower {
         /** Whether any more may leave. */
         boolean admits();
 
-        /** The line took {@code bytes} in {@code time}. */
-        void took(int bytes, Duration time);
+        /** The line took the {@code bytes} that begin at {@code at} in {@code time}, and the last of them just now. */
+        void took(long at, int bytes, Duration time);
     }
 
     private final Vertx vertx;
@@ -129,7 +129,7 @@ final class FilePump implements Pieces.Borrower {
         response.write(BufferInternal.buffer(Unpooled.wrappedBuffer(bytes))).onComplete(written -> {
             pieces.giveBack(this);
             if (written.succeeded()) {
-                guard.took(length, Duration.ofNanos(System.nanoTime() - start));
+                guard.took(at, length, Duration.ofNanos(System.nanoTime() - start));
                 at = then;
                 next();
             }

@@ -89,7 +89,7 @@ class FilePumpTest {
         }
 
         @Override
-        public void took(int bytes, Duration time) {
+        public void took(long at, int bytes, Duration time) {
             took.addAndGet(bytes);
         }
     }
