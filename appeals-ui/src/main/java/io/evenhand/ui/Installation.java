@@ -176,13 +176,13 @@ final class Installation implements AutoCloseable {
                 FeedSettings.defaults(settings.feedDir(), FeedKeys.loadOrCreate(settings.feedKey()))
                         .with(System.getenv("EVENHAND_FEED_WHEN_STALE")),
                 clock);
-        backlog = new Backlog(settings.kafka(), ledger);
+        backlog = new Backlog(settings.log(), ledger);
         rulebook = new Rulebook(ledger, workshop, new Seal(FeedKeys.loadOrCreate(settings.rulesetKey())), clock);
         rules = RuleDesks.of(ledger, rulebook, clock);
         intake = new AssessmentIntake(ledger, rulebook, clock);
-        consumer = new AssessmentConsumer(settings.kafka(), ledger, intake, settings.name());
-        contexts = new ContextConsumer(settings.kafka(), ledger);
-        relay = new OutboxRelay(settings.kafka(), ledger);
+        consumer = new AssessmentConsumer(settings.log(), ledger, intake, settings.name());
+        contexts = new ContextConsumer(settings.log(), ledger);
+        relay = new OutboxRelay(settings.log(), ledger);
         acks = new Acks(ledger, clock);
         vault = new FileVault(fileKey(settings));
         appeals = new AppealDesk(ledger, links, vault, clock);
@@ -190,7 +190,7 @@ final class Installation implements AutoCloseable {
         people = new People(
                 ledger,
                 feed,
-                settings.kafka(),
+                settings.log(),
                 Post.from(System.getenv()),
                 linkKey(settings),
                 links,

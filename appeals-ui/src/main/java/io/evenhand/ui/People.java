@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.Exemptions;
 import io.evenhand.enforcement.allowlist.MigrationHolds;
@@ -111,7 +112,7 @@ final class People implements AutoCloseable {
     People(
             Ledger ledger,
             FeedPublisher feed,
-            String kafka,
+            LogAccess log,
             @Nullable MailCarrier mail,
             byte[] webhookKey,
             NoticeLinks links,
@@ -123,8 +124,8 @@ final class People implements AutoCloseable {
         this.ledger = ledger;
         this.feed = feed;
         this.clock = clock;
-        erasure = new Erasure(ledger, new LogEraser(kafka, ledger), () -> forget(feed), clock);
-        extracts = new Extracts(ledger, new LogRecords(kafka), files, clock);
+        erasure = new Erasure(ledger, new LogEraser(log, ledger), () -> forget(feed), clock);
+        extracts = new Extracts(ledger, new LogRecords(log), files, clock);
         PinnedHttp http = new PinnedHttp(Connector.network(), WEBHOOK_PORTS, WEBHOOK_PATIENCE, WEBHOOK_ANSWER_MAX);
         WebhookCarrier webhooks = new WebhookCarrier(http, webhookKey);
         Courier courier = new Courier(ledger, mail, webhooks, new Enclosures(ledger, links, clock), clock);

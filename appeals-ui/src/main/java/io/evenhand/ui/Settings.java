@@ -2,6 +2,7 @@
 package io.evenhand.ui;
 
 import io.evenhand.contract.clock.DemonstrationClock;
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.ui.session.ProviderSettings;
 import io.evenhand.ui.session.SignInSettings;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param port of the web server; 0 for any free one
  * @param metricsPort of the metrics server; 0 for any free one
  * @param publicUrl the address account holders see, without a slash at the end
- * @param kafka the log's bootstrap servers
+ * @param log how the log is reached
  * @param pgPassword the file that holds the database's password
  * @param feedDir where the feed's files lie
  * @param feedKey the feed's private key; made with its public twin if absent
@@ -41,7 +42,7 @@ record Settings(
         int port,
         int metricsPort,
         String publicUrl,
-        String kafka,
+        LogAccess log,
         String pgUrl,
         String pgUser,
         Path pgPassword,
@@ -72,7 +73,7 @@ record Settings(
                 port,
                 port(env, "EVENHAND_METRICS_PORT", 9402),
                 url(env.getOrDefault("EVENHAND_PUBLIC_URL", "http://127.0.0.1:" + port)),
-                env.getOrDefault("EVENHAND_KAFKA", "127.0.0.1:9092"),
+                LogAccess.from(env),
                 env.getOrDefault("EVENHAND_PG_URL", "jdbc:postgresql://127.0.0.1:5433/evenhand"),
                 env.getOrDefault("EVENHAND_PG_USER", "evenhand"),
                 file(env, "EVENHAND_PG_PASSWORD_FILE", secrets.resolve("pg-password")),

@@ -84,10 +84,11 @@ class APauseGivesNothingAwayIT {
     /** Asks for the film with a window so small that a pause is soon felt at the edge. */
     private static InputStream ask(EdgeUnderTest edge, Socket viewer) throws Exception {
         JsonNode item = edge.json(edge.get("/library")).path("items").get(0).path("item");
-        JsonNode session = edge.json(edge.post(
-                "/sessions",
-                "{\"account\":\"acc-1\",\"server\":\"srv-1\",\"item\":\"" + item.textValue()
-                        + "\",\"caps\":{\"direct\":true,\"containers\":[\"mp4\"],\"video\":[\"h264\"],\"audio\":[\"aac\"]}}"));
+        JsonNode session = edge.json(
+                edge.post(
+                        "/sessions",
+                        "{\"account\":\"acc-1\",\"server\":\"srv-1\",\"item\":\"" + item.textValue()
+                                + "\",\"caps\":{\"direct\":true,\"containers\":[\"mp4\"],\"video\":[\"h264\"],\"audio\":[\"aac\"]}}"));
         URI file = URI.create(edge.url(session.path("file").textValue()));
         viewer.setReceiveBufferSize(1 << 16);
         viewer.connect(new InetSocketAddress(file.getHost(), file.getPort()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.load;
 
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.intake.log.Topics;
 import io.evenhand.standalone.casework.CaseworkClient;
 import io.evenhand.standalone.demo.Mailbox;
@@ -54,7 +55,7 @@ final class Stand implements AutoCloseable {
         postgres.prepare(secrets.file("pg-password"));
         start("postgres", postgres.command(), "tcp://127.0.0.1:" + port("postgres"));
         start("kafka", kafkaCommand(), "tcp://127.0.0.1:" + port("kafka"));
-        Topics.ensure(kafka());
+        Topics.ensure(LogAccess.plain(kafka()));
         start("intake", "engine/intake", "256m", "io.evenhand.intake.http.Intake");
         start("scoring", "engine/scoring", "768m", "io.evenhand.scoring.io.Scoring");
         start("casework", "appeals-ui", "384m", "io.evenhand.ui.Casework");

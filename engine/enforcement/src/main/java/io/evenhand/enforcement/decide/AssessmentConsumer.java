@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.decide;
 
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
@@ -35,18 +36,14 @@ public final class AssessmentConsumer implements AutoCloseable {
     private final AssessmentBatch batch;
     private final LogReader reader;
 
-    /**
-     * One that reads everything.
-     *
-     * @param bootstrap Kafka's address, {@code host:port}
-     */
-    public AssessmentConsumer(String bootstrap, Ledger ledger, AssessmentIntake intake) {
-        this(bootstrap, ledger, intake, null);
+    /** One that reads everything. */
+    public AssessmentConsumer(LogAccess log, Ledger ledger, AssessmentIntake intake) {
+        this(log, ledger, intake, null);
     }
 
     /** @param name of this process among those that share the work, or null if it shares with nobody */
-    public AssessmentConsumer(String bootstrap, Ledger ledger, AssessmentIntake intake, @Nullable String name) {
-        LogReader all = new LogReader(bootstrap, TOPIC, "assessments", PACE, ledger, this::take)
+    public AssessmentConsumer(LogAccess log, Ledger ledger, AssessmentIntake intake, @Nullable String name) {
+        LogReader all = new LogReader(log, TOPIC, "assessments", PACE, ledger, this::take)
                 .with(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(BATCH_MAX));
         this.reader = name == null ? all : all.sharing(GROUP, name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.decide;
 
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.enforcement.ledger.Ledger;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +24,18 @@ import org.apache.kafka.common.TopicPartition;
 public final class Backlog {
     private static final long PATIENCE_SECONDS = 3;
 
-    private final String bootstrap;
+    private final LogAccess log;
     private final Ledger ledger;
 
-    public Backlog(String bootstrap, Ledger ledger) {
-        this.bootstrap = bootstrap;
+    public Backlog(LogAccess log, Ledger ledger) {
+        this.log = log;
         this.ledger = ledger;
     }
 
     /** The number, or -1 while the log or the ledger cannot say. */
     public long count() {
         Properties properties = new Properties();
-        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        properties.putAll(log.client());
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE_SECONDS * 1000));
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE_SECONDS * 1000));
         try (Admin admin = Admin.create(properties)) {

@@ -5,6 +5,7 @@ import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.NetId;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.NetworkBook;
@@ -28,9 +29,8 @@ public final class ContextConsumer implements AutoCloseable {
 
     private final LogReader reader;
 
-    /** @param bootstrap Kafka's address, {@code host:port} */
-    public ContextConsumer(String bootstrap, Ledger ledger) {
-        reader = new LogReader(bootstrap, TOPIC, "contexts", PACE, ledger, (records, lag) -> {
+    public ContextConsumer(LogAccess log, Ledger ledger) {
+        reader = new LogReader(log, TOPIC, "contexts", PACE, ledger, (records, lag) -> {
                     if (!records.isEmpty()) {
                         ledger.run(books -> take(books, records));
                     }

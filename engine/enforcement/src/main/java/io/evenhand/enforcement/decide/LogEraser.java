@@ -4,6 +4,7 @@ package io.evenhand.enforcement.decide;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.privacy.LogForgetter;
 import java.time.Duration;
@@ -55,10 +56,9 @@ public final class LogEraser implements LogForgetter {
     private final Ledger ledger;
     private final Map<AccountId, Progress> underWay = new ConcurrentHashMap<>();
 
-    /** @param bootstrap Kafka's address, {@code host:port} */
-    public LogEraser(String bootstrap, Ledger ledger) {
+    public LogEraser(LogAccess log, Ledger ledger) {
         this.ledger = ledger;
-        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        properties.putAll(log.client());
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Integer.toString(PATIENCE_MS));
     }
 

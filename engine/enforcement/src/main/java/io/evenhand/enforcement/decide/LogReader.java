@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.decide;
 
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
 import java.time.Duration;
@@ -69,17 +70,16 @@ final class LogReader implements AutoCloseable {
     /**
      * A reader that has not started.
      *
-     * @param bootstrap Kafka's address, {@code host:port}
      * @param what the records' name, for the thread and the log
      */
-    LogReader(String bootstrap, String topic, String what, Pace pace, Ledger ledger, Taker taker) {
+    LogReader(LogAccess log, String topic, String what, Pace pace, Ledger ledger, Taker taker) {
         this.topic = topic;
         this.what = what;
         this.pace = pace;
         this.ledger = ledger;
         this.taker = taker;
         this.thread = new Thread(this::run, what);
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        properties.putAll(log.client());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");

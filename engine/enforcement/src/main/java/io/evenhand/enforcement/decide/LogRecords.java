@@ -8,6 +8,7 @@ import io.evenhand.contract.decision.InterventionType;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.enforcement.privacy.LiveView;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,9 +39,8 @@ public final class LogRecords implements LiveView {
 
     private final Properties properties = new Properties();
 
-    /** @param bootstrap Kafka's address, {@code host:port} */
-    public LogRecords(String bootstrap) {
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    public LogRecords(LogAccess log) {
+        properties.putAll(log.client());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.decide;
 
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.OutboxRow;
 import io.prometheus.client.Counter;
@@ -47,10 +48,9 @@ public final class OutboxRelay implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "outbox");
     private volatile boolean closed;
 
-    /** @param bootstrap Kafka's address, {@code host:port} */
-    public OutboxRelay(String bootstrap, Ledger ledger) {
+    public OutboxRelay(LogAccess log, Ledger ledger) {
         this.ledger = ledger;
-        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        properties.putAll(log.client());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.decide;
 
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.enforcement.FakeRuleset;
 import io.evenhand.enforcement.FakeWorkshop;
 import io.evenhand.enforcement.TestClock;
@@ -33,8 +34,8 @@ public final class ConsumerProgram {
                         new Seal(keys(args[3], args[4])),
                         new TestClock(args[2])),
                 new TestClock(args[2]));
-        AssessmentConsumer consumer = new AssessmentConsumer(args[0], ledger, intake);
-        OutboxRelay relay = new OutboxRelay(args[0], ledger);
+        AssessmentConsumer consumer = new AssessmentConsumer(LogAccess.plain(args[0]), ledger, intake);
+        OutboxRelay relay = new OutboxRelay(LogAccess.plain(args[0]), ledger);
         consumer.start();
         relay.start();
         Thread.currentThread().join();

@@ -53,14 +53,14 @@ class ErasedFromTheLogIT {
                 Office office = new Office();
                 KafkaProducer<String, String> producer = producer(broker)) {
             configure(broker);
-            LogRecords log = new LogRecords(broker.bootstrap());
+            LogRecords log = new LogRecords(broker.access());
             for (AccountId account : List.of(GONE, STAYS)) {
                 report(producer, office, account, "as-1");
             }
             try (AssessmentConsumer assessments =
-                            new AssessmentConsumer(broker.bootstrap(), office.ledger, office.intake);
-                    ContextConsumer contexts = new ContextConsumer(broker.bootstrap(), office.ledger);
-                    OutboxRelay relay = new OutboxRelay(broker.bootstrap(), office.ledger)) {
+                            new AssessmentConsumer(broker.access(), office.ledger, office.intake);
+                    ContextConsumer contexts = new ContextConsumer(broker.access(), office.ledger);
+                    OutboxRelay relay = new OutboxRelay(broker.access(), office.ledger)) {
                 assessments.start();
                 contexts.start();
                 Office.await(
@@ -69,7 +69,7 @@ class ErasedFromTheLogIT {
                 assertEquals(1, log.records("evenhand.events", GONE).size());
                 Erasure erasure = new Erasure(
                         office.ledger,
-                        new LogEraser(broker.bootstrap(), office.ledger),
+                        new LogEraser(broker.access(), office.ledger),
                         () -> FeedForgetter.NOT_NOW,
                         office.clock);
                 String receipt = erasure.ask(GONE, "account holder").receipt();
@@ -120,14 +120,14 @@ class ErasedFromTheLogIT {
                 KafkaProducer<String, String> producer = producer(broker)) {
             alter(broker, "evenhand.events", Map.of("retention.ms", "-1"));
             report(producer, office, GONE, "as-1");
-            LogRecords log = new LogRecords(broker.bootstrap());
-            try (OutboxRelay relay = new OutboxRelay(broker.bootstrap(), office.ledger);
+            LogRecords log = new LogRecords(broker.access());
+            try (OutboxRelay relay = new OutboxRelay(broker.access(), office.ledger);
                     AssessmentConsumer assessments =
-                            new AssessmentConsumer(broker.bootstrap(), office.ledger, office.intake);
-                    ContextConsumer contexts = new ContextConsumer(broker.bootstrap(), office.ledger)) {
+                            new AssessmentConsumer(broker.access(), office.ledger, office.intake);
+                    ContextConsumer contexts = new ContextConsumer(broker.access(), office.ledger)) {
                 Erasure erasure = new Erasure(
                         office.ledger,
-                        new LogEraser(broker.bootstrap(), office.ledger),
+                        new LogEraser(broker.access(), office.ledger),
                         () -> FeedForgetter.NOT_NOW,
                         office.clock);
                 String receipt = erasure.ask(GONE, "account holder").receipt();

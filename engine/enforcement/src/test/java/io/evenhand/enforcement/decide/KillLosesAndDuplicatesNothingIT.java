@@ -156,8 +156,8 @@ class KillLosesAndDuplicatesNothingIT {
     }
 
     private static void anOrderlyStopIsQuick(Office office, RealBroker broker) throws Exception {
-        AssessmentConsumer consumer = new AssessmentConsumer(broker.bootstrap(), office.ledger, office.intake);
-        OutboxRelay relay = new OutboxRelay(broker.bootstrap(), office.ledger);
+        AssessmentConsumer consumer = new AssessmentConsumer(broker.access(), office.ledger, office.intake);
+        OutboxRelay relay = new OutboxRelay(broker.access(), office.ledger);
         consumer.start();
         relay.start();
         Office.await("ready", consumer::isReady);

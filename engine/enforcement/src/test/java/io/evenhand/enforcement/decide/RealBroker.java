@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.decide;
 
+import io.evenhand.contract.log.LogAccess;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -75,6 +76,10 @@ final class RealBroker implements AutoCloseable {
 
     String bootstrap() {
         return "127.0.0.1:" + port;
+    }
+
+    LogAccess access() {
+        return LogAccess.plain(bootstrap());
     }
 
     @Override

@@ -46,14 +46,14 @@ public final class Intake implements AutoCloseable {
         CollectorRegistry registry = new CollectorRegistry();
         DefaultExports.register(registry);
         metrics = metricsServer(settings, registry);
-        log = new KafkaLog(settings.kafka());
+        log = new KafkaLog(settings.log());
         server = new IntakeServer(new IntakeServer.Parts(
                 keys,
                 pseudonymiser,
                 log,
                 webhooks(pseudonymiser),
                 new IntakeMetrics(registry, dataset),
-                () -> topicsExist.get() && Topics.reachable(settings.kafka()),
+                () -> topicsExist.get() && Topics.reachable(settings.log()),
                 clock));
         topics = new Thread(this::ensureTopics, "topics");
         topics.setDaemon(true);
@@ -128,7 +128,7 @@ public final class Intake implements AutoCloseable {
     private void ensureTopics() {
         while (!topicsExist.get() && !Thread.currentThread().isInterrupted()) {
             try {
-                Topics.ensure(settings.kafka());
+                Topics.ensure(settings.log());
                 topicsExist.set(true);
                 LOG.info("the topics exist");
             } catch (LogUnavailableException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.intake.http;
 
+import io.evenhand.contract.log.LogAccess;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bind the address that its servers listen on
  * @param port of the HTTP server; 0 for any free one
  * @param metricsPort of the metrics server; 0 for any free one
- * @param kafka the log's bootstrap servers
+ * @param log how the log is reached
  * @param apiKeys the file of API keys; created with one key if absent
  * @param pseudonymKey the file of the pseudonym key; created if absent
  * @param asnTable what is known about networks, or null for nothing
@@ -21,7 +22,7 @@ record Settings(
         String bind,
         int port,
         int metricsPort,
-        String kafka,
+        LogAccess log,
         Path apiKeys,
         Path pseudonymKey,
         @Nullable Path asnTable) {
@@ -36,7 +37,7 @@ record Settings(
                 env.getOrDefault("EVENHAND_BIND", "127.0.0.1"),
                 port(env, "EVENHAND_INTAKE_PORT", 8070),
                 port(env, "EVENHAND_METRICS_PORT", 9400),
-                env.getOrDefault("EVENHAND_KAFKA", "127.0.0.1:9092"),
+                LogAccess.from(env),
                 file(env, "EVENHAND_API_KEYS_FILE", secrets.resolve("intake-keys")),
                 file(env, "EVENHAND_PSEUDONYM_KEY_FILE", secrets.resolve("pseudonym-key")),
                 asnTable.isEmpty() ? null : path("EVENHAND_ASN_TABLE", asnTable));

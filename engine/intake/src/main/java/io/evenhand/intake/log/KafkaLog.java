@@ -5,6 +5,7 @@ import io.evenhand.contract.event.DeadLetter;
 import io.evenhand.contract.event.Event;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.EventWriter;
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.intake.pseudonym.NetworkContext;
 import io.evenhand.intake.pseudonym.NetworkContextWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,32 +30,19 @@ public final class KafkaLog implements EventLog {
     private final KafkaProducer<byte[], byte[]> producer;
     private final SeenNetworks seenNetworks = new SeenNetworks();
 
-    public KafkaLog(String bootstrap) {
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "evenhand-intake",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        128 * 1024,
-                        // a caller waits for the answer: better an honest 503 after seconds than silence for minutes
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        5_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        5_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        10_000),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+    public KafkaLog(LogAccess log) {
+        Map<String, Object> settings = log.client();
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "evenhand-intake");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        // a caller waits for the answer: better an honest 503 after seconds than silence for minutes
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override

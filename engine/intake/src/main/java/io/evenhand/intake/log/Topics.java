@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.intake.log;
 
+import io.evenhand.contract.log.LogAccess;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +44,8 @@ public final class Topics {
      *
      * @throws LogUnavailableException if the log does not answer
      */
-    public static void ensure(String bootstrap) {
-        try (Admin admin = admin(bootstrap)) {
+    public static void ensure(LogAccess log) {
+        try (Admin admin = admin(log)) {
             for (Map.Entry<String, KafkaFuture<Void>> made : admin.createTopics(
                             ALL.stream().map(Topics::topic).toList())
                     .values()
@@ -55,8 +56,8 @@ public final class Topics {
     }
 
     /** Whether the log answers within two seconds. */
-    public static boolean reachable(String bootstrap) {
-        try (Admin admin = admin(bootstrap)) {
+    public static boolean reachable(LogAccess log) {
+        try (Admin admin = admin(log)) {
             return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -66,14 +67,11 @@ public final class Topics {
         }
     }
 
-    private static Admin admin(String bootstrap) {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis()));
+    private static Admin admin(LogAccess log) {
+        Map<String, Object> settings = log.client();
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        return Admin.create(settings);
     }
 
     private static NewTopic topic(String name) {

@@ -189,7 +189,7 @@ class EventsReachTheLogIT {
     @Test
     @Order(6)
     void topicsAreAsTheyShouldBe() throws Exception {
-        Topics.ensure(broker.bootstrap());
+        Topics.ensure(broker.access());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
             var described = admin.describeTopics(Topics.ALL).allTopicNames().get();
             described.values().forEach(it -> assertEquals(4, it.partitions().size(), it.name()));

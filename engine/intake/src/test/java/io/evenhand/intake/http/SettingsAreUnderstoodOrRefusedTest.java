@@ -18,7 +18,7 @@ class SettingsAreUnderstoodOrRefusedTest {
         assertEquals("127.0.0.1", settings.bind());
         assertEquals(8070, settings.port());
         assertEquals(9400, settings.metricsPort());
-        assertEquals("127.0.0.1:9092", settings.kafka());
+        assertEquals("127.0.0.1:9092", settings.log().servers());
         assertEquals(Path.of("var/secrets/intake-keys"), settings.apiKeys());
         assertEquals(Path.of("var/secrets/pseudonym-key"), settings.pseudonymKey());
         assertNull(settings.asnTable());

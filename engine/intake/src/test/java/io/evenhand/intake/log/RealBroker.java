@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.intake.log;
 
+import io.evenhand.contract.log.LogAccess;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -37,6 +38,10 @@ public final class RealBroker implements AutoCloseable {
 
     public String bootstrap() {
         return "127.0.0.1:" + port;
+    }
+
+    public LogAccess access() {
+        return LogAccess.plain(bootstrap());
     }
 
     public RealBroker start() throws Exception {
@@ -94,7 +99,7 @@ public final class RealBroker implements AutoCloseable {
 
     private void awaitAnswer() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!Topics.reachable(bootstrap())) {
+        while (!Topics.reachable(access())) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException(
                         "the broker does not start:\n" + Files.readString(folder.resolve("kafka.log")));

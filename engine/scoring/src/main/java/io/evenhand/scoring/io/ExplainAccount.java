@@ -4,6 +4,7 @@ package io.evenhand.scoring.io;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.scoring.explain.Alternatives;
 import io.evenhand.scoring.explain.Explanation;
 import io.evenhand.scoring.model.Scorecard;
@@ -58,7 +59,8 @@ public final class ExplainAccount {
             System.exit(UNUSABLE);
         }
         try {
-            Assessment latest = args[1].equals("--kafka") ? inLog(args[2], args[0]) : inFile(Path.of(args[2]), args[0]);
+            Assessment latest =
+                    args[1].equals("--kafka") ? inLog(log(args[2]), args[0]) : inFile(Path.of(args[2]), args[0]);
             System.out.println(ContractJson.text(told(latest, ScorecardFile.builtIn())));
         } catch (MalformedJsonException e) {
             System.err.println("this is no file of assessments: " + e.getMessage());
@@ -94,9 +96,9 @@ public final class ExplainAccount {
     }
 
     /** The latest of an account in the log as it is now, or null. */
-    private static @Nullable Assessment inLog(String kafka, String account) throws MalformedJsonException {
+    private static @Nullable Assessment inLog(LogAccess access, String account) throws MalformedJsonException {
         Assessment latest = null;
-        try (KafkaConsumer<byte[], byte[]> log = consumer(kafka)) {
+        try (KafkaConsumer<byte[], byte[]> log = consumer(access)) {
             List<TopicPartition> partitions = log.partitionsFor(Topics.ASSESSMENTS, PATIENCE).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
@@ -115,15 +117,20 @@ public final class ExplainAccount {
         return latest;
     }
 
+    /** The log at {@code servers}, protected as the environment says. */
+    private static LogAccess log(String servers) {
+        return new LogAccess(servers, LogAccess.from(System.getenv()).protection());
+    }
+
     private static @Nullable Assessment later(@Nullable Assessment known, Assessment next, String account) {
         boolean isNews = next.account().value().equals(account)
                 && (known == null || !next.asOf().isBefore(known.asOf()));
         return isNews ? next : known;
     }
 
-    private static KafkaConsumer<byte[], byte[]> consumer(String kafka) {
+    private static KafkaConsumer<byte[], byte[]> consumer(LogAccess log) {
         Properties settings = new Properties();
-        settings.put("bootstrap.servers", kafka);
+        settings.putAll(log.client());
         settings.put("enable.auto.commit", "false");
         settings.put("isolation.level", "read_committed");
         settings.put("default.api.timeout.ms", Long.toString(PATIENCE.toMillis()));

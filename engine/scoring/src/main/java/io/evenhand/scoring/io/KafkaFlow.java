@@ -11,6 +11,7 @@ import io.evenhand.scoring.flow.ScoringJob;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
@@ -83,9 +84,15 @@ final class KafkaFlow {
                 .uid("networks");
     }
 
+    private Properties client() {
+        Properties client = new Properties();
+        client.putAll(settings.log().client());
+        return client;
+    }
+
     private <T> KafkaSourceBuilder<T> source(String topic) {
         return KafkaSource.<T>builder()
-                .setBootstrapServers(settings.kafka())
+                .setProperties(client())
                 .setTopics(topic)
                 .setGroupId(GROUP)
                 .setClientIdPrefix(GROUP + '-' + topic)
@@ -94,7 +101,7 @@ final class KafkaFlow {
 
     private <T> KafkaSink<T> sink(String topic, Text<T> key, Text<T> value) {
         KafkaSinkBuilder<T> builder = KafkaSink.<T>builder()
-                .setBootstrapServers(settings.kafka())
+                .setKafkaProducerConfig(client())
                 .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
                 .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
                 // a topic that is a moment old may refuse the first of several requests and take the second; the first

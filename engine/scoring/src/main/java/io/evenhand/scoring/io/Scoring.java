@@ -68,7 +68,7 @@ public final class Scoring {
     }
 
     private static void awaitTopics(Settings settings, Logger log) throws InterruptedException {
-        for (int looked = 0; !Topics.exist(settings.kafka()); looked++) {
+        for (int looked = 0; !Topics.exist(settings.log()); looked++) {
             if (looked % SAY_EVERY == 0) {
                 log.info("waiting for the log and its topics");
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.io;
 
+import io.evenhand.contract.log.LogAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the long-running program is configured.
  *
- * @param kafka the log's addresses
+ * @param log how the log is reached
  * @param checkpoints the folder of snapshots, from which a restart continues
  * @param checkpointEvery how often a snapshot is made
  * @param backend where the accounts live while the job runs
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param metricsPort its port, 0 for any
  */
 record Settings(
-        String kafka,
+        LogAccess log,
         Path checkpoints,
         Duration checkpointEvery,
         StateBackend backend,
@@ -51,7 +52,7 @@ record Settings(
         String var = env.getOrDefault("EVENHAND_VAR", "var");
         String asnTable = env.getOrDefault("EVENHAND_ASN_TABLE", "");
         return new Settings(
-                env.getOrDefault("EVENHAND_KAFKA", "127.0.0.1:9092"),
+                log(env),
                 Path.of(env.getOrDefault("EVENHAND_CHECKPOINTS", var + "/checkpoints"))
                         .toAbsolutePath(),
                 Duration.ofMillis(number(env, "EVENHAND_CHECKPOINT_MILLIS", 2_000, 100, 600_000)),
@@ -63,6 +64,14 @@ record Settings(
                 asnTable.isEmpty() ? null : Path.of(asnTable),
                 env.getOrDefault("EVENHAND_BIND", "127.0.0.1"),
                 number(env, "EVENHAND_METRICS_PORT", 9_401, 0, 65_535));
+    }
+
+    private static LogAccess log(Map<String, String> env) throws UnusableException {
+        try {
+            return LogAccess.from(env);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static int number(Map<String, String> env, String name, int otherwise, int min, int max)

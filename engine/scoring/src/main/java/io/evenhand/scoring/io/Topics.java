@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.io;
 
+import io.evenhand.contract.log.LogAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,14 +26,10 @@ final class Topics {
     private Topics() {}
 
     /** Whether the log answers and has all topics. */
-    static boolean exist(String kafka) throws InterruptedException {
-        Map<String, Object> config = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS);
+    static boolean exist(LogAccess log) throws InterruptedException {
+        Map<String, Object> config = log.client();
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         try (Admin admin = Admin.create(config)) {
             Set<String> names = admin.listTopics().names().get(PATIENCE_MILLIS * 2L, TimeUnit.MILLISECONDS);
             return names.containsAll(ALL);

@@ -21,7 +21,7 @@ class ClusterJobTest {
     void argumentsWinOverTheEnvironment() throws Exception {
         Map<String, String> words = ClusterJob.words(
                 Map.of("EVENHAND_KAFKA", "one:9092", "HOME", "/"), List.of("EVENHAND_KAFKA=two:9092,three:9092"));
-        assertEquals("two:9092,three:9092", Settings.from(words).kafka());
+        assertEquals("two:9092,three:9092", Settings.from(words).log().servers());
         String message = assertThrows(
                         Settings.UnusableException.class, () -> ClusterJob.words(Map.of(), List.of("--kafka")))
                 .getMessage();

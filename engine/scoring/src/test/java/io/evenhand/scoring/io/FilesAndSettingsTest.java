@@ -108,7 +108,7 @@ class FilesAndSettingsTest {
     @Test
     void settingsHaveDefaultsAndOneClearSentence() throws Exception {
         Settings settings = Settings.from(Map.of());
-        assertEquals("127.0.0.1:9092", settings.kafka());
+        assertEquals("127.0.0.1:9092", settings.log().servers());
         assertEquals("127.0.0.1", settings.bind());
         assertEquals(9_401, settings.metricsPort());
         assertEquals(2_000, settings.checkpointEvery().toMillis());

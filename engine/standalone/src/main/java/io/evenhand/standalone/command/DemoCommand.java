@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.standalone.casework.Showcase;
 import io.evenhand.standalone.demo.Backfill;
 import io.evenhand.standalone.demo.CatchUp;
@@ -104,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
                         "sending events",
                         (double) sent / population.eventCount(),
                         sent + " of " + population.eventCount()));
-        new CatchUp(installation.kafka(), overview::lag)
+        new CatchUp(LogAccess.plain(installation.kafka()), overview::lag)
                 .await(
                         (fraction, detail) -> terminal.progress("scoring", fraction, detail + " events"),
                         (fraction, detail) -> terminal.progress("deciding", fraction, detail + " assessments"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.demo;
 
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.intake.log.Topics;
 import io.evenhand.standalone.process.Refusal;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
@@ -28,7 +28,7 @@ public final class CatchUp {
 
     private static final Duration PATIENCE_WITHOUT_PROGRESS = Duration.ofMinutes(3);
 
-    private final String kafka;
+    private final LogAccess log;
     private final LongSupplier caseworkLag;
 
     /** Is told how far the wait has come. */
@@ -37,15 +37,15 @@ public final class CatchUp {
     }
 
     /** @param caseworkLag how many assessments casework has yet to handle; negative while it cannot say */
-    public CatchUp(String kafka, LongSupplier caseworkLag) {
-        this.kafka = kafka;
+    public CatchUp(LogAccess log, LongSupplier caseworkLag) {
+        this.log = log;
         this.caseworkLag = caseworkLag;
     }
 
     /** Returns when scoring and casework have handled everything that is in the log. */
     public void await(Progress scoring, Progress casework) throws InterruptedException {
         Properties properties = new Properties();
-        properties.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
+        properties.putAll(log.client());
         try (Admin admin = Admin.create(properties)) {
             until(scoring, () -> scored(admin));
             Countdown countdown = new Countdown();

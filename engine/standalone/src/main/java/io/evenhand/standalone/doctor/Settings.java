@@ -64,6 +64,7 @@ final class Settings {
             "EVENHAND_INTAKE_PORT",
             "EVENHAND_INTAKE_URL",
             "EVENHAND_KAFKA",
+            "EVENHAND_KAFKA_CLIENT_FILE",
             "EVENHAND_KAFKA_CONTROLLER_PORT",
             "EVENHAND_KAFKA_PORT",
             "EVENHAND_LINK_KEY_FILE",

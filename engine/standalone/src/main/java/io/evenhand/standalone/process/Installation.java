@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.process;
 
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.intake.log.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -81,7 +82,7 @@ public final class Installation {
             postgres.prepare(secrets.file("pg-password"));
             start("postgres", postgres.command());
             start("kafka", kafkaCommand());
-            Topics.ensure(kafka());
+            Topics.ensure(LogAccess.plain(kafka()));
             start("intake", JavaCommand.of(home, "engine/intake", "256m", "io.evenhand.intake.http.Intake"));
             start("scoring", JavaCommand.of(home, "engine/scoring", "768m", "io.evenhand.scoring.io.Scoring"));
             start("casework", JavaCommand.of(home, "appeals-ui", "384m", "io.evenhand.ui.Casework"));

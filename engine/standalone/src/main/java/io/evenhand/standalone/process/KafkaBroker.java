@@ -2,6 +2,7 @@
 package io.evenhand.standalone.process;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -13,8 +14,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A one-node Kafka in a process of its own: {@code KafkaBroker DATA PORT CONTROLLER_PORT [PORT_SAID]}. The last is the port
- * that clients are told, where it is another one because something stands in front.
+ * A one-node Kafka in a process of its own: {@code KafkaBroker DATA PORT CONTROLLER_PORT [PORT_SAID [SETTINGS]]}. The port
+ * said is the one that clients are told, where it is another one because something stands in front; settings, a file in
+ * Kafka's own form, win over these.
  */
 public final class KafkaBroker {
     private KafkaBroker() {}
@@ -24,8 +26,13 @@ public final class KafkaBroker {
         format(data);
         int port = Integer.parseInt(arguments[1]);
         int said = arguments.length > 3 ? Integer.parseInt(arguments[3]) : port;
-        KafkaRaftServer server = new KafkaRaftServer(
-                KafkaConfig.fromProps(properties(data, port, Integer.parseInt(arguments[2]), said)), Time.SYSTEM);
+        Properties settings = properties(data, port, Integer.parseInt(arguments[2]), said);
+        if (arguments.length > 4) {
+            try (Reader more = Files.newBufferedReader(Path.of(arguments[4]))) {
+                settings.load(more);
+            }
+        }
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
         server.startup();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
         server.awaitShutdown();

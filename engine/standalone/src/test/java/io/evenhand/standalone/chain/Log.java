@@ -3,6 +3,7 @@ package io.evenhand.standalone.chain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.contract.log.LogAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +16,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Everything that is in a topic now, as text. */
 public final class Log {
-    private final String bootstrap;
+    private final LogAccess log;
 
-    public Log(String bootstrap) {
-        this.bootstrap = bootstrap;
+    public Log(LogAccess log) {
+        this.log = log;
     }
 
     /** Gives each record of {@code topic} to {@code reader}, key and value; returns how many there were. */
     public long each(String topic, Consumer<String> reader) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                "5000",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                "false");
+        Map<String, Object> settings = log.client();
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

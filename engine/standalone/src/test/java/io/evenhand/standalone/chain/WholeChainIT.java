@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.intake.log.Topics;
 import io.evenhand.simulator.SimulationPlan;
 import io.evenhand.simulator.World;
@@ -138,7 +139,7 @@ class WholeChainIT {
             undisturbed.add(idOf(line));
         }
         SortedSet<String> survived = new TreeSet<>();
-        new Log(installation.kafka()).each(Topics.ASSESSMENTS, record -> survived.add(idOf(record)));
+        new Log(LogAccess.plain(installation.kafka())).each(Topics.ASSESSMENTS, record -> survived.add(idOf(record)));
         assertEquals(undisturbed, survived);
         assertEquals(undisturbed.size(), overview.await().path("assessments").asInt(), "the ledger counts otherwise");
     }
@@ -207,7 +208,7 @@ class WholeChainIT {
         Player player = new Player(installation.edge());
         await(HEALED_WITHIN, () -> player.open("acc-000000", "server-of-the-story", "viewer-of-the-story"));
         assertTrue(player.playsASegment());
-        Log log = new Log(installation.kafka());
+        Log log = new Log(LogAccess.plain(installation.kafka()));
         String started = "\"type\":\"stream.started\"";
         await(HEALED_WITHIN, () -> {
             boolean[] seen = {false};
@@ -223,7 +224,7 @@ class WholeChainIT {
     void contentIsNowhereAndNeitherAreAddressesAndSecretsInALog() throws Exception {
         assertEquals(202, sendContent());
         catchUp();
-        Log log = new Log(installation.kafka());
+        Log log = new Log(LogAccess.plain(installation.kafka()));
         for (String topic : Topics.ALL) {
             long read = log.each(topic, record -> assertFalse(record.contains(CANARY), topic));
             assertTrue(read > 0 || topic.equals(Topics.INTERVENTIONS), topic + " is empty");
@@ -274,7 +275,7 @@ class WholeChainIT {
 
     /** What the log holds: how many events, and the names of assessments and interventions. */
     private Map<String, Set<String>> logged() {
-        Log log = new Log(installation.kafka());
+        Log log = new Log(LogAccess.plain(installation.kafka()));
         Set<String> assessments = new HashSet<>();
         log.each(Topics.ASSESSMENTS, record -> assessments.add(idOf(record)));
         Set<String> interventions = new HashSet<>();
@@ -337,7 +338,8 @@ class WholeChainIT {
     }
 
     private void catchUp() throws InterruptedException {
-        new CatchUp(installation.kafka(), overview::lag).await((fraction, detail) -> {}, (fraction, detail) -> {});
+        new CatchUp(LogAccess.plain(installation.kafka()), overview::lag)
+                .await((fraction, detail) -> {}, (fraction, detail) -> {});
     }
 
     private SortedSet<String> restricted() throws InterruptedException {

@@ -141,7 +141,7 @@ class FaultsIT {
     /** Until everything that was said has had its effect everywhere. */
     private static void settle(Scene scene) throws Exception {
         await(scene::isWell, "a program is not well");
-        new CatchUp(scene.kafka(), () -> scene.overview().lag())
+        new CatchUp(scene.log(), () -> scene.overview().lag())
                 .await((fraction, detail) -> {}, (fraction, detail) -> {});
         await(() -> LedgerReading.waiting(scene) == 0, "something still waits to be sent");
         await(

@@ -125,15 +125,10 @@ final class Load {
     }
 
     private void assessments(Duration length) throws Exception {
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                scene.kafka(),
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                "5000",
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                "4000",
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                "8000");
+        Map<String, Object> settings = scene.log().client();
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "4000");
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "8000");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (Assessment each : cast.assessments()) {

@@ -90,14 +90,14 @@ final class OutcomeReading {
 
     private Map<String, Long> distinct(String topic, Function<JsonNode, String> name) {
         Set<String> names = new TreeSet<>();
-        new Log(scene.kafka()).each(topic, record -> names.add(name.apply(json(record))));
+        new Log(scene.log()).each(topic, record -> names.add(name.apply(json(record))));
         return Outcome.counted(List.copyOf(names));
     }
 
     /** Each once by its id, as scoring counts them; what is none was damaged on purpose. */
     private Map<String, Long> interventions() {
         Map<String, String> byId = new TreeMap<>();
-        new Log(scene.kafka()).each(Topics.INTERVENTIONS, record -> {
+        new Log(scene.log()).each(Topics.INTERVENTIONS, record -> {
             JsonNode it = json(record);
             if (it.has("type")) {
                 byId.put(

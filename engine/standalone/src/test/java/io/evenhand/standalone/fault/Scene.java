@@ -2,6 +2,7 @@
 package io.evenhand.standalone.fault;
 
 import io.evenhand.contract.clock.DemonstrationClock;
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.intake.log.Topics;
 import io.evenhand.standalone.demo.Mailbox;
 import io.evenhand.standalone.demo.Overview;
@@ -43,10 +44,12 @@ final class Scene implements AutoCloseable {
     private final Map<Link, Proxy> wires = new EnumMap<>(Link.class);
     private final int controller;
     private final Mailbox mailbox;
+    private final Protection protection;
 
     Scene(Home home, Supervisor.Narrator narrator) throws IOException {
         this.home = home;
         secrets = new Secrets(home);
+        protection = Protection.in(home.folder("tls"));
         supervisor = new Supervisor(home, narrator);
         for (Part part : Part.values()) {
             ports.put(part, freePort());
@@ -80,9 +83,9 @@ final class Scene implements AutoCloseable {
         Postgres postgres = new Postgres(home, port(Part.POSTGRES));
         postgres.prepare(secrets.file("pg-password"));
         together(
-                () -> start(Part.POSTGRES, postgres.command(), "tcp://127.0.0.1:" + port(Part.POSTGRES)),
+                () -> start(Part.POSTGRES, postgres(postgres), "tcp://127.0.0.1:" + port(Part.POSTGRES)),
                 () -> start(Part.KAFKA, kafkaCommand(), "tcp://127.0.0.1:" + port(Part.KAFKA)));
-        Topics.ensure(kafka());
+        Topics.ensure(log());
     }
 
     /** A further casework process, which nobody starts again. */
@@ -145,6 +148,12 @@ final class Scene implements AutoCloseable {
                 home.logs().resolve(part.word() + ".log")));
     }
 
+    private List<String> postgres(Postgres postgres) {
+        List<String> words = new ArrayList<>(postgres.command());
+        words.addAll(protection.postgres());
+        return words;
+    }
+
     private List<String> kafkaCommand() {
         return JavaCommand.of(
                 home,
@@ -154,7 +163,8 @@ final class Scene implements AutoCloseable {
                 home.folder("kafka").toString(),
                 Integer.toString(port(Part.KAFKA)),
                 Integer.toString(controller),
-                Integer.toString(wire(Link.CLIENTS_TO_KAFKA).port()));
+                Integer.toString(wire(Link.CLIENTS_TO_KAFKA).port()),
+                protection.broker().toString());
     }
 
     private Map<String, String> environment(Part part) {
@@ -163,13 +173,15 @@ final class Scene implements AutoCloseable {
         // processes that live for seconds are not worth the second compiler
         env.put("_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         env.put("EVENHAND_KAFKA", kafka());
+        env.put("EVENHAND_KAFKA_CLIENT_FILE", protection.client().toString());
         env.put("EVENHAND_METRICS_PORT", Integer.toString(metrics.get(part)));
         env.put("EVENHAND_INTAKE_PORT", Integer.toString(port(Part.INTAKE)));
         env.put("EVENHAND_CASEWORK_PORT", Integer.toString(port(Part.CASEWORK)));
         env.put("EVENHAND_PUBLIC_URL", "http://127.0.0.1:" + port(Part.CASEWORK));
         env.put(
                 "EVENHAND_PG_URL",
-                "jdbc:postgresql://127.0.0.1:" + wire(Link.CASEWORK_TO_POSTGRES).port() + "/evenhand");
+                "jdbc:postgresql://127.0.0.1:" + wire(Link.CASEWORK_TO_POSTGRES).port() + "/evenhand"
+                        + protection.ledger());
         env.put("EVENHAND_SMTP", "127.0.0.1:" + wire(Link.CASEWORK_TO_MAIL).port());
         env.put("EVENHAND_SMTP_TLS", "off");
         env.put("EVENHAND_SMTP_FROM", "no-reply@platform.example");
@@ -207,6 +219,11 @@ final class Scene implements AutoCloseable {
 
     String kafka() {
         return "127.0.0.1:" + wire(Link.CLIENTS_TO_KAFKA).port();
+    }
+
+    /** Kafka as programs reach it: by TLS, with a certificate. */
+    LogAccess log() {
+        return protection.access(kafka());
     }
 
     /** Intake as a platform reaches it. */

@@ -3,10 +3,12 @@ package io.evenhand.standalone.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.json.ContractJson;
+import io.evenhand.contract.log.LogAccess;
 import io.evenhand.intake.log.Topics;
 import io.evenhand.standalone.casework.CaseworkClient;
 import io.evenhand.standalone.chain.Visitor;
@@ -27,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +91,17 @@ class SharedCaseworkIT {
 
     @Test
     @Order(1)
+    void theLogAnswersNobodyWithoutACertificateAndTheLedgerSpeaksTls() throws Exception {
+        assertFalse(Topics.reachable(LogAccess.plain(scene.kafka())));
+        assertTrue(Topics.reachable(scene.log()));
+        long all = count("select count(*) from pg_stat_ssl s join pg_stat_activity a using (pid)"
+                + " where a.application_name <> '' and s.pid <> pg_backend_pid()");
+        assertEquals(all, count("select count(*) from pg_stat_ssl where ssl"));
+        assertTrue(all >= NAMES.size(), all + " connections");
+    }
+
+    @Test
+    @Order(2)
     void theyShareTheAccountsAndDecideOnceAboutEach() throws Exception {
         say(assessments.subList(0, assessments.size() / 2));
         await(() -> verdicts() == assessments.size() / 2, "not everybody was decided about");
@@ -104,7 +116,7 @@ class SharedCaseworkIT {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void whoeverIsSignedInAtOneIsSignedInAtAll() throws Exception {
         String[] person = scene.secrets().staff().get(0);
         Visitor browser = new Visitor(processes.get(0).address());
@@ -119,7 +131,7 @@ class SharedCaseworkIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void theShareAndTheLeadOfOneThatIsKilledAreTakenOver() throws Exception {
         Scene.Extra leader = leader();
         say(assessments.subList(assessments.size() / 2, assessments.size() * 3 / 4));
@@ -179,7 +191,7 @@ class SharedCaseworkIT {
     }
 
     private void say(List<Assessment> some) throws Exception {
-        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, scene.kafka());
+        Map<String, Object> settings = scene.log().client();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (Assessment each : some) {
