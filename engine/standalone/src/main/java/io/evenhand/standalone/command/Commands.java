@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            DistCommand.class,
             HelpCommand.class,
         })
 public final class Commands {}

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.evenhand.contract.id.Sha256;
 import java.io.File;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,19 +47,10 @@ public final class JavaCommand {
     }
 
     private static String classPath(Home home, String module) {
-        Path target = home.root().resolve(module).resolve("target");
-        try (Stream<Path> files = Files.list(target)) {
-            Path jar = files.filter(file -> file.getFileName().toString().matches("evenhand-.*SNAPSHOT\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> unbuilt(module));
-            String written =
-                    Files.readString(target.resolve("runtime-classpath"), UTF_8).strip();
-            return Stream.concat(Stream.of(jar.toString()), Arrays.stream(written.split(File.pathSeparator, -1)))
-                    .map(entry -> pinned(home, Path.of(entry)))
-                    .collect(Collectors.joining(File.pathSeparator));
-        } catch (IOException e) {
-            throw new UncheckedIOException(unbuilt(module).getMessage(), e);
-        }
+        boolean release = ClassPath.isRelease(home);
+        return ClassPath.of(home, module).stream()
+                .map(jar -> release ? jar.toString() : pinned(home, jar))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
@@ -96,9 +84,5 @@ public final class JavaCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Refusal unbuilt(String module) {
-        return new Refusal(module + " is not built: run './evenhand build'");
     }
 }
