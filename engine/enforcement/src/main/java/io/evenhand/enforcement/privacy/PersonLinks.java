@@ -19,17 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lets a person get at their own data: a token that ends within the hour, and the code that is sent to the known e-mail
  * address before there is one. A token says nothing to whoever looks at it, is good for nothing else, and is kept nowhere:
- * it is the account, sealed. Only of one whose holder left early a digest is kept until it would have ended. A code follows from the account, the time in steps of ten seconds and the key.
+ * it is the account, sealed. Only of one whose holder left early a digest is kept until it would have ended. A code follows from the account, the second and the key.
  */
 public final class PersonLinks {
     /** How long a token is good for. */
     static final Duration LIFE = Duration.ofHours(1);
 
-    /** So often there is a new code, so that one can be asked for when one was used. */
-    private static final Duration STEP = Duration.ofSeconds(10);
-
-    /** A code is good for a quarter of an hour: in the step it was made in and in as many more. */
-    private static final int STEPS = 90;
+    /** A code is good for a quarter of an hour; each second has another one, so that whoever used one gets a new one. */
+    private static final Duration CODE_LIFE = Duration.ofMinutes(15);
 
     private static final String PLACE = "my-data:v1";
     private static final String CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -82,22 +79,22 @@ public final class PersonLinks {
 
     /** The code to send to the account holder now. */
     public String code(AccountId account, Instant now) {
-        return code(account, now.getEpochSecond() / STEP.toSeconds());
+        return code(account, now.getEpochSecond());
     }
 
     /** Whether it is a code that is still good. */
     public boolean isCode(AccountId account, String typed, Instant now) {
-        long step = now.getEpochSecond() / STEP.toSeconds();
+        long second = now.getEpochSecond();
         byte[] given = typed.strip().toUpperCase(Locale.ROOT).getBytes(UTF_8);
         boolean good = false;
-        for (int back = 0; back <= STEPS; back++) {
-            good |= MessageDigest.isEqual(given, code(account, step - back).getBytes(UTF_8));
+        for (int back = 0; back <= CODE_LIFE.toSeconds(); back++) {
+            good |= MessageDigest.isEqual(given, code(account, second - back).getBytes(UTF_8));
         }
         return good;
     }
 
-    private String code(AccountId account, long step) {
-        byte[] mac = mac(codeKey, step + ":" + account);
+    private String code(AccountId account, long second) {
+        byte[] mac = mac(codeKey, second + ":" + account);
         StringBuilder code = new StringBuilder();
         for (int each = 0; each < CODE_LENGTH; each++) {
             code.append(CODE_LETTERS.charAt((mac[each] & 0xff) % CODE_LETTERS.length()));

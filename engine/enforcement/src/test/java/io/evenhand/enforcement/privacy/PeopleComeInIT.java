@@ -37,6 +37,9 @@ class PeopleComeInIT {
             assertNotNull(door.withCode(ACCOUNT, " " + code.toLowerCase(java.util.Locale.ROOT)));
             assertNull(door.withCode(ACCOUNT, code), "once");
             assertNull(door.withCode(new AccountId("acc-2"), code), "for one account");
+            office.clock.move(Duration.ofSeconds(1));
+            assertNotNull(
+                    door.withCode(ACCOUNT, new PersonLinks(KEY).code(ACCOUNT, office.clock.instant())), "a new one");
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ public final class KeyHolder {
 
     /** Of the servers before a boundary, the latest so many are remembered. */
     static final int SERVERS_MAX = 32;
+
+    /** Of the keys before a boundary, the latest so many are remembered: each is told of whatever the account does. */
+    static final int KEYS_MAX = 64;
 
     private final Map<String, NavigableSet<Long>> keys = new TreeMap<>();
 
@@ -201,6 +205,7 @@ public final class KeyHolder {
         long oldest = now - Windows.KEYS;
         keys.values().forEach(days -> Days.keepLast(days, oldest, now));
         keys.values().removeIf(NavigableSet::isEmpty);
+        keepLatest(keys, NavigableSet::last, KEYS_MAX, now);
         deeds.prune(now);
         pruneServers(oldest, now);
         if (sanction.isOver(now, Windows.KEYS)) {
@@ -212,20 +217,24 @@ public final class KeyHolder {
     private void pruneServers(long oldest, long now) {
         boolean sharing = Days.within(deeds.shared(), oldest, Long.MAX_VALUE);
         servers.values().removeIf(its -> its.last() < oldest && !(sharing && its.claimed() > its.released()));
-        servers.entrySet().stream()
-                .filter(entry -> entry.getValue().last() < now)
-                .sorted(Map.Entry.<String, Server>comparingByValue(
-                                Comparator.comparingLong(Server::last).reversed())
+        keepLatest(servers, Server::last, SERVERS_MAX, now);
+    }
+
+    /** Of what was last heard of before {@code now}, keeps the {@code most} that were heard of last. */
+    private static <T> void keepLatest(Map<String, T> all, ToLongFunction<T> last, int most, long now) {
+        all.entrySet().stream()
+                .filter(entry -> last.applyAsLong(entry.getValue()) < now)
+                .sorted(Comparator.<Map.Entry<String, T>>comparingLong(entry -> -last.applyAsLong(entry.getValue()))
                         .thenComparing(Map.Entry.comparingByKey()))
-                .skip(SERVERS_MAX)
+                .skip(most)
                 .map(Map.Entry::getKey)
                 .toList()
-                .forEach(servers::remove);
+                .forEach(all::remove);
     }
 
     /** Whether it must be pruned at every boundary to stay within its bounds. */
     public boolean isLarge() {
-        return servers.size() > SERVERS_MAX;
+        return servers.size() > SERVERS_MAX || keys.size() > KEYS_MAX;
     }
 
     public boolean hasKeys() {

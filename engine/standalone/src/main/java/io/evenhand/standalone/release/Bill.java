@@ -38,9 +38,15 @@ final class Bill {
 
     /** One line a library. */
     String text() {
-        StringBuilder text = new StringBuilder("# Libraries of others in this archive\n\n"
-                + "Each is unchanged and comes under its own licence; details are in `sbom/` (CycloneDX).\n\n"
-                + "| library | licence |\n|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                """
+                # Libraries of others in this archive
+
+                Each is unchanged and comes under its own licence; details are in `sbom/` (CycloneDX).
+
+                | library | licence |
+                |---|---|
+                """);
         licences.forEach((library, names) -> text.append("| ")
                 .append(library)
                 .append(" | ")

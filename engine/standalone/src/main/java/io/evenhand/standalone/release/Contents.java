@@ -76,7 +76,7 @@ final class Contents {
     }
 
     /** Everything, in the order of its paths. */
-    TreeMap<String, Piece> pieces() {
+    Map<String, Piece> pieces() {
         return pieces;
     }
 

@@ -94,10 +94,11 @@ class SharedCaseworkIT {
     void theLogAnswersNobodyWithoutACertificateAndTheLedgerSpeaksTls() throws Exception {
         assertFalse(Topics.reachable(LogAccess.plain(scene.kafka())));
         assertTrue(Topics.reachable(scene.log()));
-        long all = count("select count(*) from pg_stat_ssl s join pg_stat_activity a using (pid)"
-                + " where a.application_name <> '' and s.pid <> pg_backend_pid()");
-        assertEquals(all, count("select count(*) from pg_stat_ssl where ssl"));
-        assertTrue(all >= NAMES.size(), all + " connections");
+        String clients = "select count(*) from pg_stat_ssl join pg_stat_activity using (pid)"
+                + " where backend_type = 'client backend' and pid <> pg_backend_pid() and ";
+        assertEquals(0, count(clients + "not ssl"));
+        long encrypted = count(clients + "ssl");
+        assertTrue(encrypted >= NAMES.size(), encrypted + " connections");
     }
 
     @Test

@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every library that a program starts with is in its bill of materials (CycloneDX), under a licence that Apache-2.0 goes with. */
+/**
+ * Every library that a program starts with is in its bill of materials (CycloneDX), under a licence that Apache-2.0 goes
+ * with, and in a version without a hole that we know of.
+ */
 class LibrariesAreAllowedIT {
     private static final Path ROOT = Path.of(System.getProperty("evenhand.root"));
 
@@ -61,6 +68,56 @@ class LibrariesAreAllowedIT {
                 .filter(jar -> listed.stream().noneMatch(jar::startsWith))
                 .toList();
         assertEquals(List.of(), unlisted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"engine/intake", "engine/scoring", "appeals-ui", "streaming-edge", "engine/standalone"})
+    void noLibraryHasAHoleThatIsKnown(String module) throws IOException {
+        JsonNode bill = new ObjectMapper()
+                .readTree(ROOT.resolve(module).resolve("target/bom.json").toFile());
+        Set<String> found = new TreeSet<>();
+        for (JsonNode component : bill.get("components")) {
+            String library = component.get("group").asText() + ":"
+                    + component.get("name").asText();
+            String version = component.get("version").asText();
+            for (Hole hole : Hole.known()) {
+                if (hole.library().equals(library) && hole.isIn(version)) {
+                    found.add(library + " " + version + ": " + hole.advisory() + ", safe from " + hole.safeFrom());
+                }
+            }
+        }
+        assertEquals(Set.of(), found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.2.17.Final,true", "4.2.18.Final,false", "4.10.0,false", "4.2,true", "5,false", "4.2.18-rc1,false"})
+    void versionsAreComparedByTheirNumbers(String version, boolean bad) {
+        assertEquals(bad, new Hole("library", "4.2.18", "advisory").isIn(version));
+    }
+
+    /** Below which version a library has a hole; {@code none} where no version of that name is safe. */
+    private record Hole(String library, String safeFrom, String advisory) {
+        static List<Hole> known() throws IOException {
+            try (InputStream in = LibrariesAreAllowedIT.class.getResourceAsStream("known-holes.tsv")) {
+                return new String(in.readAllBytes(), UTF_8)
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> line.split("\t"))
+                        .map(words -> new Hole(words[0], words[1], words[2]))
+                        .toList();
+            }
+        }
+
+        boolean isIn(String version) {
+            return safeFrom.equals("none") || Arrays.compare(numbers(version), numbers(safeFrom)) < 0;
+        }
+
+        private static int[] numbers(String version) {
+            return Stream.of(version.split("[.-]"))
+                    .takeWhile(word -> word.chars().allMatch(Character::isDigit))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+        }
     }
 
     private static Stream<String> names(JsonNode component) {
