@@ -86,7 +86,8 @@ class ReleasedLedgersAreBroughtAlongIT {
     @ParameterizedTest
     @MethodSource("releases")
     void everyRowIsStillThere(Release release) throws Exception {
-        assertTrue(release.rows().size() > 100, release.rows().size() + " rows");
+        long tables = release.rows().stream().map(row -> row[0]).distinct().count();
+        assertTrue(tables > 50, "rows in " + tables + " tables");
         try (TestDatabase server = new TestDatabase()) {
             server.sql("create database released template template0");
             String url = server.url().replaceFirst("/[^/?]+(\\?|$)", "/released$1");
