@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.evenhand.ui.whatif;
+
+import io.evenhand.contract.story.Catch;
+import io.evenhand.contract.story.Missed;
+import io.evenhand.contract.story.Move;
+import io.evenhand.contract.story.Policy;
+import io.evenhand.contract.story.Provider;
+import io.evenhand.contract.story.Repair;
+import io.evenhand.contract.story.Story;
+import io.evenhand.enforcement.document.Phrasebook;
+import io.evenhand.ui.view.BarView;
+import io.evenhand.ui.view.CrowdView;
+import io.evenhand.ui.view.NumbersView.RowView;
+import io.evenhand.ui.view.NumbersView.TableView;
+import io.evenhand.ui.view.PageView;
+import io.evenhand.ui.view.StoryView;
+import io.evenhand.ui.view.StoryView.Chapter;
+import io.evenhand.ui.view.StoryView.Part;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A story in words and pictures, in the language of the page. */
+final class StoryWords {
+    private final Story story;
+    private final Phrasebook words;
+    private final NumberFormat whole;
+    private final NumberFormat tenths;
+
+    private StoryWords(Story story, Phrasebook words) {
+        this.story = story;
+        this.words = words;
+        this.whole = NumberFormat.getIntegerInstance(words.language().locale());
+        this.tenths = NumberFormat.getNumberInstance(words.language().locale());
+        tenths.setMinimumFractionDigits(1);
+        tenths.setMaximumFractionDigits(1);
+    }
+
+    static StoryView view(PageView page, Story story) {
+        StoryWords said = new StoryWords(story, page.words());
+        return new StoryView(
+                page,
+                List.of(said.say("story.intro"), said.say("story.intro.measured")),
+                List.of(said.people(), said.policies(), said.moves(), said.repair(), said.missed()));
+    }
+
+    private Chapter people() {
+        Story.People people = story.people();
+        int most = story.providers().stream()
+                .mapToInt(Provider::sellers)
+                .max()
+                .orElse(0);
+        List<RowView> rows = story.providers().stream()
+                .map(place -> row(
+                        place(place),
+                        place.sellers(),
+                        most,
+                        number(place.owners()),
+                        number(place.innocents()),
+                        number(place.grey()),
+                        number(place.sellers())))
+                .toList();
+        return new Chapter(
+                "people",
+                say("story.people.title"),
+                List.of(new Part(
+                        "",
+                        List.of(
+                                say(
+                                        "story.people.words",
+                                        "owners",
+                                        people.owners(),
+                                        "days",
+                                        story.days(),
+                                        "events",
+                                        people.events(),
+                                        "hosts",
+                                        people.hosts()),
+                                say(
+                                        "story.people.kinds",
+                                        "sellers",
+                                        people.sellers(),
+                                        "grey",
+                                        people.grey(),
+                                        "innocents",
+                                        people.innocents()),
+                                say("story.people.base", "world", story.world(), "seed", story.seed())),
+                        List.of(),
+                        table(
+                                "places",
+                                "story.people.table",
+                                rows,
+                                "story.column.owners",
+                                "story.column.innocents",
+                                "story.column.grey",
+                                "story.column.sellers"),
+                        say("story.column.sellers"),
+                        List.of())));
+    }
+
+    private Chapter policies() {
+        int scale = CrowdView.scale(story.policies().stream()
+                .mapToInt(each -> each.sellers() + each.innocents())
+                .max()
+                .orElse(0));
+        List<CrowdView> crowds = story.policies().stream()
+                .filter(each -> each.policy() != Policy.EVENHAND_ASKS)
+                .map(each -> CrowdView.of(
+                        policy(each.policy()), crowd(each), each.sellers(), each.innocents(), scale))
+                .toList();
+        return new Chapter(
+                "policies",
+                say("story.policies.title"),
+                List.of(
+                        new Part(
+                                "",
+                                List.of(
+                                        say(
+                                                "story.policies.range",
+                                                "provider",
+                                                story.banned().name()),
+                                        say("story.policies.count", "count", story.count()),
+                                        say("story.policies.evenhand"),
+                                        say("story.policies.crowd", "n", scale)),
+                                crowds,
+                                null,
+                                "",
+                                List.of()),
+                        new Part(
+                                "",
+                                List.of(),
+                                List.of(),
+                                catches("hit", "story.policies.table", story.policies()),
+                                say("story.column.innocents"),
+                                List.of(say("story.policies.limit"), say("story.policies.asked")))));
+    }
+
+    private Chapter moves() {
+        List<Part> parts = new ArrayList<>();
+        if (story.moves().isEmpty()) {
+            parts.add(sentence(say("story.moves.none")));
+        } else {
+            parts.add(sentence(say(
+                    "story.moves.words",
+                    "movers",
+                    story.moves().get(0).movers(),
+                    "provider",
+                    story.banned().name())));
+        }
+        for (Move move : story.moves()) {
+            String destination = move.destination().wire();
+            parts.add(new Part(
+                    say("story.moves." + destination),
+                    List.of(),
+                    List.of(),
+                    catches("hit-" + destination.replace('_', '-'), "story.moves.table", move.policies()),
+                    say("story.column.innocents"),
+                    List.of(
+                            say(
+                                    "story.moves.next",
+                                    "provider",
+                                    move.next().name(),
+                                    "innocents",
+                                    move.both().innocents(),
+                                    "sellers",
+                                    move.both().sellers()),
+                            say(
+                                    "story.moves.chase",
+                                    "places",
+                                    move.places().stream().map(Provider::name).collect(Collectors.joining(", ")),
+                                    "innocents",
+                                    move.chase().innocents(),
+                                    "sellers",
+                                    move.chase().sellers()),
+                            say(
+                                    "story.moves.compared",
+                                    "compared",
+                                    move.compared(),
+                                    "changed",
+                                    move.changed()))));
+        }
+        return new Chapter("moves", say("story.moves.title"), parts);
+    }
+
+    private Chapter repair() {
+        Repair repair = story.repair();
+        int most = repair.policies().stream()
+                .mapToInt(Repair.Innocents::hit)
+                .max()
+                .orElse(0);
+        List<RowView> rows = repair.policies().stream()
+                .map(each -> row(
+                        policy(each.policy()),
+                        each.hit(),
+                        most,
+                        number(each.hit()),
+                        number(each.unfounded()),
+                        each.restored() == null ? say("story.repair.unknown") : number(each.restored())))
+                .toList();
+        return new Chapter(
+                "repair",
+                say("story.repair.title"),
+                List.of(
+                        new Part(
+                                say("story.repair.counted"),
+                                List.of(say("story.repair.case")),
+                                List.of(),
+                                table(
+                                        "repair-table",
+                                        "story.repair.table",
+                                        rows,
+                                        "story.column.innocents",
+                                        "story.column.unfounded",
+                                        "story.column.restored"),
+                                say("story.column.innocents"),
+                                List.of(
+                                        repair.contested() == 0
+                                                ? say("story.repair.none")
+                                                : say(
+                                                        "story.repair.contested",
+                                                        "contested",
+                                                        repair.contested(),
+                                                        "one",
+                                                        repair.byOne(),
+                                                        "all",
+                                                        repair.overturned()))),
+                        new Part(
+                                say("story.repair.assumed"),
+                                repair.assumptions().stream()
+                                        .map(each -> say(
+                                                "story.assumed." + each.what(),
+                                                "n",
+                                                each.value(),
+                                                "source",
+                                                each.source()))
+                                        .toList(),
+                                List.of(),
+                                null,
+                                "",
+                                List.of())));
+    }
+
+    private Chapter missed() {
+        Missed missed = story.missed();
+        int most = missed.ways().stream().mapToInt(Missed.Way::sellers).max().orElse(0);
+        List<RowView> rows = missed.ways().stream()
+                .map(way -> row(
+                        say("story.way." + way.strategy().toLowerCase(Locale.ROOT)),
+                        way.missed(),
+                        most,
+                        number(way.limited()),
+                        number(way.asked()),
+                        number(way.missed())))
+                .toList();
+        List<String> after = new ArrayList<>();
+        after.add(say(
+                "story.missed.words",
+                "missed",
+                missed.ways().stream().mapToInt(Missed.Way::missed).sum(),
+                "customers",
+                missed.ways().stream().mapToInt(Missed.Way::customers).sum(),
+                "unlike",
+                missed.ways().stream()
+                        .filter(way -> !way.identifiable())
+                        .mapToInt(Missed.Way::missed)
+                        .sum()));
+        if (missed.daysToReview() != null && missed.daysToLimit() != null) {
+            after.add(say(
+                    "story.missed.days", "review", missed.daysToReview(), "limit", missed.daysToLimit()));
+        }
+        return new Chapter(
+                "missed",
+                say("story.missed.title"),
+                List.of(new Part(
+                        "",
+                        List.of(),
+                        List.of(),
+                        table(
+                                "missed-table",
+                                "story.missed.table",
+                                rows,
+                                "story.column.limited",
+                                "story.column.asked",
+                                "story.column.missed"),
+                        say("story.column.missed"),
+                        after)));
+    }
+
+    private TableView catches(String id, String title, List<Catch> catches) {
+        int most = catches.stream().mapToInt(Catch::innocents).max().orElse(0);
+        List<RowView> rows = catches.stream()
+                .map(each -> row(
+                        policy(each.policy()),
+                        each.innocents(),
+                        most,
+                        number(each.sellers()),
+                        number(each.innocents()),
+                        number(each.grey()),
+                        each.policy().takesAccess() ? number(each.viewers()) : number(0),
+                        ratio(each.innocentsPerSeller())))
+                .toList();
+        return table(
+                id,
+                title,
+                rows,
+                "story.column.sellers",
+                "story.column.innocents",
+                "story.column.grey",
+                "story.column.viewers",
+                "story.column.ratio");
+    }
+
+    private TableView table(String id, String title, List<RowView> rows, String... columns) {
+        List<String> names = new ArrayList<>();
+        for (String column : columns) {
+            names.add(say(column));
+        }
+        return new TableView(id, say(title), null, names, rows);
+    }
+
+    private RowView row(String name, int value, int most, String... cells) {
+        return new RowView(name, List.of(cells), BarView.counts(name + ": " + number(value), most, value));
+    }
+
+    private static Part sentence(String words) {
+        return new Part("", List.of(words), List.of(), null, "", List.of());
+    }
+
+    private String crowd(Catch each) {
+        return say("story.policies.caught", "sellers", each.sellers(), "innocents", each.innocents());
+    }
+
+    private String policy(Policy policy) {
+        return say("story.policy." + policy.wire());
+    }
+
+    private String place(Provider place) {
+        return switch (place.kind()) {
+            case HOSTING -> place.name();
+            case VPN -> say("story.place.vpn", "name", place.name());
+            case LINES -> say("story.place.lines");
+        };
+    }
+
+    private String ratio(@Nullable Double ratio) {
+        return ratio == null ? say("story.ratio.none") : tenths.format(ratio);
+    }
+
+    private String number(int count) {
+        return whole.format(count);
+    }
+
+    private String say(String key, Object... slots) {
+        return words.say(key, slots);
+    }
+}
