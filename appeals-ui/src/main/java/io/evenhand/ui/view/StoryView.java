@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A told story, chapter by chapter.
  *
+ * @param lead what comes of it, in a few sentences; empty where no story was told
  * @param intro what it is about
  * @param chapters empty where no story was told
  */
-public record StoryView(PageView page, List<String> intro, List<Chapter> chapters) {
+public record StoryView(PageView page, String lead, List<String> intro, List<Chapter> chapters) {
     public StoryView {
         intro = List.copyOf(intro);
         chapters = List.copyOf(chapters);

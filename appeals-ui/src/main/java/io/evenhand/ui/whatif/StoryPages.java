@@ -37,7 +37,7 @@ public final class StoryPages {
                 ctx,
                 Pages.TEMPLATES.whatifStory(
                         story == null
-                                ? new StoryView(page, List.of(), List.of())
+                                ? new StoryView(page, "", List.of(), List.of())
                                 : StoryWords.view(page, story)));
     }
 }

@@ -44,8 +44,26 @@ final class StoryWords {
         StoryWords said = new StoryWords(story, page.words());
         return new StoryView(
                 page,
+                said.lead(),
                 List.of(said.say("story.intro"), said.say("story.intro.measured")),
                 List.of(said.people(), said.policies(), said.moves(), said.repair(), said.missed()));
+    }
+
+    private String lead() {
+        List<String> sentences = new ArrayList<>();
+        for (Catch each : story.policies()) {
+            if (each.policy() != Policy.EVENHAND_ASKS) {
+                sentences.add(say(
+                        "story.lead." + each.policy().wire(),
+                        "caught",
+                        each.sellers(),
+                        "sellers",
+                        story.people().sellers(),
+                        "innocents",
+                        each.innocents()));
+            }
+        }
+        return String.join(" ", sentences);
     }
 
     private Chapter people() {
@@ -157,25 +175,14 @@ final class StoryWords {
                     say("story.moves." + destination),
                     List.of(),
                     List.of(),
-                    catches("hit-" + destination.replace('_', '-'), "story.moves.table", move.policies()),
+                    chase(move),
                     say("story.column.innocents"),
                     List.of(
-                            say(
-                                    "story.moves.next",
-                                    "provider",
-                                    move.next().name(),
-                                    "innocents",
-                                    move.both().innocents(),
-                                    "sellers",
-                                    move.both().sellers()),
+                            say("story.moves.next", "provider", move.next().name()),
                             say(
                                     "story.moves.chase",
                                     "places",
-                                    move.places().stream().map(Provider::name).collect(Collectors.joining(", ")),
-                                    "innocents",
-                                    move.chase().innocents(),
-                                    "sellers",
-                                    move.chase().sellers()),
+                                    move.places().stream().map(Provider::name).collect(Collectors.joining(", "))),
                             say(
                                     "story.moves.compared",
                                     "compared",
@@ -291,17 +298,41 @@ final class StoryWords {
     }
 
     private TableView catches(String id, String title, List<Catch> catches) {
-        int most = catches.stream().mapToInt(Catch::innocents).max().orElse(0);
+        return named(
+                id,
+                title,
+                catches.stream()
+                        .map(each -> new Named(policy(each.policy()), each))
+                        .toList());
+    }
+
+    private record Named(String name, Catch caught) {}
+
+    /** The policies after a move, and after the first ban those that run after the sellers. */
+    private TableView chase(Move move) {
+        List<Named> rows = new ArrayList<>();
+        for (Catch each : move.policies()) {
+            rows.add(new Named(policy(each.policy()), each));
+            if (each.policy() == Policy.RANGE_BAN) {
+                rows.add(new Named(say("story.moves.both", "provider", move.next().name()), move.both()));
+                rows.add(new Named(say("story.moves.all"), move.chase()));
+            }
+        }
+        return named("hit-" + move.destination().wire().replace('_', '-'), "story.moves.table", rows);
+    }
+
+    private TableView named(String id, String title, List<Named> catches) {
+        int most = catches.stream().mapToInt(each -> each.caught().innocents()).max().orElse(0);
         List<RowView> rows = catches.stream()
                 .map(each -> row(
-                        policy(each.policy()),
-                        each.innocents(),
+                        each.name(),
+                        each.caught().innocents(),
                         most,
-                        number(each.sellers()),
-                        number(each.innocents()),
-                        number(each.grey()),
-                        each.policy().takesAccess() ? number(each.viewers()) : number(0),
-                        ratio(each.innocentsPerSeller())))
+                        number(each.caught().sellers()),
+                        number(each.caught().innocents()),
+                        number(each.caught().grey()),
+                        number(each.caught().policy().takesAccess() ? each.caught().viewers() : 0),
+                        ratio(each.caught().innocentsPerSeller())))
                 .toList();
         return table(
                 id,

@@ -42,12 +42,28 @@ public final class StoryText {
     /** The whole story, its last line with an end. */
     public static String of(Story story) {
         StoryText text = new StoryText(story);
+        text.lead();
         text.people();
         text.policies();
         story.moves().forEach(text::move);
         text.repair();
         text.missed();
         return String.join("\n", text.lines) + "\n";
+    }
+
+    private void lead() {
+        lines.add("");
+        for (Catch each : story.policies()) {
+            if (each.policy() != Policy.EVENHAND_ASKS) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "  %-20s %,d of %s caught, %s hit",
+                        name(each.policy()) + ":",
+                        each.sellers(),
+                        counted(story.people().sellers(), "seller"),
+                        counted(each.innocents(), "innocent owner")));
+            }
+        }
     }
 
     private void people() {
@@ -109,16 +125,38 @@ public final class StoryText {
     }
 
     private void catches(List<Catch> catches) {
+        hits(catches.stream()
+                .map(each -> new Named(name(each.policy()), each))
+                .toList());
+    }
+
+    private record Named(String name, Catch caught) {}
+
+    /** The policies after a move, and after the first ban those that run after the sellers. */
+    private void chase(Move move) {
+        List<Named> rows = new ArrayList<>();
+        for (Catch each : move.policies()) {
+            rows.add(new Named(name(each.policy()), each));
+            if (each.policy() == Policy.RANGE_BAN) {
+                rows.add(new Named("  and the next provider", move.both()));
+                rows.add(new Named("  and wherever they went", move.chase()));
+            }
+        }
+        hits(rows);
+    }
+
+    private void hits(List<Named> rows) {
         head("policy", "sellers", "innocent", "per seller", "innocent");
-        int most = catches.stream().mapToInt(Catch::innocents).max().orElse(0);
-        for (Catch each : catches) {
-            Double ratio = each.innocentsPerSeller();
+        int most =
+                rows.stream().mapToInt(each -> each.caught().innocents()).max().orElse(0);
+        for (Named each : rows) {
+            Double ratio = each.caught().innocentsPerSeller();
             row(
-                    name(each.policy()),
-                    each.sellers(),
-                    each.innocents(),
+                    each.name(),
+                    each.caught().sellers(),
+                    each.caught().innocents(),
                     ratio == null ? "-" : String.format(Locale.ROOT, "%.1f", ratio),
-                    each.innocents(),
+                    each.caught().innocents(),
                     most);
         }
         lines.add("");
@@ -134,17 +172,10 @@ public final class StoryText {
         say("To " + (move.destination() == Move.Destination.OTHER_PROVIDER
                 ? "another provider:"
                 : "the exits of a VPN, or of a line at somebody's home:"));
-        catches(move.policies());
-        say(String.format(
-                Locale.ROOT,
-                "Most sellers stand at %s now: that ban comes next, and both together hit %,d innocents for %s. To catch"
-                        + " those who moved takes a ban of %s: %,d innocents for %s.",
-                move.next().name(),
-                move.both().innocents(),
-                counted(move.both().sellers(), "seller"),
-                move.places().stream().map(Provider::name).collect(Collectors.joining(", ")),
-                move.chase().innocents(),
-                counted(move.chase().sellers(), "seller")));
+        chase(move);
+        say("The ban catches none of those who moved. Most sellers stand at "
+                + move.next().name() + " now, so its ban comes next. Wherever they went: "
+                + move.places().stream().map(Provider::name).collect(Collectors.joining(", ")) + ".");
         say(String.format(
                 Locale.ROOT,
                 "Evenhand scored and decided these accounts anew: of %,d assessments with their verdicts %s.",
