@@ -22,7 +22,8 @@ class TheStoryStandsAloneTest {
     private static final Path TOLD = Path.of("src/test/resources/story/story.json");
 
     /** What makes a browser ask somebody for something, or run something. */
-    private static final Pattern ASKS = Pattern.compile("<script|<link|<img|<iframe|src=|url\\(|@import|https?:|\\son[a-z]+=");
+    private static final Pattern ASKS =
+            Pattern.compile("<script|<link|<img|<iframe|src=|url\\(|@import|https?:|\\son[a-z]+=");
 
     private static final Pattern STYLE = Pattern.compile("<style>.*</style>", Pattern.DOTALL);
 
@@ -49,8 +50,14 @@ class TheStoryStandsAloneTest {
     void theCrowdHasAsManyMarksAsTheTableSays() throws IOException {
         StoryFile.main(new String[] {TOLD.toString(), folder.toString()});
         Story story = told();
-        int innocents = story.policies().stream().limit(3).mapToInt(each -> each.innocents()).sum();
-        int sellers = story.policies().stream().limit(3).mapToInt(each -> each.sellers()).sum();
+        int innocents = story.policies().stream()
+                .limit(3)
+                .mapToInt(each -> each.innocents())
+                .sum();
+        int sellers = story.policies().stream()
+                .limit(3)
+                .mapToInt(each -> each.sellers())
+                .sum();
         assertEquals(innocents, count(page("en"), "<circle class=\"innocent\""));
         assertEquals(sellers, count(page("en"), "<rect class=\"seller\""));
     }

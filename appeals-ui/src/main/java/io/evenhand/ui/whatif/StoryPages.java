@@ -36,8 +36,6 @@ public final class StoryPages {
         Pages.show(
                 ctx,
                 Pages.TEMPLATES.whatifStory(
-                        story == null
-                                ? new StoryView(page, "", List.of(), List.of())
-                                : StoryWords.view(page, story)));
+                        story == null ? new StoryView(page, "", List.of(), List.of()) : StoryWords.view(page, story)));
     }
 }

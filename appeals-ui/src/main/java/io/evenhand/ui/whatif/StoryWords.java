@@ -67,11 +67,7 @@ final class StoryWords {
     }
 
     private Chapter people() {
-        Story.People people = story.people();
-        int most = story.providers().stream()
-                .mapToInt(Provider::sellers)
-                .max()
-                .orElse(0);
+        int most = story.providers().stream().mapToInt(Provider::sellers).max().orElse(0);
         List<RowView> rows = story.providers().stream()
                 .map(place -> row(
                         place(place),
@@ -82,42 +78,39 @@ final class StoryWords {
                         number(place.grey()),
                         number(place.sellers())))
                 .toList();
-        return new Chapter(
-                "people",
-                say("story.people.title"),
-                List.of(new Part(
-                        "",
-                        List.of(
-                                say(
-                                        "story.people.words",
-                                        "owners",
-                                        people.owners(),
-                                        "days",
-                                        story.days(),
-                                        "events",
-                                        people.events(),
-                                        "hosts",
-                                        people.hosts()),
-                                say(
-                                        "story.people.kinds",
-                                        "sellers",
-                                        people.sellers(),
-                                        "grey",
-                                        people.grey(),
-                                        "innocents",
-                                        people.innocents()),
-                                say("story.people.base", "world", story.world(), "seed", story.seed())),
-                        List.of(),
-                        table(
-                                "places",
-                                "story.people.table",
-                                rows,
-                                "story.column.owners",
-                                "story.column.innocents",
-                                "story.column.grey",
-                                "story.column.sellers"),
-                        say("story.column.sellers"),
-                        List.of())));
+        TableView table = table(
+                "places",
+                "story.people.table",
+                rows,
+                "story.column.owners",
+                "story.column.innocents",
+                "story.column.grey",
+                "story.column.sellers");
+        return chapter("people", "story.people.title", counted("", who(), table, "story.column.sellers", List.of()));
+    }
+
+    private List<String> who() {
+        Story.People people = story.people();
+        return List.of(
+                say(
+                        "story.people.words",
+                        "owners",
+                        people.owners(),
+                        "days",
+                        story.days(),
+                        "events",
+                        people.events(),
+                        "hosts",
+                        people.hosts()),
+                say(
+                        "story.people.kinds",
+                        "sellers",
+                        people.sellers(),
+                        "grey",
+                        people.grey(),
+                        "innocents",
+                        people.innocents()),
+                say("story.people.base", "world", story.world(), "seed", story.seed()));
     }
 
     private Chapter policies() {
@@ -127,78 +120,61 @@ final class StoryWords {
                 .orElse(0));
         List<CrowdView> crowds = story.policies().stream()
                 .filter(each -> each.policy() != Policy.EVENHAND_ASKS)
-                .map(each -> CrowdView.of(
-                        policy(each.policy()), crowd(each), each.sellers(), each.innocents(), scale))
+                .map(each -> CrowdView.of(policy(each.policy()), crowd(each), each.sellers(), each.innocents(), scale))
                 .toList();
-        return new Chapter(
+        List<String> rules = List.of(
+                say("story.policies.range", "provider", story.banned().name()),
+                say("story.policies.count", "count", story.count()),
+                say("story.policies.evenhand"),
+                say("story.policies.crowd", "n", scale));
+        return chapter(
                 "policies",
-                say("story.policies.title"),
-                List.of(
-                        new Part(
-                                "",
-                                List.of(
-                                        say(
-                                                "story.policies.range",
-                                                "provider",
-                                                story.banned().name()),
-                                        say("story.policies.count", "count", story.count()),
-                                        say("story.policies.evenhand"),
-                                        say("story.policies.crowd", "n", scale)),
-                                crowds,
-                                null,
-                                "",
-                                List.of()),
-                        new Part(
-                                "",
-                                List.of(),
-                                List.of(),
-                                catches("hit", "story.policies.table", story.policies()),
-                                say("story.column.innocents"),
-                                List.of(say("story.policies.limit"), say("story.policies.asked")))));
+                "story.policies.title",
+                new Part("", rules, crowds, null, "", List.of()),
+                counted(
+                        "",
+                        List.of(),
+                        catches("hit", "story.policies.table", story.policies()),
+                        "story.column.innocents",
+                        List.of(say("story.policies.limit"), say("story.policies.asked"))));
     }
 
     private Chapter moves() {
-        List<Part> parts = new ArrayList<>();
         if (story.moves().isEmpty()) {
-            parts.add(sentence(say("story.moves.none")));
-        } else {
-            parts.add(sentence(say(
-                    "story.moves.words",
-                    "movers",
-                    story.moves().get(0).movers(),
-                    "provider",
-                    story.banned().name())));
+            return chapter("moves", "story.moves.title", sentences("", List.of(say("story.moves.none"))));
         }
+        List<Part> parts = new ArrayList<>();
+        parts.add(sentences(
+                "",
+                List.of(say(
+                        "story.moves.words",
+                        "movers",
+                        story.moves().get(0).movers(),
+                        "provider",
+                        story.banned().name()))));
         for (Move move : story.moves()) {
-            String destination = move.destination().wire();
-            parts.add(new Part(
-                    say("story.moves." + destination),
-                    List.of(),
+            parts.add(counted(
+                    say("story.moves." + move.destination().wire()),
                     List.of(),
                     chase(move),
-                    say("story.column.innocents"),
-                    List.of(
-                            say("story.moves.next", "provider", move.next().name()),
-                            say(
-                                    "story.moves.chase",
-                                    "places",
-                                    move.places().stream().map(Provider::name).collect(Collectors.joining(", "))),
-                            say(
-                                    "story.moves.compared",
-                                    "compared",
-                                    move.compared(),
-                                    "changed",
-                                    move.changed()))));
+                    "story.column.innocents",
+                    after(move)));
         }
-        return new Chapter("moves", say("story.moves.title"), parts);
+        return chapter("moves", "story.moves.title", parts.toArray(Part[]::new));
+    }
+
+    private List<String> after(Move move) {
+        String places = move.places().stream().map(Provider::name).collect(Collectors.joining(", "));
+        return List.of(
+                say("story.moves.next", "provider", move.next().name()),
+                say("story.moves.chase", "places", places),
+                say("story.moves.compared", "compared", move.compared(), "changed", move.changed()));
     }
 
     private Chapter repair() {
         Repair repair = story.repair();
-        int most = repair.policies().stream()
-                .mapToInt(Repair.Innocents::hit)
-                .max()
-                .orElse(0);
+        int most =
+                repair.policies().stream().mapToInt(Repair.Innocents::hit).max().orElse(0);
         List<RowView> rows = repair.policies().stream()
                 .map(each -> row(
                         policy(each.policy()),
@@ -208,47 +184,42 @@ final class StoryWords {
                         number(each.unfounded()),
                         each.restored() == null ? say("story.repair.unknown") : number(each.restored())))
                 .toList();
-        return new Chapter(
+        TableView table = table(
+                "repair-table",
+                "story.repair.table",
+                rows,
+                "story.column.innocents",
+                "story.column.unfounded",
+                "story.column.restored");
+        return chapter(
                 "repair",
-                say("story.repair.title"),
-                List.of(
-                        new Part(
-                                say("story.repair.counted"),
-                                List.of(say("story.repair.case")),
-                                List.of(),
-                                table(
-                                        "repair-table",
-                                        "story.repair.table",
-                                        rows,
-                                        "story.column.innocents",
-                                        "story.column.unfounded",
-                                        "story.column.restored"),
-                                say("story.column.innocents"),
-                                List.of(
-                                        repair.contested() == 0
-                                                ? say("story.repair.none")
-                                                : say(
-                                                        "story.repair.contested",
-                                                        "contested",
-                                                        repair.contested(),
-                                                        "one",
-                                                        repair.byOne(),
-                                                        "all",
-                                                        repair.overturned()))),
-                        new Part(
-                                say("story.repair.assumed"),
-                                repair.assumptions().stream()
-                                        .map(each -> say(
-                                                "story.assumed." + each.what(),
-                                                "n",
-                                                each.value(),
-                                                "source",
-                                                each.source()))
-                                        .toList(),
-                                List.of(),
-                                null,
-                                "",
-                                List.of())));
+                "story.repair.title",
+                counted(
+                        say("story.repair.counted"),
+                        List.of(say("story.repair.case")),
+                        table,
+                        "story.column.innocents",
+                        List.of(explained(repair))),
+                sentences(say("story.repair.assumed"), assumed(repair)));
+    }
+
+    private String explained(Repair repair) {
+        return repair.contested() == 0
+                ? say("story.repair.none")
+                : say(
+                        "story.repair.contested",
+                        "contested",
+                        repair.contested(),
+                        "one",
+                        repair.byOne(),
+                        "all",
+                        repair.overturned());
+    }
+
+    private List<String> assumed(Repair repair) {
+        return repair.assumptions().stream()
+                .map(each -> say("story.assumed." + each.what(), "n", each.value(), "source", each.source()))
+                .toList();
     }
 
     private Chapter missed() {
@@ -263,8 +234,20 @@ final class StoryWords {
                         number(way.asked()),
                         number(way.missed())))
                 .toList();
-        List<String> after = new ArrayList<>();
-        after.add(say(
+        TableView table = table(
+                "missed-table",
+                "story.missed.table",
+                rows,
+                "story.column.limited",
+                "story.column.asked",
+                "story.column.missed");
+        return chapter(
+                "missed", "story.missed.title", counted("", List.of(), table, "story.column.missed", letGo(missed)));
+    }
+
+    private List<String> letGo(Missed missed) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(say(
                 "story.missed.words",
                 "missed",
                 missed.ways().stream().mapToInt(Missed.Way::missed).sum(),
@@ -276,25 +259,22 @@ final class StoryWords {
                         .mapToInt(Missed.Way::missed)
                         .sum()));
         if (missed.daysToReview() != null && missed.daysToLimit() != null) {
-            after.add(say(
-                    "story.missed.days", "review", missed.daysToReview(), "limit", missed.daysToLimit()));
+            sentences.add(say("story.missed.days", "review", missed.daysToReview(), "limit", missed.daysToLimit()));
         }
-        return new Chapter(
-                "missed",
-                say("story.missed.title"),
-                List.of(new Part(
-                        "",
-                        List.of(),
-                        List.of(),
-                        table(
-                                "missed-table",
-                                "story.missed.table",
-                                rows,
-                                "story.column.limited",
-                                "story.column.asked",
-                                "story.column.missed"),
-                        say("story.column.missed"),
-                        after)));
+        return sentences;
+    }
+
+    private Chapter chapter(String id, String title, Part... parts) {
+        return new Chapter(id, say(title), List.of(parts));
+    }
+
+    private static Part sentences(String title, List<String> sentences) {
+        return new Part(title, sentences, List.of(), null, "", List.of());
+    }
+
+    /** @param bars the column that the bars show */
+    private Part counted(String title, List<String> before, TableView table, String bars, List<String> after) {
+        return new Part(title, before, List.of(), table, say(bars), after);
     }
 
     private TableView catches(String id, String title, List<Catch> catches) {
@@ -314,7 +294,8 @@ final class StoryWords {
         for (Catch each : move.policies()) {
             rows.add(new Named(policy(each.policy()), each));
             if (each.policy() == Policy.RANGE_BAN) {
-                rows.add(new Named(say("story.moves.both", "provider", move.next().name()), move.both()));
+                rows.add(new Named(
+                        say("story.moves.both", "provider", move.next().name()), move.both()));
                 rows.add(new Named(say("story.moves.all"), move.chase()));
             }
         }
@@ -322,7 +303,10 @@ final class StoryWords {
     }
 
     private TableView named(String id, String title, List<Named> catches) {
-        int most = catches.stream().mapToInt(each -> each.caught().innocents()).max().orElse(0);
+        int most = catches.stream()
+                .mapToInt(each -> each.caught().innocents())
+                .max()
+                .orElse(0);
         List<RowView> rows = catches.stream()
                 .map(each -> row(
                         each.name(),
@@ -331,7 +315,10 @@ final class StoryWords {
                         number(each.caught().sellers()),
                         number(each.caught().innocents()),
                         number(each.caught().grey()),
-                        number(each.caught().policy().takesAccess() ? each.caught().viewers() : 0),
+                        number(
+                                each.caught().policy().takesAccess()
+                                        ? each.caught().viewers()
+                                        : 0),
                         ratio(each.caught().innocentsPerSeller())))
                 .toList();
         return table(
@@ -355,10 +342,6 @@ final class StoryWords {
 
     private RowView row(String name, int value, int most, String... cells) {
         return new RowView(name, List.of(cells), BarView.counts(name + ": " + number(value), most, value));
-    }
-
-    private static Part sentence(String words) {
-        return new Part("", List.of(words), List.of(), null, "", List.of());
     }
 
     private String crowd(Catch each) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param overturned of them, those left alone after they explained everything
  * @param assumptions what is taken from somewhere and measured nowhere here
  */
-public record Repair(
-        List<Innocents> policies, int contested, int byOne, int overturned, List<Assumption> assumptions) {
+public record Repair(List<Innocents> policies, int contested, int byOne, int overturned, List<Assumption> assumptions) {
     public Repair {
         policies = List.copyOf(policies);
         assumptions = List.copyOf(assumptions);
@@ -27,7 +26,11 @@ public record Repair(
      * @param restored how many get everything back; null where no source says it
      */
     public record Innocents(
-            Policy policy, int hit, int viewers, int unfounded, @Nullable Integer restored) {}
+            Policy policy,
+            int hit,
+            int viewers,
+            int unfounded,
+            @Nullable Integer restored) {}
 
     /**
      * A number that somebody else says.

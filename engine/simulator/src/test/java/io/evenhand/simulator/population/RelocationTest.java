@@ -36,7 +36,9 @@ class RelocationTest {
                     boolean hosted = event.body() instanceof ServerClaimed
                             && origin != null
                             && origin.network().kind() == Network.Kind.HOSTING;
-                    if (hosted && (operator[0] == 0 || operator[0] == origin.network().asn())) {
+                    if (hosted
+                            && (operator[0] == 0
+                                    || operator[0] == origin.network().asn())) {
                         operator[0] = origin.network().asn();
                         movers.add(event.account());
                     }
@@ -44,7 +46,11 @@ class RelocationTest {
                 truth -> {});
         List<Seen> after = new ArrayList<>();
         Relocation relocation = new Relocation(
-                movers, operator[0], List.of(Network.Kind.VPN), 3, (event, origin) -> after.add(new Seen(event, origin)));
+                movers,
+                operator[0],
+                List.of(Network.Kind.VPN),
+                3,
+                (event, origin) -> after.add(new Seen(event, origin)));
         for (Seen each : before) {
             relocation.accept(each.event(), each.origin());
         }

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param contested of whoever is looked at by people or limited: the first assessment with the worst outcome
  * @param papers hashes of every assessment and its verdict, in the order of the file
  */
-record Judgement(
-        Map<String, Timeline> timelines, Map<String, Assessment> contested, Map<String, List<String>> papers) {
+record Judgement(Map<String, Timeline> timelines, Map<String, Assessment> contested, Map<String, List<String>> papers) {
 
     /** Decides every line with a blank standing. */
     static Judgement of(Path assessments, Ruleset ruleset) throws IOException {

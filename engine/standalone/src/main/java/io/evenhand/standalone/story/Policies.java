@@ -81,8 +81,7 @@ final class Policies {
             }
         }
         return operators.entrySet().stream()
-                .map(entry -> provider(
-                        entry.getKey(), kind(entry.getValue().get(0)), entry.getValue()))
+                .map(entry -> provider(entry.getKey(), kind(entry.getValue().get(0)), entry.getValue()))
                 .sorted(MOST_SELLERS)
                 .toList();
     }
@@ -107,8 +106,7 @@ final class Policies {
     /** The innocents whom a policy hits. */
     List<Owner> innocents(Policy policy, Set<String> banned) {
         return of(
-                TruthClass.BENIGN,
-                owners.stream().filter(hits(policy, banned)).toList());
+                TruthClass.BENIGN, owners.stream().filter(hits(policy, banned)).toList());
     }
 
     private Predicate<Owner> hits(Policy policy, Set<String> banned) {

@@ -44,9 +44,10 @@ final class Repairs {
                 switch (policy) {
                     case RANGE_BAN -> 0;
                     case COUNT_BAN -> null;
-                    case EVENHAND, EVENHAND_ASKS -> (int) hit.stream()
-                            .filter(owner -> explanations(judgement.contested(owner.account()), ruleset) != null)
-                            .count();
+                    case EVENHAND, EVENHAND_ASKS ->
+                        (int) hit.stream()
+                                .filter(owner -> explanations(judgement.contested(owner.account()), ruleset) != null)
+                                .count();
                 };
         int unfounded = (int) hit.stream()
                 .filter(owner -> judgement.leavesAlone(owner.account()))

@@ -124,11 +124,15 @@ public final class StoryTeller {
     }
 
     private Move move(
-            List<Owner> owners, Judgement before, Provider banned, Removal removal, Set<String> movers, Set<String> group)
+            List<Owner> owners,
+            Judgement before,
+            Provider banned,
+            Removal removal,
+            Set<String> movers,
+            Set<String> group)
             throws IOException, InterruptedException {
         Judgement after = judged(removal.file(), removal.destination().wire());
-        Policies policies =
-                new Policies(owners.stream().map(removal::after).toList(), before.with(after, group));
+        Policies policies = new Policies(owners.stream().map(removal::after).toList(), before.with(after, group));
         List<Provider> places = policies.placesOf(movers);
         Provider next = policies.worstBut(banned.name());
         Set<String> chased = places.stream().map(Provider::name).collect(Collectors.toSet());

@@ -31,7 +31,6 @@ public final class StoryText {
             "R9", "lifetime, one payment",
             "R10", "annual, all by hand");
 
-
     private final Story story;
     private final List<String> lines = new ArrayList<>();
 
@@ -45,7 +44,7 @@ public final class StoryText {
         text.lead();
         text.people();
         text.policies();
-        story.moves().forEach(text::move);
+        text.moves();
         text.repair();
         text.missed();
         return String.join("\n", text.lines) + "\n";
@@ -83,10 +82,7 @@ public final class StoryText {
                 people.grey(),
                 people.innocents()));
         head("where the server stands", "owners", "innocent", "sell", "sell");
-        int most = story.providers().stream()
-                .mapToInt(Provider::sellers)
-                .max()
-                .orElse(0);
+        int most = story.providers().stream().mapToInt(Provider::sellers).max().orElse(0);
         for (Provider place : story.providers()) {
             row(
                     label(place),
@@ -125,9 +121,7 @@ public final class StoryText {
     }
 
     private void catches(List<Catch> catches) {
-        hits(catches.stream()
-                .map(each -> new Named(name(each.policy()), each))
-                .toList());
+        hits(catches.stream().map(each -> new Named(name(each.policy()), each)).toList());
     }
 
     private record Named(String name, Catch caught) {}
@@ -162,16 +156,23 @@ public final class StoryText {
         lines.add("");
     }
 
-    private void move(Move move) {
-        boolean first = move == story.moves().get(0);
-        if (first) {
-            chapter("3. The sellers move");
-            say("The same people, the same days, event by event; only the addresses of "
-                    + counted(move.movers(), "seller") + " of " + story.banned().name() + " are others.");
+    private void moves() {
+        chapter("3. The sellers move");
+        if (story.moves().isEmpty()) {
+            say("No seller stands at " + story.banned().name() + ", so nobody moves.");
+            return;
         }
-        say("To " + (move.destination() == Move.Destination.OTHER_PROVIDER
-                ? "another provider:"
-                : "the exits of a VPN, or of a line at somebody's home:"));
+        say("The same people, the same days, event by event; only the addresses of "
+                + counted(story.moves().get(0).movers(), "seller") + " of "
+                + story.banned().name() + " are others.");
+        story.moves().forEach(this::move);
+    }
+
+    private void move(Move move) {
+        say("To "
+                + (move.destination() == Move.Destination.OTHER_PROVIDER
+                        ? "another provider:"
+                        : "the exits of a VPN, or of a line at somebody's home:"));
         chase(move);
         say("The ban catches none of those who moved. Most sellers stand at "
                 + move.next().name() + " now, so its ban comes next. Wherever they went: "
@@ -220,11 +221,13 @@ public final class StoryText {
     private static String assumed(Repair.Assumption each) {
         return switch (each.what()) {
             case "range_ban.appeals" -> "in 2023 there was no appeal, so nobody came back (" + each.source() + ").";
-            case "count_ban.days" -> "in 2024 some came back after about " + each.value()
-                    + " days and had to claim their servers anew; no source says how many (" + each.source() + ").";
-            case "evenhand.days" -> "casework answers an appeal against a limit within " + each.value()
-                    + " days or eases the limit; what is overturned is restored whole (its own deadline; how fast"
-                    + " people are is not simulated).";
+            case "count_ban.days" ->
+                "in 2024 some came back after about " + each.value()
+                        + " days and had to claim their servers anew; no source says how many (" + each.source() + ").";
+            case "evenhand.days" ->
+                "casework answers an appeal against a limit within " + each.value()
+                        + " days or eases the limit; what is overturned is restored whole (its own deadline; how fast"
+                        + " people are is not simulated).";
             default -> each.what() + " is " + each.value() + " (" + each.source() + ").";
         };
     }
@@ -249,8 +252,7 @@ public final class StoryText {
                 .mapToInt(Missed.Way::missed)
                 .sum();
         int all = missed.ways().stream().mapToInt(Missed.Way::missed).sum();
-        int customers =
-                missed.ways().stream().mapToInt(Missed.Way::customers).sum();
+        int customers = missed.ways().stream().mapToInt(Missed.Way::customers).sum();
         say(String.format(
                 Locale.ROOT,
                 "Nobody is asked about %s with up to %,d paying customers. %d of them sell without a monthly rhythm:"
@@ -288,8 +290,7 @@ public final class StoryText {
     }
 
     private void head(String what, String first, String second, String third, String bar) {
-        lines.add(String.format(
-                        Locale.ROOT, "  %-" + LABEL + "s %8s %8s %10s  %s", what, first, second, third, bar)
+        lines.add(String.format(Locale.ROOT, "  %-" + LABEL + "s %8s %8s %10s  %s", what, first, second, third, bar)
                 .stripTrailing());
     }
 
@@ -298,7 +299,13 @@ public final class StoryText {
         int room = WIDTH - LABEL - 36;
         int length = most == 0 || value == 0 ? 0 : Math.max(1, Math.round((float) room * value / most));
         lines.add(String.format(
-                        Locale.ROOT, "  %-" + LABEL + "s %,8d %,8d %10s  %s", label, first, second, third, "#".repeat(length))
+                        Locale.ROOT,
+                        "  %-" + LABEL + "s %,8d %,8d %10s  %s",
+                        label,
+                        first,
+                        second,
+                        third,
+                        "#".repeat(length))
                 .stripTrailing());
     }
 
@@ -319,5 +326,4 @@ public final class StoryText {
     private static String counted(int count, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
-
 }

@@ -36,8 +36,8 @@ final class CountingAssessor implements Assessor {
     public Path assess(Path events, Path out) throws IOException {
         Map<String, Integer> ended = new TreeMap<>();
         ObjectMapper json = new ObjectMapper();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(events)), UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(events)), UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode event = json.readTree(line);
                 if (event.path("type").asText().equals("share.revoked")) {

@@ -19,6 +19,7 @@ import io.evenhand.simulator.World;
 import io.evenhand.simulator.truth.Baseline;
 import io.evenhand.simulator.truth.Truth;
 import io.evenhand.simulator.truth.TruthClass;
+import io.evenhand.standalone.Main;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,8 @@ class TheStoryCountsWhatHappenedTest {
         assertTrue(story.providers().stream()
                 .filter(place -> place.kind() == Provider.Kind.HOSTING)
                 .allMatch(place -> place.sellers() <= story.banned().sellers()));
-        assertTrue(story.policies().get(0).innocents() > 0 && story.policies().get(0).viewers() > 0);
+        assertTrue(story.policies().get(0).innocents() > 0
+                && story.policies().get(0).viewers() > 0);
     }
 
     @Test
@@ -116,7 +118,8 @@ class TheStoryCountsWhatHappenedTest {
             assertEquals(story.policies().subList(1, 4), move.policies().subList(1, 4));
             assertTrue(move.compared() > 0);
             assertEquals(0, move.changed());
-            assertTrue(move.places().stream().noneMatch(place -> place.name().equals(story.banned().name())));
+            assertTrue(move.places().stream()
+                    .noneMatch(place -> place.name().equals(story.banned().name())));
             assertEquals(ban.innocents() + move.next().innocents(), move.both().innocents());
             assertTrue(move.chase().sellers() >= move.movers());
         }
@@ -135,6 +138,12 @@ class TheStoryCountsWhatHappenedTest {
         for (String chapter : Set.of("1. THE PEOPLE", "2. THREE", "3. THE SELLERS", "4. WHAT APPEALS", "5. WHAT")) {
             assertTrue(text.contains(chapter), text);
         }
+    }
+
+    @Test
+    void whatCannotBeToldIsAnUnusableArgument() {
+        assertEquals(2, Main.execute("demo", "--story", "--recourse"));
+        assertEquals(2, Main.execute("demo", "--story", "--owners", "0"));
     }
 
     private static List<Truth> hit(String provider) {
