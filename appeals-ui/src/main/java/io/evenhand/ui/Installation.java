@@ -106,6 +106,8 @@ import io.evenhand.ui.view.Attribution;
 import io.evenhand.ui.whatif.BlanketBanPages;
 import io.evenhand.ui.whatif.RuleDesks;
 import io.evenhand.ui.whatif.RulesPages;
+import io.evenhand.ui.whatif.StoryPages;
+import io.evenhand.ui.whatif.StoryShelf;
 import io.evenhand.ui.whatif.VersionPages;
 import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
@@ -385,7 +387,8 @@ final class Installation implements AutoCloseable {
                         guard,
                         new BlanketBan(
                                 ledger, () -> dataset.networks().edition().table(), clock),
-                        () -> dataset.networks().edition().provenance().attribution()));
+                        () -> dataset.networks().edition().provenance().attribution()),
+                new StoryPages(guard, new StoryShelf(settings.story())));
     }
 
     private DeskRoutes desk(Guard guard, CaseDesk cases, Notices notices) {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleset a folder of rules, or null for the packaged ones
  * @param signIn how members of staff sign in
  * @param name of this process among several that share the work, or null if it is the only one
+ * @param story the file with the newest story that was told here; there may be none
  * @param demonstration the folder in which a demonstration keeps how far ahead its clock is; null for everybody else
  */
 record Settings(
@@ -58,6 +59,7 @@ record Settings(
         @Nullable Path ruleset,
         SignInSettings signIn,
         @Nullable String name,
+        Path story,
         @Nullable Path demonstration) {
     private static final int PORT_MAX = 65_535;
 
@@ -89,6 +91,7 @@ record Settings(
                 ruleset.isEmpty() ? null : path("EVENHAND_RULESET", ruleset),
                 signIn(env, secrets),
                 name(env),
+                data.resolve("story").resolve("story.json"),
                 demonstration.isEmpty() ? null : path(DemonstrationClock.SETTING, demonstration)));
     }
 

@@ -29,6 +29,7 @@ import io.evenhand.ui.session.SignInRoutes;
 import io.evenhand.ui.session.Unfit;
 import io.evenhand.ui.whatif.BlanketBanPages;
 import io.evenhand.ui.whatif.RulesPages;
+import io.evenhand.ui.whatif.StoryPages;
 import io.evenhand.ui.whatif.VersionPages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -101,7 +102,8 @@ final class Web {
             NotificationPages notifications,
             OfficerPages officer,
             ProgramPages programs,
-            BlanketBanPages ban) {}
+            BlanketBanPages ban,
+            StoryPages story) {}
 
     Javalin create(String host, int port) {
         return Javalin.create(config -> configure(config, host, port));
@@ -157,6 +159,7 @@ final class Web {
         routes.officer().add(to);
         routes.programs().add(to);
         routes.ban().add(to);
+        routes.story().add(to);
         to.get("/desk/accounts/{account}", routes.accounts()::show);
         to.post("/desk/accounts/{account}/hold", routes.accounts()::hold);
         to.post("/desk/accounts/{account}/allow", routes.accounts()::allow);

@@ -4,6 +4,7 @@ package io.evenhand.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ class DeskRoomsWorkInABrowserIT {
     Path dir;
 
     @Test
-    void everyRoomIsReadableAndReachable() {
+    void everyRoomIsReadableAndReachable() throws IOException {
         try (Running casework = Running.start(dir)) {
             casework.limited("acc-1");
             publish(casework);
@@ -31,6 +32,7 @@ class DeskRoomsWorkInABrowserIT {
                 everybody(browser);
                 policyAuthor(browser);
                 operator(browser);
+                story(browser);
                 officer(browser);
                 reviewers(browser);
             }
@@ -110,6 +112,20 @@ class DeskRoomsWorkInABrowserIT {
         browser.check("notification-test");
         browser.click("button[value=save]");
         browser.awaitText("Saved.");
+        leave(browser);
+    }
+
+    /** A story is there as soon as the command has written its file. */
+    private void story(Browser browser) throws IOException {
+        signIn(browser, "lee", "lee-password-3");
+        browser.open("/desk/what-if");
+        browser.click("a[href='/desk/what-if/story']");
+        browser.awaitText("./evenhand demo --story");
+        browser.check("story-none");
+        Path told = Files.createDirectories(dir.resolve("story")).resolve("story.json");
+        Files.copy(Path.of("src/test/resources/story/story.json"), told);
+        browser.look("/desk/what-if/story", "story");
+        assertTrue(browser.text().contains("hits 64 innocent owners"), browser.text());
         leave(browser);
     }
 

@@ -33,6 +33,11 @@ public record PageView(
         return new PageView(title, place, staff, csrf, Texts.of(Language.EN), List.of());
     }
 
+    /** The same page under a title in its language. */
+    public PageView titled(String key) {
+        return new PageView(say(key), place, staff, csrf, words, languages);
+    }
+
     /** @param slots a name and its value, again and again */
     public String say(String key, Object... slots) {
         return words.say(key, slots);

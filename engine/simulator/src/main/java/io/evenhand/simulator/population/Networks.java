@@ -70,6 +70,14 @@ public final class Networks {
         return there == null ? origin(draws, kind) : pick(draws, there).origin(draws);
     }
 
+    /** The same somewhere else than at one operator. */
+    static Origin elsewhere(Draws draws, Network.Kind kind, long operator) {
+        List<Network> others = BY_KIND.getOrDefault(kind, ALL).stream()
+                .filter(network -> network.asn() != operator)
+                .toList();
+        return pick(draws, others).origin(draws);
+    }
+
     private static Network pick(Draws draws, List<Network> some) {
         int all = 0;
         for (Network network : some) {

@@ -2,6 +2,9 @@
 package io.evenhand.standalone.command;
 
 import io.evenhand.contract.log.LogAccess;
+import io.evenhand.contract.story.Story;
+import io.evenhand.simulator.SimulationPlan;
+import io.evenhand.simulator.World;
 import io.evenhand.standalone.casework.Showcase;
 import io.evenhand.standalone.demo.Backfill;
 import io.evenhand.standalone.demo.CatchUp;
@@ -14,8 +17,11 @@ import io.evenhand.standalone.process.Demonstration;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Installation;
 import io.evenhand.standalone.process.Ports;
+import io.evenhand.standalone.story.StoryText;
+import io.evenhand.standalone.story.Telling;
 import io.evenhand.standalone.terminal.Browser;
 import io.evenhand.standalone.terminal.Terminal;
+import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +29,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,8 +38,13 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = "Starts every program and sends a simulated population through them; keeps running until Ctrl-C.")
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--owners", defaultValue = "2000", description = "how many owner accounts (default: 2000)")
-    private int owners;
+    private static final int OWNERS = 2_000;
+    private static final int STORY_OWNERS = 10_000;
+
+    @Option(
+            names = "--owners",
+            description = "how many owner accounts (default: 2000; of a story 10000, about two minutes on two cores)")
+    private @Nullable Integer owners;
 
     @Option(names = "--days", defaultValue = "210", description = "how many days of history (default: 210)")
     private int days;
@@ -45,10 +57,32 @@ final class DemoCommand implements Callable<Integer> {
             description = "plays two people's ways through due process on the demonstration that runs already")
     private boolean recourse;
 
+    @Option(
+            names = "--story",
+            description = "tells instead, without starting anything, what two waves of bans and Evenhand do to one"
+                    + " population, and keeps it under var/story as JSON and as pages with pictures")
+    private boolean story;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Home home = Home.of(System.getenv());
+        if (story && recourse) {
+            throw new UnusableArgument("--story and --recourse are two stories: ask for one");
+        }
+        if (story) {
+            return compare(home);
+        }
         return recourse ? tell(home) : run(home);
+    }
+
+    private int compare(Home home) throws IOException, InterruptedException {
+        SimulationPlan plan = SimulateCommand.plan(
+                owners == null ? STORY_OWNERS : owners, days, seed, World.ZERO.name(), SimulationPlan.DEFAULT_END);
+        Story told = new Telling(home, Terminal.standard()).tell(plan);
+        System.out.print(StoryText.of(told));
+        System.out.println("With pictures: " + home.folder("story").resolve("story-en.html")
+                + " (also -fr, -de), and at the desk of a running casework under What if.");
+        return 0;
     }
 
     private static int tell(Home home) throws IOException, InterruptedException {
@@ -70,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
         installation.preflight();
         Population population = Population.ensure(
                 home.folder("demo"),
-                now -> SimulateCommand.plan(owners, days, seed, "demo", now),
+                now -> SimulateCommand.plan(owners == null ? OWNERS : owners, days, seed, "demo", now),
                 InstantSource.system(),
                 terminal);
         installation.start();

@@ -2,11 +2,10 @@
 package io.evenhand.standalone.command;
 
 import io.evenhand.standalone.process.Home;
-import io.evenhand.standalone.process.JavaCommand;
+import io.evenhand.standalone.process.Scoring;
 import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,15 +31,10 @@ final class ScoreCommand implements Callable<Integer> {
             throw new UnusableArgument("--parallelism must be between 1 and 128");
         }
         Home home = Home.of(System.getenv());
-        List<String> arguments = new ArrayList<>(List.of("--events"));
-        events.forEach(file -> arguments.add(UnusableArgument.readable(file).toString()));
-        arguments.addAll(List.of("--out", out.toString(), "--parallelism", Integer.toString(parallelism)));
-        List<String> command = JavaCommand.of(
-                home, "engine/scoring", "2g", "io.evenhand.scoring.io.ScoreFiles", arguments.toArray(String[]::new));
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        ProcessBuilder builder = Scoring.of(
+                        home, events.stream().map(UnusableArgument::readable).toList(), out, parallelism)
+                .inheritIO();
         builder.environment().putIfAbsent("EVENHAND_VAR", home.var().toString());
-        Process process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-scoring"));
-        return process.waitFor();
+        return Scoring.await(builder);
     }
 }
