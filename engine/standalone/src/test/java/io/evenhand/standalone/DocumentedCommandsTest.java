@@ -60,6 +60,8 @@ class DocumentedCommandsTest {
             new Elsewhere("./evenhand test --faults", "FaultsIT", "faults.minutes"),
             new Elsewhere("./evenhand asn refresh", "RefreshKeepsWhatIsInUseTest", "refresh"),
             new Elsewhere("curl -s http://127.0.0.1:8090/access/v1/evaluation", "EdgeClient", "/access/v1/evaluation"),
+            new Elsewhere("curl -s http://127.0.0.1:8070/v1/events", "EventsReachTheLogIT", "/v1/events"),
+            new Elsewhere("./evenhand import tautulli", "TautulliHistoryBecomesEventsTest", "TautulliImport.run"),
             new Elsewhere("bin/jobmanager.sh start", "EmbeddedEqualsClusterIT", "FlinkCluster"),
             new Elsewhere("bin/taskmanager.sh start", "EmbeddedEqualsClusterIT", "FlinkCluster"),
             new Elsewhere("bin/flink run", "EmbeddedEqualsClusterIT", "cluster"),
