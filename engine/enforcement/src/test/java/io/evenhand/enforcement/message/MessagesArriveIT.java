@@ -40,6 +40,7 @@ class MessagesArriveIT {
         try (Office office = new Office()) {
             SMTPServer server = server();
             try {
+                Language.codes().forEach(each -> reach(office, each, "someone@example.org", null));
                 reach(office, "fr", "someone@example.org", null);
                 put(office, "appeal:1");
                 put(office, "appeal:1");
