@@ -43,7 +43,8 @@ class EverySignalHasItsWordsTest {
         Set<String> unknown = new TreeSet<>();
         for (Language language : Language.values()) {
             for (String key : words(language).stringPropertyNames()) {
-                String name = key.substring(Math.min(key.length(), SAW.length())).replaceFirst("\\.(against|favour)$", "");
+                String name =
+                        key.substring(Math.min(key.length(), SAW.length())).replaceFirst("\\.(against|favour)$", "");
                 if (key.startsWith(SAW) && name.contains(".") && !name.startsWith("family.")) {
                     if (WireName.find(Signal.class, name) == null) {
                         unknown.add(language + ": " + key);

@@ -78,7 +78,8 @@ class CallersNeedKeysIT {
         int shut = 0;
         for (Map.Entry<String, JsonNode> path :
                 edge.json(edge.get("/openapi.json")).get("paths").properties()) {
-            String name = path.getKey() + path.getValue().path("get").path("x-try").asText("");
+            String name =
+                    path.getKey() + path.getValue().path("get").path("x-try").asText("");
             HttpResponse<String> answer = path.getValue().has("get") ? edge.get(name) : edge.post(name, "{}");
             if (answer.statusCode() == 401) {
                 shut++;

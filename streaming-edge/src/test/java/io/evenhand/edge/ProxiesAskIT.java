@@ -283,7 +283,8 @@ class ProxiesAskIT {
         }
     }
 
-    private static String originAsDocumented(int port, HttpServer origin, String account, Path home) throws IOException {
+    private static String originAsDocumented(int port, HttpServer origin, String account, Path home)
+            throws IOException {
         String document = Files.readString(Path.of(System.getProperty("evenhand.root"), "docs/integrate.md"));
         String block = document.substring(document.indexOf("```nginx\n") + "```nginx\n".length());
         return """

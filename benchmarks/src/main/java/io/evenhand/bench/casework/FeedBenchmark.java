@@ -253,7 +253,7 @@ public final class FeedBenchmark {
         crowds.ours(edges + " edges that start together have it", (System.nanoTime() - from) / 1e9, "s");
         crowds.ours("casework's processor for all of them", cpu() - before, "s of a processor");
         crowds.ours("bytes each", (double) bytes.get() / edges, "B");
-        crowds.ours("casework's memory, at most", peak(), "MB");
+        crowds.ours("casework's memory, at most", (double) peak(), "MB");
         System.out.printf(
                 Locale.ROOT,
                 "Q29 %d edges that start together: all had it after %.1f s; casework %.2f s of the processor, %,d MB at"

@@ -109,7 +109,8 @@ public final class AnswersBenchmark {
             System.out.printf(Locale.ROOT, "AuthZEN evaluation: %.1f us, %.2f times%n", answered, answered / bare);
             ANSWERS.ours("over HTTP", answered, MICROS);
             ANSWERS.add("over HTTP", "a handler that only answers", bare, MICROS);
-            ANSWERS.ours("AuthZEN beside that handler", answered / bare, "times").atMost(1.6);
+            ANSWERS.ours("AuthZEN beside that handler", answered / bare, "times")
+                    .atMost(1.6);
             crowdSec(answered);
         } finally {
             server.destroy();
@@ -167,7 +168,11 @@ public final class AnswersBenchmark {
         round(self, count / 2, request);
         double micros = micros(self, count, request);
         System.out.printf(Locale.ROOT, "%s: %.2f us of this process's processor%n", name, micros);
-        ANSWERS.add("in one's own process", name.contains(",") ? name.substring(0, name.indexOf(',')) : name, micros, MICROS);
+        ANSWERS.add(
+                "in one's own process",
+                name.contains(",") ? name.substring(0, name.indexOf(',')) : name,
+                micros,
+                MICROS);
     }
 
     private static void snapshots() throws Exception {

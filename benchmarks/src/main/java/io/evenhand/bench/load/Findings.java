@@ -57,7 +57,8 @@ record Findings(
         sheet.ours("acknowledged", acknowledged, "events");
         sheet.ours("dropped", dropped(), "events").atMost(0);
         sheet.ours("too late", late, "events").atMost(0);
-        sheet.ours("missing or others", missing.size(), "assessments and answers").atMost(0);
+        sheet.ours("missing or others", missing.size(), "assessments and answers")
+                .atMost(0);
         keep(sheet, "acknowledged after", acknowledgements, 0);
         keep(sheet, "assessment after", assessments, path.equals("edge") ? 0 : p99);
         keep(sheet, "edge's answer after", answers, path.equals("edge") ? p99 : 0);

@@ -84,7 +84,8 @@ public record Findings(
             for (RuleScore rule : world.evaluation().rules()) {
                 boolean ours = rule.rule().startsWith(RULES_OF_OURS);
                 String who = ours ? Figure.OURS : rule.rule();
-                String what = (ours ? rule.rule().substring(RULES_OF_OURS.length()) + ", " : "") + "world " + world.world();
+                String what =
+                        (ours ? rule.rule().substring(RULES_OF_OURS.length()) + ", " : "") + "world " + world.world();
                 keep(sheet, "innocents hit, " + what, who, rule.wronged(), PER, "per 100,000 owners");
                 keep(sheet, "sellers found, " + what, who, rule.recall(), PERCENT, "%");
             }
@@ -93,8 +94,7 @@ public record Findings(
 
     private static void keep(Sheet sheet, String name, String who, Proportion part, double scale, String unit) {
         if (part.of() > 0) {
-            sheet.add(name, who, scale * part.value(), unit)
-                    .between(scale * part.lower(), scale * part.upper());
+            sheet.add(name, who, scale * part.value(), unit).between(scale * part.lower(), scale * part.upper());
         }
     }
 

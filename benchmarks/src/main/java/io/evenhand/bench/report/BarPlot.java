@@ -92,9 +92,8 @@ public final class BarPlot {
     }
 
     private static void draw(Svg svg, Scale scale, Bar bar, double y) {
-        String name = bar.name().length() <= LABEL_LENGTH
-                ? bar.name()
-                : bar.name().substring(0, LABEL_LENGTH - 1) + "…";
+        String name =
+                bar.name().length() <= LABEL_LENGTH ? bar.name() : bar.name().substring(0, LABEL_LENGTH - 1) + "…";
         svg.text("label", Anchor.END, LABELS - 6, y + 3.5, name);
         svg.box(bar.style(), LABELS, y - THICK / 2, Math.max(0.5, scale.at(bar.value()) - LABELS), THICK);
         Double goal = bar.goal();

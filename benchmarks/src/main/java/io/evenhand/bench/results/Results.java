@@ -22,7 +22,8 @@ public final class Results {
         Path folder = benchmarks.resolve("results");
         ResultsPage page = page(benchmarks);
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path old : files.filter(file -> file.toString().endsWith(".svg")).toList()) {
+            for (Path old :
+                    files.filter(file -> file.toString().endsWith(".svg")).toList()) {
                 Files.delete(old);
             }
         }
@@ -37,7 +38,9 @@ public final class Results {
     static ResultsPage page(Path benchmarks) throws IOException {
         List<Result> results = new ArrayList<>();
         try (Stream<Path> files = Files.list(benchmarks.resolve("results"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 results.add(Result.read(file));
             }
         }

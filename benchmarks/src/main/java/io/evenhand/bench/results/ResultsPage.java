@@ -4,6 +4,7 @@ package io.evenhand.bench.results;
 import io.evenhand.bench.report.BarPlot;
 import io.evenhand.bench.report.Scale;
 import io.evenhand.bench.results.Figure.Goal;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code benchmarks/RESULTS.md} and its plots: what the files say and nothing else. */
 final class ResultsPage {
@@ -35,7 +37,11 @@ final class ResultsPage {
     String markdown() {
         StringBuilder page = new StringBuilder(HEAD);
         for (Result result : results) {
-            page.append("\n## ").append(heading(result)).append("\n\n").append(origin(result)).append("\n\n");
+            page.append("\n## ")
+                    .append(heading(result))
+                    .append("\n\n")
+                    .append(origin(result))
+                    .append("\n\n");
             if (plots().containsKey(result.name())) {
                 page.append("![")
                         .append(heading(result).replace("]", ""))
@@ -67,7 +73,7 @@ final class ResultsPage {
         return plots;
     }
 
-    private static @org.jspecify.annotations.Nullable String plottedUnit(Result result) {
+    private static @Nullable String plottedUnit(Result result) {
         Map<String, Long> rows = result.figures().stream()
                 .filter(figure -> figure.value() > 0)
                 .collect(Collectors.groupingBy(Figure::unit, LinkedHashMap::new, Collectors.counting()));
@@ -96,20 +102,19 @@ final class ResultsPage {
     }
 
     private String heading(Result result) {
-        return result.question() + (result.variant().isEmpty() ? "" : " (" + result.variant().replace('-', ' ') + ")")
-                + ": " + questions.text(result.number());
+        return result.question()
+                + (result.variant().isEmpty() ? "" : " (" + result.variant().replace('-', ' ') + ")") + ": "
+                + questions.text(result.number());
     }
 
     private static String origin(Result result) {
         Machine machine = result.machine();
         String where = machine.processors() + " processors, "
                 + Math.round((double) machine.memoryMiB() / MANY_MIB) + " GiB, Java " + machine.java()
-                + (machine.load() < 0
-                        ? ""
-                        : String.format(Locale.ROOT, ", load %.1f at the start", machine.load()));
+                + (machine.load() < 0 ? "" : String.format(Locale.ROOT, ", load %.1f at the start", machine.load()));
         String entered = result.entered();
-        return (entered == null ? "" : "**Entered by hand " + entered + "; no run wrote this file.** ")
-                + result.date() + ", commit " + result.commit() + ", " + where + ": `" + result.command() + "`.";
+        return (entered == null ? "" : "**Entered by hand " + entered + "; no run wrote this file.** ") + result.date()
+                + ", commit " + result.commit() + ", " + where + ": `" + result.command() + "`.";
     }
 
     private static void table(StringBuilder page, Result result) {
@@ -117,13 +122,20 @@ final class ResultsPage {
         Set<String> all = new LinkedHashSet<>();
         result.figures().stream().filter(Figure::isOurs).forEach(figure -> all.add(figure.who()));
         result.figures().forEach(figure -> all.add(figure.who()));
-        page.append("| figure | unit | wanted | ").append(String.join(" | ", all)).append(" |\n|---|---|---|");
+        page.append("| figure | unit | wanted | ")
+                .append(String.join(" | ", all))
+                .append(" |\n|---|---|---|");
         page.append("---|".repeat(all.size())).append('\n');
         for (String name : names) {
             List<Figure> row = result.figures().stream()
                     .filter(figure -> figure.name().equals(name))
                     .toList();
-            page.append("| ").append(name).append(" | ").append(row.get(0).unit()).append(" | ").append(wanted(row));
+            page.append("| ")
+                    .append(name)
+                    .append(" | ")
+                    .append(row.get(0).unit())
+                    .append(" | ")
+                    .append(wanted(row));
             all.forEach(who -> page.append(" | ").append(cell(row, who)));
             page.append(" |\n");
         }
@@ -144,8 +156,7 @@ final class ResultsPage {
                             case AT_MOST -> "at most ";
                             case AT_LEAST -> "at least ";
                         };
-                return sense + Scale.label(goal.value()) + ": "
-                        + (goal.isMetBy(figure.value()) ? "met" : "**missed**");
+                return sense + Scale.label(goal.value()) + ": " + (goal.isMetBy(figure.value()) ? "met" : "**missed**");
             }
         }
         return "";
@@ -171,6 +182,6 @@ final class ResultsPage {
         if (value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
-        return new java.math.BigDecimal(Double.toString(value)).toPlainString();
+        return new BigDecimal(Double.toString(value)).toPlainString();
     }
 }

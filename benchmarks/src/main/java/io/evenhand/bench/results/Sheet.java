@@ -66,8 +66,7 @@ public final class Sheet {
 
     private Sheet promised(Goal goal) {
         Figure last = figures.remove(figures.size() - 1);
-        figures.add(
-                new Figure(last.name(), last.who(), last.value(), last.unit(), last.lower(), last.upper(), goal));
+        figures.add(new Figure(last.name(), last.who(), last.value(), last.unit(), last.lower(), last.upper(), goal));
         return this;
     }
 
@@ -98,7 +97,8 @@ public final class Sheet {
     static String withoutFolders(String command) {
         return command.startsWith("benchmarks/run ")
                 ? "benchmarks/run "
-                        + FOLDERS.matcher(command.substring("benchmarks/run ".length())).replaceAll("")
+                        + FOLDERS.matcher(command.substring("benchmarks/run ".length()))
+                                .replaceAll("")
                 : command;
     }
 

@@ -63,7 +63,10 @@ public final class RulesBenchmark {
         for (String size : option(given, "--rules", "10,50,250").split(",", -1)) {
             benchmark.run(Integer.parseInt(size));
         }
-        sheet.ours("first verdict after the start of a process, the middle of five", starts.get(STARTS / 2).wall(), "ms")
+        sheet.ours(
+                        "first verdict after the start of a process, the middle of five",
+                        starts.get(STARTS / 2).wall(),
+                        "ms")
                 .atMost(FIRST_VERDICT_MILLIS);
         sheet.write();
     }

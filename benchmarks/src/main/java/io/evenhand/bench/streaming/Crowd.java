@@ -61,13 +61,16 @@ final class Crowd {
                 HttpResponse<String> opened = edge.post("{\"account\":\"c" + viewers.size()
                         + "\",\"server\":\"s\",\"item\":\"" + item + "\",\"caps\":{\"hls\":\"fmp4\"}}");
                 if (opened.statusCode() != 201) {
-                    return new Grown(viewers.size(), before, String.format(
-                            Locale.ROOT,
-                            "%d viewers, the slowest at %.2f; the next is answered %d, Retry-After %s",
+                    return new Grown(
                             viewers.size(),
                             before,
-                            opened.statusCode(),
-                            opened.headers().firstValue("Retry-After").orElse("missing")));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%d viewers, the slowest at %.2f; the next is answered %d, Retry-After %s",
+                                    viewers.size(),
+                                    before,
+                                    opened.statusCode(),
+                                    opened.headers().firstValue("Retry-After").orElse("missing")));
                 }
                 String root = EdgeProcess.member(opened.body(), "close");
                 viewers.add(new Viewer(edge, root, edge.highest(root)));
@@ -76,12 +79,15 @@ final class Crowd {
                         viewers.stream().mapToDouble(Viewer::speed).min().orElse(1);
                 System.out.printf(Locale.ROOT, "    %d viewers, the slowest at %.2f%n", viewers.size(), slowest);
                 if (slowest < REAL_TIME) {
-                    return new Grown(viewers.size() - 1, before, String.format(
-                            Locale.ROOT,
-                            "%d viewers, the slowest at %.2f; one more and the slowest is at %.2f",
+                    return new Grown(
                             viewers.size() - 1,
                             before,
-                            slowest));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%d viewers, the slowest at %.2f; one more and the slowest is at %.2f",
+                                    viewers.size() - 1,
+                                    before,
+                                    slowest));
                 }
                 before = slowest;
             }

@@ -79,7 +79,8 @@ final class DirectViewers {
                 Arrays.stream(took).filter(each -> each == Double.MAX_VALUE).count(),
                 first[VIEWERS * 99 / 100],
                 cpu * 1e3 / took.length);
-        long failed = Arrays.stream(took).filter(each -> each == Double.MAX_VALUE).count();
+        long failed =
+                Arrays.stream(took).filter(each -> each == Double.MAX_VALUE).count();
         Sheet sheet = Sheet.of("Q21");
         sheet.ours("viewers of a file as it is", VIEWERS, "viewers");
         sheet.ours("requests that failed", failed, "requests").atMost(0);

@@ -121,10 +121,12 @@ final class FirstSegments {
         Sheet sheet = Sheet.of("Q20");
         sheet.ours("first segment", median(firstEdge), "ms");
         sheet.add("first segment", "bare ffmpeg", median(firstBare), "ms");
-        sheet.ours("first segment, beside bare", median(firstEdge) / median(firstBare), "times").atMost(1.2);
+        sheet.ours("first segment, beside bare", median(firstEdge) / median(firstBare), "times")
+                .atMost(1.2);
         sheet.ours("processor for " + Clips.SECONDS + " s", median(cpuEdge), "s of a processor");
         sheet.add("processor for " + Clips.SECONDS + " s", "bare ffmpeg", median(cpuBare), "s of a processor");
-        sheet.ours("processor, beside bare", median(cpuEdge) / median(cpuBare), "times").atMost(1.05);
+        sheet.ours("processor, beside bare", median(cpuEdge) / median(cpuBare), "times")
+                .atMost(1.05);
         sheet.write();
     }
 

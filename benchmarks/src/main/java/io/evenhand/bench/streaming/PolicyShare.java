@@ -61,7 +61,8 @@ final class PolicyShare {
                 serving / 1e3,
                 100 * check / serving);
         Sheet sheet = Sheet.of("Q24");
-        sheet.ours("a token and " + CHECKS + " checks against " + ENTRIES + " entries", check / 1e3, "us of a processor");
+        sheet.ours(
+                "a token and " + CHECKS + " checks against " + ENTRIES + " entries", check / 1e3, "us of a processor");
         sheet.ours("a segment that is there already", serving / 1e3, "us of a processor");
         sheet.ours("asking policy, of a segment", 100 * check / serving, "%").atMost(2);
         sheet.write();

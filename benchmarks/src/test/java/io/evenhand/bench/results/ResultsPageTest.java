@@ -36,7 +36,8 @@ class ResultsPageTest {
         assertEquals(page.markdown(), Files.readString(BENCHMARKS.resolve("RESULTS.md")));
         Set<String> drawn = new TreeSet<>();
         try (Stream<Path> files = Files.list(BENCHMARKS.resolve("results"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".svg")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".svg")).toList()) {
                 String name = file.getFileName().toString().replace(".svg", "");
                 drawn.add(name);
                 assertEquals(page.plots().get(name), Files.readString(file), name);
@@ -81,14 +82,23 @@ class ResultsPageTest {
         assertTrue(page.contains("| time | ms | at most 10: **missed** | 12.35 |  |"), page);
         assertTrue(page.contains("Q10: see [README.md](README.md)."), page);
         assertFalse(page.contains("Entered by hand"), page);
-        assertEquals(Set.of("Q09"), new ResultsPage(QUESTIONS, List.of(result)).plots().keySet());
+        assertEquals(
+                Set.of("Q09"),
+                new ResultsPage(QUESTIONS, List.of(result)).plots().keySet());
     }
 
     @Test
     void whatNoRunWroteIsSaidToBeEnteredByHand() {
         Result run = Sheet.of("Q10", "small").ours("x", 1, "ms").result();
         Result entered = new Result(
-                run.question(), run.variant(), run.date(), run.machine(), run.commit(), run.command(), "from a text", run.figures());
+                run.question(),
+                run.variant(),
+                run.date(),
+                run.machine(),
+                run.commit(),
+                run.command(),
+                "from a text",
+                run.figures());
         String page = new ResultsPage(QUESTIONS, List.of(entered)).markdown();
         assertTrue(page.contains("**Entered by hand from a text; no run wrote this file.**"), page);
         assertEquals("Q10-small", entered.name());
@@ -97,14 +107,17 @@ class ResultsPageTest {
     @Test
     void whatCannotBeIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> Sheet.of("Q9").result(), "no figures");
-        assertThrows(IllegalArgumentException.class, () -> Sheet.of("R9").ours("x", 1, "ms").result());
-        assertThrows(IllegalArgumentException.class, () -> Sheet.of("Q9", "../x").ours("x", 1, "ms").result());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Sheet.of("R9").ours("x", 1, "ms").result());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Sheet.of("Q9", "../x").ours("x", 1, "ms").result());
         assertThrows(IllegalArgumentException.class, () -> new Figure("x", "y", Double.NaN, "ms", null, null, null));
         assertThrows(IllegalArgumentException.class, () -> new Figure("x", "y", 1, "ms", 2.0, 1.0, null));
         assertThrows(IllegalArgumentException.class, () -> new Figure("x", "y", 1, "ms", 1.0, null, null));
         Result unasked = Sheet.of("Q11").ours("x", 1, "ms").result();
-        assertThrows(
-                IllegalArgumentException.class, () -> new ResultsPage(QUESTIONS, List.of(unasked)).markdown());
+        assertThrows(IllegalArgumentException.class, () -> new ResultsPage(QUESTIONS, List.of(unasked)).markdown());
         assertTrue(new Goal(Goal.Sense.AT_MOST, 5).isMetBy(5) && !new Goal(Goal.Sense.AT_LEAST, 5).isMetBy(4.9));
     }
 
@@ -122,14 +135,16 @@ class ResultsPageTest {
                 .collect(Collectors.toMap(label -> label.group(1), label -> label.group(2)));
         programs.remove("results");
         assertTrue(programs.size() >= 12, programs::toString);
-        Set<Path> mains = programs.values().stream().map(ResultsPageTest::source).collect(Collectors.toSet());
+        Set<Path> mains =
+                programs.values().stream().map(ResultsPageTest::source).collect(Collectors.toSet());
         for (Map.Entry<String, String> program : programs.entrySet()) {
             Path source = source(program.getValue());
             try (Stream<Path> files = Files.list(source.getParent())) {
                 boolean kept = false;
                 for (Path file : files.filter(each -> each.equals(source) || !mains.contains(each))
                         .toList()) {
-                    kept |= file.toString().endsWith(".java") && Files.readString(file).contains("Sheet.of(");
+                    kept |= file.toString().endsWith(".java")
+                            && Files.readString(file).contains("Sheet.of(");
                 }
                 assertTrue(kept, program.getKey() + " keeps nothing");
             }

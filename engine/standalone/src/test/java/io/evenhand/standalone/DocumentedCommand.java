@@ -39,7 +39,9 @@ record DocumentedCommand(String where, String text, boolean isWhole) {
                 fence = fence == null ? mark.group(1) : null;
                 continue;
             }
-            boolean indented = fence == null && line.startsWith("    ") && OURS.matcher(line.strip()).matches();
+            boolean indented = fence == null
+                    && line.startsWith("    ")
+                    && OURS.matcher(line.strip()).matches();
             if (fence == null && !indented) {
                 prose.append(line);
                 if (line.isBlank() || line.startsWith("|")) {
@@ -54,7 +56,8 @@ record DocumentedCommand(String where, String text, boolean isWhole) {
                 whole.append(' ').append(lines.get(++at).strip());
             }
             String text = COMMENT.matcher(whole).replaceFirst("").strip();
-            if (!text.isEmpty() && (indented || "sh".equals(fence) || OURS.matcher(text).matches())) {
+            if (!text.isEmpty()
+                    && (indented || "sh".equals(fence) || OURS.matcher(text).matches())) {
                 split(name + (begin + 1), text, true, commands);
             }
         }
@@ -63,14 +66,16 @@ record DocumentedCommand(String where, String text, boolean isWhole) {
     }
 
     private static boolean isOpen(CharSequence text) {
-        return text.toString().endsWith("\\") || text.chars().filter(each -> each == '\'').count() % 2 == 1;
+        return text.toString().endsWith("\\")
+                || text.chars().filter(each -> each == '\'').count() % 2 == 1;
     }
 
     private static void mentions(String where, StringBuilder prose, List<DocumentedCommand> commands) {
         MENTION.matcher(prose)
                 .results()
                 .map(span -> span.group(1).replace("\\|", "|").strip())
-                .filter(text -> OURS.matcher(text).matches() || SHORT.matcher(text).matches())
+                .filter(text ->
+                        OURS.matcher(text).matches() || SHORT.matcher(text).matches())
                 .forEach(text -> split(where, text, false, commands));
         prose.setLength(0);
     }

@@ -90,7 +90,9 @@ class DocumentedCommandsTest {
             tests = files.filter(file -> file.toString().contains("/src/test/java/"))
                     .filter(file -> file.toString().endsWith(".java"))
                     .collect(Collectors.toMap(
-                            file -> file.getFileName().toString().replace(".java", ""), file -> file, (one, two) -> one));
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            file -> file,
+                            (one, two) -> one));
         }
     }
 
@@ -133,7 +135,8 @@ class DocumentedCommandsTest {
             return true;
         }
         CommandLine named = Main.commandLine().getSubcommands().get(words.get(0));
-        return named != null && (words.get(1).startsWith("-") || !named.getSubcommands().isEmpty());
+        return named != null
+                && (words.get(1).startsWith("-") || !named.getSubcommands().isEmpty());
     }
 
     private String fault(DocumentedCommand command) throws IOException {
@@ -155,17 +158,15 @@ class DocumentedCommandsTest {
     private String fault(DocumentedCommand command, List<String> way) throws IOException {
         List<String> arguments = way.subList(1, way.size());
         return switch (way.get(0)) {
-            case "./evenhand" -> isTheLaunchers(arguments)
-                    ? launcher(arguments)
-                    : ours(arguments, command.isWhole());
+            case "./evenhand" -> isTheLaunchers(arguments) ? launcher(arguments) : ours(arguments, command.isWhole());
             case "benchmarks/run" -> benchmark(arguments);
             case "./mvnw" -> maven(arguments);
             default -> {
                 if (Main.commandLine().getSubcommands().containsKey(way.get(0))) {
                     yield ours(way, command.isWhole());
                 }
-                boolean elsewhere =
-                        ELSEWHERE.stream().anyMatch(each -> String.join(" ", way).startsWith(each.command()));
+                boolean elsewhere = ELSEWHERE.stream()
+                        .anyMatch(each -> String.join(" ", way).startsWith(each.command()));
                 boolean script = way.get(0).startsWith(".ci/") && Files.isExecutable(ROOT.resolve(way.get(0)));
                 yield elsewhere || script ? "" : "nothing runs it: make this test run it, or name the test that does";
             }
@@ -177,7 +178,12 @@ class DocumentedCommandsTest {
     }
 
     /** The launcher's own words are the labels of its script. */
-    private static String launcher(List<String> arguments) throws IOException {
+    private String launcher(List<String> arguments) throws IOException {
+        for (String word : arguments) {
+            if (word.matches("[A-Z][a-z]\\w+") && !isATest(word)) {
+                return "no test " + word;
+            }
+        }
         String script = Files.readString(ROOT.resolve("evenhand"));
         return arguments.stream()
                 .filter(word -> word.matches("[a-z]+|--[a-z-]+"))
@@ -194,11 +200,11 @@ class DocumentedCommandsTest {
         line.registerConverter(int.class, word -> isPlaceholder(word) ? 1 : Integer.parseInt(word));
         line.registerConverter(long.class, word -> isPlaceholder(word) ? 1 : Long.parseLong(word));
         List<String> faults = new ArrayList<>();
-        line.parseArgs(arguments.toArray(String[]::new)).asCommandLineList().forEach(each -> each.getParseResult()
-                .errors()
-                .stream()
-                .filter(error -> isWhole || !(error instanceof MissingParameterException))
-                .forEach(error -> faults.add(error.getMessage())));
+        line.parseArgs(arguments.toArray(String[]::new))
+                .asCommandLineList()
+                .forEach(each -> each.getParseResult().errors().stream()
+                        .filter(error -> isWhole || !(error instanceof MissingParameterException))
+                        .forEach(error -> faults.add(error.getMessage())));
         return String.join("; ", new TreeSet<>(faults));
     }
 
@@ -213,7 +219,8 @@ class DocumentedCommandsTest {
 
     /** A benchmark reads its options by name, so each must be in the text of its program. */
     private static String benchmark(List<String> arguments) throws IOException {
-        Map<String, String> programs = BENCHMARK.matcher(Files.readString(ROOT.resolve("benchmarks/run")))
+        Map<String, String> programs = BENCHMARK
+                .matcher(Files.readString(ROOT.resolve("benchmarks/run")))
                 .results()
                 .collect(Collectors.toMap(label -> label.group(1), label -> label.group(2)));
         String program = arguments.isEmpty() ? null : programs.get(arguments.get(0));
@@ -259,14 +266,17 @@ class DocumentedCommandsTest {
     }
 
     private boolean isATest(String names) {
-        return names.equals("none") || isPlaceholder(names) || Stream.of(names.split(",", -1)).allMatch(tests::containsKey);
+        return names.equals("none")
+                || isPlaceholder(names)
+                || Stream.of(names.split(",", -1)).allMatch(tests::containsKey);
     }
 
     private static int run(String command, ByteArrayOutputStream said) {
         Matcher words = Pattern.compile("\\S+").matcher(command.substring("./evenhand ".length()));
         String[] arguments = words.results()
                 .map(word -> word.group())
-                .map(word -> FILES.containsKey(word) ? ROOT.resolve(FILES.get(word)).toString() : word)
+                .map(word ->
+                        FILES.containsKey(word) ? ROOT.resolve(FILES.get(word)).toString() : word)
                 .toArray(String[]::new);
         PrintStream out = System.out;
         String home = System.setProperty("evenhand.home", ROOT.toString());

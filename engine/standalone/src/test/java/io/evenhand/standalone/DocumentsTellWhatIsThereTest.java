@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 class DocumentsTellWhatIsThereTest {
     private static final Path ROOT = Path.of(System.getProperty("evenhand.root"));
     private static final Pattern TEST = Pattern.compile("`([A-Z][a-z]\\w*(?:Test|IT))`");
-    private static final Pattern FILE = Pattern.compile("`((?:[\\w.-]+/)+[\\w.-]+\\.(?:java|md|yaml|yml|json|tsv|csv))`");
+    private static final Pattern FILE =
+            Pattern.compile("`((?:[\\w.-]+/)+[\\w.-]+\\.(?:java|md|yaml|yml|json|tsv|csv))`");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern LAW = Pattern.compile("(?m)^\\| (?:(\\d+) \\| )?([A-Z][a-z]\\w+(?:, [A-Z]\\w+)*) \\|");
 
@@ -32,7 +33,9 @@ class DocumentsTellWhatIsThereTest {
 
     @BeforeAll
     void look() throws IOException {
-        documents = files(".md").stream().filter(file -> !file.endsWith("CHANGELOG.md")).toList();
+        documents = files(".md").stream()
+                .filter(file -> !file.endsWith("CHANGELOG.md"))
+                .toList();
         classes = files(".java").stream()
                 .filter(file -> file.toString().contains("/src/test/java/"))
                 .map(file -> file.getFileName().toString().replace(".java", ""))

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever the program can say, the ledger's own checks let in: a new language or measure comes with its migration. */
 class TheLedgerKnowsEveryWordIT {
-    private static final String CHECKS = "select conrelid::regclass || ': ' || regexp_replace(pg_get_constraintdef(oid), '\\s+', ' ', 'g') as text "
-            + "from pg_constraint where contype = 'c'";
-    private static final String FUNCTIONS = "select proname || ': ' || regexp_replace(prosrc, '\\s+', ' ', 'g') as text "
-            + "from pg_proc where pronamespace = 'public'::regnamespace";
+    private static final String CHECKS =
+            "select conrelid::regclass || ': ' || regexp_replace(pg_get_constraintdef(oid), '\\s+', ' ', 'g') as text "
+                    + "from pg_constraint where contype = 'c'";
+    private static final String FUNCTIONS =
+            "select proname || ': ' || regexp_replace(prosrc, '\\s+', ' ', 'g') as text "
+                    + "from pg_proc where pronamespace = 'public'::regnamespace";
 
     @Test
     void everyCheckOfALanguageTakesAllOfThem() throws SQLException {
