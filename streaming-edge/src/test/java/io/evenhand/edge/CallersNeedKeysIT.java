@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.evenhand.contract.id.Sha256;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,7 @@ class CallersNeedKeysIT {
             assertEquals(200, status(edge, "/v1/answers", "k3"));
             assertEquals(401, edge.post("/access/v1/evaluation", "{}").statusCode());
             assertEquals(200, edge.get("/healthz").statusCode(), "health needs no key");
+            everyDocumentedWayIsShut(edge);
 
             Files.writeString(keys, line("proxy", "k1", "ask") + line("proxy", "k9", "ask"));
             await("the new key", Duration.ofSeconds(10), () -> status(edge, CHECK, "k9") == 204);
@@ -66,6 +70,25 @@ class CallersNeedKeysIT {
             assertEquals(204, status(edge, CHECK, "k9"), "a file that is gone takes no key away");
             assertEquals(401, edge.get(CHECK).statusCode(), "nor does it open the door");
         }
+    }
+
+    /** A way to ask that nobody put behind the door would answer whoever comes. */
+    private static void everyDocumentedWayIsShut(EdgeUnderTest edge) throws Exception {
+        Set<String> open = new TreeSet<>();
+        int shut = 0;
+        for (Map.Entry<String, JsonNode> path :
+                edge.json(edge.get("/openapi.json")).get("paths").properties()) {
+            String name =
+                    path.getKey() + path.getValue().path("get").path("x-try").asText("");
+            HttpResponse<String> answer = path.getValue().has("get") ? edge.get(name) : edge.post(name, "{}");
+            if (answer.statusCode() == 401) {
+                shut++;
+            } else {
+                open.add(path.getKey());
+            }
+        }
+        assertEquals(Set.of("/.well-known/authzen-configuration", "/.well-known/jwks.json", "/openapi.json"), open);
+        assertTrue(shut > 10, shut + " ways");
     }
 
     @Test

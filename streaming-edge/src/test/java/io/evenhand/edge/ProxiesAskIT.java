@@ -10,6 +10,7 @@ import io.evenhand.edge.feed.Publisher;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +19,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real proxies in front of the edge: what their users see for each answer, with the configuration of docs/operate.md that
+ * Real proxies in front of the edge: what their users see for each answer, with the configuration of docs/proxies.md that
  * lets people pass while the edge is away, and with the proxy's own default that does not.
  */
 class ProxiesAskIT {
@@ -245,6 +247,65 @@ class ProxiesAskIT {
                   }
                 }
                 """.formatted(port, sites);
+    }
+
+    /** The block of docs/integrate.md in front of a media server that knows nothing of any of this. */
+    @Test
+    void aMediaServerBehindNginxHearsOnlyWhatPolicyLetsThrough() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        HttpServer origin = VERTX.createHttpServer()
+                .requestHandler(request -> {
+                    heard.add(request.path());
+                    request.response().end("film");
+                })
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        for (String account : List.of("nobody", "limited", "gone")) {
+            heard.clear();
+            int port = Neighbour.freePort();
+            Path home = Files.createDirectories(folder.resolve("origin-" + account));
+            Path file = Files.writeString(home.resolve("nginx.conf"), originAsDocumented(port, origin, account, home));
+            try (Neighbour nginx =
+                    Neighbour.start(home, "nginx", "-p", home.toString(), "-c", file.toString(), "-g", "daemon off;")) {
+                await("nginx: " + nginx.log(), MOST, () -> Neighbour.status(port, "/web/") == 200);
+                int expected = account.equals("gone") ? 403 : 200;
+                HttpResponse<String> played = Neighbour.get(port, "/Items/17/PlaybackInfo?userId=1");
+                assertEquals(expected, played.statusCode(), account);
+                assertTrue(
+                        played.headers().map().keySet().stream().noneMatch(name -> name.startsWith("x-evenhand")),
+                        "a viewer is told nothing");
+                assertEquals(expected, Neighbour.status(port, "/videos/17/hls1/main/0.mp4"), account);
+                assertEquals(!account.equals("gone"), heard.contains("/Items/17/PlaybackInfo"), account);
+                assertEquals(!account.equals("gone"), heard.contains("/videos/17/hls1/main/0.mp4"), account);
+            }
+        }
+    }
+
+    private static String originAsDocumented(int port, HttpServer origin, String account, Path home)
+            throws IOException {
+        String document = Files.readString(Path.of(System.getProperty("evenhand.root"), "docs/integrate.md"));
+        String block = document.substring(document.indexOf("```nginx\n") + "```nginx\n".length());
+        return """
+                error_log stderr warn;
+                pid %1$s/nginx.pid;
+                worker_processes 1;
+                events { worker_connections 64; }
+                http {
+                  access_log off;
+                  client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy; fastcgi_temp_path %1$s/f;
+                  uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;
+                  %2$s
+                }
+                """.formatted(
+                        home,
+                        block.substring(0, block.indexOf("```"))
+                                .replace("127.0.0.1:8880", "127.0.0.1:" + port)
+                                .replace("127.0.0.1:8096", "127.0.0.1:" + origin.actualPort())
+                                .replace("127.0.0.1:8090", upstream("edge"))
+                                .replace("SERVER", "home-1")
+                                .replace("ACCOUNT", account));
     }
 
     /** HAProxy asks nobody: it has the whole list in a map, and goes on with it whatever becomes of the edge. */

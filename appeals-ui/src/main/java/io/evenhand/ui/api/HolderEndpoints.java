@@ -9,6 +9,7 @@ import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.appeal.AppealForm;
 import io.evenhand.enforcement.appeal.Filing;
 import io.evenhand.enforcement.appeal.ReviewDesk;
+import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.ladder.Responses;
 import io.evenhand.enforcement.ledger.AnswerRow;
 import io.evenhand.enforcement.ledger.AppealOutcome;
@@ -70,7 +71,7 @@ public final class HolderEndpoints {
             throw new Refusal(Refusal.Reason.BAD_REQUEST);
         }
         String language = form.language() == null ? "en" : form.language();
-        if (!language.matches("en|fr|de")) {
+        if (Language.find(language) == null) {
             throw new Refusal(Refusal.Reason.BAD_REQUEST);
         }
         Filing filing = appeals.file(

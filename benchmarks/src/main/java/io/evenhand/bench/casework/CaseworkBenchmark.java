@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.casework;
 
+import io.evenhand.bench.results.Sheet;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.AssessmentBatch;
 import io.evenhand.enforcement.decide.AssessmentIntake;
@@ -43,7 +44,11 @@ public final class CaseworkBenchmark {
     private static final int PAGES = 200;
     private static final int FILES = 1_000;
     private static final int ROUNDS = 3;
+    private static final double PAGE_MILLIS = 20;
+    private static final double CASE_MILLIS = 30;
+    private static final double ARRIVALS = 2_000;
 
+    private final Sheet sheet = Sheet.of("Q10");
     private final Clock clock = Clock.systemUTC();
     private final Server server;
     private final Ledger ledger;
@@ -79,6 +84,7 @@ public final class CaseworkBenchmark {
             for (int round = 1; round <= ROUNDS; round++) {
                 benchmark.arrivals(round, assessments);
             }
+            benchmark.sheet.write();
         }
     }
 
@@ -117,6 +123,7 @@ public final class CaseworkBenchmark {
             }
         }
         System.out.println("a page of the queue, ms: " + timings);
+        keep("a page of the queue", timings, PAGE_MILLIS);
     }
 
     private void files() {
@@ -132,6 +139,7 @@ public final class CaseworkBenchmark {
             }
         }
         System.out.println("a case, ms: " + timings);
+        keep("a case", timings, CASE_MILLIS);
     }
 
     private void arrivals(int round, int count) {
@@ -155,6 +163,15 @@ public final class CaseworkBenchmark {
                 "round %d, all of them again: %,.0f a second, nothing changed%n",
                 round,
                 count / again.seconds());
+        sheet.ours("assessments decided and recorded, round " + round, count / first.seconds(), "a second")
+                .atLeast(ARRIVALS);
+        sheet.ours("known ones, round " + round, count / again.seconds(), "a second");
+    }
+
+    private void keep(String what, Timings timings, double wanted) {
+        sheet.ours(what + ", p50", timings.millis(0.5), "ms");
+        sheet.ours(what + ", p95", timings.millis(0.95), "ms").atMost(wanted);
+        sheet.ours(what + ", p99", timings.millis(0.99), "ms");
     }
 
     /** What a pass over all records took and came to. */

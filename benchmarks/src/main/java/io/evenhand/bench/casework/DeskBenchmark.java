@@ -3,6 +3,7 @@ package io.evenhand.bench.casework;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.audit.ActSeal;
 import io.evenhand.enforcement.decide.AssessmentIntake;
 import io.evenhand.enforcement.feed.FeedKeys;
@@ -48,6 +49,7 @@ public final class DeskBenchmark {
 
     private static final long SEED = 20261127;
     private static final int ASKED = 400;
+    private static final double WANTED_MILLIS = 50;
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -55,6 +57,7 @@ public final class DeskBenchmark {
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
             .build();
+    private final Sheet sheet = Sheet.of("Q25");
     private final URI desk;
     private final List<String> cases;
 
@@ -131,6 +134,7 @@ public final class DeskBenchmark {
         measure("a case", each -> "/desk/cases/" + cases.get(random.nextInt(cases.size())));
         measure("a search", each -> "/desk/search?state=CLOSED&page=" + random.nextInt(20));
         measure("one's own work", each -> "/desk/work");
+        sheet.write();
     }
 
     private void measure(String name, IntFunction<String> path) throws Exception {
@@ -151,6 +155,12 @@ public final class DeskBenchmark {
         }
         int largest = sizes.stream().mapToInt(Integer::intValue).max().orElseThrow();
         System.out.printf(Locale.ROOT, "%s, ms: %s; at most %,d bytes%n", name, timings, largest);
+        sheet.ours(name + ", p50", timings.millis(0.5), "ms");
+        sheet.ours(name + ", p95", timings.millis(0.95), "ms");
+        if (name.equals("the queue") || name.equals("a case")) {
+            sheet.atMost(WANTED_MILLIS);
+        }
+        sheet.ours(name + ", the largest", largest, "bytes");
     }
 
     private void signIn() throws Exception {

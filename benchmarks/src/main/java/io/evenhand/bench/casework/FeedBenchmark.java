@@ -3,6 +3,7 @@ package io.evenhand.bench.casework;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.bench.results.Sheet;
 import io.evenhand.bench.throughput.Broker;
 import io.evenhand.contract.audit.ActSeal;
 import io.evenhand.contract.id.AccountId;
@@ -71,6 +72,8 @@ public final class FeedBenchmark {
     private static final double MILLI = 1e3;
     private static final String CASEWORK_HEAP = "2g";
 
+    private final Sheet arrivals = Sheet.of("Q28");
+    private final Sheet crowds = Sheet.of("Q29");
     private final Path folder;
     private final Server server;
     private final Broker broker;
@@ -118,7 +121,9 @@ public final class FeedBenchmark {
                 for (int count : edges) {
                     benchmark.propagate(count, decisions);
                 }
+                benchmark.arrivals.write();
                 benchmark.away(Integer.parseInt(option(given, "--away", "500")));
+                benchmark.crowds.write();
             } finally {
                 process.destroy();
                 process.waitFor(30, TimeUnit.SECONDS);
@@ -245,6 +250,10 @@ public final class FeedBenchmark {
                     .thenCompose(then -> get("/feed/v1/deltas?from=" + manifest.snapshotRev(), number, bytes)));
         }
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
+        crowds.ours(edges + " edges that start together have it", (System.nanoTime() - from) / 1e9, "s");
+        crowds.ours("casework's processor for all of them", cpu() - before, "s of a processor");
+        crowds.ours("bytes each", (double) bytes.get() / edges, "B");
+        crowds.ours("casework's memory, at most", (double) peak(), "MB");
         System.out.printf(
                 Locale.ROOT,
                 "Q29 %d edges that start together: all had it after %.1f s; casework %.2f s of the processor, %,d MB at"
@@ -289,7 +298,7 @@ public final class FeedBenchmark {
     private void away(int decisions) throws Exception {
         Path place = Files.createTempDirectory(folder, "away");
         long before = rev();
-        comeBack(place, before);
+        comeBack("an edge that begins", place, before);
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             for (int n = 0; n < decisions; n++) {
                 send(producer, "away-" + n).get();
@@ -302,8 +311,8 @@ public final class FeedBenchmark {
                 Locale.ROOT,
                 "Q29 an edge that missed %d revisions is current %s; one that holds nothing %s%n",
                 now - before,
-                comeBack(place, now),
-                comeBack(Files.createTempDirectory(folder, "fresh"), now));
+                comeBack("an edge that missed " + (now - before) + " revisions is current", place, now),
+                comeBack("one that holds nothing is current", Files.createTempDirectory(folder, "fresh"), now));
     }
 
     private long rev() throws InterruptedException {
@@ -314,7 +323,7 @@ public final class FeedBenchmark {
         return manifest.rev();
     }
 
-    private String comeBack(Path place, long rev) throws Exception {
+    private String comeBack(String what, Path place, long rev) throws Exception {
         long from = micros(Instant.now());
         Process edge = crowd(place, 1);
         try (BufferedReader said = new BufferedReader(new InputStreamReader(edge.getInputStream(), UTF_8));
@@ -323,6 +332,7 @@ public final class FeedBenchmark {
             to.println(FeedEdges.UNTIL + rev);
             double seconds = (numbers(line(said))[0] - from) / (MILLI * MILLI);
             double cpu = edge.toHandle().info().totalCpuDuration().orElseThrow().toMillis() / MILLI;
+            crowds.ours(what, seconds, "s");
             return String.format(Locale.ROOT, "%.1f s after its process began (%.1f s of the processor)", seconds, cpu);
         } finally {
             edge.destroy();
@@ -381,6 +391,9 @@ public final class FeedBenchmark {
                     decided,
                     sent,
                     (cpu() - before) * MILLI / (WARM_UP + decisions));
+            arrivals.ours(edges + " edges, p50", decided.millis(0.5), "ms").atMost(100);
+            arrivals.ours(edges + " edges, p95", decided.millis(0.95), "ms");
+            arrivals.ours(edges + " edges, p99", decided.millis(0.99), "ms").atMost(MILLI);
         } finally {
             crowd.destroy();
             crowd.waitFor(10, TimeUnit.SECONDS);

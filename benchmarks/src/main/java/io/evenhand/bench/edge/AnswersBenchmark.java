@@ -3,6 +3,7 @@ package io.evenhand.bench.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.policy.CompactBody;
@@ -28,6 +29,9 @@ public final class AnswersBenchmark {
     private static final int RESTRICTED = 100_000;
     private static final int BATCH = 20_000;
     private static final int ROUNDS = 5;
+    private static final String MICROS = "us of a processor";
+    private static final Sheet ANSWERS = Sheet.of("Q26");
+    private static final Sheet SNAPSHOTS = Sheet.of("Q27");
 
     private AnswersBenchmark() {}
 
@@ -39,7 +43,9 @@ public final class AnswersBenchmark {
                 System.getProperty("evenhand.commit", "unknown"));
         servers();
         engines();
+        ANSWERS.write();
         snapshots();
+        SNAPSHOTS.write();
     }
 
     private interface Request {
@@ -101,6 +107,10 @@ public final class AnswersBenchmark {
             }
             System.out.printf(Locale.ROOT, "trivial handler: %.1f us of the server's processor%n", bare);
             System.out.printf(Locale.ROOT, "AuthZEN evaluation: %.1f us, %.2f times%n", answered, answered / bare);
+            ANSWERS.ours("over HTTP", answered, MICROS);
+            ANSWERS.add("over HTTP", "a handler that only answers", bare, MICROS);
+            ANSWERS.ours("AuthZEN beside that handler", answered / bare, "times")
+                    .atMost(1.6);
             crowdSec(answered);
         } finally {
             server.destroy();
@@ -132,6 +142,7 @@ public final class AnswersBenchmark {
             double micros = micros(server.handle(), 1_000, asked);
             System.out.printf(
                     Locale.ROOT, "CrowdSec's /v1/decisions: %.1f us, %.1f times AuthZEN here%n", micros, micros / ours);
+            ANSWERS.add("over HTTP", "CrowdSec", micros, MICROS);
         } catch (IOException e) {
             System.out.println("CrowdSec was not asked (on Debian: apt-get install crowdsec): " + e.getMessage());
         }
@@ -155,7 +166,13 @@ public final class AnswersBenchmark {
 
     private static void engine(String name, ProcessHandle self, int count, Request request) throws IOException {
         round(self, count / 2, request);
-        System.out.printf(Locale.ROOT, "%s: %.2f us of this process's processor%n", name, micros(self, count, request));
+        double micros = micros(self, count, request);
+        System.out.printf(Locale.ROOT, "%s: %.2f us of this process's processor%n", name, micros);
+        ANSWERS.add(
+                "in one's own process",
+                name.contains(",") ? name.substring(0, name.indexOf(',')) : name,
+                micros,
+                MICROS);
     }
 
     private static void snapshots() throws Exception {
@@ -187,6 +204,11 @@ public final class AnswersBenchmark {
                     CompactBody.of(snapshot).length / 1e6,
                     write,
                     load);
+            String of = String.format(Locale.ROOT, " of %,d", count);
+            SNAPSHOTS.ours("snapshot" + of + ", JSON", bytes.length / 1e6, "MB");
+            SNAPSHOTS.ours("snapshot" + of + ", compact", CompactBody.of(snapshot).length / 1e6, "MB");
+            SNAPSHOTS.ours("write and hash" + of, write, "ms of a processor");
+            SNAPSHOTS.ours("check and load" + of, load, "ms of a processor");
         }
     }
 

@@ -2,6 +2,8 @@
 package io.evenhand.bench.edge;
 
 import com.sun.management.ThreadMXBean;
+import io.evenhand.bench.results.Figure;
+import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.policy.Delta;
@@ -9,6 +11,7 @@ import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.contract.policy.Snapshot;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.edge.table.PolicyTable;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,12 +34,16 @@ public final class EdgeBenchmark {
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final double WANTED_NANOS = 150;
+    private static final double WANTED_BYTES = 32;
+    private static final Sheet SHEET = Sheet.of("Q12");
+
     private static long sink;
 
     private EdgeBenchmark() {}
 
     /** {@code [SECONDS]} for each figure, 3 if absent. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         double seconds = arguments.length == 0 ? 3 : Double.parseDouble(arguments[0]);
         System.out.printf(
                 Locale.ROOT,
@@ -52,6 +59,7 @@ public final class EdgeBenchmark {
             run(entries, seconds);
         }
         System.out.println("answers summed up: " + sink);
+        SHEET.write();
     }
 
     private static void run(int count, double seconds) {
@@ -83,6 +91,13 @@ public final class EdgeBenchmark {
                 whole,
                 loaded.nanos() / 1_000_000,
                 delta);
+        keep(Figure.OURS, count, hit, miss);
+        if (count == 1_000_000) {
+            SHEET.atMost(WANTED_NANOS);
+        }
+        SHEET.ours("bytes looked at, an entry of " + entries(count), (double) footprint.lookedAt() / count, "B")
+                .atMost(WANTED_BYTES);
+        SHEET.ours("whole heap, an entry of " + entries(count), whole, "B");
         rival(count, seconds, restricted, others, table);
     }
 
@@ -114,6 +129,17 @@ public final class EdgeBenchmark {
                 miss.nanos(),
                 Math.max(hit.bytes(), miss.bytes()),
                 whole);
+        keep("HashMap", count, hit, miss);
+        SHEET.add("whole heap, an entry of " + entries(count), "HashMap", whole, "B");
+    }
+
+    private static void keep(String who, int count, Reading hit, Reading miss) {
+        SHEET.add("restricted, of " + entries(count), who, hit.nanos(), "ns");
+        SHEET.add("not restricted, of " + entries(count), who, miss.nanos(), "ns");
+    }
+
+    private static String entries(int count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private static boolean isRestricted(Map<AccountId, List<PolicyEntry>> map, AccountId account) {

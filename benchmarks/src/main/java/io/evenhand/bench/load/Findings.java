@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.load;
 
+import io.evenhand.bench.results.Sheet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,29 @@ record Findings(
 
     private long dropped() {
         return Math.max(0, acknowledged - handled);
+    }
+
+    /** @param p99 the bound of the path that was asked about, in milliseconds */
+    void keep(Sheet sheet, double p99) {
+        sheet.ours("achieved", achieved, "events a second");
+        sheet.ours("acknowledged", acknowledged, "events");
+        sheet.ours("dropped", dropped(), "events").atMost(0);
+        sheet.ours("too late", late, "events").atMost(0);
+        sheet.ours("missing or others", missing.size(), "assessments and answers")
+                .atMost(0);
+        keep(sheet, "acknowledged after", acknowledgements, 0);
+        keep(sheet, "assessment after", assessments, path.equals("edge") ? 0 : p99);
+        keep(sheet, "edge's answer after", answers, path.equals("edge") ? p99 : 0);
+    }
+
+    private static void keep(Sheet sheet, String what, Latencies latencies, double bound) {
+        if (latencies.count() > 0) {
+            sheet.ours(what + ", p50", latencies.millis(0.5), "ms");
+            sheet.ours(what + ", p99", latencies.millis(P99), "ms");
+            if (bound > 0) {
+                sheet.atMost(bound);
+            }
+        }
     }
 
     String text() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.load;
 
+import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.event.Event;
 import io.evenhand.standalone.process.Home;
@@ -67,8 +68,11 @@ public final class LoadBenchmark {
                 + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         Home.deleteTree(question.out());
         Files.createDirectories(question.out());
+        Sheet sheet = Sheet.of("Q30", question.rate() + "-a-second");
         Findings found = new LoadBenchmark(question).run();
         System.out.println(found.text());
+        found.keep(sheet, question.p99());
+        sheet.write();
         System.exit(found.isGood(question.p99()) ? 0 : MISSED);
     }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.quality;
 
+import io.evenhand.bench.results.Figure;
+import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.simulator.truth.Evaluation;
+import io.evenhand.simulator.truth.Proportion;
+import io.evenhand.simulator.truth.RuleScore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,10 @@ public record Findings(
         List<WorldFindings> worlds,
         @Nullable Adversary adversary,
         @Nullable Comebacks comebacks) {
+    private static final String RULES_OF_OURS = "evenhand: ";
+    private static final double PER = 100_000;
+    private static final double PERCENT = 100;
+
     public Findings {
         targets = List.copyOf(targets);
         budgets = List.copyOf(budgets);
@@ -69,6 +77,26 @@ public record Findings(
             @Nullable Audit audit,
             Appeals appeals,
             NetworkFlips flips) {}
+
+    /** What the rules and the crude rules did in each world: whom they found, and whom they wronged. */
+    void keep(Sheet sheet) {
+        for (WorldFindings world : worlds) {
+            for (RuleScore rule : world.evaluation().rules()) {
+                boolean ours = rule.rule().startsWith(RULES_OF_OURS);
+                String who = ours ? Figure.OURS : rule.rule();
+                String what =
+                        (ours ? rule.rule().substring(RULES_OF_OURS.length()) + ", " : "") + "world " + world.world();
+                keep(sheet, "innocents hit, " + what, who, rule.wronged(), PER, "per 100,000 owners");
+                keep(sheet, "sellers found, " + what, who, rule.recall(), PERCENT, "%");
+            }
+        }
+    }
+
+    private static void keep(Sheet sheet, String name, String who, Proportion part, double scale, String unit) {
+        if (part.of() > 0) {
+            sheet.add(name, who, scale * part.value(), unit).between(scale * part.lower(), scale * part.upper());
+        }
+    }
 
     /** One line of JSON. */
     public String json() {

@@ -3,6 +3,7 @@ package io.evenhand.bench.quality;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.id.Sha256;
 import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.scoring.io.ScorecardFile;
@@ -34,6 +35,9 @@ public final class Quality {
         findings.targets()
                 .forEach(target -> System.out.println(target.grade() + "  world " + target.world() + "  "
                         + target.what() + ": " + target.got() + ", wanted " + target.wanted()));
+        Sheet sheet = Sheet.of("Q6");
+        findings.keep(sheet);
+        sheet.write();
         System.out.println("written to " + arguments.out().toAbsolutePath());
     }
 

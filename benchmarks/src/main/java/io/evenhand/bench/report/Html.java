@@ -96,9 +96,16 @@ public final class Html {
                 + "</title><style>\n" + STYLE + "</style></head><body><main>\n" + body + "</main></body></html>\n";
     }
 
-    private static final String STYLE = """
+    /** The colours, and how drawings use them. */
+    static final String DRAWN = """
             :root { --ink: #1b1f24; --soft: #5b6570; --rule: #d9dee4; --back: #fff; --accent: #1f5fbf; --bad: #b3261e; --good: #1d7a46; --warm: #9a6700; }
             @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ed; --soft: #9aa5b1; --rule: #333b45; --back: #14181d; --accent: #6ea8ff; --bad: #ff8a80; --good: #6fd39b; --warm: #e3b341; } }
+            svg text { font: 10px system-ui, sans-serif; fill: var(--ink); } svg .head { font-size: 11.5px; font-weight: 600; } svg .tick { fill: var(--soft); font-size: 9px; } svg .onheat { fill: var(--back); font-size: 9px; }
+            svg .grid { stroke: var(--rule); stroke-width: .6; } svg .mark { stroke: var(--good); stroke-width: 1.2; stroke-dasharray: 3 2; } svg .bar { stroke-width: 2; } svg .curve { fill: none; stroke-width: 1.8; } svg .band { fill-opacity: .15; }
+            svg .accent { stroke: var(--accent); fill: var(--accent); } svg .muted { stroke: var(--soft); fill: var(--soft); } svg .bad { stroke: var(--bad); fill: var(--bad); } svg .curve.accent, svg .curve.muted, svg .curve.bad { fill: none; } svg .band { stroke: none; } svg .heat { fill: var(--accent); }
+            """;
+
+    private static final String STYLE = DRAWN + """
             body { margin: 0; background: var(--back); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
             main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
             h1 { font-size: 1.6rem; line-height: 1.2; } h2 { margin-top: 2.2rem; font-size: 1.25rem; border-top: 1px solid var(--rule); padding-top: 1rem; } h3 { font-size: 1.05rem; }
@@ -108,8 +115,5 @@ public final class Html {
             .met { color: var(--good); font-weight: 600; } .unsure { color: var(--warm); font-weight: 600; } .missed { color: var(--bad); font-weight: 600; } .mono { font-family: ui-monospace, monospace; font-size: .8rem; overflow-wrap: anywhere; }
             .drawings { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 1rem 2rem; } figure { margin: 0; } svg { width: 100%; height: auto; }
             details { border-top: 1px solid var(--rule); padding: .6rem 0; } summary { cursor: pointer; font-weight: 600; font-size: 1.1rem; }
-            svg text { font: 10px system-ui, sans-serif; fill: var(--ink); } svg .head { font-size: 11.5px; font-weight: 600; } svg .tick { fill: var(--soft); font-size: 9px; } svg .onheat { fill: var(--back); font-size: 9px; }
-            svg .grid { stroke: var(--rule); stroke-width: .6; } svg .mark { stroke: var(--good); stroke-width: 1.2; stroke-dasharray: 3 2; } svg .bar { stroke-width: 2; } svg .curve { fill: none; stroke-width: 1.8; } svg .band { fill-opacity: .15; }
-            svg .accent { stroke: var(--accent); fill: var(--accent); } svg .muted { stroke: var(--soft); fill: var(--soft); } svg .bad { stroke: var(--bad); fill: var(--bad); } svg .curve.accent, svg .curve.muted, svg .curve.bad { fill: none; } svg .band { stroke: none; } svg .heat { fill: var(--accent); }
             """;
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** An axis: places values between two points of a drawing, evenly or by their logarithm. */
-record Scale(double from, double to, boolean logarithmic, double start, double end) {
-    Scale {
+public record Scale(double from, double to, boolean logarithmic, double start, double end) {
+    public Scale {
         if (!(from < to) || (logarithmic && !(from > 0))) {
             throw new IllegalArgumentException("an axis runs upwards, a logarithmic one from above 0");
         }
@@ -46,7 +46,7 @@ record Scale(double from, double to, boolean logarithmic, double start, double e
     }
 
     /** A number as short as it can be. */
-    static String label(double value) {
+    public static String label(double value) {
         if (value >= 1000) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }

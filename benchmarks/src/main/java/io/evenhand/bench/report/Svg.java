@@ -76,6 +76,14 @@ public final class Svg {
                 WIDTH, height, Html.escaped(title), body);
     }
 
+    /** The drawing as a file of its own, which brings its colours for light and dark. */
+    String file() {
+        return form(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %d %d\"><title>%s</title><style>%s</style>"
+                        + "%s</svg>\n",
+                WIDTH, height, Html.escaped(title), Html.DRAWN, body.toString().replace("><", ">\n<"));
+    }
+
     private static String form(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.rules;
 
+import io.evenhand.bench.results.Figure;
+import io.evenhand.bench.results.Sheet;
 import io.evenhand.rules.spec.RulesetSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,13 +23,17 @@ public final class RulesBenchmark {
     private static final int SUBJECTS = 1_024;
     private static final long SEED = 20261126;
     private static final int STARTS = 5;
+    private static final double FIRST_VERDICT_MILLIS = 2_000;
+    private static final double WANTED_OF_50 = 150_000;
 
     private final double seconds;
     private final @Nullable Sqrl sqrl;
+    private final Sheet sheet;
 
-    private RulesBenchmark(double seconds, @Nullable Sqrl sqrl) {
+    private RulesBenchmark(double seconds, @Nullable Sqrl sqrl, Sheet sheet) {
         this.seconds = seconds;
         this.sqrl = sqrl;
+        this.sheet = sheet;
     }
 
     /** {@code [--rules 10,50,250] [--seconds 1] [--no-sqrl] [--out DIR]}. */
@@ -35,6 +41,7 @@ public final class RulesBenchmark {
         List<String> given = Arrays.asList(arguments);
         double seconds = Double.parseDouble(option(given, "--seconds", "1"));
         Path out = Path.of(option(given, "--out", "target/rules"));
+        Sheet sheet = Sheet.of("Q9");
         Sqrl sqrl = null;
         if (!given.contains("--no-sqrl")) {
             try {
@@ -45,16 +52,23 @@ public final class RulesBenchmark {
         }
         System.out.println("java " + System.getProperty("java.version") + ", commit "
                 + System.getProperty("evenhand.commit", "unknown") + ", " + SUBJECTS + " cases, seed " + SEED);
+        List<FirstVerdict.Start> starts = FirstVerdict.measure(STARTS);
         System.out.println("cold start to the first verdict, ms: "
-                + FirstVerdict.measure(STARTS).stream()
+                + starts.stream()
                         .map(start -> start.wall() + " (" + start.processors() + " of processors)")
                         .collect(Collectors.joining(", ")));
         System.out.println("| rules | match | contestant | verdicts per CPU-second | bytes per verdict |");
         System.out.println("|---|---|---|---|---|");
-        RulesBenchmark benchmark = new RulesBenchmark(seconds, sqrl);
+        RulesBenchmark benchmark = new RulesBenchmark(seconds, sqrl, sheet);
         for (String size : option(given, "--rules", "10,50,250").split(",", -1)) {
             benchmark.run(Integer.parseInt(size));
         }
+        sheet.ours(
+                        "first verdict after the start of a process, the middle of five",
+                        starts.get(STARTS / 2).wall(),
+                        "ms")
+                .atMost(FIRST_VERDICT_MILLIS);
+        sheet.write();
     }
 
     private static String option(List<String> given, String name, String otherwise) {
@@ -87,8 +101,13 @@ public final class RulesBenchmark {
         print(rules, match, contestant.name(), reading.perCpuSecond(), String.valueOf(reading.bytes()));
     }
 
-    private static void print(int rules, String match, String name, double rate, String bytes) {
+    private void print(int rules, String match, String name, double rate, String bytes) {
         System.out.printf(Locale.ROOT, "| %d | %s | %s | %,.0f | %s |%n", rules, match, name, rate, bytes);
+        boolean ours = name.startsWith(Figure.OURS);
+        sheet.add(rules + " rules, " + match + "-match", ours ? Figure.OURS : name, rate, "verdicts a CPU-second");
+        if (ours && rules == 50 && match.equals("all")) {
+            sheet.atLeast(WANTED_OF_50);
+        }
     }
 
     private static List<List<String>> answers(Contestant contestant) {

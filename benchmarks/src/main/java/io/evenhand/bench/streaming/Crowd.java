@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.streaming;
 
+import io.evenhand.bench.results.Sheet;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,6 +28,7 @@ final class Crowd {
     private Crowd() {}
 
     static void run(Path folder, Path films, Feed feed) throws IOException, InterruptedException {
+        Sheet sheet = Sheet.of("Q23");
         for (String percent : List.of("100000", "85")) {
             boolean open = percent.equals("100000");
             try (EdgeProcess edge = new EdgeProcess(
@@ -38,12 +40,20 @@ final class Crowd {
                             "EVENHAND_EDGE_LEAD_MAX_SECONDS", "6",
                             "EVENHAND_EDGE_TRANSCODES", "100",
                             "EVENHAND_EDGE_SPEED_PERCENT", percent))) {
-                System.out.println("Q23 " + (open ? "without" : "with") + " admission: " + grown(edge));
+                String way = (open ? "without" : "with") + " admission";
+                Grown grown = grown(edge);
+                System.out.println("Q23 " + way + ": " + grown.told());
+                sheet.ours("viewers in real time, " + way, grown.viewers(), "viewers");
+                sheet.ours("the slowest of them, " + way, grown.slowest(), "times real time");
             }
         }
+        sheet.write();
     }
 
-    private static String grown(EdgeProcess edge) throws IOException, InterruptedException {
+    /** How many there were before the slowest fell behind, or the next was sent away, in numbers and in words. */
+    private record Grown(int viewers, double slowest, String told) {}
+
+    private static Grown grown(EdgeProcess edge) throws IOException, InterruptedException {
         List<Viewer> viewers = new ArrayList<>();
         double before = 1;
         try {
@@ -51,13 +61,16 @@ final class Crowd {
                 HttpResponse<String> opened = edge.post("{\"account\":\"c" + viewers.size()
                         + "\",\"server\":\"s\",\"item\":\"" + item + "\",\"caps\":{\"hls\":\"fmp4\"}}");
                 if (opened.statusCode() != 201) {
-                    return String.format(
-                            Locale.ROOT,
-                            "%d viewers, the slowest at %.2f; the next is answered %d, Retry-After %s",
+                    return new Grown(
                             viewers.size(),
                             before,
-                            opened.statusCode(),
-                            opened.headers().firstValue("Retry-After").orElse("missing"));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%d viewers, the slowest at %.2f; the next is answered %d, Retry-After %s",
+                                    viewers.size(),
+                                    before,
+                                    opened.statusCode(),
+                                    opened.headers().firstValue("Retry-After").orElse("missing")));
                 }
                 String root = EdgeProcess.member(opened.body(), "close");
                 viewers.add(new Viewer(edge, root, edge.highest(root)));
@@ -66,16 +79,19 @@ final class Crowd {
                         viewers.stream().mapToDouble(Viewer::speed).min().orElse(1);
                 System.out.printf(Locale.ROOT, "    %d viewers, the slowest at %.2f%n", viewers.size(), slowest);
                 if (slowest < REAL_TIME) {
-                    return String.format(
-                            Locale.ROOT,
-                            "%d viewers, the slowest at %.2f; one more and the slowest is at %.2f",
+                    return new Grown(
                             viewers.size() - 1,
                             before,
-                            slowest);
+                            String.format(
+                                    Locale.ROOT,
+                                    "%d viewers, the slowest at %.2f; one more and the slowest is at %.2f",
+                                    viewers.size() - 1,
+                                    before,
+                                    slowest));
                 }
                 before = slowest;
             }
-            return viewers.size() + " viewers and no end, the films ran out";
+            return new Grown(viewers.size(), before, viewers.size() + " viewers and no end, the films ran out");
         } finally {
             viewers.forEach(Viewer::stop);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.streaming;
 
+import io.evenhand.bench.results.Sheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -120,6 +121,16 @@ final class FirstSegments {
                 median(cpuEdge),
                 median(cpuServing),
                 ROUNDS);
+        Sheet sheet = Sheet.of("Q20");
+        sheet.ours("first segment", median(firstEdge), "ms");
+        sheet.add("first segment", "bare ffmpeg", median(firstBare), "ms");
+        sheet.ours("first segment, beside bare", median(firstEdge) / median(firstBare), "times")
+                .atMost(1.2);
+        sheet.ours("processor for " + Clips.SECONDS + " s", median(cpuEdge), "s of a processor");
+        sheet.add("processor for " + Clips.SECONDS + " s", "bare ffmpeg", median(cpuBare), "s of a processor");
+        sheet.ours("processor, beside bare", median(cpuEdge) / median(cpuBare), "times")
+                .atMost(1.05);
+        sheet.write();
     }
 
     /** Milliseconds until the second fragment begins, which is when the first is known to be whole; reads on to the end. */

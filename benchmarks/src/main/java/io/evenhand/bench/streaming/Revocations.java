@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.streaming;
 
+import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.policy.PolicyEntry;
@@ -70,6 +71,11 @@ final class Revocations {
                 heard[viewers / 2],
                 heard[viewers * 99 / 100],
                 heard[viewers - 1]);
+        Sheet sheet = Sheet.of("Q22");
+        sheet.ours("from the announcement to the viewer, p50 of " + viewers, heard[viewers / 2], "ms");
+        sheet.ours("the same, p99", heard[viewers * 99 / 100], "ms");
+        sheet.ours("the same, the last", heard[viewers - 1], "ms");
+        sheet.write();
     }
 
     /** A playback that was reported, so that its end has to be reported too. */

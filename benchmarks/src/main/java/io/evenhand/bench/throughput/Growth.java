@@ -2,6 +2,7 @@
 package io.evenhand.bench.throughput;
 
 import io.evenhand.bench.edge.Restrictions;
+import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.policy.CompactBody;
 import io.evenhand.contract.policy.Snapshot;
@@ -22,6 +23,7 @@ import java.util.Objects;
  * snapshot holds.
  */
 public final class Growth {
+    private final Sheet sheet = Sheet.of("Q31");
     private final Path folder;
     private final String heap;
 
@@ -50,8 +52,9 @@ public final class Growth {
             growth.measured("events of one account", events, workload -> workload.hot(events));
         }
         for (int restricted : numbers(given, "--restricted", "10000,100000")) {
-            feed(restricted);
+            growth.feed(restricted);
         }
+        growth.sheet.write();
     }
 
     private interface Filling {
@@ -80,17 +83,23 @@ public final class Growth {
                         snapshot.millis(),
                         result.wholeCpuSeconds(),
                         result.wallSeconds());
+                String of = String.format("%,d %s", size, what);
+                sheet.ours("state, " + of, snapshot.bytes(), "bytes");
+                sheet.ours("a snapshot, " + of, snapshot.millis(), "ms");
+                sheet.ours("processor, " + of, result.wholeCpuSeconds(), "s of a processor");
             }
         }
     }
 
-    private static void feed(int restricted) throws Exception {
+    private void feed(int restricted) throws Exception {
         Snapshot snapshot = new Snapshot(7, Restrictions.of(restricted, Instant.parse("2026-11-01T00:00:00Z")));
         int json = ContractJson.bytes(snapshot).length;
         int compact = CompactBody.of(snapshot).length;
         System.out.printf(
                 "%,d restricted: the feed's snapshot %,d bytes as JSON, %.1f each; %,d compact, %.1f each%n",
                 restricted, json, json / (double) restricted, compact, compact / (double) restricted);
+        sheet.ours(String.format("feed of %,d restricted, JSON", restricted), json, "bytes");
+        sheet.ours(String.format("feed of %,d restricted, compact", restricted), compact, "bytes");
     }
 
     private static List<Integer> numbers(List<String> given, String name, String otherwise) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,11 @@ public enum Language {
             }
         }
         return null;
+    }
+
+    /** The codes of all of them. */
+    public static List<String> codes() {
+        return Arrays.stream(values()).map(Language::code).toList();
     }
 
     /** The two-letter code. */

@@ -2,17 +2,16 @@
 package io.evenhand.enforcement.message;
 
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.ledger.ContactRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How account holders are reached. The platform says it, through the operator; nothing here is ever logged. */
 public final class ContactPoints {
-    private static final Set<String> LANGUAGES = Set.of("en", "fr", "de");
     private static final int WEBHOOK_MAX = 1_000;
 
     private final Ledger ledger;
@@ -30,8 +29,8 @@ public final class ContactPoints {
      * @param webhook an https address, or null; one of the two there must be
      */
     public void set(AccountId account, String language, @Nullable String mail, @Nullable String webhook, String by) {
-        if (!LANGUAGES.contains(language)) {
-            throw new IllegalArgumentException("the language is en, fr or de");
+        if (Language.find(language) == null) {
+            throw new IllegalArgumentException("the language is one of " + Language.codes());
         }
         if (mail == null && webhook == null) {
             throw new IllegalArgumentException("there must be an e-mail address or a webhook");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.enforcement.Office;
+import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.outbound.Loopback;
 import io.evenhand.enforcement.outbound.PinnedHttp;
 import jakarta.mail.Session;
@@ -39,6 +40,7 @@ class MessagesArriveIT {
         try (Office office = new Office()) {
             SMTPServer server = server();
             try {
+                Language.codes().forEach(each -> reach(office, each, "someone@example.org", null));
                 reach(office, "fr", "someone@example.org", null);
                 put(office, "appeal:1");
                 put(office, "appeal:1");
@@ -109,7 +111,7 @@ class MessagesArriveIT {
     @Test
     void everyLanguageHasEveryTextWithTheSameSlots() {
         for (MessageKind kind : MessageKind.values()) {
-            for (String language : List.of("en", "fr", "de")) {
+            for (String language : Language.codes()) {
                 String body = MessageText.bundle(language)
                         .getString(kind.name().toLowerCase(java.util.Locale.ROOT) + ".body");
                 Set<String> found = new java.util.TreeSet<>();

@@ -21,6 +21,9 @@ class EverySettingIsKnownTest {
     /** Set by the launcher, or for those who write Evenhand. */
     private static final List<String> NOT_FOR_PEOPLE = List.of("EVENHAND_TTY");
 
+    /** Read by a test. */
+    private static final List<String> FOR_WHOEVER_WRITES_EVENHAND = List.of("EVENHAND_WRITE_PAPERS");
+
     @Test
     void theDoctorKnowsWhatProgramsRead() throws IOException {
         TreeSet<String> read = new TreeSet<>();
@@ -41,6 +44,19 @@ class EverySettingIsKnownTest {
         untold.removeAll(names(ROOT.resolve("docs/operate.md")));
         NOT_FOR_PEOPLE.forEach(untold::remove);
         assertEquals("", String.join("\n", untold));
+    }
+
+    @Test
+    void noDocumentTellsASettingThatNothingReads() throws IOException {
+        TreeSet<String> unread = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+            Stream.concat(files, Stream.of(ROOT.resolve("README.md"), ROOT.resolve("engine/intake/README.md")))
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .forEach(file -> unread.addAll(names(file)));
+        }
+        unread.removeAll(Settings.names());
+        unread.removeAll(FOR_WHOEVER_WRITES_EVENHAND);
+        assertEquals("", String.join("\n", unread));
     }
 
     private static List<String> names(Path file) {
