@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.oversight;
 
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.Held;
 import io.evenhand.enforcement.feed.Pinned;
@@ -86,12 +87,12 @@ public final class ProgramPages {
                                 .map(part -> new OversightView.Part(
                                         part.getKey(), part.getValue().getAsBoolean()))
                                 .toList(),
-                        facts(head),
+                        facts(head, guard.words(ctx)),
                         edges,
                         figures.datasets().get().stream().map(this::data).toList())));
     }
 
-    private List<FactView> facts(long head) {
+    private List<FactView> facts(long head, Phrasebook words) {
         List<FactView> facts = new ArrayList<>();
         facts.add(new FactView("Newest revision of the feed", Long.toString(head)));
         Held held = figures.held().get();
@@ -102,7 +103,7 @@ public final class ProgramPages {
                         : Counts.of(held.accounts(), "account") + " since "
                                 + Dates.minute(held.since()).text()));
         Pinned pinned = figures.pinned().get();
-        facts.add(new FactView("Pinned", pinned == null ? "nothing" : PinWords.of(pinned)));
+        facts.add(new FactView("Pinned", pinned == null ? "nothing" : PinWords.of(pinned, words)));
         long waiting = figures.waiting().getAsLong();
         facts.add(new FactView(
                 "Assessments in the log that have no effect yet",

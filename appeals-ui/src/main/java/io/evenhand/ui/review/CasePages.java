@@ -69,7 +69,7 @@ public final class CasePages {
                         ? "No case waits."
                         : "Cases are for analysts and leads. Here you let pass what the fuse of the feed holds back.",
                 CaseWords.held(feed.held(), guard.member(ctx)),
-                PinWords.of(feed.pinned()),
+                PinWords.of(feed.pinned(), page.words()),
                 role.readsCases()
                         ? desks.cases().queue().stream()
                                 .map(line -> CaseWords.row(line, clock.instant()))

@@ -2,9 +2,11 @@
 package io.evenhand.ui.view;
 
 import io.evenhand.contract.verdict.Measure;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.notice.Notice;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A notice of the ledger in the shape of a page. */
@@ -39,6 +41,21 @@ public final class DecisionWords {
             case SUSPEND_ACCOUNT -> "suspension of the account";
             case TERMINATE -> "end of the account";
         };
+    }
+
+    /** The measure as a noun phrase in the language of the desk's reader. */
+    public static String name(Measure measure, Phrasebook words) {
+        return words.say("desk.measure." + measure.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** An end in the language of the desk's reader; a termination has none. */
+    public static String until(@Nullable Instant until, Phrasebook words) {
+        return until == null
+                ? words.say("desk.measure.endless")
+                : words.say(
+                        "desk.measure.until",
+                        "date",
+                        Dates.minute(until, words.language()).text());
     }
 
     private static List<String> changes(Measure measure) {
