@@ -19,7 +19,7 @@ class EveryWordOfTheDeskIsTranslatedIT {
 
     /** What is the same in every language; accounts and people are called so by this test alone. */
     private static final List<String> NAMES =
-            List.of("Evenhand", "English", "Français", "Deutsch", "UTC", "CSV", "JSON", "ann", "bea", "lee", "amy");
+            List.of("Evenhand", "English", "Français", "Deutsch", "UTC", "CSV", "JSON", "ann", "bea", "lee", "amy", "dan", "odo", "{what}: {subject} {detail}", "{what}", "{link}", "{nothing}");
 
     @TempDir
     static Path dir;
@@ -58,6 +58,29 @@ class EveryWordOfTheDeskIsTranslatedIT {
             browser.awaitText("noch einmal nach");
             pages.read(browser, "a code that is wrong");
         }
+    }
+
+    @Test
+    void whereCasesAreLookedForAndWorkedThrough() {
+        rooms().search();
+        rooms().batch();
+        rooms().account();
+    }
+
+    @Test
+    void whereEvidenceAndReportsAreKept() {
+        rooms().evidence();
+        rooms().reports();
+    }
+
+    @Test
+    void whereWorkAndProgramsAreOverseen() {
+        rooms().oversight();
+        rooms().programs();
+    }
+
+    private WorkRooms rooms() {
+        return new WorkRooms(casework, pages, EveryWordOfTheDeskIsTranslatedIT::signedIn);
     }
 
     /** A browser of somebody of the desk who reads German. */
