@@ -8,6 +8,7 @@ import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.ledger.BatchRow;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.ClockRow;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -258,7 +259,7 @@ final class WorkRooms {
     void programs() {
         try (Browser odo = signIn.apply("odo", "odo-password-4")) {
             pages.look(odo, "/desk/programs", "programs without an edge");
-            new Visitor(casework).send(Visitor.asEdge(casework, "/feed/v1/deltas?from=0"));
+            acknowledge();
             pages.look(odo, "/desk/programs", "programs");
             pages.look(odo, "/desk/notifications", "no notification");
             odo.click("a[href='/desk/notifications/new']");
@@ -276,6 +277,14 @@ final class WorkRooms {
             send(odo, "button[value=save]", "Bitte geben Sie eine Adresse an", "a webhook to nowhere");
             told(odo);
         }
+    }
+
+    /** An edge says how far it follows. */
+    private void acknowledge() {
+        HttpRequest.Builder ack = Visitor.asEdge(casework, "/feed/v1/ack")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"edge\":\"edge-1\",\"rev\":0}"));
+        assertEquals(204, new Visitor(casework).send(ack).statusCode());
     }
 
     private void told(Browser odo) {

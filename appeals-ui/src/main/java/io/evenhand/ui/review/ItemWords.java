@@ -2,14 +2,12 @@
 package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.cases.Dossier;
-import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.evidence.AnnexDesk;
 import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.ledger.AnnexRow;
 import io.evenhand.enforcement.ledger.AnnexRow.Ground;
 import io.evenhand.enforcement.ledger.EvidenceRow;
-import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.CardView;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.Dates;
@@ -43,11 +41,6 @@ final class ItemWords {
                 name,
                 words.say("work.item.field." + name),
                 words.say("work.item.hint." + name, "min", LEAST.getOrDefault(name, 0)));
-    }
-
-    /** In English. */
-    static CardView card(Dossier.Item item, String href) {
-        return card(item, href, Texts.of(Language.EN));
     }
 
     static CardView card(Dossier.Item item, String href, Phrasebook words) {
