@@ -32,7 +32,13 @@ class EveryWordOfTheDeskIsTranslatedIT {
             "bea",
             "lee",
             "amy",
-            "max");
+            "max",
+            "dan",
+            "odo",
+            "{what}: {subject} {detail}",
+            "{what}",
+            "{link}",
+            "{nothing}");
 
     private static final String OWN = "⟦The seasons of a choir would look exactly like this, so I would ask first.⟧";
 
@@ -73,6 +79,29 @@ class EveryWordOfTheDeskIsTranslatedIT {
             browser.awaitText("noch einmal nach");
             pages.read(browser, "a code that is wrong");
         }
+    }
+
+    @Test
+    void whereCasesAreLookedForAndWorkedThrough() {
+        rooms().search();
+        rooms().batch();
+        rooms().account();
+    }
+
+    @Test
+    void whereEvidenceAndReportsAreKept() {
+        rooms().evidence();
+        rooms().reports();
+    }
+
+    @Test
+    void whereWorkAndProgramsAreOverseen() {
+        rooms().oversight();
+        rooms().programs();
+    }
+
+    private WorkRooms rooms() {
+        return new WorkRooms(casework, pages, EveryWordOfTheDeskIsTranslatedIT::signedIn);
     }
 
     @Test
