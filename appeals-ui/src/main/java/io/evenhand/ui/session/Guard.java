@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.session;
 
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.StaffView;
 import io.javalin.http.Context;
@@ -13,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Guard {
     private final Sessions sessions;
     private final Cookies cookies;
+    private final Languages languages;
 
     public Guard(Sessions sessions, boolean secure) {
         this.sessions = sessions;
         this.cookies = new Cookies(secure);
+        this.languages = new Languages(secure);
     }
 
     /** The session behind a request, or null. */
@@ -45,23 +49,27 @@ public final class Guard {
         }
     }
 
-    /** The frame of a desk page. */
+    /** What is said to the reader of a desk page, in their language. */
+    public Phrasebook words(Context ctx) {
+        return Texts.of(languages.of(ctx));
+    }
+
+    /** The frame of a desk page, which is there in other languages under the address it was asked for at. */
     public PageView page(Context ctx, String title, PageView.Place place) {
         StaffSession session = session(ctx);
-        StaffMember member = session.member();
-        String role = member.role().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return PageView.english(
-                title,
-                place,
-                new StaffView(
-                        member.name(),
-                        role,
-                        member.role().readsCases(),
-                        member.role().hearsAppeals(),
-                        member.role().decidesCases(),
-                        member.role().keepsPrograms(),
-                        member.role().seesAccess()),
-                session.csrf());
+        Phrasebook words = words(ctx);
+        return new PageView(title, place, staff(session.member(), words), session.csrf(), words, languages.others(ctx));
+    }
+
+    private static StaffView staff(StaffMember member, Phrasebook words) {
+        return new StaffView(
+                member.name(),
+                words.say("desk.role." + member.role().name().toLowerCase(Locale.ROOT)),
+                member.role().readsCases(),
+                member.role().hearsAppeals(),
+                member.role().decidesCases(),
+                member.role().keepsPrograms(),
+                member.role().seesAccess());
     }
 
     void begin(Context ctx, StaffMember member) {

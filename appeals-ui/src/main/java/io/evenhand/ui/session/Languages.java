@@ -7,16 +7,21 @@ import io.evenhand.ui.view.LinkView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The language of a page: asked for in its address and remembered, or what the browser prefers. */
 public final class Languages {
     private static final Map<Language, String> NAMES =
             Map.of(Language.EN, "English", Language.FR, "Français", Language.DE, "Deutsch");
+
+    /** The language in an address. */
+    private static final Pattern CHOICE = Pattern.compile("(^|&)lang=[^&]*");
 
     private final Cookies cookies;
 
@@ -57,6 +62,16 @@ public final class Languages {
      */
     public static PageView page(String title, Place place, String csrf, String path, Language language) {
         return new PageView(title, place, null, csrf, Texts.of(language), others(path, language));
+    }
+
+    /** The page that was asked for in the other languages; none where the page answers a form. */
+    List<LinkView> others(Context ctx) {
+        if (!ctx.method().equals(HandlerType.GET)) {
+            return List.of();
+        }
+        String query = ctx.queryString();
+        String kept = query == null ? "" : CHOICE.matcher(query).replaceAll("");
+        return others(ctx.path() + (kept.isEmpty() ? "" : "?" + kept), of(ctx));
     }
 
     /** The same page in the other languages, each under its own name. */

@@ -11,7 +11,21 @@ import java.util.function.UnaryOperator;
 /** The words of the pages in each language. */
 public final class Texts {
     private static final String[] ROOMS = {
-        "frame", "notice", "appeal", "me", "public", "error", "policy", "kept", "story"
+        "frame",
+        "notice",
+        "appeal",
+        "me",
+        "public",
+        "error",
+        "policy",
+        "kept",
+        "desk",
+        "case",
+        "factor",
+        "work",
+        "oversight",
+        "notification",
+        "story"
     };
     private static final Map<Language, Phrasebook> BOOKS = books();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.view;
 
+import io.evenhand.enforcement.document.Phrasebook;
+
 /** Numbers with their noun, signs and percentages, in English and free of the machine's locale. */
 public final class Counts {
     private static final String MINUS = "\u2212";
@@ -10,6 +12,11 @@ public final class Counts {
     /** {@code 1 case}, {@code 2 cases}. */
     public static String of(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@code 1 case}, {@code 2 cases}, as a language says it; the noun stands in the book of the desk. */
+    public static String of(long count, String noun, Phrasebook words) {
+        return words.say("desk.count." + noun, "n", count);
     }
 
     /** {@code +17}, {@code 0}, or a real minus sign before the digits. */

@@ -3,6 +3,7 @@ package io.evenhand.ui.view;
 
 import io.evenhand.contract.json.Timestamps;
 import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,6 +45,20 @@ public final class Dates {
         Duration distance = Duration.between(now, at);
         String length = length(distance.abs());
         return distance.isNegative() || distance.isZero() ? length + " ago" : "in " + length;
+    }
+
+    /** How long ago or ahead, in the largest unit that fits, as people of a language say it. */
+    public static String away(Instant at, Instant now, Phrasebook words) {
+        Duration distance = Duration.between(now, at);
+        String key = distance.isNegative() || distance.isZero() ? "desk.ago." : "desk.ahead.";
+        Duration length = distance.abs();
+        if (length.toDays() >= 1) {
+            return words.say(key + "day", "n", length.toDays());
+        }
+        if (length.toHours() >= 1) {
+            return words.say(key + "hour", "n", length.toHours());
+        }
+        return words.say(key + "minute", "n", Math.max(1, length.toMinutes()));
     }
 
     private static String length(Duration duration) {

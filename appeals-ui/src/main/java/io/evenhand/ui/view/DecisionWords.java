@@ -2,31 +2,14 @@
 package io.evenhand.ui.view;
 
 import io.evenhand.contract.verdict.Measure;
-import io.evenhand.enforcement.notice.Notice;
+import io.evenhand.enforcement.document.Phrasebook;
 import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A notice of the ledger in the shape of a page. */
+/** Decisions in words of the desk. */
 public final class DecisionWords {
     private DecisionWords() {}
-
-    public static DecisionView of(Notice notice) {
-        Instant until = notice.until();
-        return new DecisionView(
-                notice.decision().value(),
-                notice.headline(),
-                changes(notice.measure()),
-                notice.stillWorks(),
-                Dates.minute(notice.from()),
-                until == null ? null : Dates.minute(until),
-                notice.reasons().facts(),
-                notice.reasons().inFavour(),
-                notice.reasons().notUsed(),
-                notice.reasons().ground(),
-                notice.howDecided(),
-                notice.reasons().redress());
-    }
 
     /** The measure as a noun phrase, for people at the desk. */
     public static String name(Measure measure) {
@@ -41,17 +24,19 @@ public final class DecisionWords {
         };
     }
 
-    private static List<String> changes(Measure measure) {
-        return switch (measure) {
-            case NONE, MONITOR, NOTICE -> List.of("Nothing is restricted.");
-            case LIMIT ->
-                List.of(
-                        "You cannot invite new people for now.",
-                        "Only a few people outside your home can watch at the same moment.");
-            case SUSPEND_SERVER -> List.of("The server named above cannot be reached through the service for now.");
-            case SUSPEND_ACCOUNT -> List.of("Your servers cannot be reached through the service for now.");
-            case TERMINATE -> List.of("The account is closed.");
-        };
+    /** The measure as a noun phrase in the language of the desk's reader. */
+    public static String name(Measure measure, Phrasebook words) {
+        return words.say("desk.measure." + measure.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** An end in the language of the desk's reader; a termination has none. */
+    public static String until(@Nullable Instant until, Phrasebook words) {
+        return until == null
+                ? words.say("desk.measure.endless")
+                : words.say(
+                        "desk.measure.until",
+                        "date",
+                        Dates.minute(until, words.language()).text());
     }
 
     /** An end in words; a termination has none. */

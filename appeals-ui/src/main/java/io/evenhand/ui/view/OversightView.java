@@ -54,15 +54,12 @@ public final class OversightView {
             FieldView purpose,
             @Nullable String content) {}
 
-    /** Something that is kept. */
-    public record Store(
-            String name,
-            String medium,
-            String meaning,
-            String purpose,
-            String kept,
-            String readers,
-            List<String> fields) {
+    /**
+     * Something that is kept.
+     *
+     * @param summary its name and what it is
+     */
+    public record Store(String summary, String purpose, String kept, String readers, List<String> fields) {
         public Store {
             fields = List.copyOf(fields);
         }
