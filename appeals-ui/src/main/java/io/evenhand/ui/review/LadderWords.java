@@ -76,8 +76,7 @@ final class LadderWords {
         facts.add(fact("case.proposal.by", row.proposer(), words));
         String approver = row.approver();
         if (approver != null) {
-            facts.add(
-                    fact("case.proposal.agreed", words.say("case.proposal.one_more", "name", approver), words));
+            facts.add(fact("case.proposal.agreed", words.say("case.proposal.one_more", "name", approver), words));
         }
         facts.add(fact(
                 "case.proposal.state",
@@ -150,9 +149,7 @@ final class LadderWords {
             return words.say("case.preview.unpublished");
         }
         String finding = published.finding();
-        return finding == null
-                ? words.say("case.preview.clean")
-                : words.say("case.preview.personal", "what", finding);
+        return finding == null ? words.say("case.preview.clean") : words.say("case.preview.personal", "what", finding);
     }
 
     static int status(Stepped.Why why) {
