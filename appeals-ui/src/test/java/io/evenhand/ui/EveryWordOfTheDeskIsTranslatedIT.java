@@ -28,6 +28,7 @@ class EveryWordOfTheDeskIsTranslatedIT {
             "JSON",
             "acc-choir",
             "acc-shop",
+            "srv-1",
             "ann",
             "bea",
             "lee",

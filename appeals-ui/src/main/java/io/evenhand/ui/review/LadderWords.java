@@ -13,6 +13,7 @@ import io.evenhand.enforcement.ledger.ProposalRow;
 import io.evenhand.enforcement.ledger.Urgency;
 import io.evenhand.enforcement.transparency.PublicPreview;
 import io.evenhand.enforcement.transparency.PublicStatement;
+import io.evenhand.ui.text.Recorded;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.DecisionWords;
@@ -76,7 +77,8 @@ final class LadderWords {
         facts.add(fact("case.proposal.by", row.proposer(), words));
         String approver = row.approver();
         if (approver != null) {
-            facts.add(fact("case.proposal.agreed", words.say("case.proposal.one_more", "name", approver), words));
+            facts.add(
+                    fact("case.proposal.agreed", words.say("case.proposal.one_more", "name", approver), words));
         }
         facts.add(fact(
                 "case.proposal.state",
@@ -149,7 +151,9 @@ final class LadderWords {
             return words.say("case.preview.unpublished");
         }
         String finding = published.finding();
-        return finding == null ? words.say("case.preview.clean") : words.say("case.preview.personal", "what", finding);
+        return finding == null
+                ? words.say("case.preview.clean")
+                : words.say("case.preview.personal", "what", Recorded.say(words, "case.personal.", finding));
     }
 
     static int status(Stepped.Why why) {
