@@ -211,7 +211,7 @@ final class WorkRooms {
         String item = evidence(ann, "/desk/cases/" + caseAbout("acc-sealed"));
         assertEquals(303, ann.submit(ann.get(item).body(), item, sealed()).statusCode());
         try (Browser dan = signIn.apply("dan", "dan-password-8")) {
-            pages.look(dan, "/desk/oversight", "oversight");
+            dan.open("/desk/oversight");
             dan.paste("account", "a b");
             send(dan, "main form button", "So kann kein Konto heißen", "looks at no account");
             dan.paste("account", "acc-seen-by-nobody");
