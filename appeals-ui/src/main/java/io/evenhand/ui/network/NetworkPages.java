@@ -2,7 +2,6 @@
 package io.evenhand.ui.network;
 
 import io.evenhand.asn.address.Prefix;
-import io.evenhand.asn.collateral.Collateral;
 import io.evenhand.asn.collateral.CollateralPreview;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.network.MeasureDesk;
@@ -15,6 +14,7 @@ import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.view.NetworksView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.Pages;
+import io.evenhand.ui.view.SaidView;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,16 +48,17 @@ public final class NetworkPages {
                 .filter(each -> !each.isEmpty())
                 .toList();
         if (subjects.size() > SUBJECTS_MAX) {
-            answer(ctx, 422, "Ask about " + SUBJECTS_MAX + " at most at once.", List.of(), asked, List.of());
+            String many = guard.words(ctx).say("network.ask.many", "most", SUBJECTS_MAX);
+            answer(ctx, 422, many, List.of(), asked, List.of());
             return;
         }
         Instant now = clock.instant();
+        NetworkWords words = NetworkWords.of(guard.words(ctx));
         List<NetworksView.Hit> hits = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (String subject : subjects) {
             try {
-                Collateral found = preview.of(subject, now);
-                hits.add(new NetworksView.Hit(found.subject(), NetworkWords.preview(found)));
+                hits.add(words.hit(preview.of(subject, now)));
             } catch (IllegalArgumentException e) {
                 faults.add(subject + ": " + e.getMessage());
             }
@@ -66,7 +67,7 @@ public final class NetworkPages {
         answer(
                 ctx,
                 understood ? 200 : 422,
-                understood ? null : "Some of it could not be understood.",
+                understood ? null : words.words().say("network.ask.unclear"),
                 faults,
                 asked,
                 hits);
@@ -74,19 +75,21 @@ public final class NetworkPages {
 
     public void propose(Context ctx) {
         String asked = typed(ctx, "prefix");
-        Proposal proposal;
+        Prefix prefix;
         try {
-            proposal = new Proposal(
-                    Prefix.parse(asked),
-                    NetworkMeasure.Action.valueOf(typed(ctx, "action")),
-                    NetworkMeasure.Cause.valueOf(typed(ctx, "cause")),
-                    typed(ctx, "words"),
-                    Duration.ofHours(number(typed(ctx, "hours"))),
-                    false);
+            prefix = Prefix.parse(asked);
         } catch (IllegalArgumentException e) {
-            answer(ctx, 422, String.valueOf(e.getMessage()), List.of(), asked, List.of());
+            String unreadable = guard.words(ctx).say("network.refused.unreadable");
+            answer(ctx, 422, unreadable, List.of(String.valueOf(e.getMessage())), asked, List.of());
             return;
         }
+        Proposal proposal = new Proposal(
+                prefix,
+                choice(NetworkMeasure.Action.class, typed(ctx, "action")),
+                choice(NetworkMeasure.Cause.class, typed(ctx, "cause")),
+                typed(ctx, "words"),
+                Duration.ofHours(number(typed(ctx, "hours"))),
+                false);
         settle(ctx, desk.propose(guard.member(ctx), proposal), asked);
     }
 
@@ -104,7 +107,7 @@ public final class NetworkPages {
 
     private void settle(Context ctx, Proposed outcome, String asked) {
         if (outcome instanceof Proposed.Refused refused) {
-            answer(ctx, 422, "This measure may not be.", refused.faults(), asked, List.of());
+            answer(ctx, 422, guard.words(ctx).say("network.refused.measure"), refused.faults(), asked, List.of());
         } else {
             Pages.seeOther(ctx, PATH);
         }
@@ -117,20 +120,30 @@ public final class NetworkPages {
             List<String> findings,
             String asked,
             List<NetworksView.Hit> hits) {
-        PageView page = guard.page(ctx, "Networks", PageView.Place.NETWORKS);
+        NetworkWords words = NetworkWords.of(guard.words(ctx));
+        PageView page = guard.page(ctx, words.words().say("network.title"), PageView.Place.NETWORKS);
         StaffMember member = guard.member(ctx);
         Instant now = clock.instant();
         NetworksView view = new NetworksView(
                 page,
                 problem,
-                findings,
+                findings.stream().map(SaidView::english).toList(),
                 asked,
                 hits,
                 member.role().answersForRules(),
                 desk.all().stream()
-                        .map(row -> NetworkWords.measure(row, member, now))
+                        .map(row -> words.measure(row, member, now))
                         .toList());
         Pages.show(ctx, status, Pages.TEMPLATES.networkNetworks(view));
+    }
+
+    /** The page offers no other choices. */
+    private static <E extends Enum<E>> E choice(Class<E> choices, String typed) {
+        try {
+            return Enum.valueOf(choices, typed);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Reason.BAD_REQUEST);
+        }
     }
 
     private static String typed(Context ctx, String name) {
