@@ -2,7 +2,6 @@
 package io.evenhand.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.enforcement.document.Language;
 import io.evenhand.ui.text.Pseudo;
@@ -13,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,7 @@ class EveryWordIsTranslatedIT {
     private static final List<String> NAMES =
             List.of("Evenhand", "English", "Français", "Deutsch", "acc-choir", "UTC", "CSV", "JSON");
 
-    /** What a version of the rules says in German itself. */
+    /** How the sentences begin that a version of the rules says in German itself. */
     private static final List<String> RULES = List.of("Zugänge beginnen und enden in", "Die Zugänge vieler Leute");
 
     private static final List<String> PUBLIC = List.of(
@@ -47,7 +45,7 @@ class EveryWordIsTranslatedIT {
     @TempDir
     Path dir;
 
-    private final Map<String, List<String>> untranslated = new TreeMap<>();
+    private final Untranslated pages = new Untranslated(NAMES, RULES);
 
     @BeforeEach
     void speakOtherwise() {
@@ -65,20 +63,20 @@ class EveryWordIsTranslatedIT {
                 Browser browser = new Browser(casework, 320, 740)) {
             String notice = casework.limited("acc-choir");
             for (String page : PUBLIC) {
-                look(browser, page, page);
+                pages.look(browser, page, page);
             }
             answersOfForms(browser);
             whatTheHouseSays(browser, casework);
             for (String page : List.of("", "/why", "/answer", "/appeal/parts", "/appeal/words", "/appeal/files")) {
-                look(browser, notice + page, "/n/…" + page);
+                pages.look(browser, notice + page, "/n/…" + page);
             }
             appeal(browser, notice);
             comeInWithTheNotice(browser, notice);
             casework.reach("acc-choir", "jo@example.org");
             comeInWithACode(browser, casework);
-            look(browser, "/n/nothing-here", "a link that leads nowhere");
+            pages.look(browser, "/n/nothing-here", "a link that leads nowhere");
         }
-        assertEquals(Map.of(), untranslated);
+        assertEquals(Map.of(), pages.found());
     }
 
     /** A change of policy, terms and whom to ask; what people of the house write themselves stands in brackets. */
@@ -92,7 +90,7 @@ class EveryWordIsTranslatedIT {
                 "comments", today.plusDays(20).toString()));
         String draft = sent(pia, "/desk/policy/changes/new", change).replaceAll("\\?.*", "");
         sent(pia, draft, Map.of("act", "publish"));
-        look(browser, draft.replace("/desk/policy", "/policy"), "a change of policy");
+        pages.look(browser, draft.replace("/desk/policy", "/policy"), "a change of policy");
         for (int version = 1; version <= 2; version++) {
             Map<String, String> terms = written(List.of("body"), "⟦" + version + "⟧");
             terms.putAll(Map.of(
@@ -102,13 +100,13 @@ class EveryWordIsTranslatedIT {
                     today.plusDays(version * 31L - 31).toString()));
             sent(pia, "/desk/policy/terms", terms);
         }
-        look(browser, "/terms/2/changes", "what changed in the terms");
+        pages.look(browser, "/terms/2/changes", "what changed in the terms");
         Map<String, String> contact =
                 written(List.of("person", "officer", "representative", "authorities"), "⟦somebody⟧");
         contact.putAll(Map.of("act", "save", "days", "5"));
         sent(pia, "/desk/policy/contact", contact);
         for (String page : List.of("/policy", "/terms", "/contact")) {
-            look(browser, page, page + " with something to read");
+            pages.look(browser, page, page + " with something to read");
         }
     }
 
@@ -135,17 +133,17 @@ class EveryWordIsTranslatedIT {
         browser.awaitPath(notice + "/appeal/words");
         browser.click("form button");
         browser.awaitText("Bitte");
-        read(browser, "an appeal without words");
+        pages.read(browser, "an appeal without words");
         browser.paste("statement", "⟦We are a choir. People come and go with the season.⟧");
         browser.click("form button");
         browser.awaitPath(notice + "/appeal/files");
         for (String step : List.of("effects", "contact", "check")) {
-            look(browser, notice + "/appeal/" + step, "/n/…/appeal/" + step);
+            pages.look(browser, notice + "/appeal/" + step, "/n/…/appeal/" + step);
         }
         browser.click("form button");
         browser.awaitPath(notice + "/appeal/status");
-        read(browser, "the status of an appeal");
-        look(browser, notice, "a notice that is appealed");
+        pages.read(browser, "the status of an appeal");
+        pages.look(browser, notice, "a notice that is appealed");
     }
 
     private void comeInWithTheNotice(Browser browser, String notice) {
@@ -153,7 +151,7 @@ class EveryWordIsTranslatedIT {
         browser.click("form[action$='/me'] button");
         browser.awaitPath("/me");
         for (String page : List.of("/me", "/me/requests", "/me/servers", "/me/choices", "/me/looks", "/me/data")) {
-            look(browser, page, page + " of somebody with a link");
+            pages.look(browser, page, page + " of somebody with a link");
         }
         browser.open("/me");
         browser.click(".rooms form button");
@@ -165,26 +163,26 @@ class EveryWordIsTranslatedIT {
         browser.type("account", "acc-choir");
         browser.click("button[value=send]");
         browser.awaitText("ist ein Code dorthin unterwegs");
-        read(browser, "a code that was sent");
+        pages.read(browser, "a code that was sent");
         browser.type("code", "AAAAAAAA");
         browser.click("button[value=open]");
         browser.awaitText("Dieser Code ist falsch");
-        read(browser, "a code that is wrong");
+        pages.read(browser, "a code that is wrong");
         browser.paste("code", casework.code("acc-choir"));
         browser.click("button[value=open]");
         browser.awaitText("Entscheidungen über Ihr Konto");
         for (String page : List.of("/me", "/me/requests", "/me/servers", "/me/choices", "/me/looks", "/me/data")) {
-            look(browser, page, page + " of somebody with a code");
+            pages.look(browser, page, page + " of somebody with a code");
         }
-        look(browser, casework.shown("acc-choir"), "the address that a denial shows");
+        pages.look(browser, casework.shown("acc-choir"), "the address that a denial shows");
         browser.open("/me/data?lang=de");
         browser.click("button[value=erase]");
         browser.awaitText("Bitte kreuzen Sie das Feld an");
-        read(browser, "an erasure that is not sure");
+        pages.read(browser, "an erasure that is not sure");
         browser.click("input[name=sure]");
         browser.click("button[value=erase]");
         browser.awaitText("Beleg einer Löschung");
-        read(browser, "the receipt of an erasure");
+        pages.read(browser, "the receipt of an erasure");
     }
 
     /** What is said when a form is filled in wrong, and the receipt when it is not. */
@@ -193,63 +191,24 @@ class EveryWordIsTranslatedIT {
         browser.type("account", "a b");
         browser.click("main form button");
         browser.awaitText("Bitte beschreiben Sie es");
-        read(browser, "a report without words");
+        pages.read(browser, "a report without words");
         browser.open("/report?lang=de");
         browser.paste("words", "Access to this server was offered for five a month in a public group.");
         browser.click("main form button");
         browser.awaitText("Noch hat niemand geantwortet");
-        read(browser, "the receipt of a report");
+        pages.read(browser, "the receipt of a report");
         browser.open("/sign-in?lang=de");
         browser.type("name", "nobody");
         browser.click("main form button");
         browser.awaitText("passen nicht zusammen");
-        read(browser, "a sign-in that does not fit");
-    }
-
-    private void look(Browser browser, String path, String name) {
-        browser.open(path + (path.contains("?") ? "&" : "?") + "lang=de");
-        read(browser, name);
-    }
-
-    private void read(Browser browser, String name) {
-        assertEquals("de", browser.language(), name);
-        List<String> words = browser.texts("de").stream()
-                .map(EveryWordIsTranslatedIT::outside)
-                .filter(text -> RULES.stream().noneMatch(text::startsWith))
-                .filter(text -> text.matches(".*\\p{L}{3}.*"))
-                .distinct()
-                .toList();
-        if (!words.isEmpty()) {
-            untranslated.put(name, words);
-        }
-        assertTrue(browser.fits(), name + " has no room for longer words");
-    }
-
-    /** What stands outside all brackets, without names, numbers of appeals and dates. */
-    private static String outside(String text) {
-        StringBuilder outside = new StringBuilder();
-        int depth = 0;
-        for (int each = 0; each < text.length(); each++) {
-            char sign = text.charAt(each);
-            depth += sign == '⟦' ? 1 : 0;
-            if (depth == 0) {
-                outside.append(sign);
-            }
-            depth -= sign == '⟧' ? 1 : 0;
-        }
-        String left = outside.toString();
-        for (String name : NAMES) {
-            left = left.replace(name, "");
-        }
-        return left.replaceAll("[0-9]{1,2}\\. \\p{L}+ [0-9]{4}", "")
-                .replaceAll("\\b[a-z]-[0-9a-f-]{36}\\b", "")
-                .strip();
+        pages.read(browser, "a sign-in that does not fit");
     }
 
     @Test
     void aWordOutsideTheBracketsIsSeen() {
-        assertEquals("left over", outside("⟦in ⟦side⟧ too⟧left over Evenhand"));
-        assertEquals("", outside("⟦all⟧ 3. März 2026"));
-        assertEquals("", outside("a-d8260c46-34f6-4eba-b27b-5ca76ff8a3c2"));
+        assertEquals("left over", Untranslated.outside("⟦in ⟦side⟧ too⟧left over Evenhand", NAMES));
+        assertEquals("", Untranslated.outside("⟦all⟧ 3. März 2026", NAMES));
+        assertEquals("", Untranslated.outside("a-d8260c46-34f6-4eba-b27b-5ca76ff8a3c2", NAMES));
+        assertEquals("Evenhanded", Untranslated.outside("Evenhanded", NAMES), "a name is a whole word");
     }
 }

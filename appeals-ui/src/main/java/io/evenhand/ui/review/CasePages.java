@@ -160,7 +160,7 @@ public final class CasePages {
         }
         Acted acted = perform(act, id, Typed.version(ctx), guard.member(ctx), text);
         if (acted instanceof Acted.Refused refused) {
-            String wrong = CaseWords.wrong(refused.why());
+            String wrong = CaseWords.wrong(refused.why(), guard.words(ctx));
             boolean aboutText = refused.why() == Acted.Why.TEXT_TOO_SHORT;
             answer(
                     ctx,

@@ -9,9 +9,12 @@ import io.evenhand.enforcement.cases.CaseSummary;
 import io.evenhand.enforcement.cases.DecisionLine;
 import io.evenhand.enforcement.cases.Evidence;
 import io.evenhand.enforcement.cases.HistoryLine;
+import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.feed.Held;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.CaseState;
+import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.DecisionWords;
@@ -22,22 +25,29 @@ import io.evenhand.ui.view.HistoryView;
 import io.evenhand.ui.view.QueueView;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Cases as models of pages: pure functions of what the ledger says. */
 final class CaseWords {
+    private static final Phrasebook ENGLISH = Texts.of(Language.EN);
+
     private CaseWords() {}
 
+    /** In English. */
     static QueueView.Row row(CaseSummary line, Instant now) {
+        return row(line, now, ENGLISH);
+    }
+
+    static QueueView.Row row(CaseSummary line, Instant now, Phrasebook words) {
         return new QueueView.Row(
                 "/desk/cases/" + line.id().value(),
                 line.account().value(),
-                outcome(line.proposed()),
-                ReasonWords.of(line.reasons()),
-                Dates.minute(line.openedAt()),
-                Dates.away(line.openedAt(), now),
-                state(line.state()),
+                outcome(line.proposed(), words),
+                ReasonWords.of(line.reasons(), words),
+                Dates.minute(line.openedAt(), words.language()),
+                Dates.away(line.openedAt(), now, words),
+                state(line.state(), words),
                 false,
                 "");
     }
@@ -53,12 +63,13 @@ final class CaseWords {
                         reader.role().releasesFeed());
     }
 
+    /** In English. */
     static EvidenceView evidence(Evidence evidence) {
-        return EvidenceWords.of(
-                Stream.concat(evidence.against().stream(), evidence.inFavour().stream())
-                        .toList(),
-                evidence.familyPoints(),
-                evidence.assessment().score());
+        return evidence(evidence, ENGLISH);
+    }
+
+    static EvidenceView evidence(Evidence evidence, Phrasebook words) {
+        return EvidenceWords.of(evidence.assessment(), words);
     }
 
     static List<HistoryView> history(List<HistoryLine> lines) {
@@ -68,47 +79,59 @@ final class CaseWords {
                 .toList();
     }
 
-    static String held(Verdict verdict) {
+    static String held(Verdict verdict, Phrasebook words) {
         return String.join(
                 ", ",
                 verdict.withheldBy().stream()
-                        .map(each -> switch (each) {
-                            case ALLOWLIST -> "an allowlist entry";
-                            case HOLD -> "a hold after a move";
-                            case APPEAL -> "an open appeal";
-                        })
+                        .map(each -> words.say("case.withheld." + key(each)))
                         .toList());
     }
 
+    /** In English. */
     static String measure(DecisionLine line) {
-        String name = DecisionWords.name(line.decision().measure());
-        String state =
-                switch (line.state()) {
-                    case STANDING ->
-                        line.withheld() ? "withheld by the allowlist" : line.inForce() ? "in force" : "ended";
-                    case LIFTED -> "lifted";
-                    case REPLACED -> "replaced";
-                };
-        return name + ", " + state + ", " + DecisionWords.until(line.decision().until());
+        return measure(line, ENGLISH);
     }
 
+    static String measure(DecisionLine line, Phrasebook words) {
+        return words.say(
+                "case.measure.line",
+                "name",
+                DecisionWords.name(line.decision().measure(), words),
+                "state",
+                words.say(
+                        switch (line.state()) {
+                            case STANDING ->
+                                line.withheld()
+                                        ? "case.measure.withheld"
+                                        : line.inForce() ? "case.measure.in_force" : "case.measure.ended";
+                            case LIFTED -> "case.measure.lifted";
+                            case REPLACED -> "case.measure.replaced";
+                        }),
+                "until",
+                DecisionWords.until(line.decision().until(), words));
+    }
+
+    /** In English. */
     static String outcome(Outcome outcome) {
-        return switch (outcome) {
-            case NOT_ENOUGH_DATA -> "not enough data";
-            case NONE -> "nothing";
-            case REVIEW -> "a look by a person";
-            case LIMIT -> "a limit";
-            case PROPOSE_SUSPEND -> "suspension, by people only";
-        };
+        return outcome(outcome, ENGLISH);
     }
 
+    static String outcome(Outcome outcome, Phrasebook words) {
+        return words.say("case.outcome." + key(outcome));
+    }
+
+    /** In English. */
     static String state(CaseState state) {
-        return switch (state) {
-            case OPEN -> "Open";
-            case PROPOSED -> "Waits for a second person";
-            case DECIDED -> "Decided";
-            case CLOSED -> "Closed";
-        };
+        return state(state, ENGLISH);
+    }
+
+    static String state(CaseState state, Phrasebook words) {
+        return words.say("case.state." + key(state));
+    }
+
+    /** How a constant is called in a book. */
+    static String key(Enum<?> each) {
+        return each.name().toLowerCase(Locale.ROOT);
     }
 
     static int status(Acted.Why why) {
@@ -120,18 +143,7 @@ final class CaseWords {
         };
     }
 
-    static String wrong(Acted.Why why) {
-        return switch (why) {
-            case NOT_FOUND -> "This case is not there any more.";
-            case OUT_OF_DATE -> "Somebody else acted in the meantime. Please read the file again.";
-            case STATE -> "The case has moved on. Please read the file again.";
-            case ROLE -> "Your role does not decide cases.";
-            case SAME_PERSON -> "You proposed this. A second person has to agree or disagree.";
-            case FILE_NOT_OPENED -> "Please read the file first.";
-            case TEXT_TOO_SHORT ->
-                "Please give your reasons in at least " + CaseDesk.REASON_LENGTH_MIN + " characters.";
-            case ALLOWLISTED -> "An allowlist entry keeps measures away from this account.";
-            case ALREADY_RESTRICTED -> "This account is restricted already.";
-        };
+    static String wrong(Acted.Why why, Phrasebook words) {
+        return words.say("case.wrong." + key(why), "min", CaseDesk.REASON_LENGTH_MIN);
     }
 }

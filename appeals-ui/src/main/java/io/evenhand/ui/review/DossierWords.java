@@ -10,6 +10,7 @@ import io.evenhand.enforcement.cases.Dossier;
 import io.evenhand.enforcement.cases.OwnView;
 import io.evenhand.enforcement.document.Facts;
 import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ladder.Foreseen;
 import io.evenhand.enforcement.ledger.AppealOutcome;
@@ -218,7 +219,7 @@ final class DossierWords {
         Notice notice = by.notice();
         return new ShownView(
                 known(dossier),
-                conclusions(file),
+                conclusions(file, by.page().words()),
                 Charts.waterfall(file.evidence().assessment()),
                 Charts.rhythm(file.evidence().assessment()),
                 CaseWords.evidence(file.evidence()),
@@ -250,7 +251,7 @@ final class DossierWords {
                 + " nobody's. " + found + " It is closed, and nothing follows from it.";
     }
 
-    private static List<FactView> conclusions(CaseFile file) {
+    private static List<FactView> conclusions(CaseFile file, Phrasebook words) {
         Assessment assessment = file.evidence().assessment();
         Verdict verdict = file.evidence().verdict();
         List<FactView> facts = new ArrayList<>();
@@ -261,7 +262,7 @@ final class DossierWords {
                 assessment.gates().persistence().trueCount() + " of the last "
                         + assessment.gates().persistence().of() + " weekly looks"));
         if (!verdict.withheldBy().isEmpty()) {
-            facts.add(new FactView("Held back by", CaseWords.held(verdict)));
+            facts.add(new FactView("Held back by", CaseWords.held(verdict, words)));
         }
         if (file.proposer() != null) {
             facts.add(new FactView("Proposed by", file.proposer() + ", waits for a second person"));

@@ -82,7 +82,7 @@ public final class MeasurePages {
         Acted acted = desks.cases().dismiss(id, Typed.version(ctx), by, form.value("facts"));
         if (acted instanceof Acted.Refused refused) {
             boolean aboutText = refused.why() == Acted.Why.TEXT_TOO_SHORT;
-            String wrong = aboutText ? null : CaseWords.wrong(refused.why());
+            String wrong = aboutText ? null : CaseWords.wrong(refused.why(), guard.words(ctx));
             answer(ctx, CaseWords.status(refused.why()), dossier, form, wrong, null);
         } else {
             desks.room().release(id, by);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.review;
 
+import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
+import io.evenhand.ui.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,16 +12,17 @@ import java.util.stream.Collectors;
 final class ReasonWords {
     private ReasonWords() {}
 
+    /** In English. */
     static String of(List<String> codes) {
-        return codes.stream().map(ReasonWords::of).collect(Collectors.joining(", "));
+        return of(codes, Texts.of(Language.EN));
     }
 
-    private static String of(String code) {
-        return switch (code) {
-            case "RHYTHM_BILLING" -> "removals in a monthly rhythm";
-            case "LINK_STRONG_KEYS" -> "keys shared with other accounts";
-            case "MANY_ON_CYCLE_VIEWERS" -> "many people removed on time";
-            default -> code.toLowerCase(Locale.ROOT).replace('_', ' ');
-        };
+    static String of(List<String> codes, Phrasebook words) {
+        return codes.stream().map(code -> of(code, words)).collect(Collectors.joining(", "));
+    }
+
+    private static String of(String code, Phrasebook words) {
+        String key = "case.reason." + code.toLowerCase(Locale.ROOT);
+        return words.has(key) ? words.say(key) : code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.session;
 
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.SecondFactors;
 import io.evenhand.enforcement.identity.SecondFactors.State;
-import io.evenhand.ui.view.Counts;
-import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FactorView;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView.Place;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A member of staff's own second factor: an app on the phone, added with a picture or a text, and taken away with a code. */
 final class FactorPages {
     static final String PATH = "/desk/sign-in";
-    private static final FieldView CODE =
-            FieldView.blank("code", "Code", "Six digits from the app, or one of your codes for a lost phone.");
 
     private final Guard guard;
     private final SecondFactors factors;
@@ -28,7 +25,7 @@ final class FactorPages {
     }
 
     void show(Context ctx) {
-        answer(ctx, 200, CODE, List.of());
+        answer(ctx, 200, null, List.of());
     }
 
     void act(Context ctx) {
@@ -48,9 +45,9 @@ final class FactorPages {
     private void confirm(Context ctx, String name, String code) {
         List<String> recovery = factors.confirm(name, code);
         if (recovery.isEmpty()) {
-            answer(ctx, 422, CODE.filled("", "This is not the code of this moment. Please look again."), List.of());
+            answer(ctx, 422, "factor.wrong.confirm", List.of());
         } else {
-            answer(ctx, 200, CODE, recovery);
+            answer(ctx, 200, null, recovery);
         }
     }
 
@@ -58,22 +55,26 @@ final class FactorPages {
         if (factors.remove(name, code)) {
             Pages.seeOther(ctx, PATH);
         } else {
-            answer(ctx, 422, CODE.filled("", "This code is not good. Please wait for the next one."), List.of());
+            answer(ctx, 422, "factor.wrong.remove", List.of());
         }
     }
 
-    private void answer(Context ctx, int status, FieldView field, List<String> recovery) {
+    /** @param wrong the key of what is wrong with the code, or null */
+    private void answer(Context ctx, int status, @Nullable String wrong, List<String> recovery) {
         State state = factors.state(guard.member(ctx).name());
-        String title = field.wrong() == null ? "How you sign in" : "Error: How you sign in";
+        Phrasebook words = guard.words(ctx);
+        String title = words.say("factor.title");
+        FieldView code = FieldView.blank("code", words.say("factor.code"), words.say("factor.code.hint"));
         Pages.show(
                 ctx,
                 status,
                 Pages.TEMPLATES.sessionFactor(new FactorView(
-                        guard.page(ctx, title, Place.DESK),
-                        sentence(state),
+                        guard.page(
+                                ctx, wrong == null ? title : words.say("frame.error", "title", title), Place.DESK),
+                        sentence(state, words),
                         state instanceof State.None,
                         state instanceof State.Active,
-                        field,
+                        wrong == null ? code : code.filled("", words.say(wrong)),
                         picture(state),
                         recovery)));
     }
@@ -82,17 +83,18 @@ final class FactorPages {
         return state instanceof State.Begun begun ? QrPicture.of(begun.address(), begun.secret()) : null;
     }
 
-    private static String sentence(State state) {
+    private static String sentence(State state, Phrasebook words) {
         if (state instanceof State.Active active) {
-            return "You sign in with your password and a code from your phone, since "
-                    + Dates.day(active.since()).text() + ". You have " + Counts.of(active.recoveryLeft(), "code")
-                    + " left for a lost phone.";
+            return words.say(
+                    "factor.state.active",
+                    "since",
+                    words.language().day(active.since()),
+                    "left",
+                    active.recoveryLeft());
         }
         if (state instanceof State.Begun) {
-            return "One step is left: show the app this picture and type the code that it shows.";
+            return words.say("factor.state.begun");
         }
-        return state instanceof State.Elsewhere
-                ? "You sign in at your organisation; a second factor is added there."
-                : "You sign in with your password alone. A code from your phone protects you when somebody learns it.";
+        return words.say(state instanceof State.Elsewhere ? "factor.state.elsewhere" : "factor.state.none");
     }
 }
