@@ -151,14 +151,16 @@ public final class RulesPages {
 
     private static RulesView.Proposal proposal(Context ctx, RuleWords words) {
         return new RulesView.Proposal(
-                field(ctx, "text", "rule.hand_in.text", words), field(ctx, "why", "rule.hand_in.why", words));
+                field(ctx, "text", "rule.hand_in.", words), field(ctx, "why", "rule.hand_in.", words));
     }
 
     private static FieldView undoField(Context ctx, String name, RuleWords words) {
-        return field(ctx, name, "rule.undo.field." + name.replace("undo-", ""), words);
+        return field(ctx, name, "rule.undo.field.", words);
     }
 
-    private static FieldView field(Context ctx, String name, String key, RuleWords words) {
+    /** A field with what was typed; its key stands in a room of the book. */
+    private static FieldView field(Context ctx, String name, String room, RuleWords words) {
+        String key = room + name.replace("undo-", "");
         return FieldView.blank(name, words.say(key), words.say(key + ".hint")).filled(Typed.of(ctx, name), null);
     }
 
