@@ -11,6 +11,7 @@ import io.evenhand.enforcement.network.Proposed;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.view.Clauses;
 import io.evenhand.ui.view.NetworksView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.Pages;
@@ -55,12 +56,12 @@ public final class NetworkPages {
         Instant now = clock.instant();
         NetworkWords words = NetworkWords.of(guard.words(ctx));
         List<NetworksView.Hit> hits = new ArrayList<>();
-        List<String> faults = new ArrayList<>();
+        List<SaidView> faults = new ArrayList<>();
         for (String subject : subjects) {
             try {
                 hits.add(words.hit(preview.of(subject, now)));
             } catch (IllegalArgumentException e) {
-                faults.add(subject + ": " + e.getMessage());
+                faults.add(words.fault(subject, String.valueOf(e.getMessage())));
             }
         }
         boolean understood = faults.isEmpty();
@@ -80,7 +81,7 @@ public final class NetworkPages {
             prefix = Prefix.parse(asked);
         } catch (IllegalArgumentException e) {
             String unreadable = guard.words(ctx).say("network.refused.unreadable");
-            answer(ctx, 422, unreadable, List.of(String.valueOf(e.getMessage())), asked, List.of());
+            answer(ctx, 422, unreadable, List.of(program(ctx).of(String.valueOf(e.getMessage()))), asked, List.of());
             return;
         }
         Proposal proposal = new Proposal(
@@ -107,17 +108,24 @@ public final class NetworkPages {
 
     private void settle(Context ctx, Proposed outcome, String asked) {
         if (outcome instanceof Proposed.Refused refused) {
-            answer(ctx, 422, guard.words(ctx).say("network.refused.measure"), refused.faults(), asked, List.of());
+            String problem = guard.words(ctx).say("network.refused.measure");
+            List<SaidView> faults =
+                    refused.faults().stream().map(program(ctx)::of).toList();
+            answer(ctx, 422, problem, faults, asked, List.of());
         } else {
             Pages.seeOther(ctx, PATH);
         }
+    }
+
+    private Clauses program(Context ctx) {
+        return ProgramWords.in(guard.words(ctx));
     }
 
     private void answer(
             Context ctx,
             int status,
             @Nullable String problem,
-            List<String> findings,
+            List<SaidView> findings,
             String asked,
             List<NetworksView.Hit> hits) {
         NetworkWords words = NetworkWords.of(guard.words(ctx));
@@ -127,7 +135,7 @@ public final class NetworkPages {
         NetworksView view = new NetworksView(
                 page,
                 problem,
-                findings.stream().map(SaidView::english).toList(),
+                findings,
                 asked,
                 hits,
                 member.role().answersForRules(),

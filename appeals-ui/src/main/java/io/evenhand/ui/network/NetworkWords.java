@@ -10,6 +10,7 @@ import io.evenhand.ui.view.CountWords;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.NetworksView;
+import io.evenhand.ui.view.SaidView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,12 @@ record NetworkWords(Phrasebook words, CountWords counts) {
 
     NetworksView.Hit hit(Collateral found) {
         return new NetworksView.Hit(subject(found), preview(found));
+    }
+
+    /** What is wrong with one of the things that were asked about. */
+    SaidView fault(String subject, String english) {
+        SaidView said = ProgramWords.in(words).of(english);
+        return new SaidView(words.say("frame.label", "label", subject) + " " + said.text(), said.isEnglish());
     }
 
     private String subject(Collateral found) {
@@ -105,7 +112,7 @@ record NetworkWords(Phrasebook words, CountWords counts) {
                 state(row, over),
                 people(row),
                 row.words(),
-                row.collateral(),
+                ProgramWords.in(words).of(row.collateral()),
                 may && !agreed && !reader.name().equals(row.firstBy()),
                 may);
     }

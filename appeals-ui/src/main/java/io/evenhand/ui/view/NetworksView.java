@@ -37,7 +37,7 @@ public record NetworksView(
      * One measure or proposal.
      *
      * @param people who said what so far
-     * @param collateral what a program found, in English whatever the language of the page
+     * @param collateral whom it hits, as it was kept beside it
      * @param mayAgree whether the reader may be its next person
      * @param mayEnd whether the reader may end it
      */
@@ -47,7 +47,7 @@ public record NetworksView(
             String state,
             String people,
             String words,
-            String collateral,
+            SaidView collateral,
             boolean mayAgree,
             boolean mayEnd) {}
 }

@@ -50,9 +50,10 @@ public record VersionView(
     /**
      * How a test stands.
      *
-     * @param failure what a program says in English about why there is no report, or null
+     * @param failure what a program says about why there is no report, or null
      */
-    public record Testing(String words, @Nullable String failure) {}
+    public record Testing(
+            String words, @Nullable SaidView failure) {}
 
     /** One rule in words. */
     public record Card(String name, String asks, String says, String reasons, String answersFor) {}

@@ -17,7 +17,6 @@ import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.Pages;
 import io.evenhand.ui.view.RulesView;
-import io.evenhand.ui.view.SaidView;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -126,7 +125,7 @@ public final class RulesPages {
         RulesView view = new RulesView(
                 page,
                 problem,
-                findings.stream().map(SaidView::english).toList(),
+                findings.stream().map(ProofWords.in(words.words())::of).toList(),
                 desks.versions().all().stream()
                         .map(version -> version(version, words))
                         .toList(),

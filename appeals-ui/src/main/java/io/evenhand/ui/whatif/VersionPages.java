@@ -14,7 +14,6 @@ import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.Pages;
-import io.evenhand.ui.view.SaidView;
 import io.evenhand.ui.view.VersionView;
 import io.javalin.http.Context;
 import java.util.List;
@@ -122,7 +121,9 @@ public final class VersionPages {
                 refused == null ? null : rules.refused(refused.why()),
                 refused == null
                         ? List.of()
-                        : refused.findings().stream().map(SaidView::english).toList(),
+                        : refused.findings().stream()
+                                .map(ProofWords.in(rules.words())::of)
+                                .toList(),
                 words.facts(
                         version,
                         desks.versions().proofs(hash),

@@ -21,6 +21,7 @@ import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.HistoryView;
 import io.evenhand.ui.view.LinkView;
+import io.evenhand.ui.view.SaidView;
 import io.evenhand.ui.view.VersionView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,11 +96,10 @@ record VersionWords(RuleWords rules) {
         facts.add(said(rules.say("rule.fact.waived.missing"), "", waiver.missing()));
     }
 
-    /** A fact that a program says in English, after some words of the page. */
+    /** A fact that a program says, after some words of the page. */
     private FactView said(String name, String text, String english) {
-        return language() == Language.EN
-                ? new FactView(name, (text + " " + english).strip())
-                : new FactView(name, text, english);
+        SaidView said = ProofWords.in(rules.words()).of(english);
+        return said.isEnglish() ? new FactView(name, text, english) : new FactView(name, (text + " " + said.text()).strip());
     }
 
     private void lines(List<FactView> facts, String key, @Nullable String lines) {
@@ -225,7 +225,9 @@ record VersionWords(RuleWords rules) {
         }
         return state.failure() == null
                 ? null
-                : new VersionView.Testing(rules.say("rule.version.failed"), state.failure());
+                : new VersionView.Testing(
+                        rules.say("rule.version.failed"),
+                        ProofWords.in(rules.words()).of(state.failure()));
     }
 
     VersionView.@Nullable Shadow shadow(Shadows.@Nullable Shadow shadow) {
