@@ -7,18 +7,18 @@ import io.evenhand.enforcement.appeal.ReviewDesk;
 import io.evenhand.enforcement.appeal.Ruling;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.CaseFile;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.FileRow;
-import io.evenhand.enforcement.notice.Notice;
 import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.notice.ServedNotice;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.privacy.Contacts;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
-import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
@@ -60,23 +60,26 @@ public final class AppealPages {
     }
 
     public void queue(Context ctx) {
-        PageView page = guard.page(ctx, "Appeals that wait for a decision", Place.APPEALS);
+        PageView page = guard.page(ctx, guard.words(ctx).say("case.appeals.title"), Place.APPEALS);
         StaffMember reader = guard.member(ctx);
         QueueView view = new QueueView(
                 page,
-                "No appeal waits.",
+                page.say("case.appeals.empty"),
                 null,
                 "",
                 appeals.queue(reader).stream()
                         .map(line -> ReviewWords.row(
-                                line, reader.role().hearsAppeals() && line.isFreeFor(reader.name()), clock.instant()))
+                                line,
+                                reader.role().hearsAppeals() && line.isFreeFor(reader.name()),
+                                clock.instant(),
+                                page.words()))
                         .toList());
         Pages.show(ctx, Pages.TEMPLATES.reviewQueue(view));
     }
 
     public void show(Context ctx) {
         access.viewed(appeal(ctx).account(), guard.member(ctx), AccessLog.What.APPEAL, "working on an appeal");
-        answer(ctx, 200, Draft.BLANK, null);
+        answer(ctx, 200, Draft.blank(guard.words(ctx)), null);
     }
 
     /** Takes the appeal, so that nobody else works on it; the clock until a person looks is met. */
@@ -116,13 +119,14 @@ public final class AppealPages {
     /** Gives the appeal back or to a colleague, with a reason. */
     public void handOver(Context ctx) {
         Appeal appeal = appeal(ctx);
+        Phrasebook words = guard.words(ctx);
         String reason = Typed.of(ctx, "handing-over");
         String to = Typed.of(ctx, "to");
         Ruling.Why why = reviews.handOver(appeal.id(), guard.member(ctx), to.isEmpty() ? null : to, reason);
         if (why == null) {
             Pages.seeOther(ctx, "/desk/appeals/" + appeal.id().value());
         } else if (why == Ruling.Why.REASONS_TOO_SHORT) {
-            answer(ctx, 422, Draft.BLANK.handingOver(reason, ReviewWords.HAND_OVER_WRONG), null);
+            answer(ctx, 422, Draft.blank(words).handingOver(reason, words.say("case.appeal.hand_over.wrong")), null);
         } else {
             throw new Refusal(ReviewWords.refusal(why));
         }
@@ -131,12 +135,13 @@ public final class AppealPages {
     /** Asks the account holder something, once. */
     public void ask(Context ctx) {
         Appeal appeal = appeal(ctx);
+        Phrasebook words = guard.words(ctx);
         String question = Typed.of(ctx, "question");
         Ruling.Why why = reviews.ask(appeal.id(), guard.member(ctx), question);
         if (why == null) {
             Pages.seeOther(ctx, "/desk/appeals/" + appeal.id().value());
         } else if (why == Ruling.Why.REASONS_TOO_SHORT) {
-            answer(ctx, 422, Draft.BLANK.asking(question, ReviewWords.QUESTION_WRONG), null);
+            answer(ctx, 422, Draft.blank(words).asking(question, words.say("case.appeal.question.wrong")), null);
         } else {
             throw new Refusal(ReviewWords.refusal(why));
         }
@@ -146,7 +151,7 @@ public final class AppealPages {
     public void reveal(Context ctx) {
         Appeal appeal = appeal(ctx);
         access.viewed(appeal.account(), guard.member(ctx), AccessLog.What.CONTACT, "reaching the person");
-        answer(ctx, 200, Draft.BLANK, contacts.reveal(appeal.id(), guard.member(ctx)));
+        answer(ctx, 200, Draft.blank(guard.words(ctx)), contacts.reveal(appeal.id(), guard.member(ctx)));
     }
 
     public void decide(Context ctx) {
@@ -157,7 +162,7 @@ public final class AppealPages {
         Draft draft = draft(ctx, appeal);
         AppealOutcome outcome = draft.outcome();
         if (outcome == null || draft.isIncomplete()) {
-            answer(ctx, 422, draft.marked(), null);
+            answer(ctx, 422, draft.marked(guard.words(ctx)), null);
             return;
         }
         Ruling ruling = appeals.decide(
@@ -165,7 +170,7 @@ public final class AppealPages {
         if (!(ruling instanceof Ruling.Refused refused)) {
             Pages.seeOther(ctx, "/desk/appeals/" + appeal.id().value());
         } else if (refused.why() == Ruling.Why.REASONS_TOO_SHORT) {
-            answer(ctx, 422, draft.tooShort(), null);
+            answer(ctx, 422, draft.tooShort(guard.words(ctx)), null);
         } else {
             throw new Refusal(ReviewWords.refusal(refused.why()));
         }
@@ -178,27 +183,29 @@ public final class AppealPages {
             given.add(new Draft.Given(
                     ground, ReviewWords.result(ctx.formParam(name + "-result")), Typed.of(ctx, name + "-words")));
         }
-        FieldView reasons = ReviewWords.REASONS.filled(Typed.of(ctx, "reasons"), null);
+        Draft blank = Draft.blank(guard.words(ctx));
         return new Draft(
                 ReviewWords.outcome(ctx.formParam("outcome")),
                 null,
-                reasons,
+                blank.reasons().filled(Typed.of(ctx, "reasons"), null),
                 given,
                 "",
                 null,
-                ReviewWords.HAND_OVER,
+                blank.handing(),
                 false);
     }
 
     private void answer(Context ctx, int status, Draft draft, @Nullable String contact) {
         Appeal appeal = appeal(ctx);
         StaffMember reader = guard.member(ctx);
-        Notice notice = notices.preview(appeal.decision());
+        ServedNotice notice = notices.asServed(appeal.decision());
         CaseFile file = cases.file(appeal.caseId(), reader);
         if (notice == null || file == null) {
             throw new Refusal(Reason.GONE);
         }
-        PageView page = guard.page(ctx, "Appeal of " + appeal.account().value(), Place.APPEALS);
+        String title =
+                guard.words(ctx).say("case.appeal.title", "account", appeal.account().value());
+        PageView page = guard.page(ctx, title, Place.APPEALS);
         boolean may = appeals.mayDecide(appeal.id(), reader);
         Pages.show(
                 ctx,
@@ -211,8 +218,8 @@ public final class AppealPages {
                         draft,
                         new ReviewWords.Handed(
                                 appeals.grounds(appeal.id()), appeals.files(appeal.id()), appeals.answers(appeal.id())),
-                        ReviewWords.barred(appeal, reader, may),
-                        ReviewWords.handOver(appeal, reader, reviews.others(appeal.id()), draft),
+                        ReviewWords.barred(appeal, reader, may, page.words()),
+                        ReviewWords.handOver(appeal, reader, reviews.others(appeal.id()), draft, page.words()),
                         contact,
                         clock.instant())));
     }

@@ -1,30 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.review;
 
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.ledger.CaseState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a person may do on the page of a case itself, with equal weight and no default; measures are steps of their own. */
 enum CaseAct {
-    AGREE("agree", "Agree with the proposal; the limit takes effect"),
-    DISAGREE("disagree", "Disagree with the proposal; the case is open again"),
-    NOTE("note", "Add a note and leave it open");
+    AGREE("agree"),
+    DISAGREE("disagree"),
+    NOTE("note");
 
     private final String wire;
-    private final String text;
 
-    CaseAct(String wire, String text) {
+    CaseAct(String wire) {
         this.wire = wire;
-        this.text = text;
     }
 
     String wire() {
         return wire;
     }
 
-    String text() {
-        return text;
+    String text(Phrasebook words) {
+        return words.say("case.act." + wire);
     }
 
     /** What makes sense in a state; whether this person may do it is the ledger's to say. */

@@ -8,6 +8,7 @@ import io.evenhand.enforcement.cases.CaseFile;
 import io.evenhand.enforcement.cases.CaseRoom;
 import io.evenhand.enforcement.cases.Dossier;
 import io.evenhand.enforcement.cases.OwnView;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
@@ -16,13 +17,14 @@ import io.evenhand.enforcement.ladder.Stepped;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.ClaimBook.Claim;
 import io.evenhand.enforcement.ledger.ProposalRow;
-import io.evenhand.enforcement.notice.Notice;
 import io.evenhand.enforcement.notice.Notices;
+import io.evenhand.enforcement.notice.ServedNotice;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
+import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
@@ -62,17 +64,15 @@ public final class CasePages {
             Pages.seeOther(ctx, role.hearsAppeals() ? "/desk/appeals" : "/desk/rules");
             return;
         }
-        PageView page = guard.page(ctx, "Cases that wait for a person", Place.CASES);
+        PageView page = guard.page(ctx, guard.words(ctx).say("case.queue.title"), Place.CASES);
         QueueView view = new QueueView(
                 page,
-                role.readsCases()
-                        ? "No case waits."
-                        : "Cases are for analysts and leads. Here you let pass what the fuse of the feed holds back.",
-                CaseWords.held(feed.held(), guard.member(ctx)),
+                page.say(role.readsCases() ? "case.queue.empty" : "case.queue.not_yours"),
+                CaseWords.held(feed.held(), guard.member(ctx), page.words()),
                 PinWords.of(feed.pinned(), page.words()),
                 role.readsCases()
                         ? desks.cases().queue().stream()
-                                .map(line -> CaseWords.row(line, clock.instant()))
+                                .map(line -> CaseWords.row(line, clock.instant(), page.words()))
                                 .toList()
                         : List.of());
         Pages.show(ctx, Pages.TEMPLATES.reviewQueue(view));
@@ -81,7 +81,7 @@ public final class CasePages {
     public void show(Context ctx) {
         CaseFile file = file(ctx);
         access.viewed(file.account(), guard.member(ctx), AccessLog.What.CASE_FILE, "working on a case");
-        answer(ctx, 200, file.id(), Entry.BLANK);
+        answer(ctx, 200, file.id(), Entry.blank(guard.words(ctx)));
     }
 
     /** Lets pass what the fuse of the feed holds back. */
@@ -112,46 +112,52 @@ public final class CasePages {
     /** Writes down the reader's own view; only then are points and the conclusions of others shown to them. */
     public void view(Context ctx) {
         CaseId id = file(ctx).id();
+        Phrasebook book = guard.words(ctx);
         String words = Typed.of(ctx, "view");
         Set<String> looked = Set.copyOf(ctx.formParams("looked"));
         OwnView.Finding finding = Typed.choice(OwnView.Finding.class, Typed.of(ctx, "finding"));
         boolean tooShort = words.length() < OwnView.LENGTH_MIN;
         CaseRoom.Why why = finding == null || tooShort
                 ? CaseRoom.Why.TEXT_TOO_SHORT
-                : desks.room().view(id, guard.member(ctx), finding, Innocent.sentence(looked) + words);
+                : desks.room().view(id, guard.member(ctx), finding, Innocent.sentence(looked, book) + words);
         if (why == null) {
             Pages.seeOther(ctx, "/desk/cases/" + id.value() + "#points");
             return;
         }
+        String brief = tooShort ? book.say("case.own.wrong", "min", OwnView.LENGTH_MIN) : null;
         answer(
                 ctx,
                 why == CaseRoom.Why.TEXT_TOO_SHORT ? 422 : 409,
                 id,
-                Entry.view(
-                        problem(why),
-                        finding == null ? null : finding.name(),
-                        finding == null ? "Please choose one." : null,
-                        looked,
-                        Entry.VIEW.filled(words, tooShort ? Entry.VIEW_WRONG : null)));
+                Entry.blank(book)
+                        .withView(
+                                problem(why, book),
+                                finding == null ? null : finding.name(),
+                                finding == null ? book.say("desk.choose") : null,
+                                looked,
+                                Entry.viewField(book).filled(words, brief)));
     }
 
-    private static @Nullable String problem(CaseRoom.Why why) {
+    private static @Nullable String problem(CaseRoom.Why why, Phrasebook words) {
         return switch (why) {
             case TEXT_TOO_SHORT -> null;
-            case NOT_FOUND -> "This case is not there any more.";
-            case ROLE -> "Your role does not decide cases.";
-            case FILE_NOT_OPENED -> "Please read the file first.";
-            case CLAIMED -> "Somebody else works on this case.";
-            case STATE -> "You wrote down your view already. It is never rewritten.";
+            case NOT_FOUND -> words.say("case.wrong.not_found");
+            case ROLE -> words.say("case.wrong.role");
+            case FILE_NOT_OPENED -> words.say("case.wrong.file_not_opened");
+            case CLAIMED -> words.say("case.viewed.claimed");
+            case STATE -> words.say("case.viewed.state");
         };
     }
 
     public void act(Context ctx) {
         CaseId id = file(ctx).id();
+        Phrasebook words = guard.words(ctx);
+        Entry blank = Entry.blank(words);
         String text = Typed.of(ctx, "reasons");
         CaseAct act = CaseAct.find(ctx.formParam("act"));
         if (act == null) {
-            answer(ctx, 422, id, Entry.act(null, "Please choose one.", Entry.REASONS.filled(text, null)));
+            FieldView typed = blank.reasons().filled(text, null);
+            answer(ctx, 422, id, blank.withAct(null, words.say("desk.choose"), typed));
             return;
         }
         requireView(ctx, id);
@@ -160,13 +166,10 @@ public final class CasePages {
         }
         Acted acted = perform(act, id, Typed.version(ctx), guard.member(ctx), text);
         if (acted instanceof Acted.Refused refused) {
-            String wrong = CaseWords.wrong(refused.why(), guard.words(ctx));
+            String wrong = CaseWords.wrong(refused.why(), words);
             boolean aboutText = refused.why() == Acted.Why.TEXT_TOO_SHORT;
-            answer(
-                    ctx,
-                    CaseWords.status(refused.why()),
-                    id,
-                    Entry.act(act, aboutText ? null : wrong, Entry.REASONS.filled(text, aboutText ? wrong : null)));
+            FieldView typed = blank.reasons().filled(text, aboutText ? wrong : null);
+            answer(ctx, CaseWords.status(refused.why()), id, blank.withAct(act, aboutText ? null : wrong, typed));
         } else {
             done(ctx, id, act != CaseAct.NOTE);
         }
@@ -183,28 +186,26 @@ public final class CasePages {
     /** A step with a proposal that waits: its author puts it forward or takes it back, another person agrees or refuses. */
     public void step(Context ctx) {
         CaseId id = file(ctx).id();
+        Phrasebook words = guard.words(ctx);
+        Entry blank = Entry.blank(words);
         ProposalRow row = desks.ladder().live(id);
         String step = Typed.of(ctx, "step");
         String reason = Typed.of(ctx, "reason");
-        StaffMember by = guard.member(ctx);
         requireView(ctx, id);
         if (row == null || !LadderWords.STEPS.contains(step)) {
-            String wrong = row == null ? LadderWords.wrong(Stepped.Why.STATE) : "Please choose one.";
-            answer(ctx, 422, id, Entry.step(null, wrong, Entry.REASON.filled(reason, null)));
+            String wrong = row == null ? LadderWords.wrong(Stepped.Why.STATE, words) : words.say("desk.choose");
+            answer(ctx, 422, id, blank.withStep(null, wrong, blank.reason().filled(reason, null)));
             return;
         }
         if (!isFree(ctx, id)) {
             return;
         }
-        Stepped stepped = perform(step, row, Typed.version(ctx), by, reason);
+        Stepped stepped = perform(step, row, Typed.version(ctx), guard.member(ctx), reason);
         if (stepped instanceof Stepped.Refused refused) {
-            String wrong = LadderWords.wrong(refused.why());
+            String wrong = LadderWords.wrong(refused.why(), words);
             boolean aboutText = refused.why() == Stepped.Why.TEXT_TOO_SHORT;
-            answer(
-                    ctx,
-                    LadderWords.status(refused.why()),
-                    id,
-                    Entry.step(step, aboutText ? null : wrong, Entry.REASON.filled(reason, aboutText ? wrong : null)));
+            FieldView typed = blank.reason().filled(reason, aboutText ? wrong : null);
+            answer(ctx, LadderWords.status(refused.why()), id, blank.withStep(step, aboutText ? null : wrong, typed));
         } else {
             done(ctx, id, true);
         }
@@ -234,7 +235,8 @@ public final class CasePages {
         if (claim == null || claim.staff().equals(by.name())) {
             return true;
         }
-        answer(ctx, 409, id, Entry.refused(DossierWords.taken(claim)));
+        Phrasebook words = guard.words(ctx);
+        answer(ctx, 409, id, Entry.refused(DossierWords.taken(claim, words), words));
         return false;
     }
 
@@ -251,7 +253,9 @@ public final class CasePages {
             throw new Refusal(Reason.NOT_FOUND);
         }
         ProposalRow proposal = dossier.proposal();
-        PageView page = guard.page(ctx, "Case about " + dossier.file().account().value(), Place.CASES);
+        String title = guard.words(ctx)
+                .say("case.title", "account", dossier.file().account().value());
+        PageView page = guard.page(ctx, title, Place.CASES);
         DossierWords.Reading reading = new DossierWords.Reading(
                 page,
                 guard.member(ctx),
@@ -261,12 +265,12 @@ public final class CasePages {
         Pages.show(ctx, status, Pages.TEMPLATES.reviewCaseFile(DossierWords.view(reading, dossier, entry)));
     }
 
-    private @Nullable Notice newestNotice(CaseFile file) {
+    private @Nullable ServedNotice newestNotice(CaseFile file) {
         if (file.decisions().isEmpty()) {
             return null;
         }
         DecisionId id = file.decisions().get(0).decision().id();
-        return notices.preview(id);
+        return notices.asServed(id);
     }
 
     private CaseFile file(Context ctx) {

@@ -11,9 +11,11 @@ import io.evenhand.enforcement.cases.Evidence;
 import io.evenhand.enforcement.cases.HistoryLine;
 import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
+import io.evenhand.enforcement.document.Statement;
 import io.evenhand.enforcement.feed.Held;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.CaseState;
+import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.Dates;
@@ -23,6 +25,7 @@ import io.evenhand.ui.view.EvidenceWords;
 import io.evenhand.ui.view.HeldView;
 import io.evenhand.ui.view.HistoryView;
 import io.evenhand.ui.view.QueueView;
+import io.evenhand.ui.view.StatementView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -53,13 +56,13 @@ final class CaseWords {
     }
 
     /** What the fuse holds back, for the desk to see and for some to release. */
-    static @Nullable HeldView held(@Nullable Held held, StaffMember reader) {
+    static @Nullable HeldView held(@Nullable Held held, StaffMember reader, Phrasebook words) {
         return held == null
                 ? null
                 : new HeldView(
-                        Counts.of(held.accounts(), "account"),
-                        Counts.of(held.allowed(), "account"),
-                        Dates.minute(held.since()),
+                        Counts.of(held.accounts(), "account", words),
+                        Counts.of(held.allowed(), "account", words),
+                        Dates.minute(held.since(), words.language()),
                         reader.role().releasesFeed());
     }
 
@@ -72,11 +75,25 @@ final class CaseWords {
         return EvidenceWords.of(evidence.assessment(), words);
     }
 
-    static List<HistoryView> history(List<HistoryLine> lines) {
+    static List<HistoryView> history(List<HistoryLine> lines, Phrasebook words) {
         return lines.stream()
                 .map(line -> new HistoryView(
-                        Dates.minute(line.at()), line.actor(), line.what(), line.text() == null ? "" : line.text()))
+                        Dates.minute(line.at(), words.language()),
+                        who(line, words),
+                        words.say("case.happened." + key(line.kind())),
+                        line.text() == null ? "" : line.text()))
                 .toList();
+    }
+
+    /** Who did it: a colleague under their name, or who is no colleague. */
+    private static String who(HistoryLine line, Phrasebook words) {
+        return switch (line.kind()) {
+            case OPENED_BY_RULES, NEWER_EVIDENCE, LIMITED_BY_RULES -> words.say("case.who.rules");
+            case APPEALED, RESPONDED, APPEAL_ANSWERED, APPEAL_WITHDRAWN -> words.say("case.who.holder");
+            case RELIEVED -> words.say("case.who.clock");
+            case RESTORED -> words.say("case.who.feed");
+            default -> line.actor();
+        };
     }
 
     static String held(Verdict verdict, Phrasebook words) {
@@ -127,6 +144,15 @@ final class CaseWords {
 
     static String state(CaseState state, Phrasebook words) {
         return words.say("case.state." + key(state));
+    }
+
+    /** A statement of reasons, which is named by its language. */
+    static StatementView statement(Statement statement) {
+        return new StatementView(
+                statement.language().code(),
+                Languages.name(statement.language()),
+                statement.title(),
+                statement.blocks());
     }
 
     /** How a constant is called in a book. */

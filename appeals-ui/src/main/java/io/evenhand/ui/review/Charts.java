@@ -6,10 +6,9 @@ import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.assessment.FamilyScore;
 import io.evenhand.enforcement.cases.HistoryLine;
 import io.evenhand.enforcement.document.Facts;
-import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.ui.view.BarView;
 import io.evenhand.ui.view.Counts;
-import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.RhythmView;
 import io.evenhand.ui.view.TimelineView;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of a case as drawings; each has its numbers in a table beside it. */
@@ -29,20 +27,20 @@ final class Charts {
     private Charts() {}
 
     /** The moments on a line from the first to the last. */
-    static TimelineView timeline(List<HistoryLine> lines) {
+    static TimelineView timeline(List<HistoryLine> lines, Phrasebook words) {
         if (lines.isEmpty()) {
-            return new TimelineView("Nothing happened yet.", List.of(), "", "");
+            return new TimelineView(words.say("case.time.none"), List.of(), "", "");
         }
         Instant from =
                 lines.stream().map(HistoryLine::at).min(Instant::compareTo).orElseThrow();
         Instant until =
                 lines.stream().map(HistoryLine::at).max(Instant::compareTo).orElseThrow();
         long span = Math.max(1, Duration.between(from, until).toSeconds());
-        String first = Dates.day(from).text();
-        String last = Dates.day(until).text();
+        String first = words.language().day(from);
+        String last = words.language().day(until);
         int room = TimelineView.WIDTH - 4 * MARGIN;
         return new TimelineView(
-                Counts.of(lines.size(), "event") + " from " + first + " to " + last + "; the list says what each is.",
+                words.say("case.time.words", "n", lines.size(), "first", first, "last", last),
                 lines.stream()
                         .map(line -> 2 * MARGIN
                                 + (int) (room
@@ -54,7 +52,7 @@ final class Charts {
     }
 
     /** How the families add up to the score. */
-    static WaterfallView waterfall(Assessment assessment) {
+    static WaterfallView waterfall(Assessment assessment, Phrasebook words) {
         int sum = 0;
         int low = 0;
         int high = SPAN_MIN;
@@ -68,16 +66,12 @@ final class Charts {
         List<WaterfallView.Step> steps = new ArrayList<>();
         int before = 0;
         for (FamilyScore family : assessment.families()) {
-            steps.add(scale.step(family, before));
+            steps.add(scale.step(family, before, words));
             before += family.points();
         }
         String total = Counts.signed(assessment.score());
         return new WaterfallView(
-                "Each family begins where the one above ends. The outline is the most it may add. The sum is " + total
-                        + ".",
-                steps,
-                total,
-                scale.at(0));
+                words.say("case.waterfall.summary", "total", total), steps, total, scale.at(0));
     }
 
     private record Scale(int low, int high) {
@@ -85,14 +79,14 @@ final class Charts {
             return MARGIN + (points - low) * (WaterfallView.WIDTH - 2 * MARGIN) / Math.max(1, high - low);
         }
 
-        WaterfallView.Step step(FamilyScore family, int before) {
+        WaterfallView.Step step(FamilyScore family, int before, Phrasebook words) {
             int after = before + family.points();
             int x = at(Math.min(before, after));
             int most = Math.max(0, family.cap());
             return new WaterfallView.Step(
-                    Facts.family(family.family().wire(), Language.EN),
+                    Facts.family(family.family().wire(), words.language()),
                     Counts.signed(family.points()),
-                    most == 0 ? "only takes away" : Counts.signed(most),
+                    most == 0 ? words.say("case.waterfall.only_less") : Counts.signed(most),
                     Counts.signed(after),
                     family.points() >= 0 ? "against" : "favour",
                     x,
@@ -102,7 +96,7 @@ final class Charts {
     }
 
     /** Removals on the beat and off it, from the numbers that the assessment holds; null without a rhythm. */
-    static @Nullable RhythmView rhythm(Assessment assessment) {
+    static @Nullable RhythmView rhythm(Assessment assessment, Phrasebook words) {
         EvidenceAtom atom = assessment.atom("rhythm.tenure");
         Double period = atom == null ? null : atom.detail().get("periodDays");
         if (atom == null || period == null || period <= 0) {
@@ -112,22 +106,24 @@ final class Charts {
         long removed = Math.max(on, Math.max(number(atom, "removedViewers"), atom.n()));
         Double phase = atom.detail().get("phaseDays");
         return new RhythmView(
-                "The ends of access follow a beat of " + days(period) + " days: " + on + " of " + removed
-                        + " people were removed on it.",
+                words.say("case.rhythm.summary", "days", days(period), "on", on, "removed", removed),
                 List.of(
-                        new FactView("Period", days(period) + " days"),
-                        new FactView("Multiples of it that were seen", Long.toString(number(atom, "multiples"))),
-                        new FactView("Ended accesses that count", Long.toString(atom.n()))),
-                List.of(row("On the beat", on, removed), row("At other times", removed - on, removed)),
+                        new FactView(
+                                words.say("case.rhythm.period"), words.say("case.rhythm.days", "days", days(period))),
+                        new FactView(words.say("case.rhythm.multiples"), Long.toString(number(atom, "multiples"))),
+                        new FactView(words.say("case.rhythm.counted"), Long.toString(atom.n()))),
+                List.of(
+                        row(words.say("case.rhythm.on"), on, removed, words),
+                        row(words.say("case.rhythm.off"), removed - on, removed, words)),
                 phase == null ? -1 : (int) Math.round(RhythmView.WIDTH * (mod(phase, period) / period)),
                 phase == null
-                        ? "The assessment does not say where in the period the beat lies."
-                        : "The beat lies " + days(mod(phase, period)) + " days into the period.");
+                        ? words.say("case.rhythm.no_beat")
+                        : words.say("case.rhythm.beat", "days", days(mod(phase, period))));
     }
 
-    private static RhythmView.Row row(String when, long people, long most) {
-        return new RhythmView.Row(
-                when, people, BarView.counts(when + ": " + Counts.of(people, "removal"), most, people));
+    private static RhythmView.Row row(String when, long people, long most, Phrasebook words) {
+        String bar = words.say("case.rhythm.bar", "when", when, "n", people);
+        return new RhythmView.Row(when, people, BarView.counts(bar, most, people));
     }
 
     private static double mod(double phase, double period) {
@@ -139,8 +135,8 @@ final class Charts {
         return Math.round(atom.detail().getOrDefault(name, 0.0));
     }
 
-    private static String days(double days) {
-        String text = String.format(Locale.ROOT, "%.1f", days);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    /** To a tenth, as a number that every language writes in its own way. */
+    private static double days(double days) {
+        return Math.round(days * 10) / 10.0;
     }
 }

@@ -3,23 +3,23 @@ package io.evenhand.ui.review;
 
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.assessment.EvidenceAtom;
+import io.evenhand.contract.assessment.Persistence;
 import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.enforcement.cases.CaseFile;
 import io.evenhand.enforcement.cases.DecisionLine;
 import io.evenhand.enforcement.cases.Dossier;
 import io.evenhand.enforcement.cases.OwnView;
 import io.evenhand.enforcement.document.Facts;
-import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
+import io.evenhand.enforcement.document.Statements;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ladder.Foreseen;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.ClaimBook.Claim;
 import io.evenhand.enforcement.ledger.ProposalRow;
-import io.evenhand.enforcement.notice.Factor;
 import io.evenhand.enforcement.notice.LimitDraft;
-import io.evenhand.enforcement.notice.Notice;
+import io.evenhand.enforcement.notice.ServedNotice;
 import io.evenhand.ui.view.CardView;
 import io.evenhand.ui.view.CaseView;
 import io.evenhand.ui.view.CaseView.ClaimView;
@@ -29,7 +29,7 @@ import io.evenhand.ui.view.CaseView.SaidView;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.Dates;
-import io.evenhand.ui.view.DecisionWords;
+import io.evenhand.ui.view.EvidenceWords;
 import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.HistoryView;
 import io.evenhand.ui.view.LinkView;
@@ -53,8 +53,12 @@ final class DossierWords {
             PageView page,
             StaffMember reader,
             Instant now,
-            @Nullable Notice notice,
-            @Nullable Foreseen foreseen) {}
+            @Nullable ServedNotice notice,
+            @Nullable Foreseen foreseen) {
+        Phrasebook words() {
+            return page.words();
+        }
+    }
 
     /** Whether this person may see what programs and others make of the case. */
     static boolean isShown(Dossier dossier, StaffMember reader) {
@@ -65,66 +69,72 @@ final class DossierWords {
 
     static CaseView view(Reading by, Dossier dossier, Entry entry) {
         CaseFile file = dossier.file();
+        Phrasebook words = by.words();
         boolean shown = isShown(dossier, by.reader());
         return new CaseView(
                 by.page(),
                 file.id().value(),
                 file.account().value(),
                 file.version(),
-                facts(file, by.now()),
+                facts(file, by.now(), words),
                 entry.problem(),
-                claim(dossier, by.reader()),
-                dossier.said().stream().map(DossierWords::said).toList(),
-                cards(dossier),
-                Charts.timeline(dossier.happened()),
-                CaseWords.history(dossier.happened()),
-                clause(dossier),
-                dossier.measures().stream().map(DossierWords::earlier).toList(),
-                Arrays.stream(Innocent.values()).map(Innocent::text).toList(),
-                shown ? null : form(entry),
-                dossier.own() == null ? null : own(dossier.own()),
+                claim(dossier, by.reader(), words),
+                dossier.said().stream().map(said -> said(said, words)).toList(),
+                cards(dossier, words),
+                Charts.timeline(dossier.happened(), words),
+                CaseWords.history(dossier.happened(), words),
+                clause(dossier, words),
+                dossier.measures().stream()
+                        .map(measure -> earlier(measure, words))
+                        .toList(),
+                Arrays.stream(Innocent.values()).map(each -> each.text(words)).toList(),
+                shown ? null : form(entry, words),
+                dossier.own() == null ? null : own(dossier.own(), words),
                 shown ? shown(by, dossier, entry) : null);
     }
 
-    private static List<FactView> facts(CaseFile file, Instant now) {
+    private static List<FactView> facts(CaseFile file, Instant now, Phrasebook words) {
+        CaseState state = file.state() == CaseState.PROPOSED ? CaseState.OPEN : file.state();
         return List.of(
-                new FactView("Account", file.account().value()),
-                new FactView("State", file.state() == CaseState.PROPOSED ? "Open" : CaseWords.state(file.state())),
+                new FactView(words.say("case.fact.account"), file.account().value()),
+                new FactView(words.say("case.fact.state"), CaseWords.state(state, words)),
                 new FactView(
-                        "Waiting since",
-                        Dates.minute(file.openedAt()).text() + ", " + Dates.away(file.openedAt(), now)));
+                        words.say("case.fact.waiting"),
+                        words.say(
+                                "case.fact.waiting.since",
+                                "date",
+                                words.language().minute(file.openedAt()),
+                                "away",
+                                Dates.away(file.openedAt(), now, words))));
     }
 
-    private static ClaimView claim(Dossier dossier, StaffMember reader) {
+    private static ClaimView claim(Dossier dossier, StaffMember reader, Phrasebook words) {
         Claim claim = dossier.claim();
         if (!dossier.file().state().isLive()) {
-            return new ClaimView("Nobody has to work on this case any more.", false, false);
+            return new ClaimView(words.say("case.claim.over"), false, false);
         }
         if (claim == null) {
             return new ClaimView(
-                    "Nobody works on this case.", false, reader.role().readsCases());
+                    words.say("case.claim.nobody"), false, reader.role().readsCases());
         }
         boolean mine = claim.staff().equals(reader.name());
-        return new ClaimView(
-                mine
-                        ? "You work on this case until "
-                                + Dates.minute(claim.until()).text() + "; each act makes it longer."
-                        : taken(claim),
-                mine,
-                false);
+        String until = words.language().minute(claim.until());
+        return new ClaimView(mine ? words.say("case.claim.mine", "until", until) : taken(claim, words), mine, false);
     }
 
-    static String taken(Claim claim) {
-        return claim.staff() + " works on this case until "
-                + Dates.minute(claim.until()).text() + ". Until then nobody else acts on it.";
+    static String taken(Claim claim, Phrasebook words) {
+        return words.say(
+                "case.claim.taken", "name", claim.staff(), "until", words.language().minute(claim.until()));
     }
 
-    private static SaidView said(Dossier.Said said) {
+    private static SaidView said(Dossier.Said said, Phrasebook words) {
         return new SaidView(
-                Dates.minute(said.at()), said.appeal() ? "In an appeal" : "In answer to a notice", said.words());
+                Dates.minute(said.at(), words.language()),
+                words.say(said.appeal() ? "case.said.appeal" : "case.said.answer"),
+                said.words());
     }
 
-    private static List<CardView> cards(Dossier dossier) {
+    private static List<CardView> cards(Dossier dossier, Phrasebook words) {
         String desk = "/desk/cases/" + dossier.file().id().value() + "/evidence/";
         Assessment assessment = dossier.file().evidence().assessment();
         return Stream.concat(
@@ -134,144 +144,156 @@ final class DossierWords {
                         assessment.atoms().stream()
                                 .filter(atom -> atom.points() != 0)
                                 .sorted(Comparator.comparing(EvidenceAtom::signal))
-                                .map(atom -> card(assessment, atom)))
+                                .map(atom -> card(assessment, atom, words)))
                 .toList();
     }
 
     /** What a program saw, and nothing of what it made of it: no points, and in the order of the alphabet. */
-    private static CardView card(Assessment assessment, EvidenceAtom atom) {
+    private static CardView card(Assessment assessment, EvidenceAtom atom, Phrasebook words) {
         return new CardView(
-                "Pattern",
-                "seen by a program",
-                Facts.saw(atom, Language.EN),
+                words.say("case.card.pattern"),
+                words.say("case.card.by_program"),
+                Facts.saw(atom, words.language()),
                 List.of(
-                        new FactView("Source", "scoring, " + assessment.model() + ", signal " + atom.signal()),
-                        new FactView("Until", Dates.day(assessment.asOf()).text()),
-                        new FactView("Looked back", lookBack(atom.window())),
-                        new FactView("Sample", Long.toString(atom.n()))),
+                        new FactView(
+                                words.say("case.card.source"),
+                                words.say(
+                                        "case.card.scoring", "model", assessment.model(), "signal", atom.signal())),
+                        new FactView(words.say("case.card.until"), words.language().day(assessment.asOf())),
+                        new FactView(words.say("case.card.window"), lookBack(atom.window(), words)),
+                        new FactView(words.say("case.card.sample"), Long.toString(atom.n()))),
                 "");
     }
 
-    private static String lookBack(String window) {
+    private static String lookBack(String window, Phrasebook words) {
         return window.matches("P[0-9]{1,5}D")
-                ? Counts.of(Long.parseLong(window.substring(1, window.length() - 1)), "day")
+                ? Counts.of(Long.parseLong(window.substring(1, window.length() - 1)), "day", words)
                 : window;
     }
 
-    private static List<FactView> clause(Dossier dossier) {
+    private static List<FactView> clause(Dossier dossier, Phrasebook words) {
         List<String> terms = dossier.items().stream()
                 .filter(item -> item.row().withdrawnAt() == null)
-                .map(item -> item.row().terms() + " (on " + item.row().observedOn() + ")")
+                .map(item -> words.say(
+                        "case.clause.terms",
+                        "terms",
+                        item.row().terms(),
+                        "day",
+                        item.row().observedOn().toString()))
                 .distinct()
                 .toList();
         return List.of(
-                new FactView("Clause", LimitDraft.GROUND),
+                new FactView(words.say("case.clause.name"), Statements.ground(LimitDraft.GROUND, words.language())),
                 new FactView(
-                        "Version on the day",
-                        terms.isEmpty() ? "No evidence names one. A decision has to." : String.join("; ", terms)));
+                        words.say("case.clause.version"),
+                        terms.isEmpty() ? words.say("case.clause.none") : String.join("; ", terms)));
     }
 
-    private static EarlierView earlier(Dossier.Earlier earlier) {
+    private static EarlierView earlier(Dossier.Earlier earlier, Phrasebook words) {
         DecisionLine line = earlier.line();
         AppealOutcome outcome = earlier.appeal();
-        String became = outcome == null
-                ? ""
-                : switch (outcome) {
-                    case UPHELD -> "An appeal was decided: it stayed.";
-                    case PARTLY -> "An appeal was decided: it ended earlier.";
-                    case OVERTURNED -> "Overturned on appeal: it was wrong.";
-                };
         return new EarlierView(
                 URI.create(line.noticeLink()).getPath(),
-                Dates.day(line.decision().from()).text() + ": " + CaseWords.measure(line),
-                became);
+                words.say(
+                        "case.before.line",
+                        "day",
+                        words.language().day(line.decision().from()),
+                        "measure",
+                        CaseWords.measure(line, words)),
+                outcome == null ? "" : words.say("case.became." + CaseWords.key(outcome)));
     }
 
-    private static OwnForm form(Entry entry) {
+    private static OwnForm form(Entry entry, Phrasebook words) {
         return new OwnForm(
                 Arrays.stream(OwnView.Finding.values())
                         .map(each -> new ChoiceView(
-                                each.name(), text(each), each.name().equals(entry.finding())))
+                                each.name(), text(each, words), each.name().equals(entry.finding())))
                         .toList(),
                 Arrays.stream(Innocent.values())
                         .map(each -> new ChoiceView(
-                                each.wire(), each.text(), entry.looked().contains(each.wire())))
+                                each.wire(), each.text(words), entry.looked().contains(each.wire())))
                         .toList(),
                 entry.findingWrong(),
                 entry.view());
     }
 
-    private static String text(OwnView.Finding finding) {
-        return switch (finding) {
-            case BROKEN -> "The terms were broken";
-            case NOT_BROKEN -> "The terms were not broken";
-            case UNSURE -> "I am not sure";
-        };
+    private static String text(OwnView.Finding finding, Phrasebook words) {
+        return words.say("case.finding." + CaseWords.key(finding));
     }
 
-    private static HistoryView own(OwnView view) {
-        return new HistoryView(Dates.minute(view.at()), view.staff(), text(view.finding()), view.words());
+    private static HistoryView own(OwnView view, Phrasebook words) {
+        return new HistoryView(
+                Dates.minute(view.at(), words.language()), view.staff(), text(view.finding(), words), view.words());
     }
 
     private static ShownView shown(Reading by, Dossier dossier, Entry entry) {
         CaseFile file = dossier.file();
+        Assessment assessment = file.evidence().assessment();
         ProposalRow proposal = dossier.proposal();
-        Notice notice = by.notice();
+        ServedNotice notice = by.notice();
+        Phrasebook words = by.words();
         return new ShownView(
-                known(dossier),
-                conclusions(file, by.page().words()),
-                Charts.waterfall(file.evidence().assessment()),
-                Charts.rhythm(file.evidence().assessment()),
-                CaseWords.evidence(file.evidence()),
-                file.evidence().inFavour().stream().map(Factor::sentence).toList(),
-                file.evidence().notUsed(),
-                dossier.others().stream().map(DossierWords::own).toList(),
-                notice == null ? null : DecisionWords.of(notice),
-                CaseWords.history(file.history()),
-                proposal == null ? null : LadderWords.proposal(proposal, by.foreseen(), by.reader(), entry),
-                measures(dossier, by.reader()),
-                acts(dossier, by.reader(), entry),
+                known(dossier, words),
+                conclusions(file, words),
+                Charts.waterfall(assessment, words),
+                Charts.rhythm(assessment, words),
+                EvidenceWords.of(assessment, words),
+                inFavour(assessment, words),
+                List.of(
+                        words.say("why.not_used.network"),
+                        words.say("why.not_used.watched"),
+                        words.say("why.not_used.neighbours")),
+                dossier.others().stream().map(other -> own(other, words)).toList(),
+                notice == null ? null : CaseWords.statement(notice.statement(words.language())),
+                CaseWords.history(file.history(), words),
+                proposal == null ? null : LadderWords.proposal(proposal, by, entry),
+                measures(dossier, by.reader(), words),
+                acts(dossier, by.reader(), entry, words),
                 entry.actWrong(),
                 entry.reasons());
     }
 
+    /** What spoke for the account, strongest first. */
+    private static List<String> inFavour(Assessment assessment, Phrasebook words) {
+        return assessment.atoms().stream()
+                .filter(atom -> atom.points() < 0)
+                .sorted(Comparator.comparingInt(EvidenceAtom::points).thenComparing(EvidenceAtom::signal))
+                .map(atom -> Facts.saw(atom, words.language()))
+                .toList();
+    }
+
     /** A reader learns at once that nobody was behind it, and how they did; nobody else is told about this case. */
-    private static @Nullable String known(Dossier dossier) {
+    private static @Nullable String known(Dossier dossier, Phrasebook words) {
         OwnView own = dossier.own();
         if (!dossier.known() || own == null) {
             return null;
         }
-        String found =
-                switch (own.finding()) {
-                    case BROKEN -> "You found that the terms were broken: here that was wrong.";
-                    case NOT_BROKEN -> "You found the same.";
-                    case UNSURE -> "You were not sure; asking would have been right.";
-                };
-        return "The answer of this case was known. It holds the evidence of somebody who was innocent, under a name that is"
-                + " nobody's. " + found + " It is closed, and nothing follows from it.";
+        return words.say("case.known", "found", words.say("case.known." + CaseWords.key(own.finding())));
     }
 
     private static List<FactView> conclusions(CaseFile file, Phrasebook words) {
         Assessment assessment = file.evidence().assessment();
         Verdict verdict = file.evidence().verdict();
+        Persistence looks = assessment.gates().persistence();
         List<FactView> facts = new ArrayList<>();
-        facts.add(new FactView("Points", Counts.signed(assessment.score())));
-        facts.add(new FactView("The rules propose", CaseWords.outcome(verdict.outcome())));
+        facts.add(new FactView(words.say("case.points.sum"), Counts.signed(assessment.score())));
+        facts.add(new FactView(words.say("case.points.rules"), CaseWords.outcome(verdict.outcome(), words)));
         facts.add(new FactView(
-                "Seen in",
-                assessment.gates().persistence().trueCount() + " of the last "
-                        + assessment.gates().persistence().of() + " weekly looks"));
+                words.say("case.points.seen"),
+                words.say("case.points.looks", "seen", looks.trueCount(), "of", looks.of())));
         if (!verdict.withheldBy().isEmpty()) {
-            facts.add(new FactView("Held back by", CaseWords.held(verdict, words)));
+            facts.add(new FactView(words.say("case.points.withheld"), CaseWords.held(verdict, words)));
         }
-        if (file.proposer() != null) {
-            facts.add(new FactView("Proposed by", file.proposer() + ", waits for a second person"));
+        String proposer = file.proposer();
+        if (proposer != null) {
+            facts.add(new FactView(
+                    words.say("case.points.proposer"), words.say("case.points.waits", "name", proposer)));
         }
         return facts;
     }
 
     /** What can be begun, each under a link that looks like the others. */
-    private static List<LinkView> measures(Dossier dossier, StaffMember reader) {
+    private static List<LinkView> measures(Dossier dossier, StaffMember reader, Phrasebook words) {
         boolean may = reader.role().decidesCases()
                 && !dossier.known()
                 && dossier.own() != null
@@ -280,19 +302,19 @@ final class DossierWords {
         String path = "/desk/cases/" + dossier.file().id().value() + "/measure/";
         return may
                 ? Arrays.stream(Rung.values())
-                        .map(rung -> new LinkView(path + rung.wire(), rung.text()))
+                        .map(rung -> new LinkView(path + rung.wire(), rung.text(words)))
                         .toList()
                 : List.of();
     }
 
-    private static List<ChoiceView> acts(Dossier dossier, StaffMember reader, Entry entry) {
+    private static List<ChoiceView> acts(Dossier dossier, StaffMember reader, Entry entry, Phrasebook words) {
         if (!reader.role().readsCases()) {
             return List.of();
         }
         List<CaseAct> acts =
                 dossier.proposal() == null ? CaseAct.in(dossier.file().state()) : List.of(CaseAct.NOTE);
         return acts.stream()
-                .map(act -> new ChoiceView(act.wire(), act.text(), act == entry.act()))
+                .map(act -> new ChoiceView(act.wire(), act.text(words), act == entry.act()))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@
 package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.appeal.AppealDesk;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.ledger.AnswerRow;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.ui.view.FieldView;
@@ -29,11 +30,13 @@ record Draft(
         @Nullable String questionWrong,
         FieldView handing,
         boolean checked) {
-    static final Draft BLANK =
-            new Draft(null, null, ReviewWords.REASONS, List.of(), "", null, ReviewWords.HAND_OVER, false);
-
     Draft {
         given = List.copyOf(given);
+    }
+
+    static Draft blank(Phrasebook words) {
+        return new Draft(
+                null, null, ReviewWords.reasons(words), List.of(), "", null, ReviewWords.handing(words), false);
     }
 
     /** The answer to one part, as far as it is typed. */
@@ -62,13 +65,14 @@ record Draft(
     }
 
     /** With everything pointed out that is missing. */
-    Draft marked() {
-        String wrong = outcome == null ? "Please choose one." : null;
+    Draft marked(Phrasebook words) {
+        String wrong = outcome == null ? words.say("desk.choose") : null;
         return new Draft(outcome, wrong, reasons, given, question, questionWrong, handing, true);
     }
 
-    Draft tooShort() {
-        FieldView field = ReviewWords.REASONS.filled(reasons.value(), ReviewWords.REASONS_WRONG);
+    Draft tooShort(Phrasebook words) {
+        String wrong = words.say("case.appeal.reasons.wrong", "min", AppealDesk.REASONS_LENGTH_MIN);
+        FieldView field = reasons.filled(reasons.value(), wrong);
         return new Draft(outcome, null, field, given, question, questionWrong, handing, true);
     }
 
@@ -77,7 +81,7 @@ record Draft(
     }
 
     Draft handingOver(String typed, String wrong) {
-        FieldView field = ReviewWords.HAND_OVER.filled(typed, wrong);
+        FieldView field = handing.filled(typed, wrong);
         return new Draft(outcome, outcomeWrong, reasons, given, question, questionWrong, field, checked);
     }
 }

@@ -3,6 +3,7 @@ package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.OwnView;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.ladder.LadderDesk;
 import io.evenhand.ui.view.FieldView;
 import java.util.Set;
@@ -32,41 +33,70 @@ record Entry(
         @Nullable String step,
         @Nullable String stepWrong,
         FieldView reason) {
-    static final FieldView VIEW = FieldView.blank(
-            "view",
-            "Why you think so",
-            "At least " + OwnView.LENGTH_MIN + " characters, from what you read above. It stays in the file.");
-    static final String VIEW_WRONG = "Please say why in at least " + OwnView.LENGTH_MIN + " characters.";
-    static final FieldView REASON = FieldView.blank(
-            "reason", "Why", "At least " + LadderDesk.REASON_LENGTH_MIN + " characters. It stays in the file.");
-    static final String REASON_WRONG = "Please say why in at least " + LadderDesk.REASON_LENGTH_MIN + " characters.";
-    static final FieldView REASONS = FieldView.blank(
-            "reasons", "Your words", "At least " + CaseDesk.REASON_LENGTH_MIN + " characters. They stay in the file.");
+    static Entry blank(Phrasebook words) {
+        return new Entry(
+                null, null, null, Set.of(), viewField(words), null, null, reasons(words), null, null, reason(words));
+    }
 
-    static final Entry BLANK = new Entry(null, null, null, Set.of(), VIEW, null, null, REASONS, null, null, REASON);
+    static FieldView viewField(Phrasebook words) {
+        return FieldView.blank(
+                "view", words.say("case.own.why"), words.say("case.own.why.hint", "min", OwnView.LENGTH_MIN));
+    }
+
+    static FieldView reasons(Phrasebook words) {
+        return FieldView.blank(
+                "reasons",
+                words.say("case.act.words"),
+                words.say("case.act.words.hint", "min", CaseDesk.REASON_LENGTH_MIN));
+    }
+
+    static FieldView reason(Phrasebook words) {
+        return FieldView.blank(
+                "reason",
+                words.say("case.proposal.why"),
+                words.say("case.proposal.why.hint", "min", LadderDesk.REASON_LENGTH_MIN));
+    }
 
     Entry {
         looked = Set.copyOf(looked);
     }
 
-    static Entry refused(String problem) {
-        return new Entry(problem, null, null, Set.of(), VIEW, null, null, REASONS, null, null, REASON);
+    /** Nothing happened, and this is why. */
+    static Entry refused(String problem, Phrasebook words) {
+        Entry blank = blank(words);
+        return new Entry(
+                problem,
+                null,
+                null,
+                Set.of(),
+                blank.view,
+                null,
+                null,
+                blank.reasons,
+                null,
+                null,
+                blank.reason);
     }
 
-    static Entry view(
-            @Nullable String problem,
-            @Nullable String finding,
-            @Nullable String findingWrong,
-            Set<String> looked,
-            FieldView view) {
-        return new Entry(problem, finding, findingWrong, looked, view, null, null, REASONS, null, null, REASON);
+    /** The reader's own view as it was typed. */
+    Entry withView(
+            @Nullable String why,
+            @Nullable String chosen,
+            @Nullable String chosenWrong,
+            Set<String> lookedFor,
+            FieldView typed) {
+        return new Entry(why, chosen, chosenWrong, lookedFor, typed, act, actWrong, reasons, step, stepWrong, reason);
     }
 
-    static Entry act(@Nullable CaseAct act, @Nullable String wrong, FieldView reasons) {
-        return new Entry(null, null, null, Set.of(), VIEW, act, wrong, reasons, null, null, REASON);
+    /** An act on the case as it was typed. */
+    Entry withAct(@Nullable CaseAct chosen, @Nullable String wrong, FieldView typed) {
+        return new Entry(
+                problem, finding, findingWrong, looked, view, chosen, wrong, typed, step, stepWrong, reason);
     }
 
-    static Entry step(@Nullable String step, @Nullable String wrong, FieldView reason) {
-        return new Entry(null, null, null, Set.of(), VIEW, null, null, REASONS, step, wrong, reason);
+    /** A step with a proposal as it was typed. */
+    Entry withStep(@Nullable String chosen, @Nullable String wrong, FieldView typed) {
+        return new Entry(
+                problem, finding, findingWrong, looked, view, act, actWrong, reasons, chosen, wrong, typed);
     }
 }

@@ -2,10 +2,11 @@
 package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.document.Language;
-import io.evenhand.enforcement.document.Statement;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.document.Statements;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ladder.Foreseen;
+import io.evenhand.enforcement.ladder.LadderDesk;
 import io.evenhand.enforcement.ladder.Stage;
 import io.evenhand.enforcement.ladder.Stepped;
 import io.evenhand.enforcement.ledger.ProposalRow;
@@ -14,7 +15,6 @@ import io.evenhand.enforcement.transparency.PublicPreview;
 import io.evenhand.enforcement.transparency.PublicStatement;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.Counts;
-import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.DecisionWords;
 import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.MeasureView;
@@ -34,118 +34,125 @@ final class LadderWords {
     private LadderWords() {}
 
     /** What can be done with a proposal, and its name in a form. */
-    static List<ChoiceView> steps(ProposalRow row, StaffMember reader, @Nullable String chosen) {
+    static List<ChoiceView> steps(ProposalRow row, DossierWords.Reading by, @Nullable String chosen) {
+        StaffMember reader = by.reader();
         if (!reader.role().readsCases()) {
             return List.of();
         }
         Stage stage = Stage.of(row);
         if (stage instanceof Stage.Proposed && row.proposer().equals(reader.name())) {
-            return List.of(
-                    new ChoiceView("submit", "Put it before a second person", "submit".equals(chosen)),
-                    new ChoiceView("withdraw", "Take it back", "withdraw".equals(chosen)));
+            return choices(List.of("submit", "withdraw"), chosen, by.words());
         }
         if (stage instanceof Stage.AwaitingSecond waiting && waiting.mayAgree(reader.name())) {
-            return List.of(
-                    new ChoiceView("agree", "Agree; the notice is served", "agree".equals(chosen)),
-                    new ChoiceView(
-                            "refuse", "Refuse; nothing happens and the case is open again", "refuse".equals(chosen)));
+            return choices(List.of("agree", "refuse"), chosen, by.words());
         }
         return List.of();
     }
 
-    static ProposalView proposal(ProposalRow row, @Nullable Foreseen foreseen, StaffMember reader, Entry entry) {
+    private static List<ChoiceView> choices(List<String> steps, @Nullable String chosen, Phrasebook words) {
+        return steps.stream()
+                .map(step -> new ChoiceView(step, words.say("case.step." + step), step.equals(chosen)))
+                .toList();
+    }
+
+    static ProposalView proposal(ProposalRow row, DossierWords.Reading by, Entry entry) {
+        Foreseen foreseen = by.foreseen();
         return new ProposalView(
                 row.id(),
                 row.version(),
-                facts(row),
-                foreseen == null ? null : statement(foreseen, Language.EN),
-                steps(row, reader, entry.step()),
+                facts(row, by.words()),
+                foreseen == null ? null : statement(foreseen, by.words().language()),
+                steps(row, by, entry.step()),
                 entry.stepWrong(),
                 entry.reason());
     }
 
-    private static List<FactView> facts(ProposalRow row) {
+    private static List<FactView> facts(ProposalRow row, Phrasebook words) {
         List<FactView> facts = new ArrayList<>();
-        facts.add(new FactView("Measure", DecisionWords.name(row.measure())));
+        facts.add(fact("case.proposal.measure", DecisionWords.name(row.measure(), words), words));
         if (row.subject().server() != null) {
-            facts.add(new FactView("Server", row.subject().server().value()));
+            facts.add(fact("case.proposal.server", row.subject().server().value(), words));
         }
-        facts.add(new FactView("Proposed by", row.proposer()));
-        if (row.approver() != null) {
-            facts.add(new FactView("Agreed already", row.approver() + "; one more person must find it urgent"));
+        facts.add(fact("case.proposal.by", row.proposer(), words));
+        String approver = row.approver();
+        if (approver != null) {
+            facts.add(
+                    fact("case.proposal.agreed", words.say("case.proposal.one_more", "name", approver), words));
         }
-        facts.add(new FactView(
-                "State",
-                row.state() == ProposalRow.State.PROPOSED
-                        ? "written down, not yet before a second person"
-                        : "waits for a second person"));
-        facts.add(new FactView("Clause", row.clause()));
-        facts.add(new FactView("Version of the terms", row.terms()));
-        facts.add(new FactView("Facts", row.facts()));
-        facts.add(new FactView("Why nothing milder would do", row.proportionality()));
-        facts.add(new FactView("How long", row.days() == null ? "without an end" : Counts.of(row.days(), "day")));
+        facts.add(fact(
+                "case.proposal.state",
+                words.say(
+                        row.state() == ProposalRow.State.PROPOSED
+                                ? "case.proposal.state.proposed"
+                                : "case.proposal.state.awaiting"),
+                words));
+        facts.add(fact("case.proposal.clause", Statements.ground(row.clause(), words.language()), words));
+        facts.add(fact("case.proposal.terms", row.terms(), words));
+        facts.add(fact("case.proposal.facts", row.facts(), words));
+        facts.add(fact("case.proposal.milder", row.proportionality(), words));
+        facts.add(fact(
+                "case.proposal.length",
+                row.days() == null ? words.say("desk.measure.endless") : Counts.of(row.days(), "day", words),
+                words));
         if (row.urgency() != null) {
-            facts.add(new FactView("Why there is no warning", urgency(row.urgency())));
+            facts.add(fact("case.proposal.no_warning", urgency(row.urgency(), words), words));
         }
         return facts;
     }
 
-    static String urgency(Urgency urgency) {
-        return switch (urgency) {
-            case LEGAL_OBLIGATION -> "A law or an authority's order leaves no time.";
-            case ONGOING_HARM -> "Other people are being harmed now.";
-            case REPEATED_AFTER_SUSPENSION -> "The same conduct began again after a suspension for it.";
-        };
+    private static FactView fact(String key, String text, Phrasebook words) {
+        return new FactView(words.say(key), text);
     }
 
-    static MeasureView.Outcome outcome(Foreseen foreseen, List<String> names) {
+    static String urgency(Urgency urgency, Phrasebook words) {
+        return words.say("case.urgency." + CaseWords.key(urgency));
+    }
+
+    static MeasureView.Outcome outcome(Foreseen foreseen, List<String> names, Phrasebook words) {
         Instant until = foreseen.decision().until();
         PublicPreview published = PublicPreview.of(
                 foreseen.decision(), foreseen.assessment(), foreseen.provenance(), foreseen.reported(), names);
+        String from = words.language().minute(foreseen.decision().from());
         return new MeasureView.Outcome(
                 List.of(
-                        new FactView(
-                                "Would begin",
-                                Dates.minute(foreseen.decision().from()).text() + ", if a second person agreed now"),
-                        new FactView(
-                                "Would end",
-                                until == null ? "never" : Dates.minute(until).text())),
+                        fact("case.preview.begin", words.say("case.preview.begin.at", "date", from), words),
+                        fact(
+                                "case.preview.end",
+                                until == null
+                                        ? words.say("case.preview.never")
+                                        : words.language().minute(until),
+                                words)),
                 Arrays.stream(Language.values())
                         .map(language -> statement(foreseen, language))
                         .toList(),
-                published == null ? List.of() : published(published.statement()),
-                scrubber(published));
+                published == null ? List.of() : published(published.statement(), words),
+                scrubber(published, words));
     }
 
     private static StatementView statement(Foreseen foreseen, Language language) {
-        Statement statement = Statements.everywhere(
-                foreseen.decision(), foreseen.assessment(), List.of(), foreseen.sealed(), language);
-        String name =
-                switch (language) {
-                    case EN -> "English";
-                    case FR -> "Français";
-                    case DE -> "Deutsch";
-                };
-        return new StatementView(language.code(), name, statement.title(), statement.blocks());
+        return CaseWords.statement(Statements.everywhere(
+                foreseen.decision(), foreseen.assessment(), List.of(), foreseen.sealed(), language));
     }
 
-    private static List<FactView> published(PublicStatement statement) {
+    /** What is published is English in every language of the desk: so it is sent. */
+    private static List<FactView> published(PublicStatement statement, Phrasebook words) {
         return List.of(
-                new FactView("Facts", statement.decisionFacts()),
-                new FactView("Ground", statement.incompatibleContentGround()),
-                new FactView("Explanation", statement.incompatibleContentExplanation()),
-                new FactView("Found by a program", statement.automatedDetection()),
-                new FactView("Decided by a program", statement.automatedDecision()),
-                new FactView("Applies from", statement.applicationDate()));
+                fact("case.proposal.facts", statement.decisionFacts(), words),
+                fact("case.preview.ground", statement.incompatibleContentGround(), words),
+                fact("case.preview.explanation", statement.incompatibleContentExplanation(), words),
+                fact("case.preview.found", statement.automatedDetection(), words),
+                fact("case.preview.decided", statement.automatedDecision(), words),
+                fact("case.preview.from", statement.applicationDate(), words));
     }
 
-    private static String scrubber(@Nullable PublicPreview published) {
+    private static String scrubber(@Nullable PublicPreview published, Phrasebook words) {
         if (published == null) {
-            return "A notice restricts nothing, so nothing is published.";
+            return words.say("case.preview.unpublished");
         }
-        return published.finding() == null
-                ? "The scrubber found nothing personal in it. The facts that you wrote are not published."
-                : "The scrubber found " + published.finding() + ": it would not be sent.";
+        String finding = published.finding();
+        return finding == null
+                ? words.say("case.preview.clean")
+                : words.say("case.preview.personal", "what", finding);
     }
 
     static int status(Stepped.Why why) {
@@ -158,23 +165,7 @@ final class LadderWords {
         };
     }
 
-    static String wrong(Stepped.Why why) {
-        return switch (why) {
-            case NOT_FOUND -> "This is not there any more.";
-            case ROLE -> "Your role does not decide cases.";
-            case STATE -> "The case has moved on. Please read it again.";
-            case OUT_OF_DATE -> "Somebody else acted in the meantime. Please read it again.";
-            case TEXT_TOO_SHORT -> Entry.REASON_WRONG;
-            case FILE_NOT_OPENED -> "Everybody who decides has to read the file first, also after an answer.";
-            case EVIDENCE_NEEDED ->
-                "A suspension or more rests on evidence that two people have verified; there is none yet.";
-            case NO_OWN_VIEW -> "Please write down your own view of the evidence first.";
-            case PICTURE_CHANGED ->
-                "Newer evidence says something else than what was proposed on. Refuse it; it can be proposed anew.";
-            case SAME_PERSON -> "You took part in this already. Another person has to agree or refuse.";
-            case ALLOWLISTED -> "An allowlist entry keeps measures away from this account.";
-            case APPEAL_OPEN -> "An appeal is open. Nothing more happens until it is decided.";
-            case ALREADY_RESTRICTED -> "A measure that is as harsh stands already.";
-        };
+    static String wrong(Stepped.Why why, Phrasebook words) {
+        return words.say("case.stepped." + CaseWords.key(why), "min", LadderDesk.REASON_LENGTH_MIN);
     }
 }

@@ -4,6 +4,9 @@ package io.evenhand.ui.review;
 import io.evenhand.contract.id.ServerId;
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.cases.CaseDesk;
+import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
+import io.evenhand.enforcement.document.Statements;
 import io.evenhand.enforcement.ladder.Draft;
 import io.evenhand.enforcement.ledger.Urgency;
 import io.evenhand.enforcement.notice.LimitDraft;
@@ -15,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 record MeasureForm(Rung rung, Map<String, String> typed, boolean checked) {
     private static final int TEXT_LENGTH_MAX = 2_000;
     private static final int FACTS_LENGTH_MIN = 10;
+    private static final int DAYS_MAX = 365;
+    private static final String CLAUSE = "clause";
     private static final String SERVER = "server";
     private static final String DAYS = "days";
     private static final String URGENCY = "urgency";
@@ -38,14 +42,14 @@ record MeasureForm(Rung rung, Map<String, String> typed, boolean checked) {
     }
 
     /** An empty form; the clause is the one that such cases are about and can be changed. */
-    static MeasureForm blank(Rung rung) {
-        return new MeasureForm(rung, Map.of("clause", LimitDraft.GROUND), false);
+    static MeasureForm blank(Rung rung, Language language) {
+        return new MeasureForm(rung, Map.of(CLAUSE, Statements.ground(LimitDraft.GROUND, language)), false);
     }
 
     /** What was sent. */
     static MeasureForm of(Rung rung, UnaryOperator<String> typed) {
         Map<String, String> all = new HashMap<>();
-        Stream.of("clause", "terms", "facts", "proportionality", DAYS, SERVER, URGENCY)
+        Stream.of(CLAUSE, "terms", "facts", "proportionality", DAYS, SERVER, URGENCY)
                 .forEach(name -> all.put(name, typed.apply(name)));
         return new MeasureForm(rung, all, true);
     }
@@ -54,80 +58,83 @@ record MeasureForm(Rung rung, Map<String, String> typed, boolean checked) {
         return typed.getOrDefault(name, "");
     }
 
-    List<FieldView> lines() {
+    List<FieldView> lines(Phrasebook words) {
         if (rung == Rung.NONE) {
             return List.of();
         }
         List<FieldView> lines = new ArrayList<>();
         if (rung == Rung.SUSPEND_SERVER) {
-            lines.add(field(
-                    SERVER,
-                    "Which server",
-                    "Its name in the account.",
-                    text -> server(text) != null,
-                    "Please name the server as the account does."));
+            lines.add(line(SERVER, words));
         }
-        lines.add(field(
-                "clause",
-                "Clause of the terms",
-                "In words that the account holder can read.",
-                text -> text.length() <= TEXT_LENGTH_MAX && !text.isEmpty(),
-                "Please name the clause."));
-        lines.add(field(
-                "terms",
-                "Version of the terms on the day of the conduct",
-                "For example 2026-01.",
-                text -> text.length() <= TEXT_LENGTH_MAX && !text.isEmpty(),
-                "Please name the version: rules of a later day do not count."));
+        lines.add(line(CLAUSE, words));
+        lines.add(line("terms", words));
         if (rung != Rung.TERMINATE) {
-            lines.add(field(
-                    DAYS,
-                    "How many days",
-                    daysMin() + " to 365. It ends by itself.",
-                    text -> days(text) != null,
-                    "Please give a number of days from " + daysMin() + " to 365."));
+            lines.add(line(DAYS, words));
         }
         return lines;
     }
 
-    List<FieldView> texts() {
+    private FieldView line(String name, Phrasebook words) {
+        Object[] slots = {"min", daysMin(), "max", DAYS_MAX};
+        String key = "case.draft." + name;
+        return field(name, words.say(key), words.say(key + ".hint", slots), words.say(key + ".wrong", slots));
+    }
+
+    List<FieldView> texts(Phrasebook words) {
         if (rung == Rung.NONE) {
-            return List.of(field(
-                    "facts",
-                    "Why nothing happens",
-                    "At least " + CaseDesk.REASON_LENGTH_MIN + " characters. It stays in the file.",
-                    text -> text.length() >= CaseDesk.REASON_LENGTH_MIN,
-                    "Please say why in at least " + CaseDesk.REASON_LENGTH_MIN + " characters."));
+            return List.of(text("facts", "case.draft.nothing", CaseDesk.REASON_LENGTH_MIN, "case.draft.short", words));
         }
         return List.of(
                 field(
                         "facts",
-                        rung == Rung.ASK ? "What you want to know" : "What was found",
-                        "The account holder reads it. Names of others, addresses and links do not belong here.",
-                        text -> text.length() >= FACTS_LENGTH_MIN && text.length() <= TEXT_LENGTH_MAX,
-                        "Please write " + FACTS_LENGTH_MIN + " to " + TEXT_LENGTH_MAX + " characters."),
-                field(
+                        words.say(rung == Rung.ASK ? "case.draft.asked" : "case.draft.found"),
+                        words.say("case.draft.facts.hint"),
+                        words.say(
+                                "case.draft.facts.wrong",
+                                "min",
+                                Integer.toString(FACTS_LENGTH_MIN),
+                                "max",
+                                Integer.toString(TEXT_LENGTH_MAX))),
+                text(
                         "proportionality",
-                        "Why nothing milder would do",
-                        "At least " + Draft.PROPORTIONALITY_LENGTH_MIN + " characters. The account holder reads it.",
-                        text -> text.length() >= Draft.PROPORTIONALITY_LENGTH_MIN && text.length() <= TEXT_LENGTH_MAX,
-                        "Please say why in at least " + Draft.PROPORTIONALITY_LENGTH_MIN + " characters."));
+                        "case.draft.milder",
+                        Draft.PROPORTIONALITY_LENGTH_MIN,
+                        "case.draft.short",
+                        words));
+    }
+
+    private FieldView text(String name, String key, int min, String wrong, Phrasebook words) {
+        return field(name, words.say(key), words.say(key + ".hint", "min", min), words.say(wrong, "min", min));
+    }
+
+    /** Whether a field holds what it has to. */
+    private boolean fits(String name) {
+        String text = value(name);
+        return switch (name) {
+            case SERVER -> server(text) != null;
+            case DAYS -> days(text) != null;
+            case "facts" ->
+                rung == Rung.NONE
+                        ? text.length() >= CaseDesk.REASON_LENGTH_MIN
+                        : text.length() >= FACTS_LENGTH_MIN && text.length() <= TEXT_LENGTH_MAX;
+            case "proportionality" ->
+                text.length() >= Draft.PROPORTIONALITY_LENGTH_MIN && text.length() <= TEXT_LENGTH_MAX;
+            default -> text.length() <= TEXT_LENGTH_MAX && !text.isEmpty();
+        };
     }
 
     /** Why there would be no warning; only a suspension or more needs one, and none is chosen beforehand. */
-    List<ChoiceView> urgencies() {
+    List<ChoiceView> urgencies(Phrasebook words) {
         if (!rung.isSevere()) {
             return List.of();
         }
         return Stream.concat(
                         Stream.of(new ChoiceView(
-                                "none",
-                                "There is time: the account holder is warned first",
-                                "none".equals(value(URGENCY)))),
+                                "none", words.say("case.draft.urgency.none"), "none".equals(value(URGENCY)))),
                         Arrays.stream(Urgency.values())
                                 .map(each -> new ChoiceView(
                                         each.name(),
-                                        LadderWords.urgency(each) + " Two others have to agree.",
+                                        words.say("case.draft.urgency.two", "why", LadderWords.urgency(each, words)),
                                         each.name().equals(value(URGENCY)))))
                 .toList();
     }
@@ -136,14 +143,13 @@ record MeasureForm(Rung rung, Map<String, String> typed, boolean checked) {
     @Nullable
     Draft draft() {
         Measure measure = rung.measure();
-        boolean faulty = Stream.concat(lines().stream(), texts().stream()).anyMatch(field -> field.wrong() != null);
-        if (measure == null || faulty) {
+        if (measure == null || !isComplete()) {
             return null;
         }
         return new Draft(
                 measure,
                 rung == Rung.SUSPEND_SERVER ? server(value(SERVER)) : null,
-                value("clause"),
+                clause(),
                 value("terms"),
                 value("facts"),
                 value("proportionality"),
@@ -155,9 +161,23 @@ record MeasureForm(Rung rung, Map<String, String> typed, boolean checked) {
         return rung.isSevere() ? Typed.choice(Urgency.class, value(URGENCY)) : null;
     }
 
-    private FieldView field(String name, String label, String hint, Predicate<String> fits, String wrong) {
-        String text = value(name);
-        return FieldView.blank(name, label, hint).filled(text, checked && !fits.test(text) ? wrong : null);
+    private boolean isComplete() {
+        return Stream.of(CLAUSE, "terms", "facts", "proportionality").allMatch(this::fits)
+                && (rung == Rung.TERMINATE || fits(DAYS))
+                && (rung != Rung.SUSPEND_SERVER || fits(SERVER));
+    }
+
+    /** The clause that such cases are about goes into the ledger as the terms name it, whoever read it in which language. */
+    private String clause() {
+        String typed = value(CLAUSE);
+        boolean isUsual = Arrays.stream(Language.values())
+                .anyMatch(language ->
+                        Statements.ground(LimitDraft.GROUND, language).equals(typed));
+        return isUsual ? LimitDraft.GROUND : typed;
+    }
+
+    private FieldView field(String name, String label, String hint, String wrong) {
+        return FieldView.blank(name, label, hint).filled(value(name), checked && !fits(name) ? wrong : null);
     }
 
     private int daysMin() {
@@ -170,7 +190,7 @@ record MeasureForm(Rung rung, Map<String, String> typed, boolean checked) {
             return null;
         }
         int days = Integer.parseInt(text);
-        return days >= daysMin() && days <= 365 ? days : null;
+        return days >= daysMin() && days <= DAYS_MAX ? days : null;
     }
 
     private static @Nullable ServerId server(String text) {

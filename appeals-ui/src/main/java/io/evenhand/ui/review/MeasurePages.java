@@ -3,6 +3,7 @@ package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.cases.Acted;
 import io.evenhand.enforcement.cases.Dossier;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ladder.Draft;
 import io.evenhand.enforcement.ladder.Foreseen;
@@ -38,7 +39,7 @@ public final class MeasurePages {
     public void show(Context ctx) {
         Dossier dossier = dossier(ctx);
         access.viewed(dossier.file().account(), guard.member(ctx), AccessLog.What.CASE_FILE, "writing down a measure");
-        answer(ctx, 200, dossier, MeasureForm.blank(rung(ctx)), null, null);
+        answer(ctx, 200, dossier, MeasureForm.blank(rung(ctx), guard.words(ctx).language()), null, null);
     }
 
     /** Shows what would follow, or saves it as a proposal. */
@@ -49,7 +50,7 @@ public final class MeasurePages {
         MeasureForm form = MeasureForm.of(rung(ctx), name -> Typed.of(ctx, name));
         Claim claim = desks.room().take(id, by);
         if (claim != null && !claim.staff().equals(by.name())) {
-            answer(ctx, 409, dossier, form, DossierWords.taken(claim), null);
+            answer(ctx, 409, dossier, form, DossierWords.taken(claim, guard.words(ctx)), null);
             return;
         }
         if (form.rung() == Rung.NONE) {
@@ -70,7 +71,8 @@ public final class MeasurePages {
         CaseId id = dossier.file().id();
         Stepped stepped = desks.ladder().propose(id, Typed.version(ctx), guard.member(ctx), draft);
         if (stepped instanceof Stepped.Refused refused) {
-            answer(ctx, LadderWords.status(refused.why()), dossier, form, LadderWords.wrong(refused.why()), null);
+            String wrong = LadderWords.wrong(refused.why(), guard.words(ctx));
+            answer(ctx, LadderWords.status(refused.why()), dossier, form, wrong, null);
         } else {
             Pages.seeOther(ctx, "/desk/cases/" + id.value() + "#proposal");
         }
@@ -97,22 +99,28 @@ public final class MeasurePages {
             MeasureForm form,
             @Nullable String problem,
             @Nullable Foreseen foreseen) {
+        Phrasebook words = guard.words(ctx);
         PageView page = guard.page(
                 ctx,
-                form.rung().text() + ": case about " + dossier.file().account().value(),
+                words.say(
+                        "case.rung.title",
+                        "rung",
+                        form.rung().text(words),
+                        "account",
+                        dossier.file().account().value()),
                 Place.CASES);
         MeasureView view = new MeasureView(
                 page,
                 dossier.file().id().value(),
                 dossier.file().version(),
                 form.rung().wire(),
-                form.rung().explanation(),
+                form.rung().explanation(words),
                 problem,
-                form.lines(),
-                form.texts(),
-                form.urgencies(),
+                form.lines(words),
+                form.texts(words),
+                form.urgencies(words),
                 form.rung() != Rung.NONE,
-                foreseen == null ? null : LadderWords.outcome(foreseen, names(dossier, foreseen)));
+                foreseen == null ? null : LadderWords.outcome(foreseen, names(dossier, foreseen), words));
         Pages.show(ctx, status, Pages.TEMPLATES.reviewMeasure(view));
     }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.review;
 
+import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.appeal.AppealForm;
 import io.evenhand.enforcement.appeal.Ruling;
 import io.evenhand.enforcement.cases.CaseFile;
-import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Facts;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AnswerRow;
@@ -15,15 +17,12 @@ import io.evenhand.enforcement.ledger.AppealLine;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.AppealState;
 import io.evenhand.enforcement.ledger.FileRow;
-import io.evenhand.enforcement.notice.Factor;
-import io.evenhand.enforcement.notice.Notice;
+import io.evenhand.enforcement.notice.ServedNotice;
 import io.evenhand.ui.session.Refusal;
-import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.AppealWords;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.Dates;
-import io.evenhand.ui.view.DecisionWords;
 import io.evenhand.ui.view.EvidenceWords;
 import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.FieldView;
@@ -41,44 +40,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Appeals as models of the desk's pages: pure functions of what the ledger says. */
 final class ReviewWords {
-    static final FieldView REASONS = FieldView.blank(
-            "reasons",
-            "Your reasons, as the account holder will read them",
-            "Answer what they wrote. Plain words, at least " + AppealDesk.REASONS_LENGTH_MIN + " characters.");
-    static final FieldView QUESTION = FieldView.blank(
-            "question",
-            "Ask the account holder something",
-            "Once, and only if the answer could change your decision. Our clock stands still for 14 days at most.");
-    static final FieldView HAND_OVER = FieldView.blank(
-            "handing-over", "Why it goes to somebody else", "For the log: ill, left, knows the person.");
-    static final String HAND_OVER_WRONG = "Please say why in a sentence.";
-    static final String REASONS_WRONG = "Please answer in at least " + AppealDesk.REASONS_LENGTH_MIN + " characters.";
-
-    static final String QUESTION_WRONG = "Please ask in a sentence.";
-    private static final String ANSWER_WRONG =
-            "Please answer this part in at least " + AppealDesk.ANSWER_LENGTH_MIN + " characters.";
-
     private ReviewWords() {}
 
     /** What the account holder handed in besides the statement, and what was answered. */
     record Handed(List<String> grounds, List<FileRow> files, List<AnswerRow> answers) {}
 
-    static QueueView.Row row(AppealLine line, boolean may, Instant now) {
+    static FieldView reasons(Phrasebook words) {
+        return FieldView.blank(
+                "reasons",
+                words.say("case.appeal.reasons"),
+                words.say("case.appeal.reasons.hint", "min", AppealDesk.REASONS_LENGTH_MIN));
+    }
+
+    static FieldView handing(Phrasebook words) {
+        return FieldView.blank(
+                "handing-over", words.say("case.appeal.hand_over.why"), words.say("case.appeal.hand_over.why.hint"));
+    }
+
+    private static FieldView question(Phrasebook words) {
+        return FieldView.blank(
+                "question", words.say("case.appeal.question"), words.say("case.appeal.question.hint"));
+    }
+
+    static QueueView.Row row(AppealLine line, boolean may, Instant now, Phrasebook words) {
         boolean late = now.isAfter(line.answerBy());
         return new QueueView.Row(
                 "/desk/appeals/" + line.id().value(),
                 line.account().value(),
-                "against " + DecisionWords.name(line.measure()),
-                Counts.signed(line.score()) + " points",
-                Dates.minute(line.filedAt()),
-                Dates.away(line.filedAt(), now),
-                (late ? "Overdue, was due " : "Due ") + Dates.away(line.answerBy(), now),
+                words.say("case.appeals.against." + CaseWords.key(line.measure())),
+                words.say("case.appeals.points", "points", Counts.signed(line.score())),
+                Dates.minute(line.filedAt(), words.language()),
+                Dates.away(line.filedAt(), now, words),
+                words.say(
+                        late ? "case.appeals.overdue" : "case.appeals.due",
+                        "away",
+                        Dates.away(line.answerBy(), now, words)),
                 late,
-                may ? "" : "Not yours to decide");
+                may ? "" : words.say("case.appeals.barred"));
     }
 
     /** How the reader can give the appeal to somebody else; null if they cannot. */
-    static @Nullable HandOverView handOver(Appeal appeal, StaffMember reader, List<String> others, Draft draft) {
+    static @Nullable HandOverView handOver(
+            Appeal appeal, StaffMember reader, List<String> others, Draft draft, Phrasebook words) {
         String assignee = appeal.assignee();
         boolean mayTake = reader.name().equals(assignee) || reader.role() == Role.LEAD;
         boolean tookNoPart = reader.name().equals(assignee) || others.contains(reader.name());
@@ -86,15 +89,16 @@ final class ReviewWords {
             return null;
         }
         List<ChoiceView> to = new ArrayList<>();
-        to.add(new ChoiceView("", "back to the queue, to whoever takes it next", true));
-        others.forEach(each -> to.add(new ChoiceView(each, "to " + each, false)));
+        to.add(new ChoiceView("", words.say("case.appeal.hand_over.queue"), true));
+        others.forEach(each ->
+                to.add(new ChoiceView(each, words.say("case.appeal.hand_over.to", "name", each), false)));
         return new HandOverView(to, draft.handing());
     }
 
     static ReviewView view(
             PageView page,
             Appeal appeal,
-            Notice notice,
+            ServedNotice notice,
             CaseFile file,
             Draft draft,
             Handed handed,
@@ -103,16 +107,17 @@ final class ReviewWords {
             @Nullable String contact,
             Instant now) {
         String shown = contact == null && appeal.hasContact() ? "" : contact;
+        Phrasebook words = page.words();
         return new ReviewView(
                 page,
                 appeal.id().value(),
                 appeal.account().value(),
-                AppealWords.of(appeal, now),
-                DecisionWords.of(notice),
-                EvidenceWords.of(notice.factors(), notice.familyPoints(), notice.score()),
-                CaseWords.history(file.history()),
+                AppealWords.of(appeal, now, words),
+                CaseWords.statement(notice.statement(words.language())),
+                EvidenceWords.of(notice.assessment(), words),
+                CaseWords.history(file.history(), words),
                 answerable(handed.grounds()).stream()
-                        .map(ground -> ground(ground, notice, draft))
+                        .map(ground -> ground(ground, notice, draft, words))
                         .toList(),
                 appeal.hardship(),
                 handed.files().stream()
@@ -120,20 +125,25 @@ final class ReviewWords {
                                 "/desk/appeals/" + appeal.id().value() + "/files/" + each.number(), each.name()))
                         .toList(),
                 handed.answers().stream()
-                        .map(each ->
-                                new FactView(part(each.ground(), notice), result(each.result()) + ": " + each.words()))
+                        .map(each -> answered(each, notice, words))
                         .toList(),
                 appeal.state() == AppealState.IN_REVIEW
-                        ? QUESTION.filled(draft.question(), draft.questionWrong())
+                        ? question(words).filled(draft.question(), draft.questionWrong())
                         : null,
                 appeal.question(),
-                outcomes(draft.outcome()),
+                outcomes(draft.outcome(), words),
                 draft.outcomeWrong(),
                 draft.reasons(),
                 barred,
                 barred == null && appeal.state().isOpen() && appeal.assignee() == null,
                 handOver,
                 shown);
+    }
+
+    private static FactView answered(AnswerRow answer, ServedNotice notice, Phrasebook words) {
+        return new FactView(
+                part(answer.ground(), notice, words),
+                words.say("case.appeal.answered", "result", result(answer.result(), words), "words", answer.words()));
     }
 
     /** Every part but the whole decision, which the reasons answer. */
@@ -146,41 +156,35 @@ final class ReviewWords {
         return "g-" + ground.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
-    private static ReviewView.GroundView ground(String ground, Notice notice, Draft draft) {
+    private static ReviewView.GroundView ground(String ground, ServedNotice notice, Draft draft, Phrasebook words) {
         Draft.Given given = draft.of(ground);
         AnswerRow.Result chosen = given == null ? null : given.result();
         String typed = given == null ? "" : given.words();
         boolean tooShort = draft.checked() && (given == null || given.isTooShort());
+        String wrong = words.say("case.appeal.ground.wrong", "min", AppealDesk.ANSWER_LENGTH_MIN);
         return new ReviewView.GroundView(
-                part(ground, notice),
+                part(ground, notice, words),
                 field(ground) + "-result",
                 Arrays.stream(AnswerRow.Result.values())
-                        .map(each -> new ChoiceView(each.name().toLowerCase(Locale.ROOT), result(each), each == chosen))
+                        .map(each -> new ChoiceView(CaseWords.key(each), result(each, words), each == chosen))
                         .toList(),
-                draft.checked() && chosen == null ? "Please choose one." : null,
-                FieldView.blank(field(ground) + "-words", "Your answer to this part", "")
-                        .filled(typed, tooShort ? ANSWER_WRONG : null));
+                draft.checked() && chosen == null ? words.say("desk.choose") : null,
+                FieldView.blank(field(ground) + "-words", words.say("case.appeal.ground.answer"), "")
+                        .filled(typed, tooShort ? wrong : null));
     }
 
-    private static String part(String ground, Notice notice) {
+    private static String part(String ground, ServedNotice notice, Phrasebook words) {
         if (ground.startsWith(AppealForm.FACTOR)) {
             String signal = ground.substring(AppealForm.FACTOR.length());
-            return notice.factors().stream()
-                    .filter(each -> each.signal().equals(signal))
-                    .map(Factor::sentence)
-                    .findFirst()
-                    .orElse(signal);
+            EvidenceAtom atom = notice.assessment().atom(signal);
+            return atom == null ? signal : Facts.saw(atom, words.language());
         }
         String fixed = ground.equals(AppealBook.WHOLE) ? "whole" : ground.toLowerCase(Locale.ROOT);
-        return Texts.of(Language.EN).say("appeal.parts." + fixed);
+        return words.say("appeal.parts." + fixed);
     }
 
-    private static String result(AnswerRow.Result result) {
-        return switch (result) {
-            case ACCEPTED -> "They are right";
-            case PARTLY -> "They are partly right";
-            case REJECTED -> "We see it differently";
-        };
+    private static String result(AnswerRow.Result result, Phrasebook words) {
+        return words.say("case.appeal.result." + CaseWords.key(result));
     }
 
     static AnswerRow.@Nullable Result result(@Nullable String wire) {
@@ -201,40 +205,31 @@ final class ReviewWords {
         };
     }
 
-    static @Nullable String barred(Appeal appeal, StaffMember reader, boolean may) {
+    static @Nullable String barred(Appeal appeal, StaffMember reader, boolean may, Phrasebook words) {
         if (may || !appeal.state().isOpen()) {
             return null;
         }
-        if (appeal.assignee() != null && !appeal.assignee().equals(reader.name())) {
-            return appeal.assignee() + " is working on it.";
+        String assignee = appeal.assignee();
+        if (assignee != null && !assignee.equals(reader.name())) {
+            return words.say("case.appeal.barred.taken", "name", assignee);
         }
-        return reader.role().hearsAppeals()
-                ? "You took part in the decision that is appealed, so a colleague who did not decides."
-                : "Your role does not decide appeals.";
+        return words.say(
+                reader.role().hearsAppeals() ? "case.appeal.barred.took_part" : "case.appeal.barred.role");
     }
 
     static @Nullable AppealOutcome outcome(@Nullable String wire) {
         return Arrays.stream(AppealOutcome.values())
-                .filter(each -> wire(each).equals(wire))
+                .filter(each -> CaseWords.key(each).equals(wire))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static List<ChoiceView> outcomes(@Nullable AppealOutcome chosen) {
+    private static List<ChoiceView> outcomes(@Nullable AppealOutcome chosen, Phrasebook words) {
         return Arrays.stream(AppealOutcome.values())
-                .map(each -> new ChoiceView(wire(each), text(each), each == chosen))
+                .map(each -> new ChoiceView(
+                        CaseWords.key(each),
+                        words.say("case.appeal.outcome." + CaseWords.key(each)),
+                        each == chosen))
                 .toList();
-    }
-
-    private static String wire(AppealOutcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String text(AppealOutcome outcome) {
-        return switch (outcome) {
-            case UPHELD -> "Uphold: the decision stays as it is";
-            case PARTLY -> "Partly: the measure stays, for a shorter time";
-            case OVERTURNED -> "Overturn: the decision was wrong and everything is put back";
-        };
     }
 }

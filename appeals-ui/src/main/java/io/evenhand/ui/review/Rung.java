@@ -2,62 +2,34 @@
 package io.evenhand.ui.review;
 
 import io.evenhand.contract.verdict.Measure;
+import io.evenhand.enforcement.document.Phrasebook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a person can begin in a case: from nothing to the end, all with equal weight. */
 enum Rung {
-    NONE("none", "No action", null, "The case is closed and nothing happens to the account."),
-    ASK(
-            "ask",
-            "Ask the account holder",
-            Measure.NOTICE,
-            "A notice asks the account holder. It restricts nothing, and they have 14 days to answer."),
-    NOTICE(
-            "notice",
-            "Notice",
-            Measure.NOTICE,
-            "A notice warns the account holder. It restricts nothing, and they have 14 days to answer."),
-    LIMIT(
-            "limit",
-            "Limit",
-            Measure.LIMIT,
-            "No new invitations, and a cap on people outside the home who watch at the same moment."),
-    SUSPEND_SERVER(
-            "suspend-server",
-            "Propose suspension of a server",
-            Measure.SUSPEND_SERVER,
-            "One server cannot be reached through the service. It begins 14 days after a warning at the earliest."),
-    SUSPEND_ACCOUNT(
-            "suspend-account",
-            "Propose suspension of the account",
-            Measure.SUSPEND_ACCOUNT,
-            "No server of the account can be reached through the service. It begins 14 days after a warning at the "
-                    + "earliest."),
-    TERMINATE(
-            "terminate",
-            "Propose to end the account",
-            Measure.TERMINATE,
-            "The account is closed for good. It begins 30 days after a warning at the earliest.");
+    NONE("none", null),
+    ASK("ask", Measure.NOTICE),
+    NOTICE("notice", Measure.NOTICE),
+    LIMIT("limit", Measure.LIMIT),
+    SUSPEND_SERVER("suspend-server", Measure.SUSPEND_SERVER),
+    SUSPEND_ACCOUNT("suspend-account", Measure.SUSPEND_ACCOUNT),
+    TERMINATE("terminate", Measure.TERMINATE);
 
     private final String wire;
-    private final String text;
     private final @Nullable Measure measure;
-    private final String explanation;
 
-    Rung(String wire, String text, @Nullable Measure measure, String explanation) {
+    Rung(String wire, @Nullable Measure measure) {
         this.wire = wire;
-        this.text = text;
         this.measure = measure;
-        this.explanation = explanation;
     }
 
     String wire() {
         return wire;
     }
 
-    String text() {
-        return text;
+    String text(Phrasebook words) {
+        return words.say("case.rung." + CaseWords.key(this));
     }
 
     /** What it leads to, or null for no action. */
@@ -66,10 +38,9 @@ enum Rung {
         return measure;
     }
 
-    List<String> explanation() {
-        return measure == null
-                ? List.of(explanation)
-                : List.of(explanation, "It is a proposal: nothing happens before a second person agrees.");
+    List<String> explanation(Phrasebook words) {
+        String explained = words.say("case.rung." + CaseWords.key(this) + ".explained");
+        return measure == null ? List.of(explained) : List.of(explained, words.say("case.rung.proposal"));
     }
 
     boolean isSevere() {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.view;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An appeal as the account holder follows it.
+ * An appeal and how it stands, as the desk reads it.
  *
  * @param reference the number to quote
  * @param status in a word or two
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param filed when it arrived
  * @param due when it is to be answered at the latest
  * @param outcome the decision as a heading, or null while there is none
- * @param effects what the decision changed
  * @param reasons why it was decided so, or null
  * @param decidedAt when, or null
  */
@@ -28,6 +26,5 @@ public record AppealView(
         TimeView filed,
         TimeView due,
         @Nullable String outcome,
-        List<String> effects,
         @Nullable String reasons,
         @Nullable TimeView decidedAt) {}

@@ -2,65 +2,39 @@
 package io.evenhand.ui.view;
 
 import io.evenhand.enforcement.appeal.Appeal;
-import io.evenhand.enforcement.appeal.Restoration;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An appeal of the ledger in the shape of a page. */
+/** An appeal of the ledger in the shape of a page of the desk. */
 public final class AppealWords {
     private AppealWords() {}
 
-    public static AppealView of(Appeal appeal, Instant now) {
+    public static AppealView of(Appeal appeal, Instant now, Phrasebook words) {
         AppealOutcome outcome = appeal.outcome();
         Instant decidedAt = appeal.decidedAt();
         boolean late = outcome == null && now.isAfter(appeal.answerBy());
         return new AppealView(
                 appeal.id().value(),
-                status(outcome, late),
+                status(outcome, late, words),
                 outcome != null,
                 late,
                 appeal.statement(),
-                Dates.minute(appeal.filedAt()),
-                Dates.day(appeal.answerBy()),
-                outcome == null ? null : heading(outcome),
-                outcome == null ? List.of() : effects(outcome, appeal.restoration()),
+                Dates.minute(appeal.filedAt(), words.language()),
+                Dates.day(appeal.answerBy(), words.language()),
+                outcome == null
+                        ? null
+                        : words.say("status.outcome." + outcome.name().toLowerCase(Locale.ROOT)),
                 appeal.reasons(),
-                decidedAt == null ? null : Dates.minute(decidedAt));
+                decidedAt == null ? null : Dates.minute(decidedAt, words.language()));
     }
 
-    private static String status(@Nullable AppealOutcome outcome, boolean late) {
+    private static String status(@Nullable AppealOutcome outcome, boolean late, Phrasebook words) {
         if (outcome != null) {
-            return "Decided";
+            return words.say("case.appeal.status.decided");
         }
-        return late ? "Waiting, and we are late" : "Waiting for a person";
-    }
-
-    private static String heading(AppealOutcome outcome) {
-        return switch (outcome) {
-            case UPHELD -> "We looked again. The decision stays as it is";
-            case PARTLY -> "We looked again. The restriction ends sooner";
-            case OVERTURNED -> "We were wrong. The restriction is lifted";
-        };
-    }
-
-    private static List<String> effects(AppealOutcome outcome, Restoration restoration) {
-        return switch (outcome) {
-            case UPHELD ->
-                List.of(
-                        "Nothing changes. You can still turn to an independent body, your data protection authority or a court.");
-            case PARTLY -> List.of("The restriction stays, but for a shorter time.");
-            case OVERTURNED -> List.of("We are sorry.", restored(restoration));
-        };
-    }
-
-    private static String restored(Restoration restoration) {
-        return switch (restoration) {
-            case NOT_DUE -> "The restriction no longer stands.";
-            case WAITING_FOR_FEED, WAITING_FOR_EDGES ->
-                "The restriction no longer stands. Our servers are being told right now; this takes moments.";
-            case RESTORED -> "Everything is back as it was. Every server of ours has confirmed it.";
-        };
+        return words.say(late ? "case.appeal.status.late" : "case.appeal.status.waiting");
     }
 }

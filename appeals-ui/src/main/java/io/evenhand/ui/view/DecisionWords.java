@@ -3,32 +3,13 @@ package io.evenhand.ui.view;
 
 import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.document.Phrasebook;
-import io.evenhand.enforcement.notice.Notice;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A notice of the ledger in the shape of a page. */
+/** Decisions in words of the desk. */
 public final class DecisionWords {
     private DecisionWords() {}
-
-    public static DecisionView of(Notice notice) {
-        Instant until = notice.until();
-        return new DecisionView(
-                notice.decision().value(),
-                notice.headline(),
-                changes(notice.measure()),
-                notice.stillWorks(),
-                Dates.minute(notice.from()),
-                until == null ? null : Dates.minute(until),
-                notice.reasons().facts(),
-                notice.reasons().inFavour(),
-                notice.reasons().notUsed(),
-                notice.reasons().ground(),
-                notice.howDecided(),
-                notice.reasons().redress());
-    }
 
     /** The measure as a noun phrase, for people at the desk. */
     public static String name(Measure measure) {
@@ -56,19 +37,6 @@ public final class DecisionWords {
                         "desk.measure.until",
                         "date",
                         Dates.minute(until, words.language()).text());
-    }
-
-    private static List<String> changes(Measure measure) {
-        return switch (measure) {
-            case NONE, MONITOR, NOTICE -> List.of("Nothing is restricted.");
-            case LIMIT ->
-                List.of(
-                        "You cannot invite new people for now.",
-                        "Only a few people outside your home can watch at the same moment.");
-            case SUSPEND_SERVER -> List.of("The server named above cannot be reached through the service for now.");
-            case SUSPEND_ACCOUNT -> List.of("Your servers cannot be reached through the service for now.");
-            case TERMINATE -> List.of("The account is closed.");
-        };
     }
 
     /** An end in words; a termination has none. */

@@ -4,11 +4,8 @@ package io.evenhand.ui.view;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.assessment.Family;
 import io.evenhand.enforcement.document.Facts;
-import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
-import io.evenhand.enforcement.notice.Factor;
 import io.evenhand.enforcement.notice.Notice.FamilyPoints;
-import io.evenhand.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,14 +20,6 @@ public final class EvidenceWords {
     private static final int SPAN_MIN = 10;
 
     private EvidenceWords() {}
-
-    /** Of factors that are written in English, for the desk. */
-    public static EvidenceView of(List<Factor> factors, List<FamilyPoints> families, int score) {
-        List<Bar> bars = factors.stream()
-                .map(each -> new Bar(each.family().wire(), each.sentence(), each.points(), each.n()))
-                .toList();
-        return of(bars, families, score, Texts.of(Language.EN));
-    }
 
     /** Of an assessment, in any language. */
     public static EvidenceView of(Assessment assessment, Phrasebook words) {

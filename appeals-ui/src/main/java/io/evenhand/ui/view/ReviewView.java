@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the appeal's name
  * @param account whose it is
  * @param appeal what was written, and the clock
- * @param decision what is appealed
- * @param evidence the points behind it, or null
+ * @param decision what is appealed, as the account holder was told
+ * @param evidence the points behind it
  * @param history what happened to the account, oldest first
  * @param grounds the parts that are called wrong, each with the fields for its answer
  * @param hardship what the measure does to the person, in their words, or null
@@ -33,8 +33,8 @@ public record ReviewView(
         String id,
         String account,
         AppealView appeal,
-        DecisionView decision,
-        @Nullable EvidenceView evidence,
+        StatementView decision,
+        EvidenceView evidence,
         List<HistoryView> history,
         List<GroundView> grounds,
         @Nullable String hardship,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inFavour sentences
  * @param notUsed sentences
  * @param others own views of others
- * @param decision the newest measure, or null
+ * @param decision what the account holder was told of the newest measure, or null
  * @param history everything that happened, the oldest first
  * @param proposal what waits for a decision, or null
  * @param measures what can be begun now, with equal weight; empty if nothing can
@@ -32,7 +32,7 @@ public record ShownView(
         List<String> inFavour,
         List<String> notUsed,
         List<HistoryView> others,
-        @Nullable DecisionView decision,
+        @Nullable StatementView decision,
         List<HistoryView> history,
         @Nullable ProposalView proposal,
         List<LinkView> measures,

@@ -4,13 +4,23 @@ package io.evenhand.ui.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenhand.contract.assessment.Assessment;
+import io.evenhand.contract.assessment.Completeness;
+import io.evenhand.contract.assessment.EvidenceAtom;
 import io.evenhand.contract.assessment.Family;
-import io.evenhand.enforcement.notice.Factor;
-import io.evenhand.enforcement.notice.Notice.FamilyPoints;
+import io.evenhand.contract.assessment.FamilyScore;
+import io.evenhand.contract.assessment.Gates;
+import io.evenhand.contract.assessment.Persistence;
+import io.evenhand.contract.assessment.Presence;
+import io.evenhand.contract.id.AccountId;
+import io.evenhand.contract.id.AssessmentId;
+import io.evenhand.enforcement.document.Language;
+import io.evenhand.ui.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +30,14 @@ class BarsKeepProportionTest {
         long seed = 20_260_302L;
         SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < 2_000; round++) {
-            List<Factor> factors = new ArrayList<>();
-            List<FamilyPoints> families = new ArrayList<>();
+            List<EvidenceAtom> atoms = new ArrayList<>();
+            List<FamilyScore> families = new ArrayList<>();
             for (Family family : Family.values()) {
-                int points = random.nextInt(-60, 61);
-                factors.add(new Factor("s", family, points, 1, null, "seen"));
-                families.add(new FamilyPoints(family.wire(), points, 60));
+                int points = random.nextBoolean() ? random.nextInt(1, 61) : random.nextInt(-60, 0);
+                atoms.add(atom("s", family, points));
+                families.add(new FamilyScore(family, points, 60));
             }
-            EvidenceView view = EvidenceWords.of(factors, families, 0);
+            EvidenceView view = EvidenceWords.of(assessed(families, atoms), Texts.of(Language.EN));
             assertEquals(2 * Family.values().length, view.rows().size(), "seed " + seed);
             for (EvidenceView.Row row : view.rows()) {
                 boolean against = row.direction().equals("against");
@@ -42,17 +52,35 @@ class BarsKeepProportionTest {
     @Test
     void twiceThePointsAreTwiceTheBar() {
         EvidenceView view = EvidenceWords.of(
-                List.of(
-                        new Factor("a", Family.RHYTHM, 10, 1, null, "ten"),
-                        new Factor("b", Family.RHYTHM, 20, 1, null, "twenty")),
-                List.of(new FamilyPoints("rhythm", 22, 22)),
-                22);
+                assessed(
+                        List.of(new FamilyScore(Family.RHYTHM, 22, 22)),
+                        List.of(atom("a", Family.RHYTHM, 10), atom("b", Family.RHYTHM, 20))),
+                Texts.of(Language.EN));
+        assertEquals("Rhythm of removals, at most 22", view.rows().get(0).label());
         assertEquals(
-                List.of("Rhythm of removals, at most 22", "twenty", "ten"),
-                view.rows().stream().map(EvidenceView.Row::label).toList());
+                List.of("+22", "+20", "+10"),
+                view.rows().stream().map(EvidenceView.Row::points).toList());
         int twenty = view.rows().get(1).width();
         int ten = view.rows().get(2).width();
         assertTrue(Math.abs(twenty - 2 * ten) <= 2, twenty + " and " + ten);
+    }
+
+    private static EvidenceAtom atom(String signal, Family family, int points) {
+        return new EvidenceAtom(signal, family, points, 1, null, null, "P30D", Map.of());
+    }
+
+    private static Assessment assessed(List<FamilyScore> families, List<EvidenceAtom> atoms) {
+        return new Assessment(
+                new AssessmentId("as-1"),
+                new AccountId("acc-1"),
+                Instant.EPOCH,
+                "scorecard-1",
+                families.stream().mapToInt(FamilyScore::points).sum(),
+                true,
+                families,
+                atoms,
+                new Gates(20, 14, new Persistence(3, 4)),
+                new Completeness(Presence.PRESENT, Presence.PRESENT, Presence.PRESENT));
     }
 
     @Test

@@ -130,6 +130,6 @@ final class Files {
     }
 
     private static HistoryLine line(CaseEvent event, @Nullable String actor, String what) {
-        return new HistoryLine(event.at(), actor == null ? "unknown" : actor, what, event.words());
+        return new HistoryLine(event.at(), event.kind(), actor == null ? "unknown" : actor, what, event.words());
     }
 }

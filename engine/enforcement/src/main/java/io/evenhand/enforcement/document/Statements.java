@@ -97,7 +97,7 @@ public final class Statements {
     /** The clause, the rules that were applied in their own words, and why we think so. */
     private static List<String> clause(StatementOfReasons reasons, List<RuleSaid> rules, Language language) {
         Phrasebook book = Documents.book(language);
-        List<String> paragraphs = new ArrayList<>(List.of(ground(reasons.ground(), book)));
+        List<String> paragraphs = new ArrayList<>(List.of(ground(reasons.ground(), language)));
         for (RuleSaid each : rules) {
             paragraphs.add(book.say(
                     "clause.rule",
@@ -113,7 +113,8 @@ public final class Statements {
     }
 
     /** The clause of personal sharing in the reader's language; one that people wrote is quoted as they wrote it. */
-    private static String ground(String ground, Phrasebook book) {
+    public static String ground(String ground, Language language) {
+        Phrasebook book = Documents.book(language);
         return ground.equals(LimitDraft.GROUND)
                 ? book.say("clause.personal_sharing")
                 : book.say("clause.as_written", "text", ground);

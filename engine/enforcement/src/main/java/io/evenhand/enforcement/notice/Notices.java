@@ -76,11 +76,24 @@ public final class Notices {
                 .toList());
     }
 
+    /** A decision as its account holder may read it, for staff; does not count as reading. */
+    public @Nullable ServedNotice asServed(DecisionId decision) {
+        Instant now = clock.instant();
+        return ledger.<@Nullable ServedNotice>inTransaction(books -> {
+            DecisionRow row = books.decisions().find(decision, now);
+            return row == null ? null : asServed(books, row, now);
+        });
+    }
+
     private static ServedNotice served(Books books, DecisionRow row, Instant now) {
-        DecisionId decision = row.decision().id();
         if (row.firstReadAt() == null) {
-            books.decisions().notices().read(decision, now);
+            books.decisions().notices().read(row.decision().id(), now);
         }
+        return asServed(books, row, now);
+    }
+
+    private static ServedNotice asServed(Books books, DecisionRow row, Instant now) {
+        DecisionId decision = row.decision().id();
         return new ServedNotice(
                 row,
                 verdict(books, row).assessment(),
