@@ -30,8 +30,8 @@ final class DeskOfRules {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     /** What is the same in every language. */
-    private static final List<String> NAMES = List.of(
-            "Evenhand", "English", "Français", "Deutsch", "UTC", "JSON", "YAML", "pia", "lee", "max");
+    private static final List<String> NAMES =
+            List.of("Evenhand", "English", "Français", "Deutsch", "UTC", "JSON", "YAML", "pia", "lee", "max");
 
     private final Running casework;
     private final Workshop.Version rules;
@@ -127,7 +127,8 @@ final class DeskOfRules {
     }
 
     private long opened() {
-        return casework.ledger().inTransaction(books -> books.breakers().open().get(0).id());
+        return casework.ledger()
+                .inTransaction(books -> books.breakers().open().get(0).id());
     }
 
     /** One breaker of each kind, in the words of those who trip them. */
@@ -140,26 +141,24 @@ final class DeskOfRules {
                                 + "Clopper-Pearson 43 to 95 %); the report lets expect 20 %",
                 Kind.OVERTURNED, "9 of 12 decided appeals were won",
                 Kind.UNDONE, "what it did was undone by lee and max");
-        details.forEach((kind, detail) -> casework.ledger()
-                .run(books -> books.breakers()
-                        .trip(BreakerRow.tripped(
-                                rules.hash(),
-                                "limit-" + kind.ordinal(),
-                                kind,
-                                new BreakerRow.Count(9, 12, 2.5, 0.43, 0.95),
-                                detail,
-                                Running.now()))));
+        details.forEach((kind, detail) -> casework.ledger().run(books -> books.breakers()
+                .trip(BreakerRow.tripped(
+                        rules.hash(),
+                        "limit-" + kind.ordinal(),
+                        kind,
+                        new BreakerRow.Count(9, 12, 2.5, 0.43, 0.95),
+                        detail,
+                        Running.now()))));
     }
 
     /** Rules restrict again, as others who read pages of this program need it. */
     private void release() {
         Visitor lee = Visitor.signedIn(casework, "lee", "lee-password-3");
         String page = lee.get("/desk/rules").body();
-        List<Long> open = casework.ledger().inTransaction(books -> books.breakers().open().stream()
-                .map(BreakerRow::id)
-                .toList());
-        open.forEach(id ->
-                lee.submit(page, "/desk/rules/breakers/" + id, Map.of("reason", "⟦these were choirs⟧")));
+        List<Long> open = casework.ledger()
+                .inTransaction(books ->
+                        books.breakers().open().stream().map(BreakerRow::id).toList());
+        open.forEach(id -> lee.submit(page, "/desk/rules/breakers/" + id, Map.of("reason", "⟦these were choirs⟧")));
     }
 
     /** One proposes to undo what the rules did, another one agrees. */

@@ -139,9 +139,7 @@ public final class NetworkPages {
                 asked,
                 hits,
                 member.role().answersForRules(),
-                desk.all().stream()
-                        .map(row -> words.measure(row, member, now))
-                        .toList());
+                desk.all().stream().map(row -> words.measure(row, member, now)).toList());
         Pages.show(ctx, status, Pages.TEMPLATES.networkNetworks(view));
     }
 

@@ -43,11 +43,7 @@ record NetworkWords(Phrasebook words, CountWords counts) {
         Matcher provider = PROVIDER.matcher(found.subject());
         return provider.matches()
                 ? words.say(
-                        "network.subject.provider",
-                        "word",
-                        provider.group(1),
-                        "n",
-                        Integer.parseInt(provider.group(2)))
+                        "network.subject.provider", "word", provider.group(1), "n", Integer.parseInt(provider.group(2)))
                 : found.subject();
     }
 
@@ -66,15 +62,14 @@ record NetworkWords(Phrasebook words, CountWords counts) {
                 "network.hit.accounts",
                 found.atMost() ? words.say("network.hit.accounts.most", "accounts", accounts) : accounts));
         Count clean = found.withoutEvidence();
-        facts.add(fact(
-                "network.hit.clean", clean == null ? words.say("network.hit.clean.hidden") : counts.of(clean)));
+        facts.add(fact("network.hit.clean", clean == null ? words.say("network.hit.clean.hidden") : counts.of(clean)));
         Collateral.Quantiles scores = found.scores();
         if (scores != null) {
-            facts.add(fact(
-                    "network.hit.median", words.say("network.hit.median.points", "points", scores.median())));
+            facts.add(fact("network.hit.median", words.say("network.hit.median.points", "points", scores.median())));
         }
-        found.categories().forEach((category, count) -> facts.add(new FactView(
-                words.say("network.hit.category", "category", category(category)), counts.of(count))));
+        found.categories()
+                .forEach((category, count) -> facts.add(new FactView(
+                        words.say("network.hit.category", "category", category(category)), counts.of(count))));
         facts.add(fact("network.hit.allowed", counts.of(found.allowed())));
         found.widths().forEach(width -> facts.add(width(width)));
         if (found.hardStop()) {
@@ -96,8 +91,7 @@ record NetworkWords(Phrasebook words, CountWords counts) {
     private FactView width(Collateral.Width width) {
         return new FactView(
                 words.say("network.hit.width", "length", Integer.toString(width.length())),
-                words.say(
-                        "network.hit.width.counts", "systems", width.systems(), "addresses", width.announced()));
+                words.say("network.hit.width.counts", "systems", width.systems(), "addresses", width.announced()));
     }
 
     NetworksView.Measure measure(MeasureRow row, StaffMember reader, Instant now) {
@@ -107,8 +101,7 @@ record NetworkWords(Phrasebook words, CountWords counts) {
         boolean may = reader.role().answersForRules() && !over;
         return new NetworksView.Measure(
                 row.id(),
-                words.say(
-                        key(row.action()), "prefix", row.prefix(), "cause", words.say(key(row.cause()))),
+                words.say(key(row.action()), "prefix", row.prefix(), "cause", words.say(key(row.cause()))),
                 state(row, over),
                 people(row),
                 row.words(),

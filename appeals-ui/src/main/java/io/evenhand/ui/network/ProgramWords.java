@@ -26,8 +26,7 @@ final class ProgramWords {
             Shape.of("it reaches into (.+) addresses \\((.+)\\)", "network.fault.special", "name", "source"),
             Shape.of("it reaches into a network that nothing is ever refused from", "network.fault.never"),
             Shape.of(
-                    "an own or trusted proxy lies inside: everybody behind it would be refused",
-                    "network.fault.proxy"),
+                    "an own or trusted proxy lies inside: everybody behind it would be refused", "network.fault.proxy"),
             Shape.of("it would override allow entries of (.+) accounts", "network.fault.allowed", "count"),
             Shape.of("only leads and administrators .+ measures against networks", "network.fault.role"),
             Shape.of("there is no such proposal to agree to", "network.fault.gone"),

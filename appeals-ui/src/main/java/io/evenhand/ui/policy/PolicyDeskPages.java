@@ -135,7 +135,14 @@ public final class PolicyDeskPages {
         if (why == null) {
             Pages.seeOther(ctx, PATH);
         } else {
-            showChange(ctx, 422, row, row == null ? Map.of() : PolicyFields.typed(row), Map.of(), sentence(ctx, why), null);
+            showChange(
+                    ctx,
+                    422,
+                    row,
+                    row == null ? Map.of() : PolicyFields.typed(row),
+                    Map.of(),
+                    sentence(ctx, why),
+                    null);
         }
     }
 

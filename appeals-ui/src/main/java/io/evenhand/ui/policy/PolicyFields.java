@@ -90,8 +90,7 @@ final class PolicyFields {
         return wrong;
     }
 
-    static Map<String, String> missing(
-            Map<String, String> typed, List<String> names, int lengthMax, Phrasebook words) {
+    static Map<String, String> missing(Map<String, String> typed, List<String> names, int lengthMax, Phrasebook words) {
         Map<String, String> wrong = new HashMap<>();
         for (Language language : Language.values()) {
             for (String name : names) {

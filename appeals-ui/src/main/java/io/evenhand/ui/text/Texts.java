@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 /** The words of the pages in each language. */
 public final class Texts {
     private static final String[] ROOMS = {
-        "frame", "notice", "appeal", "me", "public", "error", "policy", "kept", "desk", "factor", "case", "rule", "whatif",
-        "network"
+        "frame", "notice", "appeal", "me", "public", "error", "policy", "kept", "desk", "factor", "case", "rule",
+        "whatif", "network"
     };
     private static final Map<Language, Phrasebook> BOOKS = books();
 

@@ -52,8 +52,7 @@ public record Clauses(Phrasebook words, List<Shape> shapes) {
             }
             clauses.add(said);
         }
-        return SaidView.of(
-                clauses.stream().collect(Collectors.joining(words.say("rule.between.clauses") + " ")));
+        return SaidView.of(clauses.stream().collect(Collectors.joining(words.say("rule.between.clauses") + " ")));
     }
 
     private @Nullable String clause(String clause) {

@@ -60,13 +60,7 @@ public record RulesView(
      * @param mayDecide whether the reader may be its second person
      */
     public record Undo(
-            long id,
-            String what,
-            String href,
-            String state,
-            String reason,
-            String people,
-            boolean mayDecide) {}
+            long id, String what, String href, String state, String reason, String people, boolean mayDecide) {}
 
     /** The fields of a version handed in. */
     public record Proposal(FieldView text, FieldView why) {}

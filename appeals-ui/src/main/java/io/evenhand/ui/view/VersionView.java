@@ -52,8 +52,7 @@ public record VersionView(
      *
      * @param failure what a program says about why there is no report, or null
      */
-    public record Testing(
-            String words, @Nullable SaidView failure) {}
+    public record Testing(String words, @Nullable SaidView failure) {}
 
     /** One rule in words. */
     public record Card(String name, String asks, String says, String reasons, String answersFor) {}

@@ -80,9 +80,7 @@ public final class BlanketBanPages {
                 status,
                 Pages.TEMPLATES.whatifBan(new BlanketBanView(
                         guard.page(
-                                ctx,
-                                wrong == null ? title : words.say("frame.error", "title", title),
-                                Place.WHAT_IF),
+                                ctx, wrong == null ? title : words.say("frame.error", "title", title), Place.WHAT_IF),
                         FieldView.blank("terms", words.say("whatif.terms"), words.say("whatif.terms.hint"))
                                 .filled(typed, wrong),
                         effect == null ? List.of() : facts(effect, counts),
@@ -99,8 +97,8 @@ public final class BlanketBanPages {
         Count clean = effect.clean();
         Double each = effect.perSeller();
         String hidden = words.say("whatif.hidden");
-        String banned = words.say(
-                effect.wider() ? "whatif.banned.wider" : "whatif.banned.systems", "n", effect.systems());
+        String banned =
+                words.say(effect.wider() ? "whatif.banned.wider" : "whatif.banned.systems", "n", effect.systems());
         String caught = words.say(
                 "whatif.caught.of", "caught", counts.of(effect.caught()), "sellers", counts.of(effect.sellers()));
         return List.of(

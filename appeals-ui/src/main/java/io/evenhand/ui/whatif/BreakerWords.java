@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * sentence of another shape is shown as it was kept.
  */
 record BreakerWords(RuleWords words, GroupWords groups) {
-    private static final Pattern RATE = Pattern.compile("[0-9]+ restrictions within an? (?:hour|day); (the|without) .*");
+    private static final Pattern RATE =
+            Pattern.compile("[0-9]+ restrictions within an? (?:hour|day); (the|without) .*");
     private static final Pattern GROUP = Pattern.compile(".* in one group, ([a-z ]+): (.+) \\(95 .*");
     private static final Pattern UNDONE = Pattern.compile("what it did was undone by (.+) and (.+)");
 

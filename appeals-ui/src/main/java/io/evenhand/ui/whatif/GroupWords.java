@@ -16,15 +16,24 @@ record GroupWords(RuleWords words) {
     private static final Pattern BETWEEN = Pattern.compile("([0-9]+) to ([0-9]+) viewers");
     private static final Pattern OVER = Pattern.compile("([0-9]+) viewers or more");
     private static final Map<String, String> KINDS = Map.of(
-            "community", "rule.report.kind.community",
-            "hosting", "rule.report.kind.hosting",
-            "household", "rule.report.kind.household",
-            "tenure", "rule.report.kind.tenure",
-            "country", "rule.report.kind.country",
-            "country tier", "rule.report.kind.country_tier",
-            "language", "rule.report.kind.language",
-            OUTCOME, "rule.report.kind.outcome",
-            "network", "rule.report.kind.network");
+            "community",
+            "rule.report.kind.community",
+            "hosting",
+            "rule.report.kind.hosting",
+            "household",
+            "rule.report.kind.household",
+            "tenure",
+            "rule.report.kind.tenure",
+            "country",
+            "rule.report.kind.country",
+            "country tier",
+            "rule.report.kind.country_tier",
+            "language",
+            "rule.report.kind.language",
+            OUTCOME,
+            "rule.report.kind.outcome",
+            "network",
+            "rule.report.kind.network");
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("unknown", "rule.report.value.unknown"),
             Map.entry("under 90 days", "rule.report.value.tenure.under"),

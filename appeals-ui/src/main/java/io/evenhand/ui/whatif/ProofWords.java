@@ -33,8 +33,7 @@ final class ProofWords {
             Shape.of("([0-9]+) verdicts in ([0-9]+) hours", "rule.proof.time.verdicts", "n", "hours"),
             Shape.of("([0-9]+) or more verdicts in ([0-9]+) hours", "rule.proof.time.many", "n", "hours"),
             Shape.of("wanted are ([0-9]+) or ([0-9]+) hours", "rule.proof.time.wanted", "n", "hours"),
-            Shape.of(
-                    "it asked for something in ([0-9]+), wanted in ([0-9]+)", "rule.proof.time.asked", "n", "wanted"),
+            Shape.of("it asked for something in ([0-9]+), wanted in ([0-9]+)", "rule.proof.time.asked", "n", "wanted"),
             Shape.of(
                     "it asked for something in ([0-9]+) or more, wanted in ([0-9]+)",
                     "rule.proof.time.asked_often",

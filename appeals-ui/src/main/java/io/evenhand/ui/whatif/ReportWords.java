@@ -150,8 +150,7 @@ record ReportWords(RuleWords rules, GroupWords kinds) {
                         each.sellers(),
                         each.innocents(),
                         perSeller(each),
-                        BarView.counts(
-                                rules.say("rule.report.people.count", "n", each.people()), most, each.people())))
+                        BarView.counts(rules.say("rule.report.people.count", "n", each.people()), most, each.people())))
                 .toList();
     }
 
@@ -208,8 +207,7 @@ record ReportWords(RuleWords rules, GroupWords kinds) {
         return found.policies().stream()
                 .skip(VERSIONS)
                 .filter(each -> !each.parts().isEmpty())
-                .map(each -> new ReportView.Ban(
-                        rules.say("rule.report.hit", "ban", policy(each.name())), hits(each)))
+                .map(each -> new ReportView.Ban(rules.say("rule.report.hit", "ban", policy(each.name())), hits(each)))
                 .toList();
     }
 

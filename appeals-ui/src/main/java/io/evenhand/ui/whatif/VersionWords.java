@@ -99,7 +99,9 @@ record VersionWords(RuleWords rules) {
     /** A fact that a program says, after some words of the page. */
     private FactView said(String name, String text, String english) {
         SaidView said = ProofWords.in(rules.words()).of(english);
-        return said.isEnglish() ? new FactView(name, text, english) : new FactView(name, (text + " " + said.text()).strip());
+        return said.isEnglish()
+                ? new FactView(name, text, english)
+                : new FactView(name, (text + " " + said.text()).strip());
     }
 
     private void lines(List<FactView> facts, String key, @Nullable String lines) {
@@ -262,8 +264,7 @@ record VersionWords(RuleWords rules) {
                 each.live() == each.shadow(),
                 each.assessments(),
                 each.accounts(),
-                BarView.counts(
-                        rules.say("rule.count.assessments", "n", each.assessments()), all, each.assessments()));
+                BarView.counts(rules.say("rule.count.assessments", "n", each.assessments()), all, each.assessments()));
     }
 
     private VersionView.Different different(Verdict verdict) {

@@ -32,8 +32,8 @@ class FaultsAreSaidInEveryLanguageTest {
         faults.addAll(faults("10.0.0.0/8", Duration.ofHours(73), "short", false));
         faults.addAll(faults("198.18.0.0/16", Duration.ofHours(1), "short", true));
         assertTrue(faults.size() > 8, faults.toString());
-        for (String typed : List.of(
-                "no", "10.0.0.1/8", "10.0.0.0/33", "0.0.0.0/0", "10.0.0.0/08", "::ffff:10.0.0.0/90")) {
+        for (String typed :
+                List.of("no", "10.0.0.1/8", "10.0.0.0/33", "0.0.0.0/0", "10.0.0.0/08", "::ffff:10.0.0.0/90")) {
             faults.add(String.valueOf(assertThrows(IllegalArgumentException.class, () -> Prefix.parse(typed))
                     .getMessage()));
         }
@@ -60,14 +60,14 @@ class FaultsAreSaidInEveryLanguageTest {
     void aSentenceOfNoKnownShapeStaysAsItWasKept() {
         String unknown = "say why in 20 to 2,000 characters; and something of another year";
         assertEquals(
-                SaidView.english(unknown), ProgramWords.in(Texts.of(Language.FR)).of(unknown));
+                SaidView.english(unknown),
+                ProgramWords.in(Texts.of(Language.FR)).of(unknown));
     }
 
     private static List<String> faults(String prefix, Duration length, String words, boolean automatic) {
         Prefix asked = Prefix.parse(prefix);
         return MeasureLint.faults(
-                new Proposal(
-                        asked, NetworkMeasure.Action.DENY, NetworkMeasure.Cause.DDOS, words, length, automatic),
+                new Proposal(asked, NetworkMeasure.Action.DENY, NetworkMeasure.Cause.DDOS, words, length, automatic),
                 collateral(prefix, asked),
                 List.of(asked));
     }

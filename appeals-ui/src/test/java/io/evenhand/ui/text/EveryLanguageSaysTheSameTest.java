@@ -59,8 +59,23 @@ class EveryLanguageSaysTheSameTest {
                 .toList();
         assertEquals(List.of(), unused, "nobody asks for these");
         List<String> rooms = List.of(
-                "frame.", "notice.", "why.", "answer.", "appeal.", "status.", "me.", "public.", "error.", "policy.",
-                "kept.", "desk.", "factor.", "case.", "rule.", "whatif.", "network.");
+                "frame.",
+                "notice.",
+                "why.",
+                "answer.",
+                "appeal.",
+                "status.",
+                "me.",
+                "public.",
+                "error.",
+                "policy.",
+                "kept.",
+                "desk.",
+                "factor.",
+                "case.",
+                "rule.",
+                "whatif.",
+                "network.");
         List<String> unwritten = asked.stream()
                 .filter(each -> rooms.stream().anyMatch(each::startsWith) && !each.endsWith(".json"))
                 .filter(each -> each.endsWith(".")
