@@ -419,7 +419,7 @@ final class Installation implements AutoCloseable {
 
     private List<ProgramPages.Dataset> datasets() {
         Provenance from = dataset.networks().edition().provenance();
-        return List.of(new ProgramPages.Dataset("Networks: " + from.source(), from.version(), from.fetchedAt()));
+        return List.of(new ProgramPages.Dataset(from.source(), from.version(), from.fetchedAt()));
     }
 
     private PolicyRoutes policy(Guard guard, Forms forms, Languages languages) {

@@ -123,7 +123,10 @@ class DeskIsGuardedIT {
         HttpResponse<String> right = ann.submit(
                 wrong.body(), "/sign-in", Map.of("name", "ann", "password", "ann-password-1", "next", "/desk/appeals"));
         assertEquals("/desk/appeals", right.headers().firstValue("Location").orElseThrow());
-        assertTrue(ann.get("/desk").body().contains("<html lang=\"en\">"), "the desk is in English");
+        String desk = ann.get("/desk").body();
+        assertTrue(desk.contains("<html lang=\"de\">") && desk.contains("<h1>Fälle, die auf"), desk);
+        String french = ann.get("/desk/search?state=OPEN&lang=fr").body();
+        assertTrue(french.contains("href=\"/desk/search?state=OPEN&amp;lang=en\""), "another language asks the same");
     }
 
     @Test

@@ -28,11 +28,18 @@ class EveryWordOfTheDeskIsTranslatedIT {
             "JSON",
             "acc-choir",
             "acc-shop",
+            "srv-1",
             "ann",
             "bea",
             "lee",
             "amy",
-            "max");
+            "max",
+            "dan",
+            "odo",
+            "{what}: {subject} {detail}",
+            "{what}",
+            "{link}",
+            "{nothing}");
 
     private static final String OWN = "⟦The seasons of a choir would look exactly like this, so I would ask first.⟧";
 
@@ -91,6 +98,29 @@ class EveryWordOfTheDeskIsTranslatedIT {
             rooms.networks(lee, max);
         }
         assertEquals(Map.of(), rooms.found());
+    }
+
+    @Test
+    void whereCasesAreLookedForAndWorkedThrough() {
+        rooms().search();
+        rooms().batch();
+        rooms().account();
+    }
+
+    @Test
+    void whereEvidenceAndReportsAreKept() {
+        rooms().evidence();
+        rooms().reports();
+    }
+
+    @Test
+    void whereWorkAndProgramsAreOverseen() {
+        rooms().oversight();
+        rooms().programs();
+    }
+
+    private WorkRooms rooms() {
+        return new WorkRooms(casework, pages, EveryWordOfTheDeskIsTranslatedIT::signedIn);
     }
 
     @Test

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.notification;
 
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.ledger.NotificationRow;
 import io.evenhand.enforcement.message.MailAddress;
 import io.evenhand.enforcement.notification.EventKind;
 import io.evenhand.enforcement.notification.Template;
 import io.evenhand.ui.session.Typed;
+import io.evenhand.ui.text.Recorded;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.FieldView;
 import io.javalin.http.Context;
@@ -16,16 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The fields of a rule of notification, and what is wrong with them. */
 final class NotificationFields {
-    private static final Map<String, String> CHANNELS = Map.of(
-            "MAIL", "E-mail",
-            "WEBHOOK", "Signed webhook",
-            "SLACK", "Webhook of Slack, or of what understands it (Mattermost, Rocket.Chat)",
-            "DISCORD", "Webhook of Discord");
-    private static final List<String> ORDER = List.of("MAIL", "WEBHOOK", "SLACK", "DISCORD");
+    private static final List<String> CHANNELS = List.of("MAIL", "WEBHOOK", "SLACK", "DISCORD");
     private static final String FIRST_TEMPLATE = "{what}: {subject} {detail}\n{link}";
     private static final int NAME_MAX = 100;
     private static final int TEMPLATE_MAX = 1_000;
@@ -54,31 +50,29 @@ final class NotificationFields {
     }
 
     /** What to do about each field that is not as it has to be. */
-    static Map<String, String> wrong(NotificationRow row) {
+    static Map<String, String> wrong(NotificationRow row, Phrasebook words) {
         Map<String, String> wrong = new HashMap<>();
         if (row.name().isEmpty() || row.name().length() > NAME_MAX) {
-            wrong.put("name", "Please give it a name of up to 100 characters.");
+            wrong.put("name", words.say("notification.wrong.name"));
         }
-        if (!CHANNELS.containsKey(row.channel())) {
-            wrong.put("channel", "Please choose how it is sent.");
+        if (!CHANNELS.contains(row.channel())) {
+            wrong.put("channel", words.say("notification.wrong.channel"));
         } else if (row.channel().equals("MAIL") ? !isMail(row.target()) : !isAddress(row.target())) {
             wrong.put(
                     "target",
-                    row.channel().equals("MAIL")
-                            ? "Please give one e-mail address."
-                            : "Please give an address that begins with https://.");
+                    words.say(row.channel().equals("MAIL") ? "notification.wrong.mail" : "notification.wrong.address"));
         }
         if (row.events().isEmpty()) {
-            wrong.put("events", "Please choose one event at least.");
+            wrong.put("events", words.say("notification.wrong.events"));
         }
         if (row.onlyIf().length() > NAME_MAX) {
-            wrong.put("only", "Please use up to 100 characters.");
+            wrong.put("only", words.say("notification.wrong.only"));
         }
         String unknown = Template.unknown(row.template());
         if (row.template().isEmpty() || row.template().length() > TEMPLATE_MAX) {
-            wrong.put("template", "Please write 1 to 1,000 characters.");
+            wrong.put("template", words.say("notification.wrong.template"));
         } else if (unknown != null) {
-            wrong.put("template", "There is no {" + unknown + "}. There are " + slots() + ".");
+            wrong.put("template", words.say("notification.wrong.slot", "name", "{" + unknown + "}", "slots", slots()));
         }
         return wrong;
     }
@@ -104,53 +98,45 @@ final class NotificationFields {
         }
     }
 
-    static List<FieldView> fields(NotificationRow row, Map<String, String> wrong) {
+    static List<FieldView> fields(NotificationRow row, Map<String, String> wrong, Phrasebook words) {
         return List.of(
-                field("name", "Name", "What you call it.", row.name(), wrong),
-                field(
-                        "target",
-                        "Where to",
-                        "An e-mail address, or the https address of the receiver.",
-                        row.target(),
-                        wrong),
-                field(
-                        "only",
-                        "Only if it contains (optional)",
-                        "Looked for in the subject and the detail, such as a rule’s name or \"limit\".",
-                        row.onlyIf(),
-                        wrong),
-                field("template", "In which words", "With " + slots() + ".", row.template(), wrong));
+                field("name", row.name(), wrong, words),
+                field("target", row.target(), wrong, words),
+                field("only", row.onlyIf(), wrong, words),
+                field("template", row.template(), wrong, words));
     }
 
-    private static FieldView field(String name, String label, String hint, String value, Map<String, String> wrong) {
-        return FieldView.blank(name, label, hint).filled(value, wrong.get(name));
+    private static FieldView field(String name, String value, Map<String, String> wrong, Phrasebook words) {
+        return FieldView.blank(
+                        name,
+                        words.say("notification.field." + name),
+                        words.say("notification.hint." + name, "slots", slots()))
+                .filled(value, wrong.get(name));
     }
 
-    static List<ChoiceView> channels(NotificationRow row) {
-        return ORDER.stream()
-                .map(each -> new ChoiceView(each, channel(each), each.equals(row.channel())))
+    static List<ChoiceView> channels(NotificationRow row, Phrasebook words) {
+        return CHANNELS.stream()
+                .map(each -> new ChoiceView(each, channel(each, words), each.equals(row.channel())))
                 .toList();
     }
 
-    static String channel(String name) {
-        return CHANNELS.getOrDefault(name, name);
+    static String channel(String name, Phrasebook words) {
+        return Recorded.say(words, "notification.channel.", name);
     }
 
-    static List<ChoiceView> events(NotificationRow row) {
+    static List<ChoiceView> events(NotificationRow row, Phrasebook words) {
         return Arrays.stream(EventKind.values())
-                .map(each ->
-                        new ChoiceView(each.name(), each.words(), row.events().contains(each.name())))
+                .map(each -> new ChoiceView(
+                        each.name(), event(each.name(), words), row.events().contains(each.name())))
                 .toList();
     }
 
-    static String words(List<String> events) {
-        return events.stream()
-                .map(each -> words(Typed.choice(EventKind.class, each)))
-                .collect(Collectors.joining(", "));
+    static String events(List<String> events, Phrasebook words) {
+        return events.stream().map(each -> event(each, words)).collect(Collectors.joining(", "));
     }
 
-    private static String words(@Nullable EventKind kind) {
-        return kind == null ? "" : kind.words();
+    private static String event(String name, Phrasebook words) {
+        return Recorded.say(words, "notification.event.", name);
     }
 
     static EventKind first(NotificationRow row) {

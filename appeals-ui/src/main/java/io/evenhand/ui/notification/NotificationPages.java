@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.notification;
 
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.ledger.NotificationRow;
 import io.evenhand.enforcement.ledger.NotificationRow.Sent;
 import io.evenhand.enforcement.message.Delivery;
@@ -9,7 +10,7 @@ import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
-import io.evenhand.ui.view.Counts;
+import io.evenhand.ui.text.Recorded;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.NotificationView;
 import io.evenhand.ui.view.PageView.Place;
@@ -18,12 +19,17 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The desk of notifications: what is told where, with a preview, a test, and what was told last. */
 public final class NotificationPages {
     private static final String PATH = "/desk/notifications";
     private static final String NEW = "new";
+
+    /** What is kept of an answer that was no good: its status. */
+    private static final Pattern ANSWERED = Pattern.compile("answered ([0-9]+)");
 
     private final Guard guard;
     private final NotificationDesk desk;
@@ -40,23 +46,31 @@ public final class NotificationPages {
     }
 
     private void index(Context ctx) {
+        Phrasebook words = guard.words(ctx);
         List<NotificationRow> rules = desk.rules();
         List<NotificationView.Line> lines = rules.stream()
                 .map(each -> new NotificationView.Line(
                         PATH + "/" + each.id(),
                         each.name(),
-                        NotificationFields.channel(each.channel()),
-                        NotificationFields.words(each.events()),
+                        words.say(
+                                "notification.line",
+                                "channel",
+                                NotificationFields.channel(each.channel(), words),
+                                "events",
+                                NotificationFields.events(each.events(), words)),
                         each.active()))
                 .toList();
         List<NotificationView.Told> told = desk.newest().stream()
                 .map(each -> new NotificationView.Told(
-                        name(rules, each.rule()), each.body(), Dates.minute(each.madeAt()), state(each)))
+                        name(rules, each.rule()),
+                        each.body(),
+                        Dates.minute(each.madeAt(), words.language()),
+                        state(each, words)))
                 .toList();
         Pages.show(
                 ctx,
                 Pages.TEMPLATES.notificationIndex(new NotificationView.Index(
-                        guard.page(ctx, "What colleagues are told of", Place.NOTIFICATIONS), lines, told)));
+                        guard.page(ctx, words.say("notification.title"), Place.NOTIFICATIONS), lines, told)));
     }
 
     private static String name(List<NotificationRow> rules, long id) {
@@ -67,20 +81,30 @@ public final class NotificationPages {
                 .orElse("");
     }
 
-    private static String state(Sent sent) {
+    private static String state(Sent sent, Phrasebook words) {
         if (sent.sentAt() != null) {
-            return "Sent";
+            return words.say("notification.state.sent");
         }
-        String trouble = sent.trouble().isEmpty() ? "" : ": " + sent.trouble();
-        return sent.givenUpAt() != null
-                ? "Given up" + trouble
-                : "Waiting, after " + Counts.of(sent.attempts(), "try").replace("trys", "tries") + trouble;
+        String state = sent.givenUpAt() != null
+                ? words.say("notification.state.given_up")
+                : words.say("notification.state.waiting", "n", sent.attempts());
+        return sent.trouble().isEmpty()
+                ? state
+                : words.say("notification.state.trouble", "state", state, "trouble", trouble(sent.trouble(), words));
+    }
+
+    /** What was wrong with an attempt, by the words that the programs who send have for it. */
+    private static String trouble(String code, Phrasebook words) {
+        Matcher answered = ANSWERED.matcher(code);
+        return answered.matches()
+                ? words.say("notification.answered", "status", answered.group(1))
+                : Recorded.say(words, "notification.trouble.", code);
     }
 
     private void show(Context ctx) {
         NotificationRow row = row(ctx);
         boolean saved = "yes".equals(ctx.queryParam("saved"));
-        answer(ctx, 200, row, Map.of(), saved ? "Saved." : null, row.id() != 0);
+        answer(ctx, 200, row, Map.of(), saved ? guard.words(ctx).say("notification.saved") : null, row.id() != 0);
     }
 
     private void act(Context ctx) {
@@ -93,7 +117,7 @@ public final class NotificationPages {
         }
         NotificationRow typed =
                 NotificationFields.typed(ctx, known.id(), guard.member(ctx).name());
-        Map<String, String> wrong = NotificationFields.wrong(typed);
+        Map<String, String> wrong = NotificationFields.wrong(typed, guard.words(ctx));
         if (!wrong.isEmpty()) {
             answer(ctx, 422, typed, wrong, null, false);
             return;
@@ -101,19 +125,19 @@ public final class NotificationPages {
         switch (act) {
             case "save" -> Pages.seeOther(ctx, PATH + "/" + desk.save(typed, guard.member(ctx)) + "?saved=yes");
             case "preview" -> answer(ctx, 200, typed, Map.of(), null, true);
-            case "test" -> answer(ctx, 200, typed, Map.of(), test(typed), true);
+            case "test" -> answer(ctx, 200, typed, Map.of(), test(typed, guard.words(ctx)), true);
             default -> throw new Refusal(Reason.BAD_REQUEST);
         }
     }
 
-    private String test(NotificationRow row) {
+    private String test(NotificationRow row, Phrasebook words) {
         Delivery delivery = desk.test(row, NotificationFields.first(row));
         if (delivery instanceof Delivery.Later later) {
-            return "The test did not arrive: " + later.code() + ".";
+            return words.say("notification.test.later", "trouble", trouble(later.code(), words));
         }
         return delivery instanceof Delivery.Never never
-                ? "The test cannot arrive: " + never.code() + "."
-                : "The test was sent.";
+                ? words.say("notification.test.never", "trouble", trouble(never.code(), words))
+                : words.say("notification.test.sent");
     }
 
     private void answer(
@@ -123,19 +147,23 @@ public final class NotificationPages {
             Map<String, String> wrong,
             @Nullable String result,
             boolean withPreview) {
-        String title = row.id() == 0 ? "A new notification" : row.name();
+        Phrasebook words = guard.words(ctx);
+        String title = row.id() == 0 ? words.say("notification.new") : row.name();
         boolean signed = row.id() != 0 && row.channel().equals("WEBHOOK");
         Pages.show(
                 ctx,
                 status,
                 Pages.TEMPLATES.notificationForm(new NotificationView.Form(
-                        guard.page(ctx, wrong.isEmpty() ? title : "Error: " + title, Place.NOTIFICATIONS),
+                        guard.page(
+                                ctx,
+                                wrong.isEmpty() ? title : words.say("frame.error", "title", title),
+                                Place.NOTIFICATIONS),
                         PATH + "/" + (row.id() == 0 ? NEW : row.id()),
-                        NotificationFields.fields(row, wrong),
+                        NotificationFields.fields(row, wrong, words),
                         wrong.getOrDefault("channel", ""),
-                        NotificationFields.channels(row),
+                        NotificationFields.channels(row, words),
                         wrong.getOrDefault("events", ""),
-                        NotificationFields.events(row),
+                        NotificationFields.events(row, words),
                         row.active(),
                         result,
                         withPreview ? desk.preview(row, NotificationFields.first(row)) : null,

@@ -3,18 +3,18 @@ package io.evenhand.ui.oversight;
 
 import io.evenhand.contract.audit.AuditCheck;
 import io.evenhand.contract.id.AccountId;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.evidence.AnnexDesk;
 import io.evenhand.enforcement.ledger.AnnexRow;
 import io.evenhand.enforcement.ledger.ClockRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.privacy.catalogue.Catalogue;
-import io.evenhand.enforcement.privacy.catalogue.DataStore;
-import io.evenhand.enforcement.privacy.catalogue.Papers;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
+import io.evenhand.ui.text.Kept;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.OversightView;
@@ -24,8 +24,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The data protection officer's desk: who looked at whom, whether the log holds, what was late, and everything that is kept. */
@@ -34,14 +32,6 @@ public final class OfficerPages {
     private static final String ANNEX = PATH + "/annexes/{evidence}";
     private static final Duration BACK = Duration.ofDays(28);
     private static final int BREACHES_MAX = 200;
-    private static final FieldView ACCOUNT =
-            FieldView.blank("account", "Account", "Its name, as the service shows it.");
-
-    private static final FieldView PURPOSE = FieldView.blank(
-            "purpose",
-            "What you open it for",
-            "At least " + AnnexDesk.WHY_LENGTH_MIN
-                    + " characters, for example who asked for the check. It is in the log.");
 
     private final Guard guard;
     private final AccessLog access;
@@ -65,52 +55,60 @@ public final class OfficerPages {
     }
 
     private void show(Context ctx) {
-        answer(ctx, 200, ACCOUNT, null);
+        answer(ctx, 200, OfficerWords.account(guard.words(ctx)), null);
     }
 
     /** Who looked at one account; the name is sent with a form, so that it stands in no address. */
     private void looks(Context ctx) {
+        Phrasebook words = guard.words(ctx);
+        FieldView field = OfficerWords.account(words);
         String typed = Typed.of(ctx, "account");
         AccountId account;
         try {
             account = new AccountId(typed);
         } catch (IllegalArgumentException e) {
-            answer(ctx, 422, ACCOUNT.filled(typed, "No account can have this name."), null);
+            answer(ctx, 422, field.filled(typed, words.say("oversight.looks.account.wrong")), null);
             return;
         }
         List<OversightView.Look> looks = access.byName(account, guard.member(ctx)).stream()
-                .map(look -> new OversightView.Look(
-                        Dates.minute(look.at()), look.viewer(), words(look.role()), words(look.what()), look.purpose()))
+                .map(look -> OfficerWords.look(look, words))
                 .toList();
-        answer(ctx, 200, ACCOUNT.filled(typed, null), looks);
+        answer(ctx, 200, field.filled(typed, null), looks);
     }
 
     private void answer(Context ctx, int status, FieldView account, @Nullable List<OversightView.Look> looks) {
         List<ClockRow> late = ledger.inTransaction(books -> books.clocks().breached(BREACHES_MAX));
+        Phrasebook words = guard.words(ctx);
+        Kept kept = Kept.in(words.language());
         Pages.show(
                 ctx,
                 status,
                 Pages.TEMPLATES.oversightOfficer(new OversightView.Officer(
-                        guard.page(ctx, account.wrong() == null ? "Oversight" : "Error: Oversight", Place.OVERSIGHT),
+                        guard.page(
+                                ctx,
+                                title(words.say("oversight.title"), account.wrong() != null, words),
+                                Place.OVERSIGHT),
                         account,
                         looks,
                         access.viewers(BACK, guard.member(ctx)).stream()
                                 .map(each -> new OversightView.Viewer(
                                         each.viewer(),
-                                        words(each.role()),
+                                        OfficerWords.role(each.role(), words),
                                         each.looks(),
                                         each.accounts(),
-                                        Dates.minute(each.newest())))
+                                        Dates.minute(each.newest(), words.language())))
                                 .toList(),
-                        late.stream().map(OfficerPages::breach).toList(),
+                        late.stream().map(row -> OfficerWords.breach(row, words)).toList(),
                         annexes.all(guard.member(ctx)).stream()
-                                .map(OfficerPages::annex)
+                                .map(row -> OfficerWords.annex(row, words))
                                 .toList(),
-                        Catalogue.stores().stream().map(OfficerPages::store).toList())));
+                        Catalogue.stores().stream()
+                                .map(store -> OfficerWords.store(store, kept, words))
+                                .toList())));
     }
 
     private void annex(Context ctx) {
-        annex(ctx, 200, PURPOSE, null);
+        annex(ctx, 200, OfficerWords.purpose(guard.words(ctx)), null);
     }
 
     private void annex(Context ctx, int status, FieldView purpose, @Nullable String content) {
@@ -119,67 +117,42 @@ public final class OfficerPages {
                 .filter(each -> each.evidence().equals(evidence))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(Reason.NOT_FOUND));
-        String title = "A sealed part of evidence";
+        Phrasebook words = guard.words(ctx);
         Pages.show(
                 ctx,
                 status,
                 Pages.TEMPLATES.oversightAnnex(new OversightView.SealedPart(
-                        guard.page(ctx, purpose.wrong() == null ? title : "Error: " + title, Place.OVERSIGHT),
-                        annex(row),
+                        guard.page(
+                                ctx,
+                                title(words.say("oversight.annex.title"), purpose.wrong() != null, words),
+                                Place.OVERSIGHT),
+                        OfficerWords.annex(row, words),
                         purpose,
                         content)));
+    }
+
+    private static String title(String title, boolean wrong, Phrasebook words) {
+        return wrong ? words.say("frame.error", "title", title) : title;
     }
 
     /** Opens it; that it was opened is noted before it is shown, for the log and for the person. */
     private void open(Context ctx) {
         String purpose = Typed.of(ctx, "purpose");
+        Phrasebook words = guard.words(ctx);
         AnnexDesk.Result result = annexes.open(ctx.pathParam("evidence"), guard.member(ctx), purpose);
         if (result instanceof AnnexDesk.Result.Opened opened) {
-            annex(ctx, 200, PURPOSE, opened.content());
+            annex(ctx, 200, OfficerWords.purpose(words), opened.content());
         } else if (result instanceof AnnexDesk.Result.Refused refused && refused.why() == AnnexDesk.Why.NOT_FOUND) {
             throw new Refusal(Reason.NOT_FOUND);
         } else {
             annex(
                     ctx,
                     422,
-                    PURPOSE.filled(purpose, "Please write " + AnnexDesk.WHY_LENGTH_MIN + " to 1,000 characters."),
+                    OfficerWords.purpose(words)
+                            .filled(
+                                    purpose, words.say("oversight.annex.purpose.wrong", "min", AnnexDesk.WHY_LENGTH_MIN)),
                     null);
         }
-    }
-
-    private static OversightView.Annex annex(AnnexRow row) {
-        return new OversightView.Annex(
-                row.evidence(),
-                Dates.minute(row.sealedAt()),
-                row.sealedBy(),
-                switch (row.ground()) {
-                    case THIRD_PARTY -> "who somebody else is";
-                    case METHOD -> "how offers are bought";
-                },
-                row.why());
-    }
-
-    private static OversightView.Breach breach(ClockRow row) {
-        return new OversightView.Breach(
-                words(row.kind().name()),
-                Dates.minute(row.dueAt()),
-                Dates.minute(Objects.requireNonNull(row.breachedAt())),
-                row.relief() == null ? "" : words(row.relief().name()),
-                row.decision().value());
-    }
-
-    private static OversightView.Store store(DataStore store) {
-        return new OversightView.Store(
-                store.name(),
-                words(store.medium().name()),
-                store.meaning(),
-                store.purpose().words(),
-                store.retention().words(),
-                Papers.readers(store),
-                store.fields().stream()
-                        .map(field -> field.name() + ": " + field.meaning() + " ("
-                                + field.precision().words() + ")")
-                        .toList());
     }
 
     private void check(Context ctx) {
@@ -189,6 +162,7 @@ public final class OfficerPages {
     }
 
     private void audit(Context ctx, AuditCheck.@Nullable Result result) {
+        Phrasebook words = guard.words(ctx);
         List<OversightView.Head> heads = ledger
                 .inTransaction(books -> books.audit().heads())
                 .stream()
@@ -197,23 +171,10 @@ public final class OfficerPages {
         Pages.show(
                 ctx,
                 Pages.TEMPLATES.oversightAudit(new OversightView.Audit(
-                        guard.page(ctx, "The log of all acts", Place.OVERSIGHT),
+                        guard.page(ctx, words.say("oversight.log"), Place.OVERSIGHT),
                         result != null,
                         result != null && result.isSound(),
-                        result == null ? "" : sentence(result),
+                        result == null ? "" : OfficerWords.sentence(result, words),
                         heads)));
-    }
-
-    private static String sentence(AuditCheck.Result result) {
-        AuditCheck.Fault fault = result.fault();
-        return fault == null
-                ? "All " + result.links() + " lines are as they were written; " + result.unsigned()
-                        + " of them are from before acts were signed."
-                : "Line " + fault.seq() + " does not hold: " + fault.what()
-                        + ". Please keep the database as it is and tell whoever runs it.";
-    }
-
-    private static String words(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

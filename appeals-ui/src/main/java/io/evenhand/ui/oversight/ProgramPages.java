@@ -6,6 +6,7 @@ import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.Held;
 import io.evenhand.enforcement.feed.Pinned;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.text.Recorded;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FactView;
@@ -61,8 +62,8 @@ public final class ProgramPages {
             Supplier<@Nullable Pinned> pinned,
             Supplier<List<Dataset>> datasets) {}
 
-    /** A dataset; {@code fetchedAt} is the epoch where nobody knows. */
-    public record Dataset(String name, String version, Instant fetchedAt) {}
+    /** A dataset about networks, from where it came; {@code fetchedAt} is the epoch where nobody knows. */
+    public record Dataset(String source, String version, Instant fetchedAt) {}
 
     public void add(RoutesConfig to) {
         to.get(PATH, this::show);
@@ -70,53 +71,65 @@ public final class ProgramPages {
 
     private void show(Context ctx) {
         long head = figures.feedRev().getAsLong();
+        Phrasebook words = guard.words(ctx);
         List<OversightView.Edge> edges = acks.edges().stream()
                 .map(edge -> new OversightView.Edge(
                         edge.edge(),
                         edge.connected(),
                         edge.ackedRev(),
                         Math.max(0, head - edge.ackedRev()),
-                        Dates.minute(edge.lastSeen())))
+                        Dates.minute(edge.lastSeen(), words.language())))
                 .toList();
         Pages.show(
                 ctx,
                 Pages.TEMPLATES.oversightPrograms(new OversightView.Programs(
-                        guard.page(ctx, "How the programs are", Place.PROGRAMS),
+                        guard.page(ctx, words.say("oversight.programs.title"), Place.PROGRAMS),
                         parts.entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(part -> new OversightView.Part(
-                                        part.getKey(), part.getValue().getAsBoolean()))
+                                        Recorded.say(words, "oversight.part.", part.getKey()),
+                                        part.getValue().getAsBoolean()))
                                 .toList(),
-                        facts(head, guard.words(ctx)),
+                        facts(head, words),
                         edges,
-                        figures.datasets().get().stream().map(this::data).toList())));
+                        figures.datasets().get().stream()
+                                .map(dataset -> data(dataset, words))
+                                .toList())));
     }
 
     private List<FactView> facts(long head, Phrasebook words) {
         List<FactView> facts = new ArrayList<>();
-        facts.add(new FactView("Newest revision of the feed", Long.toString(head)));
+        String nothing = words.say("oversight.programs.nothing");
+        facts.add(new FactView(words.say("oversight.programs.revision"), Long.toString(head)));
         Held held = figures.held().get();
-        facts.add(new FactView(
-                "Held back by the fuse",
-                held == null
-                        ? "nothing"
-                        : Counts.of(held.accounts(), "account") + " since "
-                                + Dates.minute(held.since()).text()));
+        facts.add(
+                new FactView(words.say("oversight.programs.held"), held == null ? nothing : since(held, words)));
         Pinned pinned = figures.pinned().get();
-        facts.add(new FactView("Pinned", pinned == null ? "nothing" : PinWords.of(pinned, words)));
+        facts.add(new FactView(
+                words.say("oversight.programs.pinned"), pinned == null ? nothing : PinWords.of(pinned, words)));
         long waiting = figures.waiting().getAsLong();
         facts.add(new FactView(
-                "Assessments in the log that have no effect yet",
-                waiting < 0 ? "unknown: the log does not answer" : Long.toString(waiting)));
+                words.say("oversight.programs.waiting"),
+                waiting < 0 ? words.say("oversight.programs.waiting.unknown") : Long.toString(waiting)));
         return facts;
     }
 
-    private OversightView.Data data(Dataset dataset) {
+    private static String since(Held held, Phrasebook words) {
+        return words.say(
+                "oversight.programs.held.since",
+                "accounts",
+                Counts.of(held.accounts(), "account", words),
+                "time",
+                Dates.minute(held.since(), words.language()).text());
+    }
+
+    private OversightView.Data data(Dataset dataset, Phrasebook words) {
         boolean known = dataset.fetchedAt().isAfter(Instant.EPOCH);
         String age = known
                 ? Counts.of(
-                        Duration.between(dataset.fetchedAt(), clock.instant()).toDays(), "day")
-                : "unknown";
-        return new OversightView.Data(dataset.name(), dataset.version(), age);
+                        Duration.between(dataset.fetchedAt(), clock.instant()).toDays(), "day", words)
+                : words.say("oversight.programs.age.unknown");
+        return new OversightView.Data(
+                words.say("oversight.programs.networks", "source", dataset.source()), dataset.version(), age);
     }
 }

@@ -8,6 +8,7 @@ import io.evenhand.enforcement.allowlist.MigrationHolds;
 import io.evenhand.enforcement.cases.AccountFile;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.CaseRoom;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AllowRow;
 import io.evenhand.enforcement.ledger.MigrationHoldRow;
@@ -16,6 +17,7 @@ import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
+import io.evenhand.ui.text.Recorded;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
@@ -57,7 +59,7 @@ public final class AccountPages {
     public void show(Context ctx) {
         AccountId account = Ids.accountId(ctx.pathParam("account"));
         access.viewed(account, guard.member(ctx), AccessLog.What.ACCOUNT_FILE, "looking at the account");
-        answer(ctx, 200, null, null, AccountWords.REASON);
+        answer(ctx, 200, null, null, AccountWords.reason(guard.words(ctx)));
     }
 
     /** Vouches for an account for a while. */
@@ -69,14 +71,15 @@ public final class AccountPages {
         }
         String reason = Typed.of(ctx, "reason");
         AllowLength length = AllowLength.find(ctx.formParam("length"));
-        if (length == null || reason.length() < CaseDesk.REASON_LENGTH_MIN) {
+        boolean tooShort = reason.length() < CaseDesk.REASON_LENGTH_MIN;
+        if (length == null || tooShort) {
+            Phrasebook words = guard.words(ctx);
             answer(
                     ctx,
                     422,
                     length,
-                    length == null ? "Please choose one." : null,
-                    AccountWords.REASON.filled(
-                            reason, reason.length() < CaseDesk.REASON_LENGTH_MIN ? AccountWords.REASON_WRONG : null));
+                    length == null ? words.say("work.account.length.wrong") : null,
+                    AccountWords.reason(words).filled(reason, tooShort ? AccountWords.reasonWrong(words) : null));
             return;
         }
         AllowRow.Scope scope =
@@ -102,7 +105,8 @@ public final class AccountPages {
         }
         String reason = Typed.of(ctx, "reason");
         if (!agrees && reason.length() < Allowlist.REASON_LENGTH_MIN) {
-            answer(ctx, 422, null, null, AccountWords.REASON.filled(reason, AccountWords.REASON_WRONG));
+            Phrasebook words = guard.words(ctx);
+            answer(ctx, 422, null, null, AccountWords.reason(words).filled(reason, AccountWords.reasonWrong(words)));
             return;
         }
         boolean done = agrees ? allowlist.approve(row.id(), member) : allowlist.withdraw(row.id(), reason, member);
@@ -127,14 +131,15 @@ public final class AccountPages {
             holds.place(account, clock.instant().plus(MigrationHolds.LENGTH_MAX), reason, member);
             Pages.seeOther(ctx, "/desk/accounts/" + account.value());
         } catch (IllegalArgumentException e) {
-            String why = String.valueOf(e.getMessage());
+            Phrasebook words = guard.words(ctx);
+            String why = Recorded.say(words, "work.account.hold.why.", String.valueOf(e.getMessage()));
             answer(
                     ctx,
                     422,
                     null,
                     null,
-                    AccountWords.REASON,
-                    AccountWords.HOLD.filled(reason, "Not done: " + why + "."));
+                    AccountWords.reason(words),
+                    AccountWords.hold(words).filled(reason, words.say("work.account.hold.wrong", "why", why)));
         }
     }
 
@@ -144,7 +149,7 @@ public final class AccountPages {
 
     private void answer(
             Context ctx, int status, @Nullable AllowLength chosen, @Nullable String lengthWrong, FieldView reason) {
-        answer(ctx, status, chosen, lengthWrong, reason, AccountWords.HOLD);
+        answer(ctx, status, chosen, lengthWrong, reason, AccountWords.hold(guard.words(ctx)));
     }
 
     private void answer(
@@ -157,7 +162,8 @@ public final class AccountPages {
         AccountId account = Ids.accountId(ctx.pathParam("account"));
         AccountFile file = desk.accountFile(account);
         AllowEntry entry = allowlist.active(account);
-        PageView page = guard.page(ctx, "Account " + account.value(), Place.DESK);
+        Phrasebook words = guard.words(ctx);
+        PageView page = guard.page(ctx, words.say("work.account.title", "account", account.value()), Place.DESK);
         Pages.show(
                 ctx,
                 status,
@@ -171,7 +177,7 @@ public final class AccountPages {
                         chosen,
                         lengthWrong,
                         reason,
-                        AccountWords.held(holds.active(account)),
+                        AccountWords.held(holds.active(account), words),
                         hold)));
     }
 

@@ -2,11 +2,13 @@
 package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.allowlist.AllowEntry;
+import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.cases.AccountFile;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.CaseSummary;
 import io.evenhand.enforcement.cases.DecisionLine;
 import io.evenhand.enforcement.cases.Evidence;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.MigrationHoldRow;
 import io.evenhand.ui.view.AccountView;
@@ -18,6 +20,7 @@ import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.LinkView;
 import io.evenhand.ui.view.PageView;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,26 +28,49 @@ import org.jspecify.annotations.Nullable;
 
 /** An account as the model of a page: pure functions of what the ledger says. */
 final class AccountWords {
-    static final FieldView REASON = FieldView.blank(
-            "reason",
-            "Why do you vouch for this account?",
-            "At least " + CaseDesk.REASON_LENGTH_MIN + " characters. It stays in the file.");
-    static final String REASON_WRONG =
-            "Please give your reason in at least " + CaseDesk.REASON_LENGTH_MIN + " characters.";
-
-    static final FieldView HOLD = FieldView.blank(
-            "hold-reason",
-            "Why should no rule begin a measure for two weeks?",
-            "For example: the hosting provider closes and everybody is shared anew. At least 20 characters.");
-
     private AccountWords() {}
 
+    /** Why somebody vouches for the account. */
+    static FieldView reason(Phrasebook words) {
+        return FieldView.blank(
+                "reason",
+                words.say("work.account.field.reason"),
+                words.say("work.account.hint.reason", "min", CaseDesk.REASON_LENGTH_MIN));
+    }
+
+    static String reasonWrong(Phrasebook words) {
+        return words.say("work.account.reason.wrong", "min", CaseDesk.REASON_LENGTH_MIN);
+    }
+
+    private static FieldView withdraw(Phrasebook words) {
+        return FieldView.blank(
+                "withdraw",
+                words.say("work.account.field.withdraw"),
+                words.say("work.account.hint.withdraw", "min", Allowlist.REASON_LENGTH_MIN));
+    }
+
+    /** Why no rule should begin a measure for a while. */
+    static FieldView hold(Phrasebook words) {
+        return FieldView.blank(
+                "hold-reason", words.say("work.account.field.hold"), words.say("work.account.hint.hold"));
+    }
+
     /** A hold that runs, in a sentence; or null. */
-    static @Nullable String held(@Nullable MigrationHoldRow hold) {
+    static @Nullable String held(@Nullable MigrationHoldRow hold, Phrasebook words) {
         return hold == null
                 ? null
-                : hold.placedBy() + " holds this account until "
-                        + Dates.minute(hold.until()).text() + ": " + hold.reason();
+                : words.say(
+                        "work.account.held",
+                        "staff",
+                        hold.placedBy(),
+                        "until",
+                        minute(hold.until(), words),
+                        "reason",
+                        hold.reason());
+    }
+
+    private static String minute(Instant at, Phrasebook words) {
+        return Dates.minute(at, words.language()).text();
     }
 
     static AccountView view(
@@ -59,68 +85,93 @@ final class AccountWords {
             FieldView reason,
             @Nullable String held,
             FieldView hold) {
+        Phrasebook words = page.words();
         Evidence latest = shown ? file.latest() : null;
         return new AccountView(
                 page,
                 file.account().value(),
-                facts(file, latest),
+                facts(file, latest, words),
                 !shown,
-                latest == null ? null : CaseWords.evidence(latest),
-                file.decisions().stream().map(AccountWords::decision).toList(),
-                file.cases().stream().map(AccountWords::ofCase).toList(),
-                entry == null ? null : allowed(entry),
+                latest == null ? null : CaseWords.evidence(latest, words),
+                file.decisions().stream().map(each -> decision(each, words)).toList(),
+                file.cases().stream().map(each -> ofCase(each, words)).toList(),
+                entry == null ? null : allowed(entry, words),
                 entry == null ? null : entry.id(),
-                waiting.stream().map(each -> waits(each, reader)).toList(),
+                waiting.stream().map(each -> waits(each, reader, words)).toList(),
                 reader.role().decidesCases(),
-                lengths(chosen),
+                lengths(chosen, words),
                 lengthWrong,
                 reason,
+                withdraw(words),
                 held,
                 hold);
     }
 
-    private static List<FactView> facts(AccountFile file, @Nullable Evidence latest) {
+    private static List<FactView> facts(AccountFile file, @Nullable Evidence latest, Phrasebook words) {
         List<FactView> facts = new ArrayList<>();
         if (latest != null) {
             facts.add(new FactView(
-                    "Looked at", Dates.minute(latest.assessment().asOf()).text()));
-            facts.add(new FactView("Points", Counts.signed(latest.assessment().score())));
+                    words.say("work.account.fact.at"),
+                    minute(latest.assessment().asOf(), words)));
             facts.add(new FactView(
-                    "The rules propose", CaseWords.outcome(latest.verdict().outcome())));
+                    words.say("work.account.fact.points"),
+                    Counts.signed(latest.assessment().score())));
+            facts.add(new FactView(
+                    words.say("work.account.fact.outcome"),
+                    CaseWords.outcome(latest.verdict().outcome(), words)));
         }
-        facts.add(new FactView("Looks so far", Integer.toString(file.verdicts().size())));
+        facts.add(new FactView(
+                words.say("work.account.fact.looks"),
+                Integer.toString(file.verdicts().size())));
         return facts;
     }
 
-    private static LinkView decision(DecisionLine line) {
-        return new LinkView(URI.create(line.noticeLink()).getPath(), CaseWords.measure(line));
+    private static LinkView decision(DecisionLine line, Phrasebook words) {
+        return new LinkView(URI.create(line.noticeLink()).getPath(), CaseWords.measure(line, words));
     }
 
-    private static LinkView ofCase(CaseSummary line) {
+    private static LinkView ofCase(CaseSummary line, Phrasebook words) {
         return new LinkView(
                 "/desk/cases/" + line.id().value(),
-                CaseWords.state(line.state()) + ", since "
-                        + Dates.day(line.openedAt()).text());
+                words.say(
+                        "work.account.case",
+                        "state",
+                        CaseWords.state(line.state(), words),
+                        "day",
+                        Dates.day(line.openedAt(), words.language()).text()));
     }
 
-    private static String allowed(AllowEntry entry) {
-        String both = entry.approvedBy() == null
-                ? entry.grantedBy() + " vouches"
-                : entry.grantedBy() + " and " + entry.approvedBy() + " vouch";
-        return both + " for this account until " + Dates.minute(entry.until()).text() + ": " + entry.reason();
+    private static String allowed(AllowEntry entry, Phrasebook words) {
+        String second = entry.approvedBy();
+        return second == null
+                ? vouches("work.account.allowlist.one", entry, "", words)
+                : vouches("work.account.allowlist.two", entry, second, words);
     }
 
-    private static AccountView.Waiting waits(AllowEntry entry, StaffMember reader) {
+    private static AccountView.Waiting waits(AllowEntry entry, StaffMember reader, Phrasebook words) {
         return new AccountView.Waiting(
                 entry.id(),
-                entry.grantedBy() + " would vouch for this account until "
-                        + Dates.minute(entry.until()).text() + ": " + entry.reason(),
+                vouches("work.account.allowlist.waits", entry, "", words),
                 reader.role().decidesCases() && !reader.name().equals(entry.grantedBy()));
     }
 
-    private static List<ChoiceView> lengths(@Nullable AllowLength chosen) {
+    private static String vouches(String key, AllowEntry entry, String second, Phrasebook words) {
+        return words.say(
+                key,
+                "one",
+                entry.grantedBy(),
+                "two",
+                second,
+                "until",
+                minute(entry.until(), words),
+                "reason",
+                entry.reason());
+    }
+
+    private static List<ChoiceView> lengths(@Nullable AllowLength chosen, Phrasebook words) {
         return Arrays.stream(AllowLength.values())
-                .map(each -> new ChoiceView(each.wire(), each.text(), each == chosen))
+                .map(each ->
+                        new ChoiceView(each.wire(), words.say("work.account.length." + each.wire()), each == chosen))
                 .toList();
     }
 }

@@ -6,26 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /** How long an allowlist entry may last; every one ends. */
 enum AllowLength {
-    MONTH("month", "One month", Period.ofMonths(1)),
-    QUARTER("quarter", "Three months", Period.ofMonths(3)),
-    YEAR("year", "Twelve months", Period.ofMonths(12));
+    MONTH("month", Period.ofMonths(1)),
+    QUARTER("quarter", Period.ofMonths(3)),
+    YEAR("year", Period.ofMonths(12));
 
     private final String wire;
-    private final String text;
     private final Period period;
 
-    AllowLength(String wire, String text, Period period) {
+    AllowLength(String wire, Period period) {
         this.wire = wire;
-        this.text = text;
         this.period = period;
     }
 
     String wire() {
         return wire;
-    }
-
-    String text() {
-        return text;
     }
 
     Period period() {

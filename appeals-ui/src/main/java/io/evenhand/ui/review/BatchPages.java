@@ -5,6 +5,7 @@ import io.evenhand.enforcement.caseload.Batches;
 import io.evenhand.enforcement.caseload.Batches.Batch;
 import io.evenhand.enforcement.caseload.Batches.Opened;
 import io.evenhand.enforcement.cases.CaseRoom;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.ui.session.Guard;
@@ -45,17 +46,20 @@ public final class BatchPages {
     }
 
     private void index(Context ctx) {
+        Phrasebook words = guard.words(ctx);
         List<BatchView.Line> lines = batches.forReader(guard.member(ctx)).stream()
                 .map(each -> new BatchView.Line(
                         PATH + "/" + each.row().id(),
-                        BatchWords.name(each.row()),
-                        BatchWords.state(each),
-                        Dates.minute(each.row().madeAt())))
+                        BatchWords.name(each.row(), words),
+                        BatchWords.state(each, words),
+                        Dates.minute(each.row().madeAt(), words.language())))
                 .toList();
         Pages.show(
                 ctx,
-                Pages.TEMPLATES.reviewBatches(
-                        new BatchView.Index(guard.page(ctx, "Batches of single decisions", Place.BATCHES), lines)));
+                Pages.TEMPLATES.reviewBatches(new BatchView.Index(
+                        guard.page(ctx, words.say("work.batch.title"), Place.BATCHES),
+                        BatchWords.intro(words),
+                        lines)));
     }
 
     private void open(Context ctx) {
@@ -66,11 +70,13 @@ public final class BatchPages {
         } else if (opened instanceof Opened.Refused refused && refused.why() == Batches.Why.ROLE) {
             throw new Refusal(Reason.FORBIDDEN);
         } else if (opened instanceof Opened.Refused refused) {
+            Phrasebook words = guard.words(ctx);
             Pages.show(
                     ctx,
                     422,
                     Pages.TEMPLATES.reviewProblem(
-                            guard.page(ctx, "No batch was made", Place.BATCHES), BatchWords.wrong(refused.why())));
+                            guard.page(ctx, words.say("work.batch.refused"), Place.BATCHES),
+                            BatchWords.wrong(refused.why(), words)));
         }
     }
 
@@ -92,7 +98,7 @@ public final class BatchPages {
         } else if (why == Batches.Why.NOT_FOUND || why == Batches.Why.ROLE) {
             throw new Refusal(Reason.FORBIDDEN);
         } else {
-            answer(ctx, why == Batches.Why.TEXT_TOO_SHORT ? 422 : 409, BatchWords.wrong(why));
+            answer(ctx, why == Batches.Why.TEXT_TOO_SHORT ? 422 : 409, BatchWords.wrong(why, guard.words(ctx)));
         }
     }
 
@@ -108,7 +114,7 @@ public final class BatchPages {
                 ctx,
                 status,
                 Pages.TEMPLATES.reviewBatch(BatchWords.view(
-                        guard.page(ctx, BatchWords.name(batch.row()), Place.BATCHES),
+                        guard.page(ctx, BatchWords.name(batch.row(), guard.words(ctx)), Place.BATCHES),
                         batch,
                         by,
                         clock.instant(),

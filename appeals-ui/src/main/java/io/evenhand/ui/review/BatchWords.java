@@ -3,6 +3,7 @@ package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.caseload.Batches;
 import io.evenhand.enforcement.caseload.Batches.Batch;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.BatchRow;
@@ -21,28 +22,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Batches as models of pages. */
 final class BatchWords {
-    private static final FieldView UNDOING = FieldView.blank(
-            "undoing", "Why", "At least " + Batches.REASON_LENGTH_MIN + " characters. It stays in every file.");
-
     private BatchWords() {}
 
-    static String name(BatchRow row) {
-        return "Batch " + row.id() + " of " + row.staff();
+    /** What a batch is. */
+    static String intro(Phrasebook words) {
+        return words.say("work.batch.intro", "max", Batches.CASES_MAX, "days", Batches.UNDO.toDays());
     }
 
-    static String state(Batch batch) {
+    static String name(BatchRow row, Phrasebook words) {
+        return words.say("work.batch.name", "id", Long.toString(row.id()), "staff", row.staff());
+    }
+
+    static String state(Batch batch, Phrasebook words) {
         BatchRow row = batch.row();
         if (row.undoneAt() != null) {
-            return "Undone";
+            return words.say("work.batch.state.undone");
         }
         if (row.haltedAt() != null) {
-            return "Halted";
+            return words.say("work.batch.state.halted");
         }
         if (row.finishedAt() == null) {
-            return "Open, " + decided(batch) + " of " + batch.items().size() + " decided";
+            return words.say(
+                    "work.batch.state.open",
+                    "decided",
+                    decided(batch),
+                    "all",
+                    batch.items().size());
         }
         long waits = batch.items().stream().filter(Item::isToCheck).count();
-        return waits == 0 ? "Finished" : Counts.of(waits, "case") + " for a second look";
+        return waits == 0 ? words.say("work.batch.state.finished") : words.say("work.batch.state.waits", "n", waits);
     }
 
     private static long decided(Batch batch) {
@@ -58,6 +66,7 @@ final class BatchWords {
             @Nullable String problem,
             Predicate<Item> hasView) {
         BatchRow row = batch.row();
+        Phrasebook words = page.words();
         boolean own = row.staff().equals(reader.name());
         boolean live = row.undoneAt() == null;
         Instant until = batch.undoUntil();
@@ -65,84 +74,94 @@ final class BatchWords {
                 page,
                 row.id(),
                 problem,
-                facts(batch),
+                facts(batch, words),
                 batch.items().stream()
-                        .map(item -> item(item, !own && live && item.isToCheck(), hasView))
+                        .map(item -> item(item, !own && live && item.isToCheck(), hasView, words))
                         .toList(),
                 own && row.finishedAt() == null,
                 (own || reader.role() == Role.LEAD)
                         && live
                         && decided(batch) > 0
                         && (until == null || !now.isAfter(until)),
-                UNDOING);
+                field("undoing", "undoing", words));
     }
 
-    private static List<FactView> facts(Batch batch) {
+    private static FieldView field(String name, String key, Phrasebook words) {
+        return FieldView.blank(
+                name,
+                words.say("work.batch.field." + key),
+                words.say("work.batch.hint." + key, "min", Batches.REASON_LENGTH_MIN));
+    }
+
+    private static List<FactView> facts(Batch batch, Phrasebook words) {
         List<FactView> facts = new ArrayList<>();
-        facts.add(new FactView("State", state(batch)));
+        facts.add(new FactView(words.say("work.batch.fact.state"), state(batch, words)));
         facts.add(new FactView(
-                "Decided", decided(batch) + " of " + Counts.of(batch.items().size(), "case")));
+                words.say("work.batch.fact.decided"),
+                words.say(
+                        "work.batch.decided_of",
+                        "decided",
+                        decided(batch),
+                        "cases",
+                        Counts.of(batch.items().size(), "case", words))));
         Instant until = batch.undoUntil();
         Instant undone = batch.row().undoneAt();
         if (undone != null) {
             facts.add(new FactView(
-                    "Undone",
-                    Dates.minute(undone).text() + ", by " + batch.row().undoneBy()));
+                    words.say("work.batch.fact.undone"),
+                    words.say(
+                            "work.batch.undone_by",
+                            "time",
+                            minute(undone, words),
+                            "staff",
+                            String.valueOf(batch.row().undoneBy()))));
         } else if (until != null) {
-            facts.add(new FactView("Can be undone until", Dates.minute(until).text()));
+            facts.add(new FactView(words.say("work.batch.fact.until"), minute(until, words)));
         }
         if (batch.row().haltedAt() != null) {
-            facts.add(new FactView(
-                    "Halted", "A second person found otherwise. Proposals that nobody had agreed to were taken back."));
+            facts.add(new FactView(words.say("work.batch.fact.halted"), words.say("work.batch.otherwise")));
         }
         return facts;
     }
 
-    private static BatchView.Item item(Item item, boolean waits, Predicate<Item> hasView) {
-        FieldView words = FieldView.blank(
-                "words-" + item.place(), "Why", "At least " + Batches.REASON_LENGTH_MIN + " characters.");
+    private static String minute(Instant at, Phrasebook words) {
+        return Dates.minute(at, words.language()).text();
+    }
+
+    private static BatchView.Item item(Item item, boolean waits, Predicate<Item> hasView, Phrasebook words) {
+        BatchRow.Act act = item.act();
         return new BatchView.Item(
                 item.place(),
                 item.caseId().value(),
                 "/desk/cases/" + item.caseId().value(),
                 item.account(),
-                act(item.act()),
-                checked(item),
-                waits ? words : null,
+                words.say("work.batch.act." + (act == null ? "none" : CaseWords.key(act))),
+                checked(item, words),
+                waits ? field("words-" + item.place(), "check", words) : null,
                 waits && hasView.test(item));
     }
 
-    private static String act(BatchRow.@Nullable Act act) {
-        if (act == null) {
-            return "Not yet";
-        }
-        return switch (act) {
-            case DISMISSED -> "Closed without a measure";
-            case PROPOSED -> "A measure is proposed";
-            case KNOWN -> "Its answer was known; nothing follows from it";
-        };
-    }
-
-    private static String checked(Item item) {
+    private static String checked(Item item, Phrasebook words) {
         Boolean agrees = item.agrees();
         if (agrees != null) {
-            return item.checkedBy() + (agrees ? " finds the same: " : " finds otherwise: ") + item.words();
+            return words.say(
+                    agrees ? "work.batch.checked.same" : "work.batch.checked.otherwise",
+                    "staff",
+                    String.valueOf(item.checkedBy()),
+                    "words",
+                    String.valueOf(item.words()));
         }
-        return item.drawn() ? "Waits for a second person" : "";
+        return item.drawn() ? words.say("work.batch.checked.waits") : "";
     }
 
-    static String wrong(Batches.Why why) {
-        return switch (why) {
-            case NOT_FOUND -> "This batch is not there any more.";
-            case ROLE -> "Your role does not decide cases.";
-            case STATE -> "The batch has moved on. Please read it again.";
-            case SIZE -> "Please choose 1 to " + Batches.CASES_MAX + " cases that are open.";
-            case ANOTHER_OPEN -> "You work through another batch. Please finish it first.";
-            case UNDECIDED -> "No case of it is decided yet.";
-            case SAME_PERSON -> "This is your own batch. Another person has to look at it.";
-            case NO_OWN_VIEW -> "Please read the file and write down your own view first.";
-            case TEXT_TOO_SHORT -> "Please say why in at least " + Batches.REASON_LENGTH_MIN + " characters.";
-            case TOO_LATE -> "The 30 days in which it could be undone are over.";
-        };
+    static String wrong(Batches.Why why, Phrasebook words) {
+        return words.say(
+                "work.batch.wrong." + CaseWords.key(why),
+                "max",
+                Batches.CASES_MAX,
+                "min",
+                Batches.REASON_LENGTH_MIN,
+                "days",
+                Batches.UNDO.toDays());
     }
 }

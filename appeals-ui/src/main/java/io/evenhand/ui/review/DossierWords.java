@@ -140,7 +140,7 @@ final class DossierWords {
         return Stream.concat(
                         dossier.items().stream()
                                 .map(item ->
-                                        ItemWords.card(item, desk + item.row().id())),
+                                        ItemWords.card(item, desk + item.row().id(), words)),
                         assessment.atoms().stream()
                                 .filter(atom -> atom.points() != 0)
                                 .sorted(Comparator.comparing(EvidenceAtom::signal))

@@ -4,6 +4,7 @@ package io.evenhand.ui.review;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.enforcement.cases.CaseRoom;
 import io.evenhand.enforcement.cases.Dossier;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.evidence.AnnexDesk;
 import io.evenhand.enforcement.evidence.EvidenceDesk;
 import io.evenhand.enforcement.evidence.EvidenceDesk.Kept;
@@ -17,6 +18,7 @@ import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
+import io.evenhand.ui.text.Recorded;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.ItemView;
 import io.evenhand.ui.view.ItemsView;
@@ -28,17 +30,11 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The evidence desk: what people gathered in a case, who checked it, and what people outside told us. */
 public final class EvidencePages {
-    private static final FieldView ACCOUNT =
-            FieldView.blank("account", "Account it is about (optional)", "If the reporter knows it.");
-    private static final FieldView WORDS =
-            FieldView.blank("words", "What was reported", "Up to 10,000 characters, in the reporter's words.");
-    private static final FieldView REPORTER =
-            FieldView.blank("reporter", "How to reach the reporter (optional)", "The account holder never sees it.");
-
     private final Guard guard;
     private final CaseRoom room;
     private final EvidenceDesk desk;
@@ -64,15 +60,17 @@ public final class EvidencePages {
         try {
             Kept kept = desk.gather(dossier.file().id(), guard.member(ctx), gathered(ctx));
             if (kept instanceof Kept.Refused refused) {
-                items(ctx, ItemWords.status(refused.why()), dossier, ItemWords.wrong(refused.why()));
+                items(ctx, ItemWords.status(refused.why()), dossier, ItemWords.wrong(refused.why(), guard.words(ctx)));
             } else {
                 Pages.seeOther(ctx, "/desk/cases/" + dossier.file().id().value() + "/evidence");
             }
         } catch (DateTimeParseException e) {
-            items(ctx, 422, dossier, "A day is written like 2026-02-20.");
+            items(ctx, 422, dossier, guard.words(ctx).say("work.items.wrong.day"));
         } catch (IllegalArgumentException e) {
             // sentences of the records are about fields and hold no value
-            items(ctx, 422, dossier, "It was not done: " + e.getMessage() + ".");
+            Phrasebook words = guard.words(ctx);
+            String why = Recorded.say(words, "work.items.why.", String.valueOf(e.getMessage()));
+            items(ctx, 422, dossier, words.say("work.items.wrong", "why", why));
         }
     }
 
@@ -104,8 +102,11 @@ public final class EvidencePages {
 
     private void items(Context ctx, int status, Dossier dossier, @Nullable String problem) {
         String id = dossier.file().id().value();
-        PageView page =
-                guard.page(ctx, "Evidence about " + dossier.file().account().value(), Place.CASES);
+        Phrasebook words = guard.words(ctx);
+        PageView page = guard.page(
+                ctx,
+                words.say("work.items.title", "account", dossier.file().account().value()),
+                Place.CASES);
         ItemsView view = new ItemsView(
                 page,
                 id,
@@ -113,14 +114,20 @@ public final class EvidencePages {
                 dossier.items().stream()
                         .map(item -> ItemWords.card(
                                 item,
-                                "/desk/cases/" + id + "/evidence/" + item.row().id()))
+                                "/desk/cases/" + id + "/evidence/" + item.row().id(),
+                                words))
                         .toList(),
                 guard.member(ctx).role().decidesCases(),
-                ItemWords.kinds(Typed.of(ctx, "kind")),
-                ItemWords.fields(name -> Typed.of(ctx, name)),
-                ItemWords.bases(Typed.of(ctx, "basis")),
-                ItemWords.SUMMARY.filled(Typed.of(ctx, "summary"), null));
+                ItemWords.kinds(Typed.of(ctx, "kind"), words),
+                ItemWords.fields(name -> Typed.of(ctx, name), words),
+                ItemWords.bases(Typed.of(ctx, "basis"), words),
+                field(ctx, "summary", words));
         Pages.show(ctx, status, Pages.TEMPLATES.reviewItems(view));
+    }
+
+    /** A field holding what was typed into it. */
+    private static FieldView field(Context ctx, String name, Phrasebook words) {
+        return ItemWords.field(name, words).filled(Typed.of(ctx, name), null);
     }
 
     public void item(Context ctx) {
@@ -141,7 +148,7 @@ public final class EvidencePages {
                 ? desk.withdraw(item, by, Typed.of(ctx, "why"))
                 : desk.verify(item, by, Typed.of(ctx, "check"), Typed.of(ctx, "planted"));
         if (kept instanceof Kept.Refused refused) {
-            item(ctx, ItemWords.status(refused.why()), dossier, ItemWords.wrong(refused.why()));
+            item(ctx, ItemWords.status(refused.why()), dossier, ItemWords.wrong(refused.why(), guard.words(ctx)));
         } else {
             Pages.seeOther(ctx, "/desk/cases/" + dossier.file().id().value() + "/evidence");
         }
@@ -150,13 +157,13 @@ public final class EvidencePages {
     private void seal(Context ctx, Dossier dossier, String item) {
         Ground ground = Typed.choice(Ground.class, Typed.of(ctx, "ground"));
         if (ground == null) {
-            item(ctx, 422, dossier, "Please choose what would come out.");
+            item(ctx, 422, dossier, guard.words(ctx).say("work.item.seal.choose"));
             return;
         }
         AnnexDesk.Result result =
                 annexes.seal(item, guard.member(ctx), ground, Typed.of(ctx, "reason"), Typed.of(ctx, "content"));
         if (result instanceof AnnexDesk.Result.Refused refused) {
-            item(ctx, ItemWords.status(refused.why()), dossier, ItemWords.wrong(refused.why()));
+            item(ctx, ItemWords.status(refused.why()), dossier, ItemWords.wrong(refused.why(), guard.words(ctx)));
         } else {
             Pages.seeOther(ctx, "/desk/cases/" + dossier.file().id().value() + "/evidence/" + item);
         }
@@ -165,29 +172,33 @@ public final class EvidencePages {
     private void item(Context ctx, int status, Dossier dossier, @Nullable String problem) {
         Dossier.Item item = find(ctx, dossier);
         StaffMember reader = guard.member(ctx);
+        Phrasebook words = guard.words(ctx);
         boolean counts = reader.role().readsCases() && item.row().withdrawnAt() == null;
         ItemView view = new ItemView(
-                guard.page(ctx, "One item about " + dossier.file().account().value(), Place.CASES),
+                guard.page(
+                        ctx,
+                        words.say("work.item.title", "account", dossier.file().account().value()),
+                        Place.CASES),
                 dossier.file().id().value(),
                 item.row().id(),
-                ItemWords.card(item, ""),
+                ItemWords.card(item, "", words),
                 problem,
                 counts
                         && item.row().verifiedAt() == null
                         && !item.row().collectedBy().equals(reader.name())
                         && !item.checkedBy().contains(reader.name()),
                 counts,
-                ItemWords.sealed(item.sealed()),
+                ItemWords.sealed(item.sealed(), words),
                 reader.role().decidesCases()
                         && counts
                         && dossier.isOpen()
                         && dossier.items().stream().allMatch(each -> each.sealed() == null),
-                ItemWords.CHECK.filled(Typed.of(ctx, "check"), null),
-                ItemWords.PLANTED.filled(Typed.of(ctx, "planted"), null),
-                ItemWords.WHY.filled(Typed.of(ctx, "why"), null),
-                ItemWords.grounds(Typed.of(ctx, "ground")),
-                ItemWords.REASON.filled(Typed.of(ctx, "reason"), null),
-                ItemWords.CONTENT.filled(Typed.of(ctx, "content"), null));
+                field(ctx, "check", words),
+                field(ctx, "planted", words),
+                field(ctx, "why", words),
+                ItemWords.grounds(Typed.of(ctx, "ground"), words),
+                field(ctx, "reason", words),
+                field(ctx, "content", words));
         Pages.show(ctx, status, Pages.TEMPLATES.reviewItem(view));
     }
 
@@ -218,7 +229,7 @@ public final class EvidencePages {
                     reporter.isEmpty() ? null : reporter);
             reports(ctx, 201, null, receipt);
         } catch (IllegalArgumentException e) {
-            reports(ctx, 422, "Please write down the report, and the account's name as it is, or none.", null);
+            reports(ctx, 422, guard.words(ctx).say("work.report.wrong"), null);
         }
     }
 
@@ -231,26 +242,28 @@ public final class EvidencePages {
                     chosen(ThirdPartyReportRow.Outcome.class, Typed.of(ctx, "outcome-" + id), "no outcome");
             Kept kept = desk.close(id, guard.member(ctx), outcome, Typed.of(ctx, "why-" + id));
             if (kept instanceof Kept.Refused refused) {
-                reports(ctx, ItemWords.status(refused.why()), ItemWords.wrong(refused.why()), null);
+                reports(ctx, ItemWords.status(refused.why()), ItemWords.wrong(refused.why(), guard.words(ctx)), null);
             } else {
                 Pages.seeOther(ctx, "/desk/reports");
             }
         } catch (IllegalArgumentException e) {
-            reports(ctx, 422, "Please choose what becomes of the report.", null);
+            reports(ctx, 422, guard.words(ctx).say("work.report.choose"), null);
         }
     }
 
     private void reports(Context ctx, int status, @Nullable String problem, @Nullable String receipt) {
         requireDecider(ctx);
         boolean typed = problem != null;
+        Phrasebook words = guard.words(ctx);
+        UnaryOperator<String> again = name -> typed ? Typed.of(ctx, name) : "";
         TipsView view = new TipsView(
-                guard.page(ctx, "Reports from outside", Place.REPORTS),
+                guard.page(ctx, words.say("work.report.title"), Place.REPORTS),
                 problem,
                 receipt,
-                desk.reports().stream().map(ItemWords::tip).toList(),
-                ACCOUNT.filled(typed ? Typed.of(ctx, "account") : "", null),
-                WORDS.filled(typed ? Typed.of(ctx, "words") : "", null),
-                REPORTER.filled(typed ? Typed.of(ctx, "reporter") : "", null));
+                desk.reports().stream().map(row -> TipWords.tip(row, words)).toList(),
+                TipWords.field("account", words).filled(again.apply("account"), null),
+                TipWords.field("words", words).filled(again.apply("words"), null),
+                TipWords.field("reporter", words).filled(again.apply("reporter"), null));
         Pages.show(ctx, status, Pages.TEMPLATES.reviewTips(view));
     }
 

@@ -13,6 +13,7 @@ import io.evenhand.enforcement.ledger.ProposalRow;
 import io.evenhand.enforcement.ledger.Urgency;
 import io.evenhand.enforcement.transparency.PublicPreview;
 import io.evenhand.enforcement.transparency.PublicStatement;
+import io.evenhand.ui.text.Recorded;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.DecisionWords;
@@ -152,7 +153,7 @@ final class LadderWords {
         String finding = published.finding();
         return finding == null
                 ? words.say("case.preview.clean")
-                : words.say("case.preview.personal", "what", finding);
+                : words.say("case.preview.personal", "what", Recorded.say(words, "case.personal.", finding));
     }
 
     static int status(Stepped.Why why) {

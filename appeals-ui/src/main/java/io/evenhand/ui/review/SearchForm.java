@@ -3,6 +3,7 @@ package io.evenhand.ui.review;
 
 import io.evenhand.contract.event.WireName;
 import io.evenhand.contract.verdict.Outcome;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.CaseFilter;
 import io.evenhand.enforcement.ledger.CaseState;
@@ -93,33 +94,36 @@ record SearchForm(
         }
     }
 
-    List<Select> selects() {
-        List<ChoiceView> states = any(state == null);
+    List<Select> selects(Phrasebook words) {
+        List<ChoiceView> states = any(state == null, words);
         for (CaseState each : CaseState.values()) {
-            states.add(new ChoiceView(each.name(), CaseWords.state(each), each == state));
+            states.add(new ChoiceView(each.name(), CaseWords.state(each, words), each == state));
         }
-        List<ChoiceView> outcomes = any(outcome == null);
+        List<ChoiceView> outcomes = any(outcome == null, words);
         for (Outcome each : Outcome.values()) {
-            outcomes.add(new ChoiceView(each.wire(), CaseWords.outcome(each), each == outcome));
+            outcomes.add(new ChoiceView(each.wire(), CaseWords.outcome(each, words), each == outcome));
         }
-        List<ChoiceView> reasons = any(reason == null);
+        List<ChoiceView> reasons = any(reason == null, words);
         for (String each : REASONS) {
-            reasons.add(new ChoiceView(each, ReasonWords.of(List.of(each)), each.equals(reason)));
+            reasons.add(new ChoiceView(each, ReasonWords.of(List.of(each), words), each.equals(reason)));
         }
         return List.of(
-                new Select("state", "State", states),
-                new Select("outcome", "The rules propose", outcomes),
-                new Select("reason", "Rests on", reasons));
+                new Select("state", words.say("work.search.select.state"), states),
+                new Select("outcome", words.say("work.search.select.outcome"), outcomes),
+                new Select("reason", words.say("work.search.select.reason"), reasons));
     }
 
-    private static List<ChoiceView> any(boolean chosen) {
-        return new ArrayList<>(List.of(new ChoiceView("", "Any", chosen)));
+    private static List<ChoiceView> any(boolean chosen, Phrasebook words) {
+        return new ArrayList<>(List.of(new ChoiceView("", words.say("work.search.any"), chosen)));
     }
 
-    List<FieldView> dates() {
-        return List.of(
-                FieldView.blank("from", "Opened from", "").filled(from == null ? "" : from.toString(), null),
-                FieldView.blank("until", "Opened until", "").filled(until == null ? "" : until.toString(), null));
+    List<FieldView> dates(Phrasebook words) {
+        return List.of(date("from", from, words), date("until", until, words));
+    }
+
+    private static FieldView date(String name, @Nullable LocalDate day, Phrasebook words) {
+        return FieldView.blank(name, words.say("work.search.field." + name), "")
+                .filled(day == null ? "" : day.toString(), null);
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

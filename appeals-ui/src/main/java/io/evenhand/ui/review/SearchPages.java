@@ -2,6 +2,7 @@
 package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.caseload.CaseSearch;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Typed;
@@ -50,7 +51,7 @@ public final class SearchPages {
         if (search.save(Typed.of(ctx, "name"), form.query(), by)) {
             Pages.seeOther(ctx, PATH + form.query());
         } else {
-            answer(ctx, 422, form, "Please give it a name of 1 to 60 characters; 30 searches can be kept.");
+            answer(ctx, 422, form, guard.words(ctx).say("work.search.wrong"));
         }
     }
 
@@ -63,22 +64,25 @@ public final class SearchPages {
 
     private void answer(Context ctx, int status, SearchForm form, @Nullable String problem) {
         StaffMember by = guard.member(ctx);
+        Phrasebook words = guard.words(ctx);
         int number = Math.min(form.page(), PAGES_MAX);
         CaseSearch.Found found = search.find(form.filter(by), number, by);
         boolean more = found.count() > (number + 1) * CaseSearch.PAGE && number < PAGES_MAX;
-        String counted = found.count() == CaseSearch.COUNT_MAX ? "More than " : "";
+        String cases = Counts.of(found.count(), "case", words);
         Pages.show(
                 ctx,
                 status,
                 Pages.TEMPLATES.reviewSearch(new SearchView(
-                        guard.page(ctx, "Search cases", Place.SEARCH),
+                        guard.page(ctx, words.say("work.search.title"), Place.SEARCH),
                         problem,
-                        form.selects(),
-                        form.dates(),
+                        form.selects(words),
+                        form.dates(words),
                         form.mine(),
-                        counted + Counts.of(found.count(), "case"),
+                        found.count() == CaseSearch.COUNT_MAX
+                                ? words.say("work.search.more_than", "cases", cases)
+                                : cases,
                         found.cases().stream()
-                                .map(line -> CaseWords.row(line, clock.instant()))
+                                .map(line -> CaseWords.row(line, clock.instant(), words))
                                 .toList(),
                         form.query(),
                         number == 0 ? null : PATH + form.query(number - 1),

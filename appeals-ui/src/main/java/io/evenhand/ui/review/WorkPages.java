@@ -2,6 +2,7 @@
 package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.caseload.Workload;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.ReviewerBook.Work;
 import io.evenhand.ui.session.Guard;
@@ -32,50 +33,49 @@ public final class WorkPages {
     private void show(Context ctx) {
         StaffMember by = guard.member(ctx);
         Work together = workload.together(by);
-        String note = !Workload.seesTogether(by.role())
-                ? ""
-                : together == null
-                        ? "Fewer than " + Workload.PEOPLE_MIN
-                                + " people read cases until a week ago, so that a sum would show one of them."
-                        : Counts.of(together.people(), "person").replace("persons", "people")
-                                + ". Everybody saw their own figures a week before you see the sum.";
+        Phrasebook words = guard.words(ctx);
         Pages.show(
                 ctx,
                 Pages.TEMPLATES.reviewWork(new WorkView(
-                        guard.page(ctx, "Your work", Place.WORK),
-                        figures(workload.own(by)),
-                        note,
-                        together == null ? List.of() : figures(together))));
+                        guard.page(ctx, words.say("work.own.title"), Place.WORK),
+                        figures(workload.own(by), words),
+                        Workload.seesTogether(by.role()) ? note(together, words) : "",
+                        together == null ? List.of() : figures(together, words))));
     }
 
-    private static List<Figure> figures(Work work) {
+    private static String note(@Nullable Work together, Phrasebook words) {
+        return together == null
+                ? words.say("work.own.together.few", "min", Workload.PEOPLE_MIN)
+                : words.say("work.own.together.note", "people", Counts.of(together.people(), "person", words));
+    }
+
+    private static List<Figure> figures(Work work, Phrasebook words) {
         return List.of(
-                new Figure("Own views", Long.toString(work.views()), "written before points were shown"),
-                new Figure(
-                        "Agreement",
-                        share(work.agreed(), work.settled()),
-                        "of your views that said broken or not broken, in cases that are over, how many say what became of it"),
-                new Figure(
-                        "Time with a file", dwell(work.dwell()), "the middle of the time from opening it to the view"),
-                new Figure(
-                        "Overturned on appeal",
-                        share(work.overturned(), work.appealed()),
-                        "of the decisions you took part in whose appeal was decided"),
-                new Figure(
-                        "Wrongly found",
-                        share(work.wronglyFound(), work.known()),
-                        "of cases of people known to be innocent that were mixed into the queue, how many were found to break the terms"));
+                figure("views", Long.toString(work.views()), words),
+                figure("agreement", share(work.agreed(), work.settled(), words), words),
+                figure("dwell", dwell(work.dwell(), words), words),
+                figure("overturned", share(work.overturned(), work.appealed(), words), words),
+                figure("wrongly_found", share(work.wronglyFound(), work.known(), words), words));
     }
 
-    private static String share(long part, long whole) {
-        return whole == 0 ? "none yet" : part + " of " + whole + " (" + Math.round(100.0 * part / whole) + " %)";
+    private static Figure figure(String name, String value, Phrasebook words) {
+        return new Figure(words.say("work.own.figure." + name), value, words.say("work.own.meaning." + name));
     }
 
-    private static String dwell(@Nullable Double seconds) {
+    private static String share(long part, long whole, Phrasebook words) {
+        return whole == 0
+                ? words.say("work.own.none")
+                : words.say(
+                        "work.own.share", "part", part, "whole", whole, "percent", Math.round(100.0 * part / whole));
+    }
+
+    private static String dwell(@Nullable Double seconds, Phrasebook words) {
         if (seconds == null) {
-            return "none yet";
+            return words.say("work.own.none");
         }
         long whole = Math.round(seconds);
-        return whole < 60 ? Counts.of(whole, "second") : Counts.of(Math.round(whole / 60.0), "minute");
+        return whole < 60
+                ? words.say("work.own.seconds", "n", whole)
+                : Counts.of(Math.round(whole / 60.0), "minute", words);
     }
 }

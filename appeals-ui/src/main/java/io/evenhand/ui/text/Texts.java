@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 public final class Texts {
     private static final String[] ROOMS = {
         "frame", "notice", "appeal", "me", "public", "error", "policy", "kept", "desk", "factor", "case", "rule",
-        "whatif", "network"
+        "whatif", "network", "work", "oversight", "notification"
     };
     private static final Map<Language, Phrasebook> BOOKS = books();
 

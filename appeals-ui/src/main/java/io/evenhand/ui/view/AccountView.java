@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lengths how long an entry may last
  * @param lengthWrong what is wrong with the choice, or null
  * @param reason why the account is vouched for, as typed
+ * @param withdraw why nobody vouches for it any more
  * @param held the migration hold that runs, in words, or null
  * @param hold why the account is held, as typed
  */
@@ -37,6 +38,7 @@ public record AccountView(
         List<ChoiceView> lengths,
         @Nullable String lengthWrong,
         FieldView reason,
+        FieldView withdraw,
         @Nullable String held,
         FieldView hold) {
     /** An entry that waits for a second person, in words. */

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class BatchView {
     private BatchView() {}
 
-    /** One's own, and those in which something waits for the reader. */
-    public record Index(PageView page, List<Line> lines) {
+    /**
+     * One's own, and those in which something waits for the reader.
+     *
+     * @param intro what a batch is
+     */
+    public record Index(PageView page, String intro, List<Line> lines) {
         public Index {
             lines = List.copyOf(lines);
         }

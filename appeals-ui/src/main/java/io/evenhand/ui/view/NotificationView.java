@@ -17,8 +17,12 @@ public final class NotificationView {
         }
     }
 
-    /** One rule in the list. */
-    public record Line(String href, String name, String channel, String events, boolean active) {}
+    /**
+     * One rule in the list.
+     *
+     * @param about how it is told and of what, to be read after its name
+     */
+    public record Line(String href, String name, String about, boolean active) {}
 
     /** Something that was told, or not yet. */
     public record Told(String rule, String body, TimeView made, String state) {}

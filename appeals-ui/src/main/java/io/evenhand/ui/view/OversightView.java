@@ -54,11 +54,13 @@ public final class OversightView {
             FieldView purpose,
             @Nullable String content) {}
 
-    /** Something that is kept. */
+    /**
+     * Something that is kept.
+     *
+     * @param summary its name and what it is
+     */
     public record Store(
-            String name,
-            String medium,
-            String meaning,
+            String summary,
             String purpose,
             String kept,
             String readers,

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever adds a row about people to the catalogue of data gives it words in every language, and whoever changes what it means
+ * Whoever adds a row to the catalogue of data gives it words in every language, and whoever changes what it means
  * finds the sentences that have to be translated again.
  */
 class TheCatalogueHasItsWordsTest {
@@ -73,12 +73,9 @@ class TheCatalogueHasItsWordsTest {
             if (store.recipients().isEmpty()) {
                 meant.put(ROOM + "recipient.nobody", Papers.recipients(store));
             }
-            if (store.isPersonal()) {
-                meant.put(ROOM + "store." + store.name(), store.meaning());
-                store.fields()
-                        .forEach(field ->
-                                meant.put(ROOM + "field." + store.name() + "." + field.name(), field.meaning()));
-            }
+            meant.put(ROOM + "store." + store.name(), store.meaning());
+            store.fields()
+                    .forEach(field -> meant.put(ROOM + "field." + store.name() + "." + field.name(), field.meaning()));
         }
         meant.replaceAll((key, words) -> words.replace('\'', '’'));
         return meant;
