@@ -8,6 +8,7 @@ import io.evenhand.enforcement.ledger.BreakerRow;
 import io.evenhand.enforcement.ledger.BreakerRow.Kind;
 import io.evenhand.enforcement.rulebook.RulesWorkshop;
 import io.evenhand.enforcement.rulebook.Workshop;
+import io.evenhand.rules.ruleset.RuleCard;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A walk through the rooms of rules, networks, what-if and policy that shows every page to a reader of pages: with something
@@ -31,7 +33,7 @@ final class DeskOfRules {
 
     /** What is the same in every language. */
     private static final List<String> NAMES =
-            List.of("Evenhand", "English", "Français", "Deutsch", "UTC", "JSON", "YAML", "pia", "lee", "max");
+            List.of("Evenhand", "English", "Français", "Deutsch", "UTC", "JSON", "YAML", "synthetic-1", "pia", "lee", "max");
 
     private final Running casework;
     private final Workshop.Version rules;
@@ -40,9 +42,15 @@ final class DeskOfRules {
     DeskOfRules(Running casework) throws IOException {
         this.casework = casework;
         this.rules = RulesWorkshop.with(null).deployed();
-        this.pages = new Untranslated(
-                NAMES,
-                rules.ruleset().rules().stream().map(rule -> rule.says().de()).toList());
+        List<String> said = rules.ruleset().rules().stream()
+                .map(rule -> rule.says().de())
+                .toList();
+        this.pages = new Untranslated(names(), said);
+    }
+
+    private List<String> names() {
+        return Stream.concat(NAMES.stream(), rules.ruleset().rules().stream().map(RuleCard::name))
+                .toList();
     }
 
     /** What was read so far; a version of the rules says its sentences in German itself. */
@@ -75,7 +83,7 @@ final class DeskOfRules {
                 "{\"account\":\"rule-0\",\"hosting\":true,\"country\":\"DE\",\"network\":\"AS64500\",\"seller\":false}",
                 "{\"account\":\"rule-strong\",\"hosting\":true,\"household\":3,\"network\":\"AS64500\",\"seller\":true}");
         look(pia, "/desk/rules", "rules");
-        pia.paste("text", "rule: {then: System.exit(0)}");
+        pia.paste("text", "⟦rule: {then: System.exit(0)}⟧");
         pia.paste("why", WHY);
         pia.click("form[action='/desk/rules'] button");
         pia.awaitText("nicht zu gebrauchen");
@@ -190,7 +198,7 @@ final class DeskOfRules {
         look(lee, "/desk/what-if", "what if");
         for (Map.Entry<String, String> each : Map.of(
                         "", "Bitte nennen Sie",
-                        "nobody-like-this", "ist kein Netz bekannt",
+                        "⟦nobody-like-this⟧", "ist kein Netz bekannt",
                         "198.51.100.7/24", "ist kein Adressbereich",
                         "AS64496, 198.18.16.0/24", "Was es bewirken würde")
                 .entrySet()) {
