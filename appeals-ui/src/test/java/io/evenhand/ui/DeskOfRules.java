@@ -32,8 +32,8 @@ final class DeskOfRules {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     /** What is the same in every language. */
-    private static final List<String> NAMES =
-            List.of("Evenhand", "English", "Français", "Deutsch", "UTC", "JSON", "YAML", "synthetic-1", "pia", "lee", "max");
+    private static final List<String> NAMES = List.of(
+            "Evenhand", "English", "Français", "Deutsch", "UTC", "JSON", "YAML", "synthetic-1", "pia", "lee", "max");
 
     private final Running casework;
     private final Workshop.Version rules;
@@ -42,9 +42,8 @@ final class DeskOfRules {
     DeskOfRules(Running casework) throws IOException {
         this.casework = casework;
         this.rules = RulesWorkshop.with(null).deployed();
-        List<String> said = rules.ruleset().rules().stream()
-                .map(rule -> rule.says().de())
-                .toList();
+        List<String> said =
+                rules.ruleset().rules().stream().map(rule -> rule.says().de()).toList();
         this.pages = new Untranslated(names(), said);
     }
 

@@ -11,8 +11,23 @@ import java.util.function.UnaryOperator;
 /** The words of the pages in each language. */
 public final class Texts {
     private static final String[] ROOMS = {
-        "frame", "notice", "appeal", "me", "public", "error", "policy", "kept", "desk", "factor", "case", "rule",
-        "whatif", "network", "work", "oversight", "notification"
+        "frame",
+        "notice",
+        "appeal",
+        "me",
+        "public",
+        "error",
+        "policy",
+        "kept",
+        "desk",
+        "factor",
+        "case",
+        "rule",
+        "whatif",
+        "network",
+        "work",
+        "oversight",
+        "notification"
     };
     private static final Map<Language, Phrasebook> BOOKS = books();
 
