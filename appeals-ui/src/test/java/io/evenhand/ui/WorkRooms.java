@@ -56,7 +56,8 @@ final class WorkRooms {
         caseAbout("acc-search");
         try (Browser ann = ann()) {
             pages.look(ann, "/desk/search", "search");
-            pages.look(ann, "/desk/search?state=CLOSED&from=2020-01-01&until=2020-01-02", "a search that finds nothing");
+            pages.look(
+                    ann, "/desk/search?state=CLOSED&from=2020-01-01&until=2020-01-02", "a search that finds nothing");
             pages.look(ann, "/desk/search?state=OPEN", "a search that finds something");
             send(ann, "form.inline button", "Bitte geben Sie ihr einen Namen", "a search without a name");
             ann.paste("name", "⟦Mine⟧");
@@ -79,9 +80,8 @@ final class WorkRooms {
             send(ann, "form[action='/desk/batches'] button", "0 von 1 entschieden", "a batch");
             batch = ann.path();
             send(ann, "button[value=finish]", "Noch ist keiner", "a batch of which nothing is decided");
-            casework.ledger()
-                    .run(books -> books.batches()
-                            .decided(new CaseId(id), "ann", BatchRow.Act.DISMISSED, null, Running.now()));
+            casework.ledger().run(books -> books.batches()
+                    .decided(new CaseId(id), "ann", BatchRow.Act.DISMISSED, null, Running.now()));
             send(ann, "button[value=finish]", "Wartet auf eine zweite Person", "a batch that is finished");
             send(ann, "button[value=undo]", "Bitte begründen Sie es", "undoing a batch without a reason");
             pages.look(ann, "/desk/batches", "batches");
@@ -155,12 +155,20 @@ final class WorkRooms {
     void reports() {
         try (Browser ann = ann()) {
             pages.look(ann, "/desk/reports", "no report");
-            send(ann, "form[action='/desk/reports'] button", "Bitte schreiben Sie die Meldung auf", "a report of nothing");
+            send(
+                    ann,
+                    "form[action='/desk/reports'] button",
+                    "Bitte schreiben Sie die Meldung auf",
+                    "a report of nothing");
             ann.paste("words", SAID);
             send(ann, "form[action='/desk/reports'] button", "Ihre Quittung", "a report that is kept");
             send(ann, "form[action^='/desk/reports/'] button", "was aus der Meldung wird", "answering nothing");
             ann.click("input[value=NOTHING_FOUND]");
-            send(ann, "form[action^='/desk/reports/'] button", "Bitte schreiben Sie mehr", "answering without a reason");
+            send(
+                    ann,
+                    "form[action^='/desk/reports/'] button",
+                    "Bitte schreiben Sie mehr",
+                    "answering without a reason");
         }
     }
 
@@ -188,7 +196,11 @@ final class WorkRooms {
         try (Browser bea = bea()) {
             pages.look(bea, account, "an entry that waits for the reader");
             send(bea, "button[value=agree]", "bürgen", "an entry that is active");
-            send(bea, "button[value=withdraw]", "Bitte nennen Sie Ihren Grund", "withdrawing an entry without a reason");
+            send(
+                    bea,
+                    "button[value=withdraw]",
+                    "Bitte nennen Sie Ihren Grund",
+                    "withdrawing an entry without a reason");
         }
     }
 

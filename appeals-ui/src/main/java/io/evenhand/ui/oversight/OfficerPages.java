@@ -98,7 +98,9 @@ public final class OfficerPages {
                                         each.accounts(),
                                         Dates.minute(each.newest(), words.language())))
                                 .toList(),
-                        late.stream().map(row -> OfficerWords.breach(row, words)).toList(),
+                        late.stream()
+                                .map(row -> OfficerWords.breach(row, words))
+                                .toList(),
                         annexes.all(guard.member(ctx)).stream()
                                 .map(row -> OfficerWords.annex(row, words))
                                 .toList(),
@@ -150,7 +152,8 @@ public final class OfficerPages {
                     422,
                     OfficerWords.purpose(words)
                             .filled(
-                                    purpose, words.say("oversight.annex.purpose.wrong", "min", AnnexDesk.WHY_LENGTH_MIN)),
+                                    purpose,
+                                    words.say("oversight.annex.purpose.wrong", "min", AnnexDesk.WHY_LENGTH_MIN)),
                     null);
         }
     }

@@ -102,8 +102,7 @@ public final class ProgramPages {
         String nothing = words.say("oversight.programs.nothing");
         facts.add(new FactView(words.say("oversight.programs.revision"), Long.toString(head)));
         Held held = figures.held().get();
-        facts.add(
-                new FactView(words.say("oversight.programs.held"), held == null ? nothing : since(held, words)));
+        facts.add(new FactView(words.say("oversight.programs.held"), held == null ? nothing : since(held, words)));
         Pinned pinned = figures.pinned().get();
         facts.add(new FactView(
                 words.say("oversight.programs.pinned"), pinned == null ? nothing : PinWords.of(pinned, words)));

@@ -203,8 +203,8 @@ public final class AppealPages {
         if (notice == null || file == null) {
             throw new Refusal(Reason.GONE);
         }
-        String title =
-                guard.words(ctx).say("case.appeal.title", "account", appeal.account().value());
+        String title = guard.words(ctx)
+                .say("case.appeal.title", "account", appeal.account().value());
         PageView page = guard.page(ctx, title, Place.APPEALS);
         boolean may = appeals.mayDecide(appeal.id(), reader);
         Pages.show(

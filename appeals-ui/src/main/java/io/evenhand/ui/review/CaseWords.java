@@ -9,14 +9,12 @@ import io.evenhand.enforcement.cases.CaseSummary;
 import io.evenhand.enforcement.cases.DecisionLine;
 import io.evenhand.enforcement.cases.Evidence;
 import io.evenhand.enforcement.cases.HistoryLine;
-import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.document.Statement;
 import io.evenhand.enforcement.feed.Held;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.ui.session.Languages;
-import io.evenhand.ui.text.Texts;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.DecisionWords;
@@ -33,14 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases as models of pages: pure functions of what the ledger says. */
 final class CaseWords {
-    private static final Phrasebook ENGLISH = Texts.of(Language.EN);
-
     private CaseWords() {}
-
-    /** In English. */
-    static QueueView.Row row(CaseSummary line, Instant now) {
-        return row(line, now, ENGLISH);
-    }
 
     static QueueView.Row row(CaseSummary line, Instant now, Phrasebook words) {
         return new QueueView.Row(
@@ -64,11 +55,6 @@ final class CaseWords {
                         Counts.of(held.allowed(), "account", words),
                         Dates.minute(held.since(), words.language()),
                         reader.role().releasesFeed());
-    }
-
-    /** In English. */
-    static EvidenceView evidence(Evidence evidence) {
-        return evidence(evidence, ENGLISH);
     }
 
     static EvidenceView evidence(Evidence evidence, Phrasebook words) {
@@ -104,11 +90,6 @@ final class CaseWords {
                         .toList());
     }
 
-    /** In English. */
-    static String measure(DecisionLine line) {
-        return measure(line, ENGLISH);
-    }
-
     static String measure(DecisionLine line, Phrasebook words) {
         return words.say(
                 "case.measure.line",
@@ -128,18 +109,8 @@ final class CaseWords {
                 DecisionWords.until(line.decision().until(), words));
     }
 
-    /** In English. */
-    static String outcome(Outcome outcome) {
-        return outcome(outcome, ENGLISH);
-    }
-
     static String outcome(Outcome outcome, Phrasebook words) {
         return words.say("case.outcome." + key(outcome));
-    }
-
-    /** In English. */
-    static String state(CaseState state) {
-        return state(state, ENGLISH);
     }
 
     static String state(CaseState state, Phrasebook words) {

@@ -70,8 +70,7 @@ final class Charts {
             before += family.points();
         }
         String total = Counts.signed(assessment.score());
-        return new WaterfallView(
-                words.say("case.waterfall.summary", "total", total), steps, total, scale.at(0));
+        return new WaterfallView(words.say("case.waterfall.summary", "total", total), steps, total, scale.at(0));
     }
 
     private record Scale(int low, int high) {

@@ -124,7 +124,11 @@ final class DossierWords {
 
     static String taken(Claim claim, Phrasebook words) {
         return words.say(
-                "case.claim.taken", "name", claim.staff(), "until", words.language().minute(claim.until()));
+                "case.claim.taken",
+                "name",
+                claim.staff(),
+                "until",
+                words.language().minute(claim.until()));
     }
 
     private static SaidView said(Dossier.Said said, Phrasebook words) {
@@ -157,9 +161,9 @@ final class DossierWords {
                 List.of(
                         new FactView(
                                 words.say("case.card.source"),
-                                words.say(
-                                        "case.card.scoring", "model", assessment.model(), "signal", atom.signal())),
-                        new FactView(words.say("case.card.until"), words.language().day(assessment.asOf())),
+                                words.say("case.card.scoring", "model", assessment.model(), "signal", atom.signal())),
+                        new FactView(
+                                words.say("case.card.until"), words.language().day(assessment.asOf())),
                         new FactView(words.say("case.card.window"), lookBack(atom.window(), words)),
                         new FactView(words.say("case.card.sample"), Long.toString(atom.n()))),
                 "");
@@ -286,8 +290,8 @@ final class DossierWords {
         }
         String proposer = file.proposer();
         if (proposer != null) {
-            facts.add(new FactView(
-                    words.say("case.points.proposer"), words.say("case.points.waits", "name", proposer)));
+            facts.add(
+                    new FactView(words.say("case.points.proposer"), words.say("case.points.waits", "name", proposer)));
         }
         return facts;
     }

@@ -65,17 +65,7 @@ record Entry(
     static Entry refused(String problem, Phrasebook words) {
         Entry blank = blank(words);
         return new Entry(
-                problem,
-                null,
-                null,
-                Set.of(),
-                blank.view,
-                null,
-                null,
-                blank.reasons,
-                null,
-                null,
-                blank.reason);
+                problem, null, null, Set.of(), blank.view, null, null, blank.reasons, null, null, blank.reason);
     }
 
     /** The reader's own view as it was typed. */
@@ -90,13 +80,11 @@ record Entry(
 
     /** An act on the case as it was typed. */
     Entry withAct(@Nullable CaseAct chosen, @Nullable String wrong, FieldView typed) {
-        return new Entry(
-                problem, finding, findingWrong, looked, view, chosen, wrong, typed, step, stepWrong, reason);
+        return new Entry(problem, finding, findingWrong, looked, view, chosen, wrong, typed, step, stepWrong, reason);
     }
 
     /** A step with a proposal as it was typed. */
     Entry withStep(@Nullable String chosen, @Nullable String wrong, FieldView typed) {
-        return new Entry(
-                problem, finding, findingWrong, looked, view, act, actWrong, reasons, chosen, wrong, typed);
+        return new Entry(problem, finding, findingWrong, looked, view, act, actWrong, reasons, chosen, wrong, typed);
     }
 }

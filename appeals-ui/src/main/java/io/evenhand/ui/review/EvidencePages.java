@@ -105,7 +105,8 @@ public final class EvidencePages {
         Phrasebook words = guard.words(ctx);
         PageView page = guard.page(
                 ctx,
-                words.say("work.items.title", "account", dossier.file().account().value()),
+                words.say(
+                        "work.items.title", "account", dossier.file().account().value()),
                 Place.CASES);
         ItemsView view = new ItemsView(
                 page,
@@ -177,7 +178,10 @@ public final class EvidencePages {
         ItemView view = new ItemView(
                 guard.page(
                         ctx,
-                        words.say("work.item.title", "account", dossier.file().account().value()),
+                        words.say(
+                                "work.item.title",
+                                "account",
+                                dossier.file().account().value()),
                         Place.CASES),
                 dossier.file().id().value(),
                 item.row().id(),

@@ -35,8 +35,6 @@ enum Innocent {
                 .filter(each -> looked.contains(each.wire))
                 .map(each -> each.text(words))
                 .toList();
-        return found.isEmpty()
-                ? ""
-                : words.say("case.innocent.sentence", "list", String.join("; ", found)) + "\n";
+        return found.isEmpty() ? "" : words.say("case.innocent.sentence", "list", String.join("; ", found)) + "\n";
     }
 }

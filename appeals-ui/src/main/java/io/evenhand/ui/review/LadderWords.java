@@ -77,8 +77,7 @@ final class LadderWords {
         facts.add(fact("case.proposal.by", row.proposer(), words));
         String approver = row.approver();
         if (approver != null) {
-            facts.add(
-                    fact("case.proposal.agreed", words.say("case.proposal.one_more", "name", approver), words));
+            facts.add(fact("case.proposal.agreed", words.say("case.proposal.one_more", "name", approver), words));
         }
         facts.add(fact(
                 "case.proposal.state",

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.review;
 
-import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
-import io.evenhand.ui.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,11 +9,6 @@ import java.util.stream.Collectors;
 /** Codes of reasons as a reader of the queue sees them; a code nobody worded yet is shown with spaces. */
 final class ReasonWords {
     private ReasonWords() {}
-
-    /** In English. */
-    static String of(List<String> codes) {
-        return of(codes, Texts.of(Language.EN));
-    }
 
     static String of(List<String> codes, Phrasebook words) {
         return codes.stream().map(code -> of(code, words)).collect(Collectors.joining(", "));

@@ -58,8 +58,7 @@ final class ReviewWords {
     }
 
     private static FieldView question(Phrasebook words) {
-        return FieldView.blank(
-                "question", words.say("case.appeal.question"), words.say("case.appeal.question.hint"));
+        return FieldView.blank("question", words.say("case.appeal.question"), words.say("case.appeal.question.hint"));
     }
 
     static QueueView.Row row(AppealLine line, boolean may, Instant now, Phrasebook words) {
@@ -90,8 +89,8 @@ final class ReviewWords {
         }
         List<ChoiceView> to = new ArrayList<>();
         to.add(new ChoiceView("", words.say("case.appeal.hand_over.queue"), true));
-        others.forEach(each ->
-                to.add(new ChoiceView(each, words.say("case.appeal.hand_over.to", "name", each), false)));
+        others.forEach(
+                each -> to.add(new ChoiceView(each, words.say("case.appeal.hand_over.to", "name", each), false)));
         return new HandOverView(to, draft.handing());
     }
 
@@ -213,8 +212,7 @@ final class ReviewWords {
         if (assignee != null && !assignee.equals(reader.name())) {
             return words.say("case.appeal.barred.taken", "name", assignee);
         }
-        return words.say(
-                reader.role().hearsAppeals() ? "case.appeal.barred.took_part" : "case.appeal.barred.role");
+        return words.say(reader.role().hearsAppeals() ? "case.appeal.barred.took_part" : "case.appeal.barred.role");
     }
 
     static @Nullable AppealOutcome outcome(@Nullable String wire) {
@@ -227,9 +225,7 @@ final class ReviewWords {
     private static List<ChoiceView> outcomes(@Nullable AppealOutcome chosen, Phrasebook words) {
         return Arrays.stream(AppealOutcome.values())
                 .map(each -> new ChoiceView(
-                        CaseWords.key(each),
-                        words.say("case.appeal.outcome." + CaseWords.key(each)),
-                        each == chosen))
+                        CaseWords.key(each), words.say("case.appeal.outcome." + CaseWords.key(each)), each == chosen))
                 .toList();
     }
 }

@@ -69,8 +69,7 @@ final class FactorPages {
                 ctx,
                 status,
                 Pages.TEMPLATES.sessionFactor(new FactorView(
-                        guard.page(
-                                ctx, wrong == null ? title : words.say("frame.error", "title", title), Place.DESK),
+                        guard.page(ctx, wrong == null ? title : words.say("frame.error", "title", title), Place.DESK),
                         sentence(state, words),
                         state instanceof State.None,
                         state instanceof State.Active,

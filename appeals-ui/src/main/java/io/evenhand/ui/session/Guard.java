@@ -58,8 +58,7 @@ public final class Guard {
     public PageView page(Context ctx, String title, PageView.Place place) {
         StaffSession session = session(ctx);
         Phrasebook words = words(ctx);
-        return new PageView(
-                title, place, staff(session.member(), words), session.csrf(), words, languages.others(ctx));
+        return new PageView(title, place, staff(session.member(), words), session.csrf(), words, languages.others(ctx));
     }
 
     private static StaffView staff(StaffMember member, Phrasebook words) {

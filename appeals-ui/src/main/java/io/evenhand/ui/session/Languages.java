@@ -66,7 +66,7 @@ public final class Languages {
 
     /** The page that was asked for in the other languages; none where the page answers a form. */
     List<LinkView> others(Context ctx) {
-        if (ctx.method() != HandlerType.GET) {
+        if (!ctx.method().equals(HandlerType.GET)) {
             return List.of();
         }
         String query = ctx.queryString();

@@ -59,12 +59,7 @@ public final class OversightView {
      *
      * @param summary its name and what it is
      */
-    public record Store(
-            String summary,
-            String purpose,
-            String kept,
-            String readers,
-            List<String> fields) {
+    public record Store(String summary, String purpose, String kept, String readers, List<String> fields) {
         public Store {
             fields = List.copyOf(fields);
         }
