@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -151,7 +152,7 @@ final class DeskOfRules {
         details.forEach((kind, detail) -> casework.ledger().run(books -> books.breakers()
                 .trip(BreakerRow.tripped(
                         rules.hash(),
-                        "limit-" + kind.ordinal(),
+                        "limit-" + kind.name().toLowerCase(Locale.ROOT),
                         kind,
                         new BreakerRow.Count(9, 12, 2.5, 0.43, 0.95),
                         detail,
