@@ -83,6 +83,24 @@ class EveryWordOfTheDeskIsTranslatedIT {
     }
 
     @Test
+    void rulesNetworksAndPolicy() throws Exception {
+        DeskOfRules rooms = new DeskOfRules(casework);
+        String version;
+        try (Browser pia = signedIn("pia", "pia-password-5")) {
+            version = rooms.author(pia);
+            rooms.policy(pia);
+        }
+        try (Browser lee = signedIn("lee", "lee-password-3");
+                Browser max = signedIn("max", "max-password-6")) {
+            rooms.lead(lee, version);
+            rooms.undo(lee, max);
+            rooms.ban(lee);
+            rooms.networks(lee, max);
+        }
+        assertEquals(Map.of(), rooms.found());
+    }
+
+    @Test
     void whereCasesAreLookedForAndWorkedThrough() {
         rooms().search();
         rooms().batch();

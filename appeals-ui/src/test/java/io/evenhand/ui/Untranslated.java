@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
  * brackets. A page that is too wide has no room for longer languages.
  */
 final class Untranslated {
-    /** A German day, a date as a form has it, and the names of things in the ledger. */
+    /** A German day, a date as a form has it, the names of things in the ledger, and hashes. */
     private static final List<Pattern> FIGURES = List.of(
             Pattern.compile("[0-9]{1,2}\\. \\p{L}+ [0-9]{4}"),
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
-            Pattern.compile("\\b[a-z]{1,2}-[0-9a-f-]{36}\\b"));
+            Pattern.compile("\\b[a-z]{1,2}-[0-9a-f-]{36}\\b"),
+            Pattern.compile("\\b(sha256:)?[0-9a-f]{12,64}\\b"));
 
     private final List<String> names;
     private final List<String> sentences;

@@ -2,7 +2,6 @@
 package io.evenhand.ui.network;
 
 import io.evenhand.asn.address.Prefix;
-import io.evenhand.asn.collateral.Collateral;
 import io.evenhand.asn.collateral.CollateralPreview;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.network.MeasureDesk;
@@ -12,9 +11,11 @@ import io.evenhand.enforcement.network.Proposed;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.view.Clauses;
 import io.evenhand.ui.view.NetworksView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.Pages;
+import io.evenhand.ui.view.SaidView;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,25 +49,26 @@ public final class NetworkPages {
                 .filter(each -> !each.isEmpty())
                 .toList();
         if (subjects.size() > SUBJECTS_MAX) {
-            answer(ctx, 422, "Ask about " + SUBJECTS_MAX + " at most at once.", List.of(), asked, List.of());
+            String many = guard.words(ctx).say("network.ask.many", "most", SUBJECTS_MAX);
+            answer(ctx, 422, many, List.of(), asked, List.of());
             return;
         }
         Instant now = clock.instant();
+        NetworkWords words = NetworkWords.of(guard.words(ctx));
         List<NetworksView.Hit> hits = new ArrayList<>();
-        List<String> faults = new ArrayList<>();
+        List<SaidView> faults = new ArrayList<>();
         for (String subject : subjects) {
             try {
-                Collateral found = preview.of(subject, now);
-                hits.add(new NetworksView.Hit(found.subject(), NetworkWords.preview(found)));
+                hits.add(words.hit(preview.of(subject, now)));
             } catch (IllegalArgumentException e) {
-                faults.add(subject + ": " + e.getMessage());
+                faults.add(words.fault(subject, String.valueOf(e.getMessage())));
             }
         }
         boolean understood = faults.isEmpty();
         answer(
                 ctx,
                 understood ? 200 : 422,
-                understood ? null : "Some of it could not be understood.",
+                understood ? null : words.words().say("network.ask.unclear"),
                 faults,
                 asked,
                 hits);
@@ -74,19 +76,21 @@ public final class NetworkPages {
 
     public void propose(Context ctx) {
         String asked = typed(ctx, "prefix");
-        Proposal proposal;
+        Prefix prefix;
         try {
-            proposal = new Proposal(
-                    Prefix.parse(asked),
-                    NetworkMeasure.Action.valueOf(typed(ctx, "action")),
-                    NetworkMeasure.Cause.valueOf(typed(ctx, "cause")),
-                    typed(ctx, "words"),
-                    Duration.ofHours(number(typed(ctx, "hours"))),
-                    false);
+            prefix = Prefix.parse(asked);
         } catch (IllegalArgumentException e) {
-            answer(ctx, 422, String.valueOf(e.getMessage()), List.of(), asked, List.of());
+            String unreadable = guard.words(ctx).say("network.refused.unreadable");
+            answer(ctx, 422, unreadable, List.of(program(ctx).of(String.valueOf(e.getMessage()))), asked, List.of());
             return;
         }
+        Proposal proposal = new Proposal(
+                prefix,
+                choice(NetworkMeasure.Action.class, typed(ctx, "action")),
+                choice(NetworkMeasure.Cause.class, typed(ctx, "cause")),
+                typed(ctx, "words"),
+                Duration.ofHours(number(typed(ctx, "hours"))),
+                false);
         settle(ctx, desk.propose(guard.member(ctx), proposal), asked);
     }
 
@@ -104,20 +108,28 @@ public final class NetworkPages {
 
     private void settle(Context ctx, Proposed outcome, String asked) {
         if (outcome instanceof Proposed.Refused refused) {
-            answer(ctx, 422, "This measure may not be.", refused.faults(), asked, List.of());
+            String problem = guard.words(ctx).say("network.refused.measure");
+            List<SaidView> faults =
+                    refused.faults().stream().map(program(ctx)::of).toList();
+            answer(ctx, 422, problem, faults, asked, List.of());
         } else {
             Pages.seeOther(ctx, PATH);
         }
+    }
+
+    private Clauses program(Context ctx) {
+        return ProgramWords.in(guard.words(ctx));
     }
 
     private void answer(
             Context ctx,
             int status,
             @Nullable String problem,
-            List<String> findings,
+            List<SaidView> findings,
             String asked,
             List<NetworksView.Hit> hits) {
-        PageView page = guard.page(ctx, "Networks", PageView.Place.NETWORKS);
+        NetworkWords words = NetworkWords.of(guard.words(ctx));
+        PageView page = guard.page(ctx, words.words().say("network.title"), PageView.Place.NETWORKS);
         StaffMember member = guard.member(ctx);
         Instant now = clock.instant();
         NetworksView view = new NetworksView(
@@ -127,10 +139,17 @@ public final class NetworkPages {
                 asked,
                 hits,
                 member.role().answersForRules(),
-                desk.all().stream()
-                        .map(row -> NetworkWords.measure(row, member, now))
-                        .toList());
+                desk.all().stream().map(row -> words.measure(row, member, now)).toList());
         Pages.show(ctx, status, Pages.TEMPLATES.networkNetworks(view));
+    }
+
+    /** The page offers no other choices. */
+    private static <E extends Enum<E>> E choice(Class<E> choices, String typed) {
+        try {
+            return Enum.valueOf(choices, typed);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Reason.BAD_REQUEST);
+        }
     }
 
     private static String typed(Context ctx, String name) {

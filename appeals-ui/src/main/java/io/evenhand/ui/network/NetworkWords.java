@@ -3,85 +3,144 @@ package io.evenhand.ui.network;
 
 import io.evenhand.asn.collateral.Collateral;
 import io.evenhand.asn.collateral.Count;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.MeasureRow;
+import io.evenhand.ui.view.CountWords;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.NetworksView;
+import io.evenhand.ui.view.SaidView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Words for networks and for measures against them. */
-final class NetworkWords {
-    private NetworkWords() {}
+/** Words for networks and for measures against them, in one language. */
+record NetworkWords(Phrasebook words, CountWords counts) {
+    /** How the preview calls what was asked for by a word. */
+    private static final Pattern PROVIDER = Pattern.compile("(.+) \\(([0-9]{1,9}) systems\\)");
 
-    static List<FactView> preview(Collateral found) {
+    private static final String UNKNOWN = "unknown";
+
+    static NetworkWords of(Phrasebook words) {
+        return new NetworkWords(words, new CountWords(words));
+    }
+
+    NetworksView.Hit hit(Collateral found) {
+        return new NetworksView.Hit(subject(found), preview(found));
+    }
+
+    /** What is wrong with one of the things that were asked about. */
+    SaidView fault(String subject, String english) {
+        SaidView said = ProgramWords.in(words).of(english);
+        return new SaidView(words.say("frame.label", "label", subject) + " " + said.text(), said.isEnglish());
+    }
+
+    private String subject(Collateral found) {
+        Matcher provider = PROVIDER.matcher(found.subject());
+        return provider.matches()
+                ? words.say(
+                        "network.subject.provider", "word", provider.group(1), "n", Integer.parseInt(provider.group(2)))
+                : found.subject();
+    }
+
+    private List<FactView> preview(Collateral found) {
         List<FactView> facts = new ArrayList<>();
-        facts.add(new FactView(
-                "Covers",
-                String.format(
-                        Locale.ROOT,
-                        "%,d announced IPv4 addresses, %,d IPv6 /64s",
+        facts.add(fact(
+                "network.hit.covers",
+                words.say(
+                        "network.hit.covers.addresses",
+                        "four",
                         found.footprint().v4Addresses(),
+                        "six",
                         found.footprint().v6Networks())));
-        facts.add(new FactView(
-                "Accounts seen in 30 days",
-                found.accounts().text() + (found.atMost() ? ", at most: those of every system it touches" : "")));
+        String accounts = counts.of(found.accounts());
+        facts.add(fact(
+                "network.hit.accounts",
+                found.atMost() ? words.say("network.hit.accounts.most", "accounts", accounts) : accounts));
         Count clean = found.withoutEvidence();
-        facts.add(new FactView(
-                "Of them without any evidence",
-                clean == null ? "not shown: the figure would tell on somebody" : clean.text()));
+        facts.add(fact("network.hit.clean", clean == null ? words.say("network.hit.clean.hidden") : counts.of(clean)));
         Collateral.Quantiles scores = found.scores();
         if (scores != null) {
-            facts.add(new FactView("Half of them score above", scores.median() + " decibans"));
+            facts.add(fact("network.hit.median", words.say("network.hit.median.points", "points", scores.median())));
         }
         found.categories()
-                .forEach((category, count) -> facts.add(new FactView("On networks called " + category, count.text())));
-        facts.add(new FactView("Allow entries overridden", found.allowed().text()));
-        found.widths()
-                .forEach(width -> facts.add(new FactView(
-                        "The /" + width.length() + " around it",
-                        String.format(Locale.ROOT, "%,d systems, %,d addresses", width.systems(), width.announced()))));
+                .forEach((category, count) -> facts.add(new FactView(
+                        words.say("network.hit.category", "category", category(category)), counts.of(count))));
+        facts.add(fact("network.hit.allowed", counts.of(found.allowed())));
+        found.widths().forEach(width -> facts.add(width(width)));
         if (found.hardStop()) {
-            facts.add(new FactView("Impossible", "an own or trusted proxy lies inside"));
+            facts.add(fact("network.hit.impossible", words.say("network.hit.impossible.proxy")));
         }
-        facts.add(new FactView("Data", found.provenance().version()));
+        facts.add(fact("network.hit.data", found.provenance().version()));
         return facts;
     }
 
-    static NetworksView.Measure measure(MeasureRow row, StaffMember reader, Instant now) {
+    private FactView fact(String key, String text) {
+        return new FactView(words.say(key), text);
+    }
+
+    /** Categories are named as the data names them. */
+    private String category(String category) {
+        return category.equals(UNKNOWN) ? words.say("network.hit.unknown") : category;
+    }
+
+    private FactView width(Collateral.Width width) {
+        return new FactView(
+                words.say("network.hit.width", "length", Integer.toString(width.length())),
+                words.say("network.hit.width.counts", "systems", width.systems(), "addresses", width.announced()));
+    }
+
+    NetworksView.Measure measure(MeasureRow row, StaffMember reader, Instant now) {
         Instant ends = row.endsAt();
         boolean over = row.liftedAt() != null || (ends != null && !now.isBefore(ends));
         boolean agreed = row.secondBy() != null;
         boolean may = reader.role().answersForRules() && !over;
         return new NetworksView.Measure(
                 row.id(),
-                row.action().toLowerCase(Locale.ROOT) + " " + row.prefix() + ", "
-                        + (row.cause().equals("DDOS") ? "a flood of requests" : "attempts to break in"),
+                words.say(key(row.action()), "prefix", row.prefix(), "cause", words.say(key(row.cause()))),
                 state(row, over),
                 people(row),
                 row.words(),
-                row.collateral(),
+                ProgramWords.in(words).of(row.collateral()),
                 may && !agreed && !reader.name().equals(row.firstBy()),
                 may);
     }
 
-    private static String state(MeasureRow row, boolean over) {
-        Instant ends = row.endsAt();
-        if (over) {
-            return "over";
-        }
-        return ends == null
-                ? "proposed for " + row.hours() + " hours; nothing is refused yet"
-                : "in force until " + Dates.minute(ends);
+    private static String key(String name) {
+        return "network.measure." + name.toLowerCase(Locale.ROOT);
     }
 
-    private static String people(MeasureRow row) {
-        String proposed = "proposed by " + row.proposedBy() + " on " + Dates.minute(row.proposedAt());
-        String first = row.automatic() && row.firstBy() != null ? ", first word " + row.firstBy() : "";
-        String second = row.secondBy() == null ? "" : ", second word " + row.secondBy();
-        return proposed + first + second + (row.liftedBy() == null ? "" : ", ended by " + row.liftedBy());
+    private String state(MeasureRow row, boolean over) {
+        Instant ends = row.endsAt();
+        if (over) {
+            return words.say("network.measure.over");
+        }
+        return ends == null
+                ? words.say("network.measure.proposed", "hours", row.hours())
+                : words.say("network.measure.in_force", "until", minute(ends));
+    }
+
+    private String people(MeasureRow row) {
+        List<String> people = new ArrayList<>();
+        String proposer = row.automatic() ? words.say("network.measure.detector") : row.proposedBy();
+        people.add(words.say("network.measure.proposed_by", "by", proposer, "at", minute(row.proposedAt())));
+        if (row.automatic() && row.firstBy() != null) {
+            people.add(words.say("network.measure.first", "by", row.firstBy()));
+        }
+        if (row.secondBy() != null) {
+            people.add(words.say("network.measure.second", "by", row.secondBy()));
+        }
+        if (row.liftedBy() != null) {
+            people.add(words.say("network.measure.ended", "by", row.liftedBy()));
+        }
+        return String.join(", ", people);
+    }
+
+    private String minute(Instant at) {
+        return Dates.minute(at, words.language()).text();
     }
 }

@@ -2,6 +2,7 @@
 package io.evenhand.ui.policy;
 
 import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.ledger.PolicyRow;
 import io.evenhand.enforcement.ledger.PolicyRow.Contact;
 import io.evenhand.enforcement.ledger.PolicyRow.Terms;
@@ -13,7 +14,6 @@ import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.Dates;
-import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,33 +47,34 @@ public final class PolicyDeskPages {
     }
 
     public void index(Context ctx) {
+        Phrasebook words = guard.words(ctx);
         List<PolicyRow> all = desk.all();
         List<PolicyView.Open> open = all.stream()
                 .flatMap(row -> desk.questions(row.id()).stream()
                         .filter(each -> each.answeredAt() == null)
                         .map(each -> new PolicyView.Open(
                                 each.id(),
-                                PolicyFields.title(row),
+                                PolicyFields.title(row, words),
                                 each.language(),
-                                Dates.day(each.askedAt()),
+                                Dates.day(each.askedAt(), words.language()),
                                 List.of(each.words().split("\n\n+")))))
                 .toList();
         List<PolicyView.Line> lines = all.stream()
                 .map(row -> new PolicyView.Line(
                         PATH + "/changes/" + row.id(),
-                        PolicyFields.title(row),
-                        published(row),
-                        PolicyPages.day(row.effectiveOn(), Language.EN),
+                        PolicyFields.title(row, words),
+                        published(row, words.language()),
+                        PolicyPages.day(row.effectiveOn(), words.language()),
                         row.withdrawnAt() != null))
                 .toList();
-        PageView page = guard.page(ctx, "What is said in public", Place.POLICY);
+        PageView page = guard.page(ctx, words.say("policy.desk.title"), Place.POLICY);
         boolean writes = guard.member(ctx).role().authorsRules();
         Pages.show(ctx, Pages.TEMPLATES.policyDesk(new PolicyView.Desk(page, lines, open, writes)));
     }
 
-    private static @Nullable TimeView published(PolicyRow row) {
+    private static @Nullable TimeView published(PolicyRow row, Language language) {
         Instant at = row.publishedAt();
-        return at == null ? null : Dates.day(at);
+        return at == null ? null : Dates.day(at, language);
     }
 
     /** Answers a question or sets it aside. */
@@ -93,7 +95,7 @@ public final class PolicyDeskPages {
     public void change(Context ctx) {
         requireAuthor(ctx);
         PolicyRow row = row(ctx);
-        String saved = "yes".equals(ctx.queryParam("saved")) ? "Saved." : null;
+        String saved = "yes".equals(ctx.queryParam("saved")) ? guard.words(ctx).say("policy.desk.saved") : null;
         showChange(ctx, 200, row, row == null ? Map.of() : PolicyFields.typed(row), Map.of(), null, saved);
     }
 
@@ -114,7 +116,7 @@ public final class PolicyDeskPages {
 
     private void save(Context ctx, @Nullable PolicyRow row) {
         Map<String, String> typed = PolicyFields.typed(ctx);
-        Map<String, String> wrong = PolicyFields.wrong(typed);
+        Map<String, String> wrong = PolicyFields.wrong(typed, guard.words(ctx));
         if (!wrong.isEmpty()) {
             showChange(ctx, 422, row, typed, wrong, null, null);
             return;
@@ -133,7 +135,14 @@ public final class PolicyDeskPages {
         if (why == null) {
             Pages.seeOther(ctx, PATH);
         } else {
-            showChange(ctx, 422, row, row == null ? Map.of() : PolicyFields.typed(row), Map.of(), sentence(why), null);
+            showChange(
+                    ctx,
+                    422,
+                    row,
+                    row == null ? Map.of() : PolicyFields.typed(row),
+                    Map.of(),
+                    sentence(ctx, why),
+                    null);
         }
     }
 
@@ -145,25 +154,29 @@ public final class PolicyDeskPages {
             Map<String, String> wrong,
             @Nullable String problem,
             @Nullable String saved) {
+        Phrasebook words = guard.words(ctx);
         boolean published = row != null && row.publishedAt() != null;
-        List<ChoiceView> more = row == null
-                ? List.of()
-                : published
-                        ? row.withdrawnAt() != null
-                                ? List.of()
-                                : List.of(new ChoiceView("withdraw", "Withdraw it", false))
-                        : List.of(new ChoiceView("publish", "Publish what was saved", false));
-        String title = row == null ? "A new change" : PolicyFields.title(row);
+        String title = row == null ? words.say("policy.desk.new") : PolicyFields.title(row, words);
         PolicyView.Form form = new PolicyView.Form(
-                guard.page(ctx, status < 400 ? title : "Error: " + title, Place.POLICY),
+                guard.page(ctx, status < 400 ? title : words.say("frame.error", "title", title), Place.POLICY),
                 PATH + "/changes/" + (row == null ? NEW : row.id()),
                 saved,
                 problem,
-                PolicyFields.lines(typed, wrong),
-                PolicyFields.groups(typed, wrong),
-                more,
+                PolicyFields.lines(typed, wrong, words),
+                PolicyFields.groups(typed, wrong, words),
+                row == null ? List.of() : more(row, words),
                 published);
         Pages.show(ctx, status, Pages.TEMPLATES.policyForm(form));
+    }
+
+    /** What can be done with a change besides saving it. */
+    private static List<ChoiceView> more(PolicyRow row, Phrasebook words) {
+        if (row.publishedAt() == null) {
+            return List.of(new ChoiceView("publish", words.say("policy.desk.publish"), false));
+        }
+        return row.withdrawnAt() == null
+                ? List.of(new ChoiceView("withdraw", words.say("policy.desk.withdraw"), false))
+                : List.of();
     }
 
     public void terms(Context ctx) {
@@ -196,24 +209,20 @@ public final class PolicyDeskPages {
         if (why == null) {
             Pages.seeOther(ctx, "/terms");
         } else {
-            showTerms(ctx, 422, typed, sentence(why));
+            showTerms(ctx, 422, typed, sentence(ctx, why));
         }
     }
 
     private void showTerms(Context ctx, int status, Map<String, String> typed, @Nullable String problem) {
+        Phrasebook words = guard.words(ctx);
         PolicyView.Form form = new PolicyView.Form(
-                guard.page(ctx, "The next version of the terms", Place.POLICY),
+                guard.page(ctx, words.say("policy.desk.terms"), Place.POLICY),
                 PATH + "/terms",
                 null,
                 problem,
-                List.of(FieldView.blank(
-                                "effective",
-                                "Holds from",
-                                "A day such as 2027-03-01; thirty days from now at least, but for the first version.")
-                        .filled(typed.getOrDefault("effective", ""), null)),
-                PolicyFields.groups(
-                        List.of("body"), List.of("The whole text; an empty line begins a paragraph"), typed, Map.of()),
-                List.of(new ChoiceView("publish", "Publish", false)),
+                List.of(PolicyFields.line("effective", "policy.desk.terms.effective", typed, Map.of(), words)),
+                PolicyFields.groups(List.of("body"), typed, Map.of(), words),
+                List.of(new ChoiceView("publish", words.say("policy.desk.terms.publish"), false)),
                 true);
         Pages.show(ctx, status, Pages.TEMPLATES.policyForm(form));
     }
@@ -241,9 +250,9 @@ public final class PolicyDeskPages {
         requireAuthor(ctx);
         Map<String, String> typed = PolicyFields.typed(ctx, PolicyFields.CONTACT);
         typed.put("days", Typed.of(ctx, "days"));
-        Map<String, String> wrong = PolicyFields.missing(typed, PolicyFields.CONTACT, 2_000);
+        Map<String, String> wrong = PolicyFields.missing(typed, PolicyFields.CONTACT, 2_000, guard.words(ctx));
         if (!typed.getOrDefault("days", "").matches("[1-9]|[12][0-9]|30")) {
-            wrong.put("days", "Please give a number of days from 1 to 30.");
+            wrong.put("days", guard.words(ctx).say("policy.desk.wrong.days"));
         }
         if (!wrong.isEmpty()) {
             showContact(ctx, 422, typed, wrong);
@@ -255,14 +264,14 @@ public final class PolicyDeskPages {
     }
 
     private void showContact(Context ctx, int status, Map<String, String> typed, Map<String, String> wrong) {
+        Phrasebook words = guard.words(ctx);
         PolicyView.Form form = new PolicyView.Form(
-                guard.page(ctx, "Whom to ask", Place.POLICY),
+                guard.page(ctx, words.say("policy.desk.contact"), Place.POLICY),
                 PATH + "/contact",
                 null,
                 null,
-                List.of(FieldView.blank("days", "Within how many days we answer", "1 to 30")
-                        .filled(typed.getOrDefault("days", ""), wrong.get("days"))),
-                PolicyFields.groups(PolicyFields.CONTACT, PolicyFields.CONTACT_LABELS, typed, wrong),
+                List.of(PolicyFields.line("days", "policy.desk.contact.days", typed, wrong, words)),
+                PolicyFields.groups(PolicyFields.CONTACT, typed, wrong, words),
                 List.of(),
                 false);
         Pages.show(ctx, status, Pages.TEMPLATES.policyForm(form));
@@ -286,15 +295,7 @@ public final class PolicyDeskPages {
         }
     }
 
-    private static String sentence(Why why) {
-        return switch (why) {
-            case NOT_FOUND -> "Please save it first.";
-            case PUBLISHED -> "It is published already.";
-            case TEXT_MISSING -> "A text is missing in one of the languages.";
-            case TOO_SOON -> "It would hold too soon: thirty days have to pass between what is said and what is done.";
-            case COMMENTS_TOO_SHORT ->
-                "People need fourteen days at least for questions, and the time ends before the change holds.";
-            case ANSWERED -> "It was answered already.";
-        };
+    private String sentence(Context ctx, Why why) {
+        return guard.words(ctx).say("policy.desk.why." + why.name().toLowerCase(Locale.ROOT));
     }
 }

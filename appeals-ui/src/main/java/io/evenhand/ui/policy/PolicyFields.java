@@ -2,6 +2,7 @@
 package io.evenhand.ui.policy;
 
 import io.evenhand.enforcement.document.Language;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.ledger.PolicyRow;
 import io.evenhand.enforcement.ledger.PolicyRow.Contact;
 import io.evenhand.enforcement.ledger.PolicyRow.Text;
@@ -18,28 +19,23 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the forms at the desk of policy: what is asked in every language is named with the language at its end. */
 final class PolicyFields {
     static final List<String> CONTACT = List.of("person", "officer", "representative", "authorities");
-    static final List<String> CONTACT_LABELS = List.of(
-            "Where a person answers people",
-            "The data protection officer, with an address",
-            "The legal representative, with an address",
-            "Where authorities ask");
     private static final List<String> CHANGE = List.of("title", "scope", "what", "why", "options");
-    private static final List<String> CHANGE_LABELS = List.of(
-            "Title", "For whom and for what it holds, by name", "What changes", "Why", "What one can do about it");
     private static final int TEXT_MAX = 10_000;
     private static final int SHORT_MAX = 200;
     private static final int SCOPE_MAX = 2_000;
 
     private PolicyFields() {}
 
-    static String title(PolicyRow row) {
-        Text text = row.texts().get(Language.EN.code());
-        return text == null ? "Change " + row.id() : text.title();
+    /** The title of a change in the reader's language. */
+    static String title(PolicyRow row, Phrasebook words) {
+        Text text = row.texts().get(words.language().code());
+        return text == null ? words.say("policy.desk.change", "number", Long.toString(row.id())) : text.title();
     }
 
     static Map<String, String> typed(Context ctx, List<String> names) {
@@ -74,43 +70,44 @@ final class PolicyFields {
     }
 
     /** What to do about each field that is not as it has to be. */
-    static Map<String, String> wrong(Map<String, String> typed) {
-        Map<String, String> wrong = missing(typed, CHANGE, TEXT_MAX);
+    static Map<String, String> wrong(Map<String, String> typed, Phrasebook words) {
+        Map<String, String> wrong = missing(typed, CHANGE, TEXT_MAX, words);
         for (Language language : Language.values()) {
-            tooLong(typed, wrong, "title-" + language.code(), SHORT_MAX);
-            tooLong(typed, wrong, "scope-" + language.code(), SCOPE_MAX);
+            tooLong(typed, wrong, "title-" + language.code(), SHORT_MAX, words);
+            tooLong(typed, wrong, "scope-" + language.code(), SCOPE_MAX, words);
         }
         LocalDate effective = day(typed.getOrDefault("effective", ""));
         LocalDate comments = day(typed.getOrDefault("comments", ""));
         if (effective == null) {
-            wrong.put("effective", "Please give a day such as 2027-03-01.");
+            wrong.put("effective", words.say("policy.desk.wrong.effective"));
         }
         if (comments == null || (effective != null && comments.isAfter(effective))) {
-            wrong.put("comments", "Please give a day such as 2027-02-15, before the change holds.");
+            wrong.put("comments", words.say("policy.desk.wrong.comments"));
         }
         if (!typed.getOrDefault("affected", "").matches("|[1-9][0-9]{1,8}")) {
-            wrong.put("affected", "Please give a number of 10 or more, or leave it empty.");
+            wrong.put("affected", words.say("policy.desk.wrong.affected"));
         }
         return wrong;
     }
 
-    static Map<String, String> missing(Map<String, String> typed, List<String> names, int lengthMax) {
+    static Map<String, String> missing(Map<String, String> typed, List<String> names, int lengthMax, Phrasebook words) {
         Map<String, String> wrong = new HashMap<>();
         for (Language language : Language.values()) {
             for (String name : names) {
                 String field = name + "-" + language.code();
                 if (typed.getOrDefault(field, "").isEmpty()) {
-                    wrong.put(field, "Please write this in " + Languages.name(language) + " as well.");
+                    wrong.put(field, words.say("policy.desk.wrong.missing", "language", Languages.name(language)));
                 }
-                tooLong(typed, wrong, field, lengthMax);
+                tooLong(typed, wrong, field, lengthMax, words);
             }
         }
         return wrong;
     }
 
-    private static void tooLong(Map<String, String> typed, Map<String, String> wrong, String field, int lengthMax) {
+    private static void tooLong(
+            Map<String, String> typed, Map<String, String> wrong, String field, int lengthMax, Phrasebook words) {
         if (typed.getOrDefault(field, "").length() > lengthMax) {
-            wrong.put(field, "Please use up to " + lengthMax + " characters.");
+            wrong.put(field, words.say("policy.desk.wrong.long", "most", lengthMax));
         }
     }
 
@@ -161,41 +158,38 @@ final class PolicyFields {
         }
     }
 
-    static List<FieldView> lines(Map<String, String> typed, Map<String, String> wrong) {
-        return List.of(
-                line(
-                        "effective",
-                        "Holds from",
-                        "A day such as 2027-03-01, thirty days after you publish it at least.",
-                        typed,
-                        wrong),
-                line(
-                        "comments",
-                        "Questions until",
-                        "A day, fourteen days after you publish it at least.",
-                        typed,
-                        wrong),
-                line("affected", "How many people it reaches (optional)", "10 or more.", typed, wrong));
+    static List<FieldView> lines(Map<String, String> typed, Map<String, String> wrong, Phrasebook words) {
+        return Stream.of("effective", "comments", "affected")
+                .map(name -> line(name, "policy.desk." + name, typed, wrong, words))
+                .toList();
     }
 
-    private static FieldView line(
-            String name, String label, String hint, Map<String, String> typed, Map<String, String> wrong) {
-        return FieldView.blank(name, label, hint).filled(typed.getOrDefault(name, ""), wrong.get(name));
+    /** A field of one line; its key has the label, and below it the hint. */
+    static FieldView line(
+            String name, String key, Map<String, String> typed, Map<String, String> wrong, Phrasebook words) {
+        return FieldView.blank(name, words.say(key), words.say(key + ".hint"))
+                .filled(typed.getOrDefault(name, ""), wrong.get(name));
     }
 
-    static List<PolicyView.Group> groups(Map<String, String> typed, Map<String, String> wrong) {
-        return groups(CHANGE, CHANGE_LABELS, typed, wrong);
+    static List<PolicyView.Group> groups(Map<String, String> typed, Map<String, String> wrong, Phrasebook words) {
+        return groups(CHANGE, typed, wrong, words);
     }
 
+    /** The fields that are asked in every language, labelled in the reader's. */
     static List<PolicyView.Group> groups(
-            List<String> names, List<String> labels, Map<String, String> typed, Map<String, String> wrong) {
+            List<String> names, Map<String, String> typed, Map<String, String> wrong, Phrasebook words) {
         List<PolicyView.Group> groups = new ArrayList<>();
         for (Language language : Language.values()) {
             List<FieldView> fields = new ArrayList<>();
-            for (int each = 0; each < names.size(); each++) {
-                String field = names.get(each) + "-" + language.code();
-                String label = labels.get(each) + " (" + Languages.name(language) + ")";
-                fields.add(line(field, label, "", typed, wrong));
+            for (String name : names) {
+                String field = name + "-" + language.code();
+                String label = words.say(
+                        "policy.desk.label",
+                        "label",
+                        words.say("policy.desk.field." + name),
+                        "language",
+                        Languages.name(language));
+                fields.add(FieldView.blank(field, label, "").filled(typed.getOrDefault(field, ""), wrong.get(field)));
             }
             groups.add(new PolicyView.Group(Languages.name(language), language.code(), fields));
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record NetworksView(
         PageView page,
         @Nullable String problem,
-        List<String> findings,
+        List<SaidView> findings,
         String asked,
         List<Hit> hits,
         boolean mayAct,
@@ -37,6 +37,7 @@ public record NetworksView(
      * One measure or proposal.
      *
      * @param people who said what so far
+     * @param collateral whom it hits, as it was kept beside it
      * @param mayAgree whether the reader may be its next person
      * @param mayEnd whether the reader may end it
      */
@@ -46,7 +47,7 @@ public record NetworksView(
             String state,
             String people,
             String words,
-            String collateral,
+            SaidView collateral,
             boolean mayAgree,
             boolean mayEnd) {}
 }

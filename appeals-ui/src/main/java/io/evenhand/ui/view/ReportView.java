@@ -38,7 +38,7 @@ public record ReportView(
             String name, long accounts, long people, long sellers, long innocents, String perSeller, BarView bar) {}
 
     /** Whom one blanket ban would hit. */
-    public record Ban(String name, List<Hit> hits) {
+    public record Ban(String title, List<Hit> hits) {
         public Ban {
             hits = List.copyOf(hits);
         }

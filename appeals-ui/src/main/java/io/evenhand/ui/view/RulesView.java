@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record RulesView(
         PageView page,
         @Nullable String problem,
-        List<String> findings,
+        List<SaidView> findings,
         List<Version> versions,
         boolean reviewOnly,
         List<Breaker> breakers,
@@ -43,29 +43,24 @@ public record RulesView(
      * @param mayRelease whether the reader may release it
      */
     public record Breaker(
-            long id, String what, String href, String kind, String detail, TimeView at, boolean mayRelease) {}
+            long id, String what, String href, String kind, SaidView detail, String at, boolean mayRelease) {}
 
     /**
      * A breaker that tripped once.
      *
      * @param released who released it when and why, or that nobody has
      */
-    public record Tripped(long id, String what, String href, String why, TimeView at, String released) {}
+    public record Tripped(
+            long id, String what, String href, String kind, SaidView detail, TimeView at, String released) {}
 
     /**
      * One order to undo.
      *
+     * @param people who proposed it when, and who decided
      * @param mayDecide whether the reader may be its second person
      */
     public record Undo(
-            long id,
-            String what,
-            String href,
-            String state,
-            String reason,
-            String people,
-            TimeView at,
-            boolean mayDecide) {}
+            long id, String what, String href, String state, String reason, String people, boolean mayDecide) {}
 
     /** The fields of a version handed in. */
     public record Proposal(FieldView text, FieldView why) {}

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash its hash without the scheme, for addresses
  * @param problem why an act was refused, or null
+ * @param findings more about it
  * @param cards its rules
  * @param text its whole text, or null if it was not kept
  * @param reports about it, newest first
- * @param testing how far a running test has come, or null
+ * @param testing how far a running test has come or why the last one gave no report, or null
  * @param shadow what it said in the shadow beside what was decided; null if it was never there
  * @param newestReport the number of the newest report, or null
  * @param acts what the reader may do
@@ -22,19 +23,21 @@ public record VersionView(
         PageView page,
         String hash,
         @Nullable String problem,
+        List<SaidView> findings,
         List<FactView> facts,
         List<Card> cards,
         @Nullable String text,
         List<HistoryView> history,
         List<LinkView> reports,
         List<LinkView> diffs,
-        @Nullable String testing,
+        @Nullable Testing testing,
         @Nullable Shadow shadow,
         @Nullable Long newestReport,
         List<Act> acts,
         String account,
         @Nullable List<DryLine> dryRun) {
     public VersionView {
+        findings = List.copyOf(findings);
         facts = List.copyOf(facts);
         cards = List.copyOf(cards);
         history = List.copyOf(history);
@@ -43,6 +46,13 @@ public record VersionView(
         acts = List.copyOf(acts);
         dryRun = dryRun == null ? null : List.copyOf(dryRun);
     }
+
+    /**
+     * How a test stands.
+     *
+     * @param failure what a program says about why there is no report, or null
+     */
+    public record Testing(String words, @Nullable SaidView failure) {}
 
     /** One rule in words. */
     public record Card(String name, String asks, String says, String reasons, String answersFor) {}

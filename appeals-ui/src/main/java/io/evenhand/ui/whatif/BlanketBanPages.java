@@ -2,30 +2,26 @@
 package io.evenhand.ui.whatif;
 
 import io.evenhand.asn.collateral.Count;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.network.BlanketBan;
 import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.BlanketBanView;
+import io.evenhand.ui.view.CountWords;
 import io.evenhand.ui.view.FactView;
 import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The room where one sees what a ban of whole providers would do; it is counted, and nothing can be done with it. */
 public final class BlanketBanPages {
     private static final String PATH = "/desk/what-if";
-    private static final FieldView TERMS = FieldView.blank(
-            "terms",
-            "Providers, systems or prefixes",
-            "One a line, or separated by commas: a word in a name, AS64496, or 198.51.100.0/24.");
 
     private final Guard guard;
     private final BlanketBan ban;
@@ -39,7 +35,7 @@ public final class BlanketBanPages {
     }
 
     public void add(RoutesConfig to) {
-        to.get(PATH, ctx -> answer(ctx, 200, TERMS, null));
+        to.get(PATH, ctx -> answer(ctx, 200, "", null, null));
         to.post(PATH, this::count);
     }
 
@@ -50,51 +46,69 @@ public final class BlanketBanPages {
                 .filter(each -> !each.isEmpty())
                 .distinct()
                 .toList();
+        Phrasebook words = guard.words(ctx);
+        if (terms.isEmpty() || terms.size() > BlanketBan.TERMS_MAX) {
+            answer(ctx, 422, typed, words.say("whatif.terms.count", "most", BlanketBan.TERMS_MAX), null);
+            return;
+        }
+        for (String term : terms) {
+            String wrong = wrong(term);
+            if (wrong != null) {
+                answer(ctx, 422, typed, words.say(wrong, "term", term), null);
+                return;
+            }
+        }
+        answer(ctx, 200, typed, null, ban.of(terms));
+    }
+
+    /** The key of what is wrong with a term, or null. */
+    private @Nullable String wrong(String term) {
         try {
-            answer(ctx, 200, TERMS.filled(typed, null), ban.of(terms));
+            return ban.isKnown(term) ? null : "whatif.terms.unknown";
         } catch (IllegalArgumentException e) {
-            answer(ctx, 422, TERMS.filled(typed, e.getMessage()), null);
+            return "whatif.terms.unreadable";
         }
     }
 
-    private void answer(Context ctx, int status, FieldView terms, BlanketBan.@Nullable Effect effect) {
-        String title = "What if a whole provider was banned?";
+    private void answer(
+            Context ctx, int status, String typed, @Nullable String wrong, BlanketBan.@Nullable Effect effect) {
+        Phrasebook words = guard.words(ctx);
+        String title = words.say("whatif.title");
+        CountWords counts = new CountWords(words);
         Pages.show(
                 ctx,
                 status,
                 Pages.TEMPLATES.whatifBan(new BlanketBanView(
-                        guard.page(ctx, terms.wrong() == null ? title : "Error: " + title, Place.WHAT_IF),
-                        terms,
-                        effect == null ? List.of() : facts(effect),
+                        guard.page(
+                                ctx, wrong == null ? title : words.say("frame.error", "title", title), Place.WHAT_IF),
+                        FieldView.blank("terms", words.say("whatif.terms"), words.say("whatif.terms.hint"))
+                                .filled(typed, wrong),
+                        effect == null ? List.of() : facts(effect, counts),
                         effect == null
                                 ? List.of()
                                 : effect.places().stream()
-                                        .map(each -> new FactView(
-                                                each.name(), each.sellers().text()))
+                                        .map(each -> new FactView(each.name(), counts.of(each.sellers())))
                                         .toList(),
                         attribution.get())));
     }
 
-    private static List<FactView> facts(BlanketBan.Effect effect) {
-        List<FactView> facts = new ArrayList<>();
-        facts.add(new FactView(
-                "Banned",
-                effect.systems()
-                        + (effect.systems() == 1 ? " system" : " systems")
-                        + (effect.wider() ? ", whole even where a prefix was named" : "")));
-        facts.add(new FactView(
-                "People hit, seen there within 30 days", effect.hit().text()));
+    private static List<FactView> facts(BlanketBan.Effect effect, CountWords counts) {
+        Phrasebook words = counts.words();
         Count clean = effect.clean();
-        facts.add(new FactView("Of them with no evidence at all", clean == null ? "not shown" : clean.text()));
-        facts.add(new FactView(
-                "Sellers caught",
-                effect.caught().text() + " of " + effect.sellers().text()));
         Double each = effect.perSeller();
-        facts.add(new FactView(
-                "Others hit for each seller caught",
-                each == null ? "not shown" : String.format(Locale.ROOT, "%.1f", each)));
-        facts.add(new FactView(
-                "Caught sellers already seen elsewhere, too", effect.moving().text()));
-        return facts;
+        String hidden = words.say("whatif.hidden");
+        String banned =
+                words.say(effect.wider() ? "whatif.banned.wider" : "whatif.banned.systems", "n", effect.systems());
+        String caught = words.say(
+                "whatif.caught.of", "caught", counts.of(effect.caught()), "sellers", counts.of(effect.sellers()));
+        return List.of(
+                new FactView(words.say("whatif.banned"), banned),
+                new FactView(words.say("whatif.hit"), counts.of(effect.hit())),
+                new FactView(words.say("whatif.clean"), clean == null ? hidden : counts.of(clean)),
+                new FactView(words.say("whatif.caught"), caught),
+                new FactView(
+                        words.say("whatif.per_seller"),
+                        each == null ? hidden : words.say("whatif.per_seller.ratio", "ratio", each)),
+                new FactView(words.say("whatif.moving"), counts.of(effect.moving())));
     }
 }

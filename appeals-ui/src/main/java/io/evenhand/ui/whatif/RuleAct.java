@@ -1,69 +1,98 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.whatif;
 
+import io.evenhand.enforcement.identity.Role;
+import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.TermRow.Stage;
+import io.evenhand.enforcement.rulebook.Versions.Version;
 import io.evenhand.ui.view.FieldView;
+import io.evenhand.ui.view.VersionView;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with a version on its page. */
 enum RuleAct {
-    TEST(
-            "Test it",
-            "Asks this version and the active one about everything stored of the last 90 days, and keeps a report.",
-            null),
-    APPROVE(
-            "Agree",
-            "You are the second person: with the newest report in hand you say that this version may decide.",
-            FieldView.blank("reason", "Why you agree", "Ten characters or more. It is kept.")),
-    SHADOW(
-            "Put it in the shadow",
-            "From now on it is asked about everything that arrives, beside the active one, and decides nothing.",
-            null),
-    STAGE(
-            "Decide for a part",
-            "It decides for a part of all accounts, always the same ones; a greater part keeps those it had.",
-            FieldView.blank("percent", "Per cent of all accounts", "A whole number from 1 to 99.")),
-    WAIVE(
-            "Let it decide without",
-            "Something that must come before is missing. You say that the version may decide all the same; somebody else then makes it.",
-            FieldView.blank("waive-reason", "Why it may", "Ten characters or more. It is kept and shown.")),
-    ROLL_BACK(
-            "Bring it back",
-            "It was active until another version took its place. It decides for everybody again at once.",
-            FieldView.blank("return-reason", "Why it comes back", "Ten characters or more. It is kept.")),
-    ACTIVATE("Decide for all", "It decides for everybody from now on. This is signed.", null),
-    STOP(
-            "Stop it",
-            "Whatever it does ends now. If it is active, the version that it replaced decides; without one, rules restrict nobody.",
-            null);
+    TEST(null),
+    APPROVE("reason"),
+    SHADOW(null),
+    STAGE("percent"),
+    WAIVE("waive-reason"),
+    ROLL_BACK("return-reason"),
+    ACTIVATE(null),
+    STOP(null);
 
-    private final String button;
-    private final String explanation;
-    private final @Nullable FieldView field;
+    private final @Nullable String field;
 
-    RuleAct(String button, String explanation, @Nullable FieldView field) {
-        this.button = button;
-        this.explanation = explanation;
+    /** @param field the name of what must be typed, or null */
+    RuleAct(@Nullable String field) {
         this.field = field;
     }
 
-    String button() {
-        return button;
-    }
-
-    String explanation() {
-        return explanation;
-    }
-
     @Nullable
-    FieldView field() {
+    String field() {
         return field;
+    }
+
+    private String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The act on a page, with what was typed the last time. */
+    VersionView.Act view(RuleWords words, String typed) {
+        String key = "rule.act." + key();
+        return new VersionView.Act(
+                key(),
+                words.say(key),
+                words.say(key + ".says"),
+                field == null
+                        ? null
+                        : FieldView.blank(field, words.say(key + ".field"), words.say(key + ".field.hint"))
+                                .filled(typed, null));
+    }
+
+    /** What a reader may do with a version; the desks check again. */
+    static List<RuleAct> of(Version version, StaffMember reader, boolean tested) {
+        Role role = reader.role();
+        List<RuleAct> acts = new ArrayList<>();
+        boolean usable = version.row().body() != null;
+        if (!usable || !(role.authorsRules() || role.approvesRules())) {
+            return acts;
+        }
+        boolean active = version.running(Stage.ACTIVE) != null;
+        boolean other = !reader.name().equals(version.row().author());
+        if (!active) {
+            acts.add(TEST);
+        }
+        if (role.approvesRules() && tested && other) {
+            acts.add(APPROVE);
+        }
+        if (!active && version.running(Stage.SHADOW) == null) {
+            acts.add(SHADOW);
+        }
+        if (role.approvesRules() && version.approval() != null && !active) {
+            if (other) {
+                acts.add(WAIVE);
+            }
+            acts.add(STAGE);
+            acts.add(ACTIVATE);
+        }
+        if (role.approvesRules()
+                && !active
+                && version.terms().stream().anyMatch(term -> term.stage() == Stage.ACTIVE)) {
+            acts.add(ROLL_BACK);
+        }
+        if (version.terms().stream().anyMatch(term -> term.endedAt() == null)) {
+            acts.add(STOP);
+        }
+        return acts;
     }
 
     static @Nullable RuleAct find(@Nullable String name) {
         return Arrays.stream(values())
-                .filter(act -> act.name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(act -> act.key().equals(name))
                 .findFirst()
                 .orElse(null);
     }

@@ -2,22 +2,40 @@
 package io.evenhand.ui.whatif;
 
 import io.evenhand.contract.verdict.Outcome;
-import io.evenhand.enforcement.ledger.BreakerRow;
+import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.ledger.RulesetRow;
 import io.evenhand.enforcement.ledger.TermRow;
 import io.evenhand.enforcement.ledger.UndoRow;
+import io.evenhand.enforcement.rulebook.Move;
 import io.evenhand.enforcement.rulebook.Versions;
-import io.evenhand.ui.view.Counts;
+import io.evenhand.enforcement.undo.Undoing;
+import io.evenhand.ui.view.Dates;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Words for versions of the rules and for what becomes of them. */
-final class RuleWords {
+/** Words for versions of the rules and for what becomes of them, in one language. */
+record RuleWords(Phrasebook words) {
     private static final int SHORT = 12;
 
-    private RuleWords() {}
+    String say(String key, Object... slots) {
+        return words.say(key, slots);
+    }
+
+    /** What an entry of a closed list is called; the keys of a room are its names in lower case. */
+    String say(String room, Enum<?> value) {
+        return words.say(room + value.name().toLowerCase(Locale.ROOT));
+    }
+
+    String day(Instant at) {
+        return words.language().day(at);
+    }
+
+    String minute(Instant at) {
+        return Dates.minute(at, words.language()).text();
+    }
 
     /** The part of a hash that addresses use: without its scheme. */
     static String hex(String hash) {
@@ -34,79 +52,72 @@ final class RuleWords {
     }
 
     /** What a version does now. */
-    static String does(Versions.Version version) {
+    String does(Versions.Version version) {
         String does = version.terms().stream()
                 .filter(term -> term.endedAt() == null)
-                .map(RuleWords::does)
+                .map(this::does)
                 .collect(Collectors.joining(", "));
         if (!does.isEmpty()) {
             return does;
         }
-        return version.approval() != null ? "approved, waits" : version.terms().isEmpty() ? "waits" : "retired";
+        return say(
+                version.approval() != null
+                        ? "rule.does.approved"
+                        : version.terms().isEmpty() ? "rule.does.waits" : "rule.does.retired");
     }
 
-    static String does(TermRow term) {
+    String does(TermRow term) {
         return switch (term.stage()) {
-            case ACTIVE -> "active";
-            case STAGED -> "staged, " + term.percent() + " % of accounts";
-            case SHADOW -> "in the shadow";
+            case ACTIVE -> say("rule.does.active");
+            case STAGED -> say("rule.does.staged", "percent", String.valueOf(term.percent()));
+            case SHADOW -> say("rule.does.shadow");
         };
     }
 
-    static String origin(RulesetRow row) {
+    String origin(RulesetRow row) {
         return switch (row.origin()) {
-            case DEPLOYMENT -> "came with the program";
+            case DEPLOYMENT -> say("rule.origin.deployment");
             case UPLOAD -> String.valueOf(row.author());
-            case BEFORE -> "judged before texts were kept";
+            case BEFORE -> say("rule.origin.before");
         };
     }
 
-    static String what(String ruleset, @Nullable String rule) {
-        return rule == null ? "version " + name(ruleset) : "rule " + rule + " of version " + name(ruleset);
+    String what(String ruleset, @Nullable String rule) {
+        return rule == null
+                ? say("rule.what.version", "version", name(ruleset))
+                : say("rule.what.rule", "rule", rule, "version", name(ruleset));
     }
 
-    static String kind(BreakerRow.Kind kind) {
-        return switch (kind) {
-            case HOURLY -> "Too many restrictions within an hour";
-            case DAILY -> "Too many restrictions within a day";
-            case CONCENTRATION -> "Restrictions gather in one group";
-            case OVERTURNED -> "Too many appeals were won";
-            case UNDONE -> "What it did was undone";
-        };
-    }
-
-    static String state(UndoRow order) {
+    String state(UndoRow order) {
         UndoRow.Outcome outcome = order.outcome();
         if (outcome == null) {
-            return "waits for a second person; reaches " + Counts.of(order.decisions(), "decision") + " now";
+            return say("rule.undo.waits", "n", order.decisions());
         }
         return switch (outcome) {
-            case DECLINED -> "declined";
-            case DONE ->
-                Counts.of(order.decisions(), "decision") + " undone, " + order.restored()
-                        + " confirmed by every connected edge";
+            case DECLINED -> say("rule.undo.declined");
+            case DONE -> say("rule.undo.done", "n", order.decisions(), "restored", order.restored());
         };
     }
 
-    static String outcome(String wire) {
+    String outcome(String wire) {
         return Arrays.stream(Outcome.values())
                 .filter(each -> each.wire().equals(wire))
-                .map(RuleWords::outcome)
+                .map(this::outcome)
                 .findFirst()
                 .orElse(wire);
     }
 
-    static String outcome(Outcome outcome) {
-        return switch (outcome) {
-            case NOT_ENOUGH_DATA -> "not enough data";
-            case NONE -> "nothing";
-            case REVIEW -> "a case for people";
-            case LIMIT -> "a limit";
-            case PROPOSE_SUSPEND -> "a question to people: suspend";
-        };
+    String outcome(Outcome outcome) {
+        return say("rule.outcome.", outcome);
     }
 
-    static String sentence(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+    /** Why an act on a version was refused. */
+    String refused(Move.Why why) {
+        return say("rule.wrong.", why);
+    }
+
+    /** Why an act on an order to undo was refused. */
+    String refused(Undoing.Why why) {
+        return say("rule.undo.wrong.", why);
     }
 }

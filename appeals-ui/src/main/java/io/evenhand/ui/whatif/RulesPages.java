@@ -31,15 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class RulesPages {
     private static final String HOME = "/desk/rules";
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]", Locale.ROOT);
-    private static final FieldView TEXT = FieldView.blank("text", "The ruleset", "YAML or JSON.");
-    private static final FieldView WHY =
-            FieldView.blank("why", "What you want with it", "Ten characters or more. It is kept and shown.");
-    private static final List<FieldView> UNDO = List.of(
-            FieldView.blank("version", "Version", "The beginning of its hash, eight characters or more."),
-            FieldView.blank("rule", "Rule", "Its name; empty for all rules of the version."),
-            FieldView.blank("since", "From", "UTC, as in 2026-03-02 09:00."),
-            FieldView.blank("until", "Until", "UTC, as in 2026-03-03 17:00."),
-            FieldView.blank("undo-reason", "Why it was wrong", "Forty characters or more. Account holders read it."));
+    private static final List<String> UNDO = List.of("version", "rule", "since", "until", "undo-reason");
 
     private final Guard guard;
     private final RuleDesks desks;
@@ -50,19 +42,16 @@ public final class RulesPages {
     }
 
     public void show(Context ctx) {
-        answer(ctx, 200, null, List.of(), TEXT, WHY, UNDO);
+        answer(ctx, 200, null, List.of());
     }
 
     /** Takes a version. */
     public void propose(Context ctx) {
-        String text = Typed.of(ctx, "text");
-        String why = Typed.of(ctx, "why");
-        Move move = desks.rulesets().propose(guard.member(ctx), text, why);
+        Move move = desks.rulesets().propose(guard.member(ctx), Typed.of(ctx, "text"), Typed.of(ctx, "why"));
         if (move instanceof Move.Done done) {
             Pages.seeOther(ctx, RuleWords.href(done.subject()));
         } else if (move instanceof Move.Refused refused) {
-            String problem = RuleWords.sentence(refused.why().sentence());
-            answer(ctx, 422, problem, refused.findings(), TEXT.filled(text, null), WHY.filled(why, null), UNDO);
+            answer(ctx, 422, words(ctx).refused(refused.why()), refused.findings());
         }
     }
 
@@ -74,28 +63,21 @@ public final class RulesPages {
             case DONE -> Pages.seeOther(ctx, HOME);
             case ROLE -> throw new Refusal(Reason.FORBIDDEN);
             case NOT_OPEN -> throw new Refusal(Reason.CONFLICT);
-            case REASON_TOO_SHORT ->
-                answer(
-                        ctx,
-                        422,
-                        "Please say in ten characters or more why the breaker may be released.",
-                        List.of(),
-                        TEXT,
-                        WHY,
-                        UNDO);
+            case REASON_TOO_SHORT -> answer(ctx, 422, words(ctx).say("rule.breaker.short"), List.of());
         }
     }
 
     /** Takes a proposal to undo. */
     public void proposeUndo(Context ctx) {
+        RuleWords words = words(ctx);
         Versions.Version version = desks.versions().find(Typed.of(ctx, "version"));
         Instant since = moment(Typed.of(ctx, "since"));
         Instant until = moment(Typed.of(ctx, "until"));
         String problem = null;
         if (version == null) {
-            problem = RuleWords.sentence(Undoing.Why.NOT_FOUND.sentence());
+            problem = words.refused(Undoing.Why.NOT_FOUND);
         } else if (since == null || until == null) {
-            problem = "Please write both times as in 2026-03-02 09:00, in UTC.";
+            problem = words.say("rule.undo.times");
         } else {
             String rule = Typed.of(ctx, "rule");
             Undoing undoing = desks.undo()
@@ -107,16 +89,13 @@ public final class RulesPages {
                             until,
                             Typed.of(ctx, "undo-reason"));
             if (undoing instanceof Undoing.Refused refused) {
-                problem = RuleWords.sentence(refused.why().sentence());
+                problem = words.refused(refused.why());
             }
         }
         if (problem == null) {
             Pages.seeOther(ctx, HOME);
         } else {
-            List<FieldView> filled = UNDO.stream()
-                    .map(field -> field.filled(Typed.of(ctx, field.name()), null))
-                    .toList();
-            answer(ctx, 422, problem, List.of(), TEXT, WHY, filled);
+            answer(ctx, 422, problem, List.of());
         }
     }
 
@@ -131,87 +110,126 @@ public final class RulesPages {
                     default -> throw new Refusal(Reason.BAD_REQUEST);
                 };
         if (undoing instanceof Undoing.Refused refused) {
-            answer(ctx, 409, RuleWords.sentence(refused.why().sentence()), List.of(), TEXT, WHY, UNDO);
+            answer(ctx, 409, words(ctx).refused(refused.why()), List.of());
         } else {
             Pages.seeOther(ctx, HOME);
         }
     }
 
-    private void answer(
-            Context ctx,
-            int status,
-            @Nullable String problem,
-            List<String> findings,
-            FieldView text,
-            FieldView why,
-            List<FieldView> undo) {
+    /** The whole room, with what was typed into a form that was refused. */
+    private void answer(Context ctx, int status, @Nullable String problem, List<String> findings) {
         StaffMember reader = guard.member(ctx);
-        PageView page = guard.page(ctx, "Rules", PageView.Place.RULES);
+        RuleWords words = words(ctx);
+        PageView page = guard.page(ctx, words.say("rule.title"), PageView.Place.RULES);
+        BreakerWords breakers = BreakerWords.of(words);
         RulesView view = new RulesView(
                 page,
                 problem,
-                findings,
-                desks.versions().all().stream().map(RulesPages::version).toList(),
+                findings.stream().map(ProofWords.in(words.words())::of).toList(),
+                desks.versions().all().stream()
+                        .map(version -> version(version, words))
+                        .toList(),
                 desks.versions().reviewOnly(),
                 desks.breakers().open().stream()
-                        .map(row -> breaker(row, reader))
+                        .map(row -> breaker(row, reader, breakers))
                         .toList(),
-                desks.breakers().history().stream().map(RulesPages::tripped).toList(),
-                desks.undo().orders().stream().map(row -> undo(row, reader)).toList(),
-                reader.role().authorsRules() ? new RulesView.Proposal(text, why) : null,
-                undo);
+                desks.breakers().history().stream()
+                        .map(row -> tripped(row, breakers))
+                        .toList(),
+                desks.undo().orders().stream()
+                        .map(row -> undo(row, reader, words))
+                        .toList(),
+                reader.role().authorsRules() ? proposal(ctx, words) : null,
+                UNDO.stream().map(name -> undoField(ctx, name, words)).toList());
         Pages.show(ctx, status, Pages.TEMPLATES.whatifRules(view));
     }
 
-    private static RulesView.Version version(Versions.Version version) {
+    private RuleWords words(Context ctx) {
+        return new RuleWords(guard.words(ctx));
+    }
+
+    private static RulesView.Proposal proposal(Context ctx, RuleWords words) {
+        return new RulesView.Proposal(
+                field(ctx, "text", "rule.hand_in.", words), field(ctx, "why", "rule.hand_in.", words));
+    }
+
+    private static FieldView undoField(Context ctx, String name, RuleWords words) {
+        return field(ctx, name, "rule.undo.field.", words);
+    }
+
+    /** A field with what was typed; its key stands in a room of the book. */
+    private static FieldView field(Context ctx, String name, String room, RuleWords words) {
+        String key = room + name.replace("undo-", "");
+        return FieldView.blank(name, words.say(key), words.say(key + ".hint")).filled(Typed.of(ctx, name), null);
+    }
+
+    private static RulesView.Version version(Versions.Version version, RuleWords words) {
         String why = version.row().why();
         return new RulesView.Version(
                 RuleWords.href(version.row().hash()),
                 RuleWords.name(version.row().hash()),
-                RuleWords.does(version),
-                RuleWords.origin(version.row()),
-                Dates.minute(version.row().recordedAt()),
+                words.does(version),
+                words.origin(version.row()),
+                Dates.minute(version.row().recordedAt(), words.words().language()),
                 why == null ? "" : why);
     }
 
-    private static RulesView.Breaker breaker(BreakerRow row, StaffMember reader) {
+    private static RulesView.Breaker breaker(BreakerRow row, StaffMember reader, BreakerWords breakers) {
+        RuleWords words = breakers.words();
         return new RulesView.Breaker(
                 row.id(),
-                RuleWords.what(row.ruleset(), row.rule()),
+                words.what(row.ruleset(), row.rule()),
                 RuleWords.href(row.ruleset()),
-                RuleWords.kind(row.kind()),
-                row.detail(),
-                Dates.minute(row.trippedAt()),
+                breakers.kind(row),
+                breakers.detail(row),
+                words.minute(row.trippedAt()),
                 reader.role().answersForRules());
     }
 
-    private static RulesView.Tripped tripped(BreakerRow row) {
+    private static RulesView.Tripped tripped(BreakerRow row, BreakerWords breakers) {
+        RuleWords words = breakers.words();
         Instant at = row.releasedAt();
         return new RulesView.Tripped(
                 row.id(),
-                RuleWords.what(row.ruleset(), row.rule()),
+                words.what(row.ruleset(), row.rule()),
                 RuleWords.href(row.ruleset()),
-                RuleWords.kind(row.kind()) + ": " + row.detail(),
-                Dates.minute(row.trippedAt()),
+                breakers.kind(row),
+                breakers.detail(row),
+                Dates.minute(row.trippedAt(), words.words().language()),
                 at == null
-                        ? "nobody; it holds"
-                        : row.releasedBy() + ", " + Dates.minute(at) + ": " + row.releaseReason());
+                        ? words.say("rule.breaker.holds")
+                        : words.say(
+                                "rule.breaker.released",
+                                "by",
+                                String.valueOf(row.releasedBy()),
+                                "at",
+                                words.minute(at),
+                                "reason",
+                                String.valueOf(row.releaseReason())));
     }
 
-    private static RulesView.Undo undo(UndoRow row, StaffMember reader) {
+    private static RulesView.Undo undo(UndoRow row, StaffMember reader, RuleWords words) {
         boolean mayDecide = row.outcome() == null
                 && reader.role().answersForRules()
                 && !reader.name().equals(row.proposer());
-        String second = row.approver() == null ? "" : "; " + row.approver() + " decided";
+        String second = row.approver();
+        String at = words.minute(row.proposedAt());
         return new RulesView.Undo(
                 row.id(),
-                "What " + RuleWords.what(row.ruleset(), row.rule()) + " did from " + Dates.minute(row.since())
-                        + " until " + Dates.minute(row.until()),
+                words.say(
+                        "rule.undo.what",
+                        "what",
+                        words.what(row.ruleset(), row.rule()),
+                        "since",
+                        words.minute(row.since()),
+                        "until",
+                        words.minute(row.until())),
                 RuleWords.href(row.ruleset()),
-                RuleWords.state(row),
+                words.state(row),
                 row.reason(),
-                row.proposer() + " proposed it" + second,
-                Dates.minute(row.proposedAt()),
+                second == null
+                        ? words.say("rule.undo.proposed", "by", row.proposer(), "at", at)
+                        : words.say("rule.undo.decided", "by", row.proposer(), "second", second, "at", at),
                 mayDecide);
     }
 

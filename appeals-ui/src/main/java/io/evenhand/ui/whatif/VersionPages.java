@@ -12,7 +12,6 @@ import io.evenhand.ui.session.Guard;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
-import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.Pages;
 import io.evenhand.ui.view.VersionView;
@@ -33,7 +32,7 @@ public final class VersionPages {
     }
 
     public void show(Context ctx) {
-        answer(ctx, 200, null, null, "");
+        answer(ctx, 200, null, null);
     }
 
     public void act(Context ctx) {
@@ -41,17 +40,20 @@ public final class VersionPages {
         if (act == null) {
             throw new Refusal(Reason.BAD_REQUEST);
         }
-        FieldView field = act.field();
-        String typed = field == null ? "" : Typed.of(ctx, field.name());
+        String typed = typed(ctx, act);
         String hash = version(ctx).row().hash();
         Move move = perform(ctx, act, hash, guard.member(ctx), typed);
         if (move instanceof Move.Refused refused) {
             int status = refused.why() == Move.Why.ROLE ? 403 : 422;
-            String findings = refused.findings().isEmpty() ? "" : " (" + String.join("; ", refused.findings()) + ")";
-            answer(ctx, status, RuleWords.sentence(refused.why().sentence() + findings), act, typed);
+            answer(ctx, status, refused, act);
         } else {
             Pages.seeOther(ctx, RuleWords.href(hash));
         }
+    }
+
+    private static String typed(Context ctx, RuleAct act) {
+        String field = act.field();
+        return field == null ? "" : Typed.of(ctx, field);
     }
 
     private Move perform(Context ctx, RuleAct act, String hash, StaffMember member, String typed) {
@@ -80,13 +82,14 @@ public final class VersionPages {
     public void changes(Context ctx) {
         Version after = version(ctx);
         Version before = desks.version(ctx.pathParam("other"));
-        PageView page = guard.page(ctx, "What changes", PageView.Place.RULES);
+        VersionWords words = words(ctx);
+        PageView page = guard.page(ctx, words.rules().say("rule.changes.title"), PageView.Place.RULES);
         Pages.show(
                 ctx,
                 Pages.TEMPLATES.whatifChanges(
                         page,
-                        VersionWords.link(before),
-                        VersionWords.link(after),
+                        words.link(before),
+                        words.link(after),
                         desks.versions().differences(before, after)));
     }
 
@@ -95,36 +98,50 @@ public final class VersionPages {
         if (report == null) {
             throw new Refusal(Reason.NOT_FOUND);
         }
-        PageView page = guard.page(ctx, "Whom this version would reach", PageView.Place.RULES);
-        Pages.show(ctx, Pages.TEMPLATES.whatifReport(ReportWords.view(page, report)));
+        RuleWords words = new RuleWords(guard.words(ctx));
+        PageView page = guard.page(ctx, words.say("rule.report.title"), PageView.Place.RULES);
+        Pages.show(ctx, Pages.TEMPLATES.whatifReport(ReportWords.of(words).view(page, report)));
     }
 
-    private void answer(Context ctx, int status, @Nullable String problem, @Nullable RuleAct failed, String typed) {
+    private VersionWords words(Context ctx) {
+        return VersionWords.of(new RuleWords(guard.words(ctx)));
+    }
+
+    private void answer(Context ctx, int status, Move.@Nullable Refused refused, @Nullable RuleAct failed) {
         Version version = version(ctx);
         String hash = version.row().hash();
+        VersionWords words = words(ctx);
+        RuleWords rules = words.rules();
         List<Backtests.Report> reports = desks.backtests().reports(hash);
         String account = ctx.queryParam("account");
-        PageView page = guard.page(ctx, "Version " + RuleWords.name(hash), PageView.Place.RULES);
+        String title = rules.say("rule.version.title", "version", RuleWords.name(hash));
         VersionView view = new VersionView(
-                page,
+                guard.page(ctx, title, PageView.Place.RULES),
                 RuleWords.hex(hash),
-                problem,
-                VersionWords.facts(
+                refused == null ? null : rules.refused(refused.why()),
+                refused == null
+                        ? List.of()
+                        : refused.findings().stream()
+                                .map(ProofWords.in(rules.words())::of)
+                                .toList(),
+                words.facts(
                         version,
                         desks.versions().proofs(hash),
                         desks.versions().cases(hash),
                         desks.versions().waivers(hash)),
-                VersionWords.cards(desks.versions().ready(hash)),
+                words.cards(desks.versions().ready(hash)),
                 version.row().body(),
-                VersionWords.history(version),
-                VersionWords.reports(reports),
-                VersionWords.diffs(version, desks.versions().all()),
-                VersionWords.testing(desks.backtests().state(), hash),
-                VersionWords.shadow(desks.shadows().of(hash)),
+                words.history(version),
+                words.reports(reports),
+                words.diffs(version, desks.versions().all()),
+                words.testing(desks.backtests().state(), hash),
+                words.shadow(desks.shadows().of(hash)),
                 reports.isEmpty() ? null : reports.get(0).id(),
-                VersionWords.acts(version, guard.member(ctx), !reports.isEmpty(), failed, typed),
+                RuleAct.of(version, guard.member(ctx), !reports.isEmpty()).stream()
+                        .map(act -> act.view(rules, act == failed ? typed(ctx, act) : ""))
+                        .toList(),
                 account == null ? "" : account,
-                account == null ? null : VersionWords.dryRun(dryRun(account, hash, guard.member(ctx))));
+                account == null ? null : words.dryRun(dryRun(account, hash, guard.member(ctx))));
         Pages.show(ctx, status, Pages.TEMPLATES.whatifVersion(view));
     }
 

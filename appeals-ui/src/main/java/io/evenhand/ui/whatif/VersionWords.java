@@ -2,8 +2,7 @@
 package io.evenhand.ui.whatif;
 
 import io.evenhand.contract.verdict.Verdict;
-import io.evenhand.enforcement.identity.Role;
-import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.ledger.ApprovalRow;
 import io.evenhand.enforcement.ledger.CasesRow;
 import io.evenhand.enforcement.ledger.TermRow;
@@ -18,123 +17,160 @@ import io.evenhand.enforcement.trial.Shadows;
 import io.evenhand.rules.ruleset.RuleCard;
 import io.evenhand.rules.ruleset.Ruleset;
 import io.evenhand.ui.view.BarView;
-import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FactView;
-import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.HistoryView;
 import io.evenhand.ui.view.LinkView;
+import io.evenhand.ui.view.SaidView;
 import io.evenhand.ui.view.VersionView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One version of the rules in words. */
-final class VersionWords {
+/** One version of the rules in words of one language. */
+record VersionWords(RuleWords rules) {
     private static final int DIFFS_MAX = 8;
 
-    private VersionWords() {}
+    /** Whom the ledger names where the program itself began something. */
+    private static final String DEPLOYMENT = "deployment";
 
-    static List<FactView> facts(
-            Version version, List<Proof> proofs, @Nullable CasesRow cases, List<WaiverRow> waivers) {
+    static VersionWords of(RuleWords rules) {
+        return new VersionWords(rules);
+    }
+
+    private Language language() {
+        return rules.words().language();
+    }
+
+    List<FactView> facts(Version version, List<Proof> proofs, @Nullable CasesRow cases, List<WaiverRow> waivers) {
         List<FactView> facts = new ArrayList<>();
-        facts.add(new FactView("Does now", RuleWords.does(version)));
-        facts.add(new FactView("From", RuleWords.origin(version.row())));
+        fact(facts, "rule.fact.does", rules.does(version));
+        fact(facts, "rule.fact.from", rules.origin(version.row()));
         if (version.row().why() != null) {
-            facts.add(new FactView("Why", version.row().why()));
+            fact(facts, "rule.fact.why", version.row().why());
         }
-        ApprovalRow approval = version.approval();
-        facts.add(new FactView(
-                "Second person",
-                approval == null ? "nobody yet" : approval.approver() + ", with report " + approval.report()));
+        fact(facts, "rule.fact.second", second(version.approval()));
         if (version.running(Stage.ACTIVE) == null) {
-            for (Proof proof : proofs) {
-                String title = proof.kind().title();
-                facts.add(new FactView(
-                        title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
-                        (proof.given() ? "enough: " : "missing: ") + proof.words()));
-            }
+            proofs.forEach(proof -> facts.add(said(
+                    rules.say("rule.proof.", proof.kind()),
+                    rules.say(proof.given() ? "rule.proof.enough" : "rule.proof.missing"),
+                    proof.words())));
         }
         if (cases != null) {
-            lines(facts, "Cases that failed", cases.failures());
-            lines(facts, "Cases left out", cases.leftOut());
+            lines(facts, "rule.fact.failed", cases.failures());
+            lines(facts, "rule.fact.left_out", cases.leftOut());
         }
         if (!waivers.isEmpty()) {
-            WaiverRow waiver = waivers.get(0);
-            facts.add(new FactView(
-                    "May decide without",
-                    waiver.missing() + "; " + waiver.waivedBy() + " says so on report " + waiver.report() + ": "
-                            + waiver.reason()));
+            waived(facts, waivers.get(0));
         }
-        facts.add(new FactView("Hash", version.row().hash()));
+        fact(facts, "rule.fact.hash", version.row().hash());
         return facts;
     }
 
-    private static void lines(List<FactView> facts, String title, @Nullable String lines) {
+    private void fact(List<FactView> facts, String key, String text) {
+        facts.add(new FactView(rules.say(key), text));
+    }
+
+    private String second(@Nullable ApprovalRow approval) {
+        return approval == null
+                ? rules.say("rule.fact.second.nobody")
+                : rules.say(
+                        "rule.fact.second.with", "by", approval.approver(), "report", Long.toString(approval.report()));
+    }
+
+    private void waived(List<FactView> facts, WaiverRow waiver) {
+        fact(
+                facts,
+                "rule.fact.without",
+                rules.say(
+                        "rule.fact.waived",
+                        "by",
+                        waiver.waivedBy(),
+                        "report",
+                        Long.toString(waiver.report()),
+                        "reason",
+                        waiver.reason()));
+        facts.add(said(rules.say("rule.fact.waived.missing"), "", waiver.missing()));
+    }
+
+    /** A fact that a program says, after some words of the page. */
+    private FactView said(String name, String text, String english) {
+        SaidView said = ProofWords.in(rules.words()).of(english);
+        return said.isEnglish()
+                ? new FactView(name, text, english)
+                : new FactView(name, (text + " " + said.text()).strip());
+    }
+
+    private void lines(List<FactView> facts, String key, @Nullable String lines) {
         if (lines != null) {
-            lines.lines().forEach(line -> facts.add(new FactView(title, line)));
+            lines.lines().forEach(line -> facts.add(said(rules.say(key), "", line)));
         }
     }
 
-    static List<HistoryView> history(Version version) {
+    List<HistoryView> history(Version version) {
         List<Happened> all = new ArrayList<>();
-        String by = version.row().author() == null ? "program" : version.row().author();
+        String author = version.row().author();
         all.add(new Happened(
                 version.row().recordedAt(),
-                by,
-                "Handed it in.",
+                author == null ? rules.say("rule.program") : author,
+                rules.say("rule.happened.handed_in"),
                 words(version.row().why())));
         ApprovalRow approval = version.approval();
         if (approval != null) {
             all.add(new Happened(
                     approval.approvedAt(),
                     approval.approver(),
-                    "Agreed, with report " + approval.report() + " in hand.",
+                    rules.say("rule.happened.agreed", "report", Long.toString(approval.report())),
                     approval.reason()));
         }
-        for (TermRow term : version.terms()) {
-            String signed = term.keyId() == null ? "" : "Signed with key " + term.keyId() + ".";
-            String came = (term.restsOn() == null ? "" : "It came back. ")
-                    + (term.waiver() == null ? "" : "By waiver " + term.waiver() + ". ");
-            all.add(new Happened(
-                    term.beganAt(), term.begunBy(), "Began: " + RuleWords.does(term) + ".", came + signed));
-            if (term.endedAt() != null) {
-                all.add(new Happened(
-                        term.endedAt(), words(term.endedBy()), "Ended: " + RuleWords.does(term) + ".", ""));
-            }
-        }
+        version.terms().forEach(term -> term(all, term));
         return all.stream()
                 .sorted(Comparator.comparing(Happened::at))
-                .map(each -> new HistoryView(Dates.minute(each.at()), each.who(), each.what(), each.text()))
+                .map(each -> new HistoryView(Dates.minute(each.at(), language()), each.who(), each.what(), each.text()))
                 .toList();
     }
 
-    static List<VersionView.Card> cards(@Nullable Ruleset ruleset) {
-        return ruleset == null
-                ? List.of()
-                : ruleset.rules().stream().map(VersionWords::card).toList();
+    private void term(List<Happened> all, TermRow term) {
+        List<String> more = new ArrayList<>();
+        if (term.restsOn() != null) {
+            more.add(rules.say("rule.happened.came_back"));
+        }
+        if (term.waiver() != null) {
+            more.add(rules.say("rule.happened.waiver", "waiver", Long.toString(term.waiver())));
+        }
+        if (term.keyId() != null) {
+            more.add(rules.say("rule.happened.signed", "key", term.keyId()));
+        }
+        String does = rules.does(term);
+        String began = rules.say("rule.happened.began", "does", does);
+        all.add(new Happened(term.beganAt(), who(term.begunBy()), began, String.join(" ", more)));
+        if (term.endedAt() != null) {
+            String ended = rules.say("rule.happened.ended", "does", does);
+            all.add(new Happened(term.endedAt(), who(words(term.endedBy())), ended, ""));
+        }
     }
 
-    private static VersionView.Card card(RuleCard card) {
-        String asks =
-                switch (card.asks()) {
-                    case NOT_ENOUGH_DATA -> "says that too little is known";
-                    case IN_FAVOUR -> "speaks for the account";
-                    case REVIEW -> "asks people to look";
-                    case LIMIT -> "limits";
-                    case PROPOSE_SUSPEND -> "asks people whether to suspend";
-                };
-        String reasons = String.join(
-                ", ", card.reasons().stream().map(reason -> reason.name()).toList());
+    private String who(String name) {
+        return name.equals(DEPLOYMENT) ? rules.say("rule.program") : name;
+    }
+
+    List<VersionView.Card> cards(@Nullable Ruleset ruleset) {
+        return ruleset == null
+                ? List.of()
+                : ruleset.rules().stream().map(this::card).toList();
+    }
+
+    private VersionView.Card card(RuleCard card) {
+        String reasons = card.reasons().stream().map(Enum::name).collect(Collectors.joining(", "));
         return new VersionView.Card(
                 card.name(),
-                asks,
-                card.says().en(),
-                reasons,
-                card.owner() + " answers for it. It enforces " + card.clause() + ".");
+                rules.say("rule.cards.asks.", card.asks()),
+                card.says().in(language().code()),
+                reasons.isEmpty() ? "" : rules.say("rule.cards.reasons", "reasons", reasons),
+                rules.say("rule.cards.answers", "owner", card.owner(), "clause", card.clause()));
     }
 
     private record Happened(Instant at, String who, String what, String text) {}
@@ -143,24 +179,33 @@ final class VersionWords {
         return text == null ? "" : text;
     }
 
-    static List<LinkView> reports(List<Backtests.Report> reports) {
+    List<LinkView> reports(List<Backtests.Report> reports) {
         return reports.stream()
                 .map(each -> new LinkView(
                         "/desk/rules/reports/" + each.id(),
-                        "Report " + each.id() + " of " + Dates.minute(each.madeAt()) + ", over "
-                                + Counts.of(each.found().assessments(), "assessment") + ", "
-                                + ReportWords.share(each)))
+                        rules.say(
+                                "rule.reach.report",
+                                "report",
+                                Long.toString(each.id()),
+                                "at",
+                                rules.minute(each.madeAt()),
+                                "n",
+                                each.found().assessments(),
+                                "share",
+                                ReportWords.of(rules).share(each))))
                 .toList();
     }
 
-    static LinkView link(Version version) {
-        return new LinkView(
-                RuleWords.href(version.row().hash()),
-                "version " + RuleWords.name(version.row().hash()) + " (" + RuleWords.does(version) + ")");
+    LinkView link(Version version) {
+        return new LinkView(RuleWords.href(version.row().hash()), named("rule.version.link", version));
+    }
+
+    private String named(String key, Version version) {
+        return rules.say(key, "version", RuleWords.name(version.row().hash()), "does", rules.does(version));
     }
 
     /** What changes from each other version, in a few of them. */
-    static List<LinkView> diffs(Version version, List<Version> all) {
+    List<LinkView> diffs(Version version, List<Version> all) {
         return all.stream()
                 .filter(other -> !other.row().hash().equals(version.row().hash())
                         && other.row().body() != null)
@@ -168,125 +213,86 @@ final class VersionWords {
                 .map(other -> new LinkView(
                         RuleWords.href(version.row().hash()) + "/changes/"
                                 + RuleWords.hex(other.row().hash()),
-                        "What changes from " + link(other).text()))
+                        named("rule.compare.from", other)))
                 .toList();
     }
 
-    static @Nullable String testing(Backtests.State state, String hash) {
+    VersionView.@Nullable Testing testing(Backtests.State state, String hash) {
         if (!hash.equals(state.ruleset())) {
             return null;
         }
         if (state.running()) {
-            return "A test is running: " + state.assessments() + " of " + state.ofAssessments() + " assessments.";
+            return new VersionView.Testing(
+                    rules.say("rule.version.testing", "done", state.assessments(), "all", state.ofAssessments()), null);
         }
-        return state.failure() == null ? null : "The last test gave no report: " + state.failure() + ".";
+        return state.failure() == null
+                ? null
+                : new VersionView.Testing(
+                        rules.say("rule.version.failed"),
+                        ProofWords.in(rules.words()).of(state.failure()));
     }
 
-    static VersionView.@Nullable Shadow shadow(Shadows.@Nullable Shadow shadow) {
+    VersionView.@Nullable Shadow shadow(Shadows.@Nullable Shadow shadow) {
         if (shadow == null) {
             return null;
         }
         long all = shadow.compared().stream()
                 .mapToLong(TrialBook.Compared::assessments)
                 .sum();
+        return new VersionView.Shadow(
+                summary(shadow, all),
+                shadow.compared().stream().map(each -> row(each, all)).toList(),
+                shadow.differing().stream().map(this::different).toList());
+    }
+
+    private String summary(Shadows.Shadow shadow, long all) {
         long same = shadow.compared().stream()
                 .filter(each -> each.live() == each.shadow())
                 .mapToLong(TrialBook.Compared::assessments)
                 .sum();
+        String since = rules.minute(shadow.term().beganAt());
         Instant ended = shadow.term().endedAt();
-        String span = "Since " + Dates.minute(shadow.term().beganAt())
-                + (ended == null ? "" : " until " + Dates.minute(ended));
-        return new VersionView.Shadow(
-                span + ": " + same + " of " + Counts.of(all, "assessment") + " came out the same.",
-                shadow.compared().stream().map(each -> row(each, all)).toList(),
-                shadow.differing().stream().map(VersionWords::different).toList());
+        return ended == null
+                ? rules.say("rule.shadow.running", "since", since, "same", same, "n", all)
+                : rules.say("rule.shadow.ended", "since", since, "until", rules.minute(ended), "same", same, "n", all);
     }
 
-    private static VersionView.ShadowRow row(TrialBook.Compared each, long all) {
+    private VersionView.ShadowRow row(TrialBook.Compared each, long all) {
         return new VersionView.ShadowRow(
-                RuleWords.outcome(each.live()),
-                RuleWords.outcome(each.shadow()),
+                rules.outcome(each.live()),
+                rules.outcome(each.shadow()),
                 each.live() == each.shadow(),
                 each.assessments(),
                 each.accounts(),
-                BarView.counts(Counts.of(each.assessments(), "assessment"), all, each.assessments()));
+                BarView.counts(rules.say("rule.count.assessments", "n", each.assessments()), all, each.assessments()));
     }
 
-    private static VersionView.Different different(Verdict verdict) {
+    private VersionView.Different different(Verdict verdict) {
         return new VersionView.Different(
                 verdict.account().value(),
                 "/desk/accounts/" + verdict.account().value(),
-                RuleWords.outcome(verdict.outcome()),
+                rules.outcome(verdict.outcome()),
                 String.join(", ", verdict.fired()));
     }
 
-    static List<VersionView.DryLine> dryRun(List<DryRun.Line> lines) {
+    List<VersionView.DryLine> dryRun(List<DryRun.Line> lines) {
         return lines.stream()
                 .map(line -> new VersionView.DryLine(
-                        Dates.day(line.recorded().asOf()),
+                        Dates.day(line.recorded().asOf(), language()),
                         said(line.recorded()),
                         said(line.tried()),
                         String.join(", ", line.tried().fired())))
                 .toList();
     }
 
-    private static String said(Verdict verdict) {
-        String withheld = verdict.withheldBy().isEmpty()
-                ? ""
-                : ", withheld by "
-                        + String.join(
-                                ", ",
-                                verdict.withheldBy().stream()
-                                        .map(each -> each.wire())
-                                        .toList());
-        return RuleWords.outcome(verdict.outcome()) + withheld;
-    }
-
-    /** What a reader may do with a version; the desks check again. */
-    static List<VersionView.Act> acts(
-            Version version, StaffMember reader, boolean tested, @Nullable RuleAct failed, String typed) {
-        Role role = reader.role();
-        List<VersionView.Act> acts = new ArrayList<>();
-        boolean usable = version.row().body() != null;
-        if (!usable || !(role.authorsRules() || role.approvesRules())) {
-            return acts;
+    private String said(Verdict verdict) {
+        String outcome = rules.outcome(verdict.outcome());
+        if (verdict.withheldBy().isEmpty()) {
+            return outcome;
         }
-        boolean active = version.running(Stage.ACTIVE) != null;
-        if (!active) {
-            acts.add(act(RuleAct.TEST, failed, typed));
-        }
-        if (role.approvesRules()
-                && tested
-                && !reader.name().equals(version.row().author())) {
-            acts.add(act(RuleAct.APPROVE, failed, typed));
-        }
-        if (!active && version.running(Stage.SHADOW) == null) {
-            acts.add(act(RuleAct.SHADOW, failed, typed));
-        }
-        if (role.approvesRules() && version.approval() != null && !active) {
-            if (!reader.name().equals(version.row().author())) {
-                acts.add(act(RuleAct.WAIVE, failed, typed));
-            }
-            acts.add(act(RuleAct.STAGE, failed, typed));
-            acts.add(act(RuleAct.ACTIVATE, failed, typed));
-        }
-        if (role.approvesRules()
-                && !active
-                && version.terms().stream().anyMatch(term -> term.stage() == Stage.ACTIVE)) {
-            acts.add(act(RuleAct.ROLL_BACK, failed, typed));
-        }
-        if (version.terms().stream().anyMatch(term -> term.endedAt() == null)) {
-            acts.add(act(RuleAct.STOP, failed, typed));
-        }
-        return acts;
-    }
-
-    private static VersionView.Act act(RuleAct act, @Nullable RuleAct failed, String typed) {
-        FieldView field = act.field();
-        return new VersionView.Act(
-                act.name().toLowerCase(Locale.ROOT),
-                act.button(),
-                act.explanation(),
-                field == null || act != failed ? field : field.filled(typed, null));
+        String who = verdict.withheldBy().stream()
+                .map(each -> rules.say("rule.withheld.", each))
+                .collect(Collectors.joining(", "));
+        return rules.say("rule.outcome.withheld", "outcome", outcome, "who", who);
     }
 }

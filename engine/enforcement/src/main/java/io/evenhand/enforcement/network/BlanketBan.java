@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  * suspend, for their own conduct.
  */
 public final class BlanketBan {
+    /** How many can be named at once. */
+    public static final int TERMS_MAX = 50;
+
     private static final List<String> SELLERS = List.of("limit", "propose_suspend");
     private static final Pattern NUMBER = Pattern.compile("(?i)AS([0-9]{1,10})");
     private static final int PLACES_MAX = 10;
-    private static final int TERMS_MAX = 50;
 
     private final Ledger ledger;
     private final Supplier<NetworkTable> table;
@@ -74,6 +76,15 @@ public final class BlanketBan {
 
     /** A system where sellers are seen as well. */
     public record Place(String name, Count sellers) {}
+
+    /**
+     * Whether any system is meant by it.
+     *
+     * @throws IllegalArgumentException if it looks like a prefix and is none
+     */
+    public boolean isKnown(String term) {
+        return !systems(table.get(), term).isEmpty();
+    }
 
     /**
      * What a ban of these would do.
