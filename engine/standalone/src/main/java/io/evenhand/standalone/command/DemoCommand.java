@@ -80,8 +80,8 @@ final class DemoCommand implements Callable<Integer> {
                 owners == null ? STORY_OWNERS : owners, days, seed, World.ZERO.name(), SimulationPlan.DEFAULT_END);
         Story told = new Telling(home, Terminal.standard()).tell(plan);
         System.out.print(StoryText.of(told));
-        System.out.println("With pictures: " + home.folder("story").resolve("story-en.html")
-                + " (also -fr, -de), and at the desk of a running casework under What if.");
+        System.out.println("With pictures: " + home.folder("story").resolve("story-en.html"));
+        System.out.println("(also story-fr.html and story-de.html), and at the desk of casework under \"What if\".");
         return 0;
     }
 
