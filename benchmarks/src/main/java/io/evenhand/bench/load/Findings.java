@@ -54,9 +54,9 @@ record Findings(
     /** @param p99 the bound of the path that was asked about, in milliseconds */
     void keep(Sheet sheet, double p99) {
         sheet.ours("achieved", achieved, "events a second");
-        sheet.ours("acknowledged", acknowledged, "events");
-        sheet.ours("dropped", dropped(), "events").atMost(0);
-        sheet.ours("too late", late, "events").atMost(0);
+        sheet.ours("acknowledged", (double) acknowledged, "events");
+        sheet.ours("dropped", (double) dropped(), "events").atMost(0);
+        sheet.ours("too late", (double) late, "events").atMost(0);
         sheet.ours("missing or others", missing.size(), "assessments and answers")
                 .atMost(0);
         keep(sheet, "acknowledged after", acknowledgements, 0);

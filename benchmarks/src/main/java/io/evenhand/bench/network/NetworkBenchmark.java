@@ -148,7 +148,8 @@ public final class NetworkBenchmark {
 
     /** @param wanted of ours, at most; 0 if nothing was promised */
     private void keep(boolean ours, String what, Contestant contestant, double value, String unit, double wanted) {
-        sheet.add(what, contestant.name(), value, unit);
+        String who = contestant.name();
+        sheet.add(what, who, value, unit);
         if (ours && wanted > 0) {
             sheet.atMost(wanted);
         }

@@ -65,7 +65,7 @@ public final class RulesBenchmark {
         }
         sheet.ours(
                         "first verdict after the start of a process, the middle of five",
-                        starts.get(STARTS / 2).wall(),
+                        (double) starts.get(STARTS / 2).wall(),
                         "ms")
                 .atMost(FIRST_VERDICT_MILLIS);
         sheet.write();

@@ -83,7 +83,7 @@ final class DirectViewers {
                 Arrays.stream(took).filter(each -> each == Double.MAX_VALUE).count();
         Sheet sheet = Sheet.of("Q21");
         sheet.ours("viewers of a file as it is", VIEWERS, "viewers");
-        sheet.ours("requests that failed", failed, "requests").atMost(0);
+        sheet.ours("requests that failed", (double) failed, "requests").atMost(0);
         sheet.ours("a request, p50", took[took.length / 2], "ms");
         if (failed < took.length / 100) {
             sheet.ours("a request, p99", took[took.length * 99 / 100], "ms");

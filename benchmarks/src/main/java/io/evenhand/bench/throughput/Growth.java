@@ -84,8 +84,8 @@ public final class Growth {
                         result.wholeCpuSeconds(),
                         result.wallSeconds());
                 String of = String.format("%,d %s", size, what);
-                sheet.ours("state, " + of, snapshot.bytes(), "bytes");
-                sheet.ours("a snapshot, " + of, snapshot.millis(), "ms");
+                sheet.ours("state, " + of, (double) snapshot.bytes(), "bytes");
+                sheet.ours("a snapshot, " + of, (double) snapshot.millis(), "ms");
                 sheet.ours("processor, " + of, result.wholeCpuSeconds(), "s of a processor");
             }
         }

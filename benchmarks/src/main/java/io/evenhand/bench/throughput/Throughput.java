@@ -118,7 +118,7 @@ public final class Throughput {
         Measured.Checkpoint snapshot = result.checkpoint();
         if (snapshot != null && result.accounts() > 0) {
             sheet.add("state, an account", who, (double) snapshot.bytes() / result.accounts(), "B");
-            sheet.add("a snapshot", who, snapshot.millis(), "ms");
+            sheet.add("a snapshot", who, (double) snapshot.millis(), "ms");
         }
     }
 
