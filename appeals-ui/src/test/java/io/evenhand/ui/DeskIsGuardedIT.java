@@ -115,7 +115,7 @@ class DeskIsGuardedIT {
     void theWayInSpeaksTheReadersLanguageAndStillLeadsWhereItLed() {
         Visitor ann = new Visitor(casework);
         String german = ann.get("/sign-in?next=/desk/appeals&lang=de").body();
-        assertTrue(german.contains("<html lang=\"de\">") && german.contains("Am Schreibtisch anmelden"), german);
+        assertTrue(german.contains("<html lang=\"de\">") && german.contains("Am Arbeitsplatz anmelden"), german);
         assertTrue(german.contains("href=\"/sign-in?next=%2Fdesk%2Fappeals&amp;lang=fr\""), german);
         HttpResponse<String> wrong =
                 ann.submit(german, "/sign-in", Map.of("name", "ann", "password", "wrong", "next", "/desk/appeals"));

@@ -25,17 +25,21 @@ class LogAccessTest {
     }
 
     private static String refusal(Map<String, String> env) {
-        return assertThrows(IllegalArgumentException.class, () -> LogAccess.from(env)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> LogAccess.from(env))
+                .getMessage();
     }
 
     @Test
     void withoutAFileTheConnectionIsPlain() {
-        assertEquals(Map.of("bootstrap.servers", "127.0.0.1:9092"), LogAccess.from(Map.of()).client());
+        assertEquals(
+                Map.of("bootstrap.servers", "127.0.0.1:9092"),
+                LogAccess.from(Map.of()).client());
     }
 
     @Test
     void aFileOfKafkasToolsIsTakenAsItIs() throws IOException {
-        LogAccess log = from("# ours\nsecurity.protocol=SASL_SSL\nsasl.mechanism = SCRAM-SHA-512\nssl.truststore.type=PEM\n");
+        LogAccess log =
+                from("# ours\nsecurity.protocol=SASL_SSL\nsasl.mechanism = SCRAM-SHA-512\nssl.truststore.type=PEM\n");
         assertEquals(
                 Map.of(
                         "bootstrap.servers", "one:9093",
@@ -56,7 +60,8 @@ class LogAccessTest {
     @Test
     void aFileThatCannotBeReadIsSaidByItsName() throws IOException {
         Path none = folder.resolve("none");
-        assertTrue(refusal(Map.of("EVENHAND_KAFKA_CLIENT_FILE", none.toString())).endsWith(none.toString()));
+        assertTrue(
+                refusal(Map.of("EVENHAND_KAFKA_CLIENT_FILE", none.toString())).endsWith(none.toString()));
         String broken = assertThrows(IllegalArgumentException.class, () -> from("ssl.key=\\uhunter2"))
                 .getMessage();
         assertFalse(broken.contains(SECRET), broken);
@@ -64,6 +69,8 @@ class LogAccessTest {
 
     @Test
     void passwordsAreNotShown() throws IOException {
-        assertEquals("one:9093 (protected)", from("sasl.jaas.config=password=" + SECRET).toString());
+        assertEquals(
+                "one:9093 (protected)",
+                from("sasl.jaas.config=password=" + SECRET).toString());
     }
 }

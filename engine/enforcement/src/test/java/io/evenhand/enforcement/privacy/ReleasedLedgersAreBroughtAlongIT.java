@@ -208,7 +208,9 @@ class ReleasedLedgersAreBroughtAlongIT {
     private static void write(String version) throws IOException {
         int newest;
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            newest = files.mapToInt(ReleasedLedgersAreBroughtAlongIT::number).max().orElseThrow();
+            newest = files.mapToInt(ReleasedLedgersAreBroughtAlongIT::number)
+                    .max()
+                    .orElseThrow();
         }
         try (Office office = new Office();
                 Connection connection = DriverManager.getConnection(office.database.url(), "postgres", "postgres")) {

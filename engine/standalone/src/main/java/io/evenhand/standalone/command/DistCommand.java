@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 /** {@code evenhand dist}: what was built, as one archive that runs where nothing can be built. */
 @Command(
         name = "dist",
-        description = "Packs this checkout, built, into one archive that runs with a Java runtime alone, with checksums, "
-                + "bills of materials and licences.")
+        description =
+                "Packs this checkout, built, into one archive that runs with a Java runtime alone, with checksums, "
+                        + "bills of materials and licences.")
 final class DistCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FOLDER", description = "where to (default: target)")
     private @Nullable Path folder;
@@ -29,8 +30,9 @@ final class DistCommand implements Callable<Integer> {
                 home,
                 folder == null ? home.root().resolve("target") : folder.toAbsolutePath(),
                 done -> terminal.progress("packing", done, ""));
-        System.out.println((Files.size(made) >> 20) + " MiB in " + made + ", its checksum beside it. Unpack it anywhere "
-                + "with a Java 17 or newer and run ./evenhand there.");
+        System.out.println(
+                (Files.size(made) >> 20) + " MiB in " + made + ", its checksum beside it. Unpack it anywhere "
+                        + "with a Java 17 or newer and run ./evenhand there.");
         return 0;
     }
 }

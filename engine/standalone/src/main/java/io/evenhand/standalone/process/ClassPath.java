@@ -54,7 +54,8 @@ public final class ClassPath {
             String written =
                     Files.readString(target.resolve("runtime-classpath"), UTF_8).strip();
             return Stream.concat(
-                            Stream.of(own), Arrays.stream(written.split(File.pathSeparator, -1)).map(Path::of))
+                            Stream.of(own),
+                            Arrays.stream(written.split(File.pathSeparator, -1)).map(Path::of))
                     .toList();
         }
     }

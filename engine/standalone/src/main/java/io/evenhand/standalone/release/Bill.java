@@ -38,8 +38,7 @@ final class Bill {
 
     /** One line a library. */
     String text() {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # Libraries of others in this archive
 
                 Each is unchanged and comes under its own licence; details are in `sbom/` (CycloneDX).

@@ -72,8 +72,6 @@ class ArchiveIsReproducibleTest {
                         "evenhand-0.1.0/lib/a.jar",
                         "evenhand-0.1.0/SHA256SUMS"),
                 names);
-        assertTrue(
-                sums.contains(Sha256.hex("x".getBytes(UTF_8)) + "  docs/x.md\n"),
-                sums);
+        assertTrue(sums.contains(Sha256.hex("x".getBytes(UTF_8)) + "  docs/x.md\n"), sums);
     }
 }
