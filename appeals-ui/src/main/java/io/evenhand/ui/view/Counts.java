@@ -3,16 +3,11 @@ package io.evenhand.ui.view;
 
 import io.evenhand.enforcement.document.Phrasebook;
 
-/** Numbers with their noun, signs and percentages, in English and free of the machine's locale. */
+/** Numbers with their noun, signs and percentages, free of the machine's locale. */
 public final class Counts {
     private static final String MINUS = "\u2212";
 
     private Counts() {}
-
-    /** {@code 1 case}, {@code 2 cases}. */
-    public static String of(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
 
     /** {@code 1 case}, {@code 2 cases}, as a language says it; the noun stands in the book of the desk. */
     public static String of(long count, String noun, Phrasebook words) {

@@ -11,19 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionWords {
     private DecisionWords() {}
 
-    /** The measure as a noun phrase, for people at the desk. */
-    public static String name(Measure measure) {
-        return switch (measure) {
-            case NONE -> "no measure";
-            case MONITOR -> "a closer look";
-            case NOTICE -> "a notice";
-            case LIMIT -> "a limit";
-            case SUSPEND_SERVER -> "suspension of a server";
-            case SUSPEND_ACCOUNT -> "suspension of the account";
-            case TERMINATE -> "end of the account";
-        };
-    }
-
     /** The measure as a noun phrase in the language of the desk's reader. */
     public static String name(Measure measure, Phrasebook words) {
         return words.say("desk.measure." + measure.name().toLowerCase(Locale.ROOT));
@@ -37,10 +24,5 @@ public final class DecisionWords {
                         "desk.measure.until",
                         "date",
                         Dates.minute(until, words.language()).text());
-    }
-
-    /** An end in words; a termination has none. */
-    public static String until(@Nullable Instant until) {
-        return until == null ? "without an end" : "until " + Dates.minute(until).text();
     }
 }

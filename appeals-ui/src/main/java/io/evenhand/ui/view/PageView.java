@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.view;
 
-import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
-import io.evenhand.ui.text.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +19,6 @@ public record PageView(
         String title, Place place, @Nullable StaffView staff, String csrf, Phrasebook words, List<LinkView> languages) {
     public PageView {
         languages = List.copyOf(languages);
-    }
-
-    /** A page for anybody, without a form. */
-    public static PageView of(String title, Place place) {
-        return english(title, place, null, "");
-    }
-
-    /** A page in English. */
-    public static PageView english(String title, Place place, @Nullable StaffView staff, String csrf) {
-        return new PageView(title, place, staff, csrf, Texts.of(Language.EN), List.of());
     }
 
     /** The same page under a title in its language. */

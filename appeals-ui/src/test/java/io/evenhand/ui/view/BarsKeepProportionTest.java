@@ -86,11 +86,11 @@ class BarsKeepProportionTest {
     @Test
     void momentsAndNumbersAreEnglishAndUtcOnAnyMachine() {
         Instant at = Instant.parse("2026-07-31T23:30:00Z");
-        assertEquals("31 July 2026", Dates.day(at).text());
-        assertEquals("31 July 2026, 23:30 UTC", Dates.minute(at).text());
-        assertEquals("2026-07-31T23:30:00.000Z", Dates.minute(at).machine());
-        assertEquals("in 6 days", Dates.away(at.plus(Duration.ofDays(6).plusHours(5)), at));
-        assertEquals("1 hour ago", Dates.away(at, at.plus(Duration.ofMinutes(61))));
+        assertEquals("31 July 2026", Dates.day(at, Language.EN).text());
+        assertEquals("31 July 2026, 23:30 UTC", Dates.minute(at, Language.EN).text());
+        assertEquals("2026-07-31T23:30:00.000Z", Dates.minute(at, Language.EN).machine());
+        assertEquals("in 6 days", Dates.away(at.plus(Duration.ofDays(6).plusHours(5)), at, Texts.of(Language.EN)));
+        assertEquals("1 hour ago", Dates.away(at, at.plus(Duration.ofMinutes(61)), Texts.of(Language.EN)));
         assertEquals("+3", Counts.signed(3));
         assertEquals("\u22123", Counts.signed(-3));
         assertEquals("0", Counts.signed(0));
