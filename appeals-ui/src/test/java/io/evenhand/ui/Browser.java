@@ -13,6 +13,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,8 @@ final class Browser implements AutoCloseable {
         context = Chromium.PROGRAM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setJavaScriptEnabled(hand == Hand.MOUSE)
+                // pages scroll smoothly for whoever wants it, and a click waits until they stand still
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB"));
         page = context.newPage();
         protocol = context.newCDPSession(page);
