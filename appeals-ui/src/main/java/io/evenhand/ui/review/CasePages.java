@@ -57,11 +57,11 @@ public final class CasePages {
         this.clock = clock;
     }
 
-    /** The queue, with what the fuse holds back; roles that have neither here begin with the rules. */
+    /** The queue, with what the fuse holds back; roles that have neither begin where their work is. */
     public void queue(Context ctx) {
         Role role = guard.member(ctx).role();
         if (!role.readsCases() && !role.releasesFeed()) {
-            Pages.seeOther(ctx, role.hearsAppeals() ? "/desk/appeals" : "/desk/rules");
+            Pages.seeOther(ctx, begin(role));
             return;
         }
         PageView page = guard.page(ctx, guard.words(ctx).say("case.queue.title"), Place.CASES);
@@ -76,6 +76,17 @@ public final class CasePages {
                                 .toList()
                         : List.of());
         Pages.show(ctx, Pages.TEMPLATES.reviewQueue(view));
+    }
+
+    /** Where the work of a role begins that has no cases. */
+    private static String begin(Role role) {
+        if (role.hearsAppeals()) {
+            return "/desk/appeals";
+        }
+        if (role.seesAccess()) {
+            return "/desk/oversight";
+        }
+        return role.keepsPrograms() ? "/desk/programs" : "/desk/rules";
     }
 
     public void show(Context ctx) {
