@@ -89,7 +89,7 @@ class ReleasedLedgersAreBroughtAlongIT {
         long tables = release.rows().stream().map(row -> row[0]).distinct().count();
         assertTrue(tables > 50, "rows in " + tables + " tables");
         try (TestDatabase server = new TestDatabase()) {
-            server.sql("create database released template template0");
+            server.sql("drop database if exists released", "create database released template template0");
             String url = server.url().replaceFirst("/[^/?]+(\\?|$)", "/released$1");
             Flyway.configure()
                     .dataSource(url, "postgres", "postgres")
@@ -143,6 +143,10 @@ class ReleasedLedgersAreBroughtAlongIT {
 
     /** Every table's rows; what Flyway keeps for itself is not ours. */
     private static List<String[]> rows(Connection connection) throws SQLException {
+        // a time is written in the zone of whoever asks
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set time zone 'UTC'");
+        }
         List<String[]> rows = new ArrayList<>();
         for (String table : column(
                 connection,
