@@ -186,6 +186,18 @@ class ProxiesAskIT {
                                 open ? "proxy_intercept_errors on; error_page 429 500 502 503 504 =204 @away;" : ""));
             }
         }
+        return nginx(folder, """
+                server {
+                  listen 127.0.0.1:%d;
+                  %s
+                  location @passed { return 200 passed; }
+                  location @away { return 204; }
+                }
+                """.formatted(port, locations));
+    }
+
+    /** A whole configuration around what is between the braces of {@code http}. */
+    private static String nginx(Path home, String http) {
         return """
                 error_log stderr warn;
                 pid %1$s/nginx.pid;
@@ -195,14 +207,9 @@ class ProxiesAskIT {
                   access_log off;
                   client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy; fastcgi_temp_path %1$s/f;
                   uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;
-                  server {
-                    listen 127.0.0.1:%2$d;
-                    %3$s
-                    location @passed { return 200 passed; }
-                    location @away { return 204; }
-                  }
+                  %2$s
                 }
-                """.formatted(folder, port, locations);
+                """.formatted(home, http);
     }
 
     private static String caddy(int port) {
@@ -287,25 +294,14 @@ class ProxiesAskIT {
             throws IOException {
         String document = Files.readString(Path.of(System.getProperty("evenhand.root"), "docs/integrate.md"));
         String block = document.substring(document.indexOf("```nginx\n") + "```nginx\n".length());
-        return """
-                error_log stderr warn;
-                pid %1$s/nginx.pid;
-                worker_processes 1;
-                events { worker_connections 64; }
-                http {
-                  access_log off;
-                  client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy; fastcgi_temp_path %1$s/f;
-                  uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;
-                  %2$s
-                }
-                """.formatted(
-                        home,
-                        block.substring(0, block.indexOf("```"))
-                                .replace("127.0.0.1:8880", "127.0.0.1:" + port)
-                                .replace("127.0.0.1:8096", "127.0.0.1:" + origin.actualPort())
-                                .replace("127.0.0.1:8090", upstream("edge"))
-                                .replace("SERVER", "home-1")
-                                .replace("ACCOUNT", account));
+        return nginx(
+                home,
+                block.substring(0, block.indexOf("```"))
+                        .replace("127.0.0.1:8880", "127.0.0.1:" + port)
+                        .replace("127.0.0.1:8096", "127.0.0.1:" + origin.actualPort())
+                        .replace("127.0.0.1:8090", upstream("edge"))
+                        .replace("SERVER", "home-1")
+                        .replace("ACCOUNT", account));
     }
 
     /** HAProxy asks nobody: it has the whole list in a map, and goes on with it whatever becomes of the edge. */

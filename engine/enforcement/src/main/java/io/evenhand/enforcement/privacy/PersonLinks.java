@@ -79,38 +79,41 @@ public final class PersonLinks {
 
     /** The code to send to the account holder now. */
     public String code(AccountId account, Instant now) {
-        return code(account, now.getEpochSecond());
+        return code(keyed(codeKey), account, now.getEpochSecond());
     }
 
     /** Whether it is a code that is still good. */
     public boolean isCode(AccountId account, String typed, Instant now) {
         long second = now.getEpochSecond();
+        Mac mac = keyed(codeKey);
         byte[] given = typed.strip().toUpperCase(Locale.ROOT).getBytes(UTF_8);
         boolean good = false;
         for (int back = 0; back <= CODE_LIFE.toSeconds(); back++) {
-            good |= MessageDigest.isEqual(given, code(account, second - back).getBytes(UTF_8));
+            good |= MessageDigest.isEqual(
+                    given, code(mac, account, second - back).getBytes(UTF_8));
         }
         return good;
     }
 
-    private String code(AccountId account, long second) {
-        byte[] mac = mac(codeKey, second + ":" + account);
+    /** @param mac is as new afterwards, so that one does for all the codes that are still good */
+    private static String code(Mac mac, AccountId account, long second) {
+        byte[] sealed = mac.doFinal((second + ":" + account).getBytes(UTF_8));
         StringBuilder code = new StringBuilder();
         for (int each = 0; each < CODE_LENGTH; each++) {
-            code.append(CODE_LETTERS.charAt((mac[each] & 0xff) % CODE_LETTERS.length()));
+            code.append(CODE_LETTERS.charAt((sealed[each] & 0xff) % CODE_LETTERS.length()));
         }
         return code.toString();
     }
 
     private static byte[] derive(byte[] key, String purpose) {
-        return mac(new SecretKeySpec(key, "HmacSHA256"), purpose);
+        return keyed(new SecretKeySpec(key, "HmacSHA256")).doFinal(purpose.getBytes(UTF_8));
     }
 
-    private static byte[] mac(SecretKeySpec key, String text) {
+    private static Mac keyed(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal(text.getBytes(UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
         }

@@ -24,7 +24,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -118,22 +120,27 @@ class ReleasedLedgersAreBroughtAlongIT {
 
     /** As a copy of a database is loaded: what belongs together is there in the end, and nothing is made besides. */
     private static void fill(Connection connection, List<String[]> rows) throws SQLException {
+        Map<String, String> columns = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             for (String table : rows.stream().map(row -> row[0]).distinct().toList()) {
                 statement.execute("delete from " + table);
+                // what is computed from other columns is computed again
+                columns.put(
+                        table,
+                        String.join(
+                                ", ",
+                                column(
+                                        connection,
+                                        "select column_name from information_schema.columns where table_schema ="
+                                                + " 'public' and is_generated = 'NEVER' and table_name = '" + table
+                                                + "'")));
             }
         }
         for (String[] row : rows) {
-            // what is computed from other columns is computed again
-            String columns = String.join(
-                    ", ",
-                    column(
-                            connection,
-                            "select column_name from information_schema.columns where table_schema = 'public'"
-                                    + " and is_generated = 'NEVER' and table_name = '" + row[0] + "'"));
-            try (PreparedStatement insert = connection.prepareStatement("insert into " + row[0] + " (" + columns
-                    + ") overriding system value select " + columns + " from json_populate_record(null::" + row[0]
+            String named = columns.get(row[0]);
+            try (PreparedStatement insert = connection.prepareStatement("insert into " + row[0] + " (" + named
+                    + ") overriding system value select " + named + " from json_populate_record(null::" + row[0]
                     + ", ?::json)")) {
                 insert.setString(1, row[1]);
                 insert.execute();

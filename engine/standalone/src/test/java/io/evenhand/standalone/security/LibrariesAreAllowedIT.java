@@ -47,10 +47,9 @@ class LibrariesAreAllowedIT {
     @ValueSource(strings = {"engine/intake", "engine/scoring", "appeals-ui", "streaming-edge", "engine/standalone"})
     void everyLibraryIsListedUnderAnAllowedLicence(String module) throws IOException {
         Path target = ROOT.resolve(module).resolve("target");
-        JsonNode bill = new ObjectMapper().readTree(target.resolve("bom.json").toFile());
         Set<String> listed = new TreeSet<>();
         Set<String> refused = new TreeSet<>();
-        for (JsonNode component : bill.get("components")) {
+        for (JsonNode component : components(module)) {
             listed.add(component.get("name").asText() + "-"
                     + component.get("version").asText());
             if (!component.get("group").asText().equals("io.evenhand")
@@ -73,14 +72,13 @@ class LibrariesAreAllowedIT {
     @ParameterizedTest
     @ValueSource(strings = {"engine/intake", "engine/scoring", "appeals-ui", "streaming-edge", "engine/standalone"})
     void noLibraryHasAHoleThatIsKnown(String module) throws IOException {
-        JsonNode bill = new ObjectMapper()
-                .readTree(ROOT.resolve(module).resolve("target/bom.json").toFile());
+        List<Hole> known = Hole.known();
         Set<String> found = new TreeSet<>();
-        for (JsonNode component : bill.get("components")) {
+        for (JsonNode component : components(module)) {
             String library = component.get("group").asText() + ":"
                     + component.get("name").asText();
             String version = component.get("version").asText();
-            for (Hole hole : Hole.known()) {
+            for (Hole hole : known) {
                 if (hole.library().equals(library) && hole.isIn(version)) {
                     found.add(library + " " + version + ": " + hole.advisory() + ", safe from " + hole.safeFrom());
                 }
@@ -118,6 +116,11 @@ class LibrariesAreAllowedIT {
                     .mapToInt(Integer::parseInt)
                     .toArray();
         }
+    }
+
+    private static JsonNode components(String module) throws IOException {
+        Path bill = ROOT.resolve(module).resolve("target").resolve("bom.json");
+        return new ObjectMapper().readTree(bill.toFile()).get("components");
     }
 
     private static Stream<String> names(JsonNode component) {
