@@ -59,6 +59,8 @@ class DocumentedCommandsTest {
             new Elsewhere("sha256sum -c evenhand-", "ArchiveIsReproducibleTest", ".tar.gz.sha256"),
             new Elsewhere("tar xzf evenhand-", "ArchiveIsReproducibleTest", "TarArchiveInputStream"),
             new Elsewhere("evenhand-0.1.0/evenhand up", "ReleaseRunsIT", "commandsRunFromIt"),
+            new Elsewhere("./evenhand run", "ReleaseRunsIT", "\"run\", \"edge\""),
+            new Elsewhere("./evenhand secrets", "SecretsTest", "ensure()"),
             new Elsewhere("./evenhand test --faults", "FaultsIT", "faults.minutes"),
             new Elsewhere("./evenhand asn refresh", "RefreshKeepsWhatIsInUseTest", "refresh"),
             new Elsewhere("curl -s http://127.0.0.1:8090/access/v1/evaluation", "EdgeClient", "/access/v1/evaluation"),

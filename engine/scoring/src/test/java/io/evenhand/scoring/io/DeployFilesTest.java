@@ -74,7 +74,7 @@ class DeployFilesTest {
     void unitsRunWithoutPrivilegesAndComeBack() throws IOException {
         try (Stream<Path> units = Files.list(DEPLOY.resolve("systemd"))) {
             List<Path> all = units.sorted().toList();
-            assertEquals(2, all.size());
+            assertEquals(4, all.size());
             for (Path unit : all) {
                 List<String> lines = Files.readAllLines(unit);
                 for (String wanted : List.of(

@@ -15,6 +15,8 @@ import picocli.CommandLine.HelpCommand;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            RunCommand.class,
+            SecretsCommand.class,
             SimulateCommand.class,
             ScoreCommand.class,
             DecideCommand.class,

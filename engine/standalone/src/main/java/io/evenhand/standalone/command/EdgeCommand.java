@@ -2,7 +2,7 @@
 package io.evenhand.standalone.command;
 
 import io.evenhand.standalone.process.Home;
-import io.evenhand.standalone.process.JavaCommand;
+import io.evenhand.standalone.process.ShippedProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,8 +33,7 @@ final class EdgeCommand {
         public Integer call() throws IOException, InterruptedException {
             String[] words =
                     report == null ? new String[] {"probe"} : new String[] {"probe", "--report", report.toString()};
-            return new ProcessBuilder(JavaCommand.of(
-                            Home.of(System.getenv()), "streaming-edge", "256m", "io.evenhand.edge.Edge", words))
+            return new ProcessBuilder(ShippedProgram.EDGE.command(Home.of(System.getenv()), words))
                     .inheritIO()
                     .start()
                     .waitFor();
@@ -52,8 +51,7 @@ final class EdgeCommand {
         @Override
         public Integer call() throws IOException, InterruptedException {
             Home home = Home.of(System.getenv());
-            ProcessBuilder program = new ProcessBuilder(
-                    JavaCommand.of(home, "streaming-edge", "256m", "io.evenhand.edge.Edge", "doctor"));
+            ProcessBuilder program = new ProcessBuilder(ShippedProgram.EDGE.command(home, "doctor"));
             program.environment().putIfAbsent("EVENHAND_VAR", home.var().toString());
             return program.inheritIO().start().waitFor();
         }

@@ -83,10 +83,9 @@ public final class Installation {
             start("postgres", postgres.command());
             start("kafka", kafkaCommand());
             Topics.ensure(LogAccess.plain(kafka()));
-            start("intake", JavaCommand.of(home, "engine/intake", "256m", "io.evenhand.intake.http.Intake"));
-            start("scoring", JavaCommand.of(home, "engine/scoring", "768m", "io.evenhand.scoring.io.Scoring"));
-            start("casework", JavaCommand.of(home, "appeals-ui", "384m", "io.evenhand.ui.Casework"));
-            start("edge", JavaCommand.of(home, "streaming-edge", "256m", "io.evenhand.edge.Edge"));
+            for (ShippedProgram program : ShippedProgram.values()) {
+                start(program.label(), program.command(home));
+            }
         } catch (RuntimeException e) {
             supervisor.close();
             throw e;
@@ -146,9 +145,10 @@ public final class Installation {
         env.put("EVENHAND_FEED_URL", casework().toString());
         env.put("EVENHAND_INTAKE_URL", intake().toString());
         env.put("EVENHAND_PG_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/evenhand");
-        int offset = List.of("intake", "scoring", "casework", "edge").indexOf(name);
-        if (offset >= 0) {
-            env.put("EVENHAND_METRICS_PORT", Integer.toString(ports.firstMetrics() + offset));
+        for (ShippedProgram program : ShippedProgram.values()) {
+            if (program.label().equals(name)) {
+                env.put("EVENHAND_METRICS_PORT", Integer.toString(ports.firstMetrics() + program.ordinal()));
+            }
         }
         if (demonstration != null) {
             env.putAll(demonstration.environment(home));

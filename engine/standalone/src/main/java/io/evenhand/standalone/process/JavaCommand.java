@@ -24,6 +24,16 @@ public final class JavaCommand {
      * @param heap the most heap it may use, such as {@code 256m}
      */
     public static List<String> of(Home home, String module, String heap, String mainClass, String... arguments) {
+        return words(classPath(home, module), heap, mainClass, arguments);
+    }
+
+    /** The same, from the jars where the build left them. */
+    static List<String> inPlace(Home home, String module, String heap, String mainClass) {
+        String jars = ClassPath.of(home, module).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return words(jars, heap, mainClass);
+    }
+
+    private static List<String> words(String classPath, String heap, String mainClass, String... arguments) {
         List<String> words = new ArrayList<>();
         words.add(ProcessHandle.current().info().command().orElse("java"));
         words.add("-Xmx" + heap);
@@ -40,7 +50,7 @@ public final class JavaCommand {
             words.add("--sun-misc-unsafe-memory-access=allow");
         }
         words.add("-cp");
-        words.add(classPath(home, module));
+        words.add(classPath);
         words.add(mainClass);
         words.addAll(List.of(arguments));
         return words;

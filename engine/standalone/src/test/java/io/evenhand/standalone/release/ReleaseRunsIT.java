@@ -8,10 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.release.Contents.Piece;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +74,70 @@ class ReleaseRunsIT {
         }
         Said said = run("evenhand", "status");
         assertTrue(said.text().contains("kafka"), said.text());
+    }
+
+    @Test
+    void oneProgramRunsByItselfInThePlaceOfTheLauncher() throws Exception {
+        int port = freePort();
+        ProcessBuilder builder =
+                new ProcessBuilder(folder.resolve("evenhand").toString(), "run", "edge", "--heap", "300m");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().put("EVENHAND_VAR", folder.resolve("elsewhere").toString());
+        builder.environment().put("EVENHAND_EDGE_PORT", Integer.toString(port));
+        builder.environment().put("EVENHAND_METRICS_PORT", Integer.toString(freePort()));
+        builder.environment()
+                .put("EVENHAND_EDGE_MEDIA", Files.createDirectory(folder.resolve("films")).toString());
+        Path log = folder.resolve("edge.log");
+        Process edge = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        try {
+            assertTrue(answers(port, edge), () -> read(log));
+            assertTrue(
+                    edge.info().commandLine().orElse("").contains("run/edge.start"),
+                    "the launcher is still between: " + edge.info().commandLine());
+        } finally {
+            edge.destroy();
+        }
+        assertTrue(edge.waitFor(20, TimeUnit.SECONDS), "SIGTERM did not reach it");
+    }
+
+    @Test
+    void whoAsksForNoProgramIsToldWhichThereAre() throws Exception {
+        for (String[] words : new String[][] {{"evenhand", "run"}, {"evenhand", "run", "kafka"}}) {
+            Said said = run(words);
+            assertEquals(2, said.status(), said.text());
+        }
+        Said said = run("evenhand", "run", "--help");
+        assertEquals(0, said.status(), said.text());
+        assertTrue(said.text().contains("intake, scoring, casework or edge"), said.text());
+    }
+
+    private static boolean answers(int port, Process program) throws InterruptedException {
+        HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/healthz"))
+                .build();
+        HttpClient client = HttpClient.newHttpClient();
+        for (int tries = 0; tries < 300 && program.isAlive(); tries++) {
+            try {
+                return client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            } catch (IOException e) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        return false;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
