@@ -150,6 +150,20 @@ class CollateralHidesNobodyTest {
         assertTrue(count.text().startsWith("about "));
     }
 
+    @Test
+    void aFewOfASampleStandForManyAndAreNeverLessThanWereCounted() {
+        DistinctAccounts accounts = new DistinctAccounts();
+        for (int i = 0; i < 600_000; i++) {
+            accounts.add(account(i));
+        }
+        assertEquals(new Count.Few(), accounts.scaled(0));
+        Count.About four = assertInstanceOf(Count.About.class, accounts.scaled(4));
+        assertEquals(293, four.value(), 10, "four of a sample of 8,192 are not fewer than five of 600,000");
+        assertEquals(4, four.least());
+        Count.About many = assertInstanceOf(Count.About.class, accounts.scaled(4_096));
+        assertEquals(285_000, many.least(), 15_000, "three standard errors below a half");
+    }
+
     private CollateralPreview preview(List<Prefix> proxies) {
         return new CollateralPreview(networks, log, Standings.each(standings::get), prefix -> null, proxies);
     }
