@@ -37,11 +37,6 @@ final class DistinctAccounts {
         }
     }
 
-    /** Whether {@link #accounts} are all. */
-    boolean complete() {
-        return complete;
-    }
-
     /** All accounts, or a fair sample of {@link #EXACT_MAX}. */
     List<AccountId> accounts() {
         return new ArrayList<>(smallest.values());

@@ -73,18 +73,13 @@ class CollateralHidesNobodyTest {
     }
 
     @Test
-    void whatIsOlderThanThirtyDaysIsNotCountedAndForgotten() {
+    void whatIsOlderThanThirtyDaysIsNotCounted() {
         for (int i = 0; i < 10; i++) {
             seen(i, HOSTING, Duration.ofDays(29));
             seen(10 + i, HOSTING, Duration.ofDays(31));
         }
         assertEquals(
                 new Count.Exact(10),
-                preview(List.of()).ofSystems("x", Set.of(HOSTING), NOW).accounts());
-        assertEquals(10, log.forget(NOW));
-        log.forget(account(3));
-        assertEquals(
-                new Count.Exact(9),
                 preview(List.of()).ofSystems("x", Set.of(HOSTING), NOW).accounts());
     }
 
