@@ -26,12 +26,7 @@ public record SpecialRange(Prefix prefix, String name, String rfc, Treatment tre
         /** Nobody's: never the source of a connection. */
         RESERVED,
         /** A gateway that strangers share; the address of one of them may be inside. */
-        GATEWAY;
-
-        /** Whether an address can be taken for the client's own. */
-        public boolean attributable() {
-            return this == GLOBAL || this == DOCUMENTATION;
-        }
+        GATEWAY
     }
 
     private static final List<SpecialRange> MOST_SPECIFIC_FIRST = sorted(

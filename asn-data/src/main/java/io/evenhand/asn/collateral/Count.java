@@ -53,17 +53,18 @@ public sealed interface Count {
      * Estimated.
      *
      * @param standardErrorPercent in two of three cases the true figure is within so many per cent
+     * @param counted how many of them were counted one by one: there are no fewer
      */
-    record About(long value, double standardErrorPercent) implements Count {
+    record About(long value, double standardErrorPercent, long counted) implements Count {
         @Override
         public String text() {
             return String.format(Locale.ROOT, "about %,d (± %.1f %%)", value, standardErrorPercent);
         }
 
-        /** Three standard errors below. */
+        /** Three standard errors below, but never fewer than were counted. */
         @Override
         public long least() {
-            return Math.round(value * (1 - 3 * standardErrorPercent / 100));
+            return Math.max(counted, Math.round(value * (1 - 3 * standardErrorPercent / 100)));
         }
     }
 

@@ -37,11 +37,6 @@ final class DistinctAccounts {
         }
     }
 
-    /** Whether {@link #accounts} are all. */
-    boolean complete() {
-        return complete;
-    }
-
     /** All accounts, or a fair sample of {@link #EXACT_MAX}. */
     List<AccountId> accounts() {
         return new ArrayList<>(smallest.values());
@@ -50,17 +45,21 @@ final class DistinctAccounts {
     Count count() {
         return complete
                 ? Count.of(smallest.size())
-                : new Count.About(Math.round(all.getDistinctCountEstimate()), STANDARD_ERROR_PERCENT);
+                : new Count.About(Math.round(all.getDistinctCountEstimate()), STANDARD_ERROR_PERCENT, smallest.size());
     }
 
     /** How many of all accounts, if {@code part} of the kept ones are. */
     Count scaled(int part) {
-        if (complete || part < Count.HIDING) {
+        if (complete) {
             return Count.of(part);
         }
         double share = (double) part / smallest.size();
+        long estimate = Math.round(share * all.getDistinctCountEstimate());
+        if (estimate < Count.HIDING) {
+            return new Count.Few();
+        }
         double samplingPercent = 100 * Math.sqrt((1 - share) / part);
         double error = Math.sqrt(samplingPercent * samplingPercent + STANDARD_ERROR_PERCENT * STANDARD_ERROR_PERCENT);
-        return new Count.About(Math.round(share * all.getDistinctCountEstimate()), error);
+        return new Count.About(estimate, error, part);
     }
 }

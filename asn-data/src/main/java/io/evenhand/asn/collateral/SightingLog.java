@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Sightings in memory, the newest of each account on each network; forgets what is older than {@link #RETENTION}. */
+/** Sightings in memory, the newest of each account on each network. For one thread. */
 public final class SightingLog implements Sightings {
     private final Map<Key, Sighting> newest = new HashMap<>();
 
@@ -18,18 +18,6 @@ public final class SightingLog implements Sightings {
     public void add(Sighting sighting) {
         newest.merge(
                 new Key(sighting.account(), sighting.network()), sighting, (a, b) -> a.at().isAfter(b.at()) ? a : b);
-    }
-
-    /** Forgets everything that must not be kept at this time; returns how many sightings that were. */
-    public int forget(Instant now) {
-        int before = newest.size();
-        newest.values().removeIf(sighting -> sighting.at().isBefore(now.minus(RETENTION)));
-        return before - newest.size();
-    }
-
-    /** Forgets the account. */
-    public void forget(AccountId account) {
-        newest.keySet().removeIf(key -> key.account().equals(account));
     }
 
     @Override

@@ -128,7 +128,7 @@ public record Checked(
         if (name == null || name.chars().noneMatch(Character::isISOControl)) {
             return row;
         }
-        String printable = name.replaceAll("\\p{Cntrl}", " ").strip();
+        String printable = name.replaceAll("\\p{Cc}", " ").strip();
         return new RangeRow(
                 row.range(),
                 new Network(

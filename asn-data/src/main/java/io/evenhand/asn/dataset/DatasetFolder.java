@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatasetFolder {
     private static final String MANIFEST = "manifest.json";
     private static final String RANGES = "ranges.tsv.gz";
+    private static final String DRAFT = "draft";
 
     private final Path root;
     private final int keep;
@@ -95,7 +96,7 @@ public final class DatasetFolder {
     /** Makes a version and puts it into use. */
     void publish(Manifest manifest, List<RangeRow> rows) throws IOException {
         Path versions = Files.createDirectories(root.resolve("versions"));
-        Path draft = Files.createTempDirectory(root, "draft");
+        Path draft = Files.createTempDirectory(root, DRAFT);
         try {
             RangeFile.write(draft.resolve(RANGES), rows);
             Files.write(draft.resolve(MANIFEST), ManifestJson.bytes(manifest));
@@ -143,6 +144,23 @@ public final class DatasetFolder {
         return gone;
     }
 
+    /**
+     * Deletes what a refresh left behind that ended half-way: drafts, and versions that were being deleted. Nobody else may
+     * be at work in the folder.
+     */
+    void sweep() throws IOException {
+        for (Path folder : children(root)) {
+            if ((folder.getFileName() + "").startsWith(DRAFT)) {
+                delete(folder);
+            }
+        }
+        for (Path folder : children(root.resolve("versions"))) {
+            if (Files.notExists(folder.resolve(MANIFEST))) {
+                delete(folder);
+            }
+        }
+    }
+
     /** What an installation knows before it has imported anything. */
     public static Dataset synthetic() {
         List<RangeRow> rows = SyntheticTopology.rows();
@@ -185,13 +203,19 @@ public final class DatasetFolder {
         }
     }
 
+    /** The complete versions: one without a manifest is what is left of one that was being deleted. */
     private List<Path> folders() throws IOException {
-        Path versions = root.resolve("versions");
-        if (!Files.isDirectory(versions)) {
+        return children(root.resolve("versions")).stream()
+                .filter(version -> Files.exists(version.resolve(MANIFEST)))
+                .toList();
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> folders = Files.list(versions)) {
-            return folders.sorted().toList();
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(Files::isDirectory).sorted().toList();
         }
     }
 
@@ -205,6 +229,8 @@ public final class DatasetFolder {
         if (Files.notExists(folder)) {
             return;
         }
+        // first of all, so that what is left after a crash is not taken for a version
+        Files.deleteIfExists(folder.resolve(MANIFEST));
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.asn.dataset;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,9 +34,10 @@ public final class Downloads {
     private static final int PARTIAL = 206;
     private static final int RANGE_REFUSED = 416;
     private static final long FILE_BYTES_MAX = 1L << 31;
-    private static final int TEXT_BYTES_MAX = 1 << 24;
+    private static final int ANSWER_BYTES_MAX = 1 << 24;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -49,21 +55,53 @@ public final class Downloads {
         this.patience = patience;
     }
 
-    /** A short text such as JSON. */
-    String text(URI uri, @Nullable String authorization) throws IOException {
+    /** A short answer in JSON. */
+    JsonNode json(URI uri, @Nullable String authorization) throws IOException {
+        byte[] answer = answer(uri, authorization);
+        try {
+            return JSON.readTree(answer);
+        } catch (JsonProcessingException e) {
+            // what a network sends that wants a sign-in first
+            throw new RefreshFailedException(uri.getHost() + " answered with something that is no JSON", e);
+        }
+    }
+
+    /** The address that a source states, absolute or relative. */
+    static URI address(String stated) throws RefreshFailedException {
+        try {
+            return new URI(stated);
+        } catch (URISyntaxException e) {
+            throw new RefreshFailedException("the source states an address that is none", e);
+        }
+    }
+
+    private byte[] answer(URI uri, @Nullable String authorization) throws IOException {
         try {
             HttpResponse<InputStream> response = get(uri, authorization, 0, null);
             try (InputStream body = response.body()) {
                 if (response.statusCode() != OK) {
                     throw refused(uri, response.statusCode());
                 }
-                return new String(body.readNBytes(TEXT_BYTES_MAX), StandardCharsets.UTF_8);
+                return whole(body);
             }
         } catch (RefreshFailedException e) {
             throw e;
         } catch (IOException e) {
             throw new RefreshFailedException(uri.getHost() + " cannot be reached", e);
         }
+    }
+
+    /** As much of a body as an answer may have. */
+    private byte[] whole(InputStream body) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Watch watch = new Watch(body, patience)) {
+            byte[] buffer = new byte[1 << 13];
+            for (int n = body.read(buffer); n >= 0 && out.size() < ANSWER_BYTES_MAX; n = body.read(buffer)) {
+                out.write(buffer, 0, n);
+                watch.moved();
+            }
+        }
+        return out.toByteArray();
     }
 
     /** Fetches the file to {@code target}; what of it is already there from an interrupted attempt is not fetched again. */
@@ -209,7 +247,7 @@ public final class Downloads {
             if (location.isEmpty()) {
                 throw refused(uri, response.statusCode());
             }
-            uri = uri.resolve(location);
+            uri = uri.resolve(address(location));
         }
         throw new RefreshFailedException(first.getHost() + " sends us from one address to the next without end");
     }
@@ -224,8 +262,11 @@ public final class Downloads {
     }
 
     private static URI checked(URI uri) throws RefreshFailedException {
+        if (uri.getHost() == null) {
+            throw new RefreshFailedException("the source states an address that names no host");
+        }
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-        boolean near = scheme.equals("http") && THIS_MACHINE.contains(String.valueOf(uri.getHost()));
+        boolean near = scheme.equals("http") && THIS_MACHINE.contains(uri.getHost());
         if (!scheme.equals("https") && !near) {
             throw new RefreshFailedException(uri.getHost() + " is not asked without encryption");
         }

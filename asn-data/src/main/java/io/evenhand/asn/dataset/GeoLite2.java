@@ -2,7 +2,6 @@
 package io.evenhand.asn.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,14 +23,13 @@ public record GeoLite2(URI updates, GeoIpSettings settings, RowReader format) im
     public static final String NAME = "geolite2";
 
     public static final URI MAXMIND = URI.create("https://updates.maxmind.com/");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
     public @Nullable Fetched fetch(Downloads downloads, Path folder, @Nullable Manifest current, Progress progress)
             throws IOException {
         String edition = settings.edition();
         URI asked = updates.resolve("geoip/updates/metadata?edition_id=" + edition);
-        JsonNode database = found(JSON.readTree(downloads.text(asked, settings.authorization())), edition);
+        JsonNode database = found(downloads.json(asked, settings.authorization()), edition);
         String md5 = database.path("md5").asText();
         String integrity = edition + " md5:" + md5;
         if (current != null
@@ -42,7 +40,8 @@ public record GeoLite2(URI updates, GeoIpSettings settings, RowReader format) im
         String date = database.path("date").asText().replace("-", "");
         Path archive = folder.resolve(edition + ".tar.gz");
         progress.step("fetching " + edition);
-        URI download = updates.resolve("geoip/databases/" + edition + "/download?date=" + date + "&suffix=tar.gz");
+        URI download = updates.resolve(
+                Downloads.address("geoip/databases/" + edition + "/download?date=" + date + "&suffix=tar.gz"));
         downloads.file(download, settings.authorization(), archive, progress);
         Path mmdb = unpacked(archive, folder);
         Files.delete(archive);

@@ -2,7 +2,6 @@
 package io.evenhand.asn.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,7 +23,6 @@ public record GitHubRelease(
         String name, URI api, String repository, List<String> assets, Licence licence, RowReader format)
         implements Source {
     private static final URI GITHUB = URI.create("https://api.github.com/");
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SHA_256 = "sha256:";
 
     public GitHubRelease {
@@ -65,7 +63,7 @@ public record GitHubRelease(
     public @Nullable Fetched fetch(Downloads downloads, Path folder, @Nullable Manifest current, Progress progress)
             throws IOException {
         URI address = api.resolve("repos/" + repository + "/releases/latest");
-        JsonNode release = JSON.readTree(downloads.text(address, null));
+        JsonNode release = downloads.json(address, null);
         StringJoiner integrity = new StringJoiner("; ");
         for (String asset : assets) {
             integrity.add(asset + " " + digest(found(release, asset)));
@@ -89,7 +87,7 @@ public record GitHubRelease(
         Path target = folder.resolve(asset);
         String digest = digest(found);
         progress.step("fetching " + asset);
-        downloads.file(URI.create(found.path("browser_download_url").asText()), null, target, progress);
+        downloads.file(Downloads.address(found.path("browser_download_url").asText()), null, target, progress);
         boolean right = digest.startsWith(SHA_256)
                 ? digest.equals(SHA_256 + Digests.sha256(target))
                 : Files.size(target) == found.path("size").asLong(-1);

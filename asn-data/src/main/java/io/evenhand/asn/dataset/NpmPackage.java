@@ -2,7 +2,6 @@
 package io.evenhand.asn.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -28,7 +27,6 @@ public record NpmPackage(URI registry, String packageName) implements Source {
 
     public static final URI DEFAULT_REGISTRY = URI.create("https://registry.npmjs.org/");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SHA_512 = "sha512-";
 
     @Override
@@ -36,7 +34,7 @@ public record NpmPackage(URI registry, String packageName) implements Source {
             throws IOException {
         URI address = registry.resolve(
                 URLEncoder.encode(packageName, StandardCharsets.UTF_8).replace("%40", "@") + "/latest");
-        JsonNode dist = JSON.readTree(downloads.text(address, null)).path("dist");
+        JsonNode dist = downloads.json(address, null).path("dist");
         String integrity = dist.path("integrity").asText();
         if (!integrity.startsWith(SHA_512)) {
             throw new RefreshFailedException("the registry states no SHA-512 of " + packageName);
@@ -48,7 +46,7 @@ public record NpmPackage(URI registry, String packageName) implements Source {
         }
         Path archive = folder.resolve("package.tgz");
         progress.step("fetching " + packageName);
-        downloads.file(URI.create(dist.path("tarball").asText()), null, archive, progress);
+        downloads.file(Downloads.address(dist.path("tarball").asText()), null, archive, progress);
         String got = SHA_512 + Base64.getEncoder().encodeToString(Digests.of("SHA-512", archive));
         if (!got.equals(integrity)) {
             Files.delete(archive);

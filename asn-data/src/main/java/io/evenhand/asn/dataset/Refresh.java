@@ -83,6 +83,7 @@ public final class Refresh {
             if (held == null) {
                 throw new RefreshFailedException("another refresh is at work");
             }
+            folder.sweep();
             List<String> ended = folder.prune(clock.instant());
             Manifest current = folder.currentManifest();
             Fetched fetched = source.fetch(downloads, folder.downloads("in-progress"), current, progress);

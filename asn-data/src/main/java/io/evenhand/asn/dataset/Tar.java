@@ -42,7 +42,8 @@ final class Tar {
     /** Passes the content of every wanted regular file on. */
     static void walk(Path archive, Wanted wanted, Entries out) throws IOException {
         String shown = archive.getFileName() + "";
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(archive), 1 << 16)) {
+        try (InputStream packed = Files.newInputStream(archive);
+                InputStream in = new GZIPInputStream(packed, 1 << 16)) {
             byte[] header = new byte[BLOCK];
             long total = 0;
             while (in.readNBytes(header, 0, BLOCK) == BLOCK && header[0] != 0) {

@@ -57,17 +57,10 @@ public final class NetworkTable implements Networks {
         return ranges.bytes() + rows.bytes();
     }
 
-    /** How many different networks it has. */
-    public int networks() {
-        return rows.size();
-    }
-
-    /** The ranges announced by one autonomous system, IPv4 first, in order of address; those that touch are one. */
-    public List<AddressRange> rangesOf(long asn) {
-        return rangesOf(Set.of(asn));
-    }
-
-    /** The ranges announced by any of these autonomous systems, IPv4 first, in order of address. */
+    /**
+     * The ranges announced by any of these autonomous systems, IPv4 first, in order of address; those that touch and have
+     * one network are one.
+     */
     public List<AddressRange> rangesOf(Collection<Long> asns) {
         Set<Long> wanted = Set.copyOf(asns);
         List<AddressRange> out = new ArrayList<>();

@@ -51,11 +51,6 @@ public final class PrefixTable<V> {
         return new PrefixTable<>(sweep.ranges.build(), sorted, outer);
     }
 
-    /** How many entries it has. */
-    public int size() {
-        return entries.size();
-    }
-
     /** The entry of the longest prefix that covers the address, or null. */
     public @Nullable Entry<V> longest(Address address) {
         int number = innermost.find(address);

@@ -149,7 +149,6 @@ class PrefixesAreCanonicalTest {
     void anOrdinaryAddressIsInNoSpecialBlock() {
         assertNull(SpecialRange.of(AddressParser.parse("8.8.8.8")));
         assertEquals("NAT64", SpecialRange.of(AddressParser.parse("64:ff9b::1")).name());
-        assertFalse(Treatment.LOCAL.attributable() || Treatment.GATEWAY.attributable());
     }
 
     private static Address address(SplittableRandom random, boolean v4) {

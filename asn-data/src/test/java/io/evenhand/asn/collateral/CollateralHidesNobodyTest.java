@@ -73,18 +73,13 @@ class CollateralHidesNobodyTest {
     }
 
     @Test
-    void whatIsOlderThanThirtyDaysIsNotCountedAndForgotten() {
+    void whatIsOlderThanThirtyDaysIsNotCounted() {
         for (int i = 0; i < 10; i++) {
             seen(i, HOSTING, Duration.ofDays(29));
             seen(10 + i, HOSTING, Duration.ofDays(31));
         }
         assertEquals(
                 new Count.Exact(10),
-                preview(List.of()).ofSystems("x", Set.of(HOSTING), NOW).accounts());
-        assertEquals(10, log.forget(NOW));
-        log.forget(account(3));
-        assertEquals(
-                new Count.Exact(9),
                 preview(List.of()).ofSystems("x", Set.of(HOSTING), NOW).accounts());
     }
 
@@ -148,6 +143,20 @@ class CollateralHidesNobodyTest {
         assertNotNull(found.scores());
         assertEquals(50, found.scores().median(), 6);
         assertTrue(count.text().startsWith("about "));
+    }
+
+    @Test
+    void aFewOfASampleStandForManyAndAreNeverLessThanWereCounted() {
+        DistinctAccounts accounts = new DistinctAccounts();
+        for (int i = 0; i < 600_000; i++) {
+            accounts.add(account(i));
+        }
+        assertEquals(new Count.Few(), accounts.scaled(0));
+        Count.About four = assertInstanceOf(Count.About.class, accounts.scaled(4));
+        assertEquals(293, four.value(), 10, "four of a sample of 8,192 are not fewer than five of 600,000");
+        assertEquals(4, four.least());
+        Count.About many = assertInstanceOf(Count.About.class, accounts.scaled(4_096));
+        assertEquals(285_000, many.least(), 15_000, "three standard errors below a half");
     }
 
     private CollateralPreview preview(List<Prefix> proxies) {

@@ -190,6 +190,54 @@ class RefreshKeepsWhatIsInUseTest {
     }
 
     @Test
+    @Timeout(60)
+    void aServerThatFallsSilentInTheMiddleOfAnAnswerIsLeft() {
+        sapics(CSV_V4, CSV_V6);
+        server.stall().breakOff("/repos/sapics/ip-location-db/releases/latest", 1);
+        Refresh impatient = new Refresh(
+                folder.resolve("asn"),
+                3,
+                new Downloads(Duration.ofMillis(1), Duration.ofMillis(500)),
+                Clock.fixed(now, ZoneOffset.UTC));
+        RefreshFailedException left = assertThrows(
+                RefreshFailedException.class,
+                () -> impatient.run(GitHubRelease.sapics(server.base()), Refresh.Permissions.NONE, Progress.SILENT));
+        assertEquals("127.0.0.1 cannot be reached", left.getMessage());
+    }
+
+    @Test
+    void anAnswerThatIsNoAnswerIsSaidInOneSentence() {
+        server.serve("/repos/sapics/ip-location-db/releases/latest", "<html>please sign in</html>");
+        assertRefused("127.0.0.1 answered with something that is no JSON", GitHubRelease.sapics(server.base()));
+        for (String address : List.of("", "no address at all", "/files/origin-asn-ipv4.csv", "https:///x")) {
+            server.serve(
+                    "/repos/ipverse/as-ip-blocks/releases/latest",
+                    "{\"assets\":[{\"name\":\"as-ip-blocks.tar.gz\",\"browser_download_url\":\"" + address + "\"}]}");
+            assertRefused("the source states an address", GitHubRelease.ipverse(server.base()));
+        }
+        server.redirect("/repos/sapics/ip-location-db/releases/latest", "not an address");
+        assertRefused("the source states an address that is none", GitHubRelease.sapics(server.base()));
+    }
+
+    @Test
+    void aRefreshThatEndedHalfWayIsSweptAwayByTheNext() throws IOException {
+        sapics(CSV_V4, CSV_V6);
+        Manifest first = published(GitHubRelease.sapics(server.base())).manifest();
+        Path root = folder.resolve("asn");
+        Path draft = Files.createDirectory(root.resolve("draft123"));
+        Files.writeString(draft.resolve("ranges.tsv.gz"), "half");
+        Path half = Files.createDirectory(root.resolve("versions").resolve("20200101T000000Z-sapics-00000000"));
+        Files.writeString(half.resolve("ranges.tsv.gz"), "what is left of a version that was being deleted");
+        assertEquals(List.of(first), datasets().versions());
+        assertNull(datasets().load(half.getFileName().toString()));
+        now = now.plusSeconds(60);
+        sapics(CSV_V4 + "13.0.0.0,13.0.0.255,100,x\n", CSV_V6);
+        published(GitHubRelease.sapics(server.base()));
+        assertFalse(Files.exists(draft) || Files.exists(half));
+        assertEquals(2, datasets().versions().size());
+    }
+
+    @Test
     void aLaterRefreshGoesOnWhereAnEarlierOneGaveUp() throws IOException {
         sapics(bulk(4_000), CSV_V6);
         server.breakOff("/files/origin-asn-ipv4.csv", 4);

@@ -9,6 +9,7 @@ import io.evenhand.asn.address.Address;
 import io.evenhand.asn.table.RandomTables.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class TableAgreesWithNaiveScanTest {
                     .filter(it -> it.network().asn() == wanted)
                     .map(Entry::range)
                     .toList();
-            assertEquals(ranges, table.rangesOf(asn));
+            assertEquals(ranges, table.rangesOf(Set.of(asn)));
         }
     }
 

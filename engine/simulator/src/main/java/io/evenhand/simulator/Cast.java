@@ -2,12 +2,12 @@
 package io.evenhand.simulator;
 
 import io.evenhand.simulator.draw.Draws;
+import io.evenhand.simulator.population.Agenda;
 import io.evenhand.simulator.population.Animation;
 import io.evenhand.simulator.population.Archetype;
 import io.evenhand.simulator.population.BenignOwner;
 import io.evenhand.simulator.population.EventSink;
 import io.evenhand.simulator.population.Keys;
-import io.evenhand.simulator.population.Timeline;
 import io.evenhand.simulator.strategy.Fleet;
 import io.evenhand.simulator.strategy.Operator;
 import io.evenhand.simulator.strategy.SellerOwner;
@@ -99,34 +99,34 @@ final class Cast {
 
     /** A group with everything planned that its accounts will do. */
     Troupe troupe(int group) {
-        Timeline timeline = new Timeline(plan.window());
+        Agenda agenda = new Agenda(plan.window());
         Map<Integer, Fleet> fleets = new HashMap<>();
         List<Animation> accounts = new ArrayList<>();
         for (int index : accounts(group)) {
             Census.Seat seat = census.seat(index);
             accounts.add(
                     seat == null
-                            ? owner(index, timeline)
-                            : seller(index, timeline, fleets.computeIfAbsent(seat.operator(), key -> fleet(seat))));
+                            ? owner(index, agenda)
+                            : seller(index, agenda, fleets.computeIfAbsent(seat.operator(), key -> fleet(seat))));
         }
-        return new Troupe(timeline, accounts, List.copyOf(fleets.values()));
+        return new Troupe(agenda, accounts, List.copyOf(fleets.values()));
     }
 
-    private Animation owner(int index, Timeline timeline) {
+    private Animation owner(int index, Agenda agenda) {
         int pair = census.familyCard(index);
         int household = census.household(index);
         return BenignOwner.of(
                 index,
                 draws(ACCOUNTS, index),
-                timeline,
+                agenda,
                 settings.circles().get(census.circle(index)),
                 pair == 0 ? 0 : draws(CARDS, pair).next() | 1,
                 household == 0 ? null : Keys.own(draws(HOUSEHOLDS, household), true),
                 settings.society());
     }
 
-    private SellerOwner seller(int index, Timeline timeline, Fleet fleet) {
-        return SellerOwner.joining(fleet, index, draws(ACCOUNTS, index), timeline, settings.market());
+    private SellerOwner seller(int index, Agenda agenda, Fleet fleet) {
+        return SellerOwner.joining(fleet, index, draws(ACCOUNTS, index), agenda, settings.market());
     }
 
     private Fleet fleet(Census.Seat seat) {

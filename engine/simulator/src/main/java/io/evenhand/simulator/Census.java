@@ -92,19 +92,19 @@ final class Census {
         return new Census(roles, seats, settings, draws);
     }
 
-    /** Parts of the whole in proportion, every fraction carried to the next archetype; the last one fills up. */
+    /** Parts of the whole in proportion, every fraction carried to the next archetype; the most frequent one fills up. */
     private static int[] quotas(List<CircleParameters> circles, int owners) {
         double total = circles.stream().mapToDouble(CircleParameters::weight).sum();
         int[] quotas = new int[circles.size()];
         double carried = 0;
-        int last = 0;
+        int mostFrequent = 0;
         for (int i = 0; i < quotas.length; i++) {
             carried += circles.get(i).weight() / total * owners;
             quotas[i] = (int) Math.floor(carried + 1e-9);
             carried -= quotas[i];
-            last = circles.get(i).weight() > circles.get(last).weight() ? i : last;
+            mostFrequent = circles.get(i).weight() > circles.get(mostFrequent).weight() ? i : mostFrequent;
         }
-        quotas[last] += owners - Arrays.stream(quotas).sum();
+        quotas[mostFrequent] += owners - Arrays.stream(quotas).sum();
         return quotas;
     }
 

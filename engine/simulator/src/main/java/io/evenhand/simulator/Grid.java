@@ -4,8 +4,8 @@ package io.evenhand.simulator;
 import io.evenhand.contract.event.Event;
 import io.evenhand.simulator.draw.Draws;
 import io.evenhand.simulator.draw.Law;
+import io.evenhand.simulator.population.Agenda;
 import io.evenhand.simulator.population.Animation;
-import io.evenhand.simulator.population.Timeline;
 import io.evenhand.simulator.strategy.Fleet;
 import io.evenhand.simulator.strategy.Market;
 import io.evenhand.simulator.strategy.Operator;
@@ -132,16 +132,16 @@ public final class Grid {
         Operator operator = Operator.of(
                 number, 1 + cell.links(), parameters(cell), settings.market().selling(), draws);
         Fleet fleet = new Fleet(operator, cell.links() > 0);
-        Timeline timeline = new Timeline(plan.window());
+        Agenda agenda = new Agenda(plan.window());
         Market market = settings.market().withTies(new Law.Fixed(cell.ties()));
         List<Animation> accounts = new ArrayList<>();
         for (int i = 0; i <= cell.links(); i++) {
             int index = number * (1 + cell.links()) + i;
-            accounts.add(SellerOwner.joining(fleet, index, Draws.of(draws.next()), timeline, market));
+            accounts.add(SellerOwner.joining(fleet, index, Draws.of(draws.next()), agenda, market));
         }
         List<Event> events = new ArrayList<>();
         try {
-            timeline.playUntil(Long.MAX_VALUE, (event, origin) -> events.add(event));
+            agenda.playUntil(Long.MAX_VALUE, (event, origin) -> events.add(event));
         } catch (IOException e) {
             throw new UncheckedIOException("a list took no event", e);
         }

@@ -80,7 +80,7 @@ public final class Groups implements Iterable<Groups.Group> {
         Troupe troupe = cast.troupe(numbers[number]);
         try {
             Delivery delivery = cast.delivery((event, origin) -> events.add(event));
-            troupe.timeline().playUntil(Long.MAX_VALUE, delivery);
+            troupe.agenda().playUntil(Long.MAX_VALUE, delivery);
             delivery.finish();
         } catch (IOException e) {
             throw new UncheckedIOException("a list took no event", e);

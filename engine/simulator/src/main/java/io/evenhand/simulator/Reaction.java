@@ -3,8 +3,8 @@ package io.evenhand.simulator;
 
 import io.evenhand.contract.event.Event;
 import io.evenhand.simulator.draw.Draws;
+import io.evenhand.simulator.population.Agenda;
 import io.evenhand.simulator.population.Animation;
-import io.evenhand.simulator.population.Timeline;
 import io.evenhand.simulator.population.Viewer;
 import io.evenhand.simulator.population.Window;
 import io.evenhand.simulator.strategy.Fleet;
@@ -34,6 +34,8 @@ public record Reaction(Kind kind, List<Event> events, List<Truth> truths) {
     private static final long STREAM = 8;
     /** Names the streams of accounts that come in. */
     private static final long NEWCOMERS = 10;
+
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     /** The ways of reacting. */
     public enum Kind {
@@ -82,7 +84,7 @@ public record Reaction(Kind kind, List<Event> events, List<Truth> truths) {
 
     private static Reaction play(Cast cast, Scene scene, long at, long seed) throws IOException {
         Draws draws = Draws.of(seed, STREAM, scene.account(), at);
-        Timeline timeline = scene.troupe().timeline();
+        Agenda agenda = scene.troupe().agenda();
         ReactionLaws laws = cast.settings().reaction();
         Kind kind = KINDS.get(laws.kind().whole(draws));
         List<Animation> accounts = new ArrayList<>(scene.troupe().accounts());
@@ -94,14 +96,14 @@ public record Reaction(Kind kind, List<Event> events, List<Truth> truths) {
             accounts.add(reserve);
         }
         String aged = reserve == null ? "" : reserve.account().id();
-        timeline.playUntil(at, (event, origin) -> {
+        agenda.playUntil(at, (event, origin) -> {
             if (event.account().value().equals(aged)) {
                 delivery.accept(event, origin);
             }
         });
         SellerOwner successor = reserve;
-        timeline.at(at + Window.days(laws.delayDays().draw(draws)), () -> react(cast, scene, successor, kind, draws));
-        timeline.playUntil(Long.MAX_VALUE, delivery);
+        agenda.at(at + Window.days(laws.delayDays().draw(draws)), () -> react(cast, scene, successor, kind, draws));
+        agenda.playUntil(Long.MAX_VALUE, delivery);
         delivery.finish();
         return new Reaction(
                 kind,
@@ -109,15 +111,13 @@ public record Reaction(Kind kind, List<Event> events, List<Truth> truths) {
                 accounts.stream().map(Animation::truth).toList());
     }
 
-    private static final List<Kind> KINDS = List.of(Kind.values());
-
     private static SellerOwner reserve(Cast cast, Scene scene) {
         int number = cast.plan().owners() + scene.account();
         return SellerOwner.inReserve(
                 scene.fleet(),
                 number,
                 Draws.of(cast.plan().seed(), NEWCOMERS, number),
-                scene.troupe().timeline(),
+                scene.troupe().agenda(),
                 cast.settings().market());
     }
 

@@ -32,7 +32,7 @@ public final class Simulation {
         }
         Delivery delivery = cast.delivery(events);
         for (Turn turn = turns.poll(); turn != null; turn = turns.poll()) {
-            turn.troupe().timeline().step(delivery);
+            turn.troupe().agenda().step(delivery);
             queue(turns, turn.group(), turn.troupe());
         }
         delivery.finish();
@@ -51,7 +51,7 @@ public final class Simulation {
     }
 
     private static void queue(PriorityQueue<Turn> turns, int group, Troupe troupe) {
-        long next = troupe.timeline().nextAt();
+        long next = troupe.agenda().nextAt();
         if (next != Long.MAX_VALUE) {
             turns.add(new Turn(next, group, troupe));
         }

@@ -42,22 +42,13 @@ public final class PlaybackLog {
     }
 
     public static Report stopped(Playback playback, Instant at, Duration length) {
-        return report(playback, at, "stopped", new EventBody.StreamStopped(playback.stream(), bucket(length)));
+        return report(
+                playback, at, "stopped", new EventBody.StreamStopped(playback.stream(), DurationBucket.of(length)));
     }
 
     public static Report terminatedByPolicy(Playback playback, Instant at) {
         return report(
                 playback, at, "terminated", new EventBody.StreamTerminated(playback.stream(), TerminatedBy.POLICY));
-    }
-
-    static DurationBucket bucket(Duration length) {
-        if (length.compareTo(Duration.ofMinutes(10)) < 0) {
-            return DurationBucket.UNDER_10_MINUTES;
-        }
-        if (length.compareTo(Duration.ofHours(1)) < 0) {
-            return DurationBucket.UNDER_1_HOUR;
-        }
-        return length.compareTo(Duration.ofHours(3)) < 0 ? DurationBucket.UNDER_3_HOURS : DurationBucket.OVER_3_HOURS;
     }
 
     private static Report report(Playback playback, Instant at, String what, EventBody body) {

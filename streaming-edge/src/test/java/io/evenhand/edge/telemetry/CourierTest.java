@@ -4,11 +4,9 @@ package io.evenhand.edge.telemetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.evenhand.contract.event.DurationBucket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +32,6 @@ class CourierTest {
     })
     void theKeyMayStandAloneOrAfterItsName(String file, String key) {
         assertEquals(key, Courier.keyIn(file));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0,UNDER_10_MINUTES",
-        "599,UNDER_10_MINUTES",
-        "600,UNDER_1_HOUR",
-        "3600,UNDER_3_HOURS",
-        "10800,OVER_3_HOURS"
-    })
-    void lengthsAreCoarsened(long seconds, DurationBucket bucket) {
-        assertEquals(bucket, PlaybackLog.bucket(Duration.ofSeconds(seconds)));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.security.PublicKey;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +18,29 @@ public final class AuditFile {
 
     private AuditFile() {}
 
-    /** A head as it is written; the day as text. */
-    record HeadLine(String day, long seq, String hash, String keyId, String signature) {}
+    /** A head as it is written; the day as text, {@code 2026-03-02}. */
+    record HeadLine(String day, long seq, String hash, String keyId, String signature) {
+        HeadLine {
+            // here and not later: what is thrown while a line is read is a fault of that line
+            AuditHead unused = head(day, seq, hash, keyId, signature);
+        }
+
+        static HeadLine of(AuditHead head) {
+            return new HeadLine(head.day().toString(), head.seq(), head.hash(), head.keyId(), head.signature());
+        }
+
+        AuditHead head() {
+            return head(day, seq, hash, keyId, signature);
+        }
+
+        private static AuditHead head(String day, long seq, String hash, String keyId, String signature) {
+            return new AuditHead(LocalDate.parse(day), seq, hash, keyId, signature);
+        }
+    }
 
     public static void writeHeads(List<AuditHead> heads, Writer out) throws IOException {
         for (AuditHead head : heads) {
-            HeadLine line =
-                    new HeadLine(head.day().toString(), head.seq(), head.hash(), head.keyId(), head.signature());
-            out.write(HEAD + ContractJson.text(line) + "\n");
+            out.write(HEAD + ContractJson.text(HeadLine.of(head)) + "\n");
         }
     }
 
@@ -55,8 +69,7 @@ public final class AuditFile {
     }
 
     private static AuditHead head(String line) throws MalformedJsonException {
-        HeadLine head = ContractJson.read(line.substring(HEAD.length()), HeadLine.class);
-        return new AuditHead(LocalDate.parse(head.day()), head.seq(), head.hash(), head.keyId(), head.signature());
+        return ContractJson.read(line.substring(HEAD.length()), HeadLine.class).head();
     }
 
     /**
@@ -78,7 +91,7 @@ public final class AuditFile {
                 } else {
                     check.unreadable(number);
                 }
-            } catch (MalformedJsonException | DateTimeException e) {
+            } catch (MalformedJsonException e) {
                 check.unreadable(number);
             }
         }

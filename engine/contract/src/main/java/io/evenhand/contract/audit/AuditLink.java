@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.audit;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.Timestamps;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,13 @@ public record AuditLink(
     private static final int WHOLE = 2;
 
     public AuditLink {
+        requireNonNull(at, "at");
+        requireNonNull(actor, "actor");
+        requireNonNull(act, "act");
+        requireNonNull(subject, "subject");
+        requireNonNull(detail, "detail");
+        requireNonNull(prevHash, "prevHash");
+        requireNonNull(hash, "hash");
         boolean whole = role != null && purpose != null && keyId != null && signature != null;
         if (version < 1 || version > WHOLE || (version == WHOLE) != whole) {
             throw new IllegalArgumentException("a link says who, in which role and why, and is signed");

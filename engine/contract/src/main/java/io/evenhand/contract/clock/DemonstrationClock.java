@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The clock of a demonstration: this machine's, as many whole days ahead as the file {@link #FILE} says.
@@ -32,18 +33,19 @@ public final class DemonstrationClock extends Clock {
 
     private final Path folder;
     private final Clock machine;
-    private volatile Duration ahead = Duration.ZERO;
+    private final AtomicInteger daysReached;
     private volatile long lookedAt;
 
-    private DemonstrationClock(Path folder, Clock machine) {
+    private DemonstrationClock(Path folder, Clock machine, int daysReached) {
         this.folder = folder;
         this.machine = machine;
+        this.daysReached = new AtomicInteger(daysReached);
         lookedAt = System.nanoTime() - LOOK_NANOS;
     }
 
     /** The clock of the demonstration whose data lie in {@code folder}. */
     public static DemonstrationClock in(Path folder, Clock machine) {
-        return new DemonstrationClock(folder, machine);
+        return new DemonstrationClock(folder, machine, 0);
     }
 
     /** How many days ahead the file in {@code folder} says; 0 where there is none. */
@@ -62,12 +64,10 @@ public final class DemonstrationClock extends Clock {
         long now = System.nanoTime();
         if (now - lookedAt >= LOOK_NANOS) {
             lookedAt = now;
-            Duration read = Duration.ofDays(daysAhead(folder));
-            if (read.compareTo(ahead) > 0) {
-                ahead = read;
-            }
+            // two threads may read at once, and the later answer need not be the newer one
+            int unused = daysReached.accumulateAndGet(daysAhead(folder), Math::max);
         }
-        return machine.instant().plus(ahead);
+        return machine.instant().plus(Duration.ofDays(daysReached.get()));
     }
 
     @Override
@@ -77,6 +77,6 @@ public final class DemonstrationClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new DemonstrationClock(folder, machine.withZone(zone));
+        return new DemonstrationClock(folder, machine.withZone(zone), daysReached.get());
     }
 }

@@ -18,10 +18,6 @@ public record Catch(Policy policy, int sellers, int innocents, int grey, int vie
         }
     }
 
-    public int owners() {
-        return sellers + innocents + grey;
-    }
-
     /** How many innocents are hit for each seller who is caught; null if none is. */
     public @Nullable Double innocentsPerSeller() {
         return sellers == 0 ? null : (double) innocents / sellers;

@@ -32,18 +32,12 @@ public final class JellyfinWebhook implements Webhook {
 
     @Override
     public WebhookReading read(byte[] json, AccountId account, Instant receivedAt) {
-        Payload payload = Payload.parse(json);
-        if (payload == null) {
-            return new WebhookReading.Rejected(DeadLetterReason.MALFORMED_JSON, null);
-        }
-        String notification = payload.text("NotificationType");
-        if (notification == null) {
-            return new WebhookReading.Rejected(DeadLetterReason.MISSING_FIELD, "NotificationType");
-        }
-        if (!notification.equals("PlaybackStart") && !notification.equals("PlaybackStop")) {
-            return new WebhookReading.Ignored(payload.dropped());
-        }
-        return playback(notification, payload, account, receivedAt);
+        return Payload.read(json, "NotificationType", (notification, payload) -> {
+            boolean ours = notification.equals("PlaybackStart") || notification.equals("PlaybackStop");
+            return ours
+                    ? playback(notification, payload, account, receivedAt)
+                    : new WebhookReading.Ignored(payload.dropped());
+        });
     }
 
     private WebhookReading playback(String notification, Payload payload, AccountId account, Instant receivedAt) {

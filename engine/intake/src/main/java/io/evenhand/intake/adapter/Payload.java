@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.evenhand.contract.event.DeadLetterReason;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -38,12 +39,33 @@ final class Payload {
     }
 
     /** The report, or null if the bytes are not one JSON object. */
-    static @Nullable Payload parse(byte[] json) {
+    private static @Nullable Payload parse(byte[] json) {
         try {
             return JSON.readTree(json) instanceof ObjectNode object ? new Payload(object) : null;
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** Reads a report on that says what it is about. */
+    interface Reader {
+        WebhookReading read(String about, Payload payload);
+    }
+
+    /**
+     * Reads a report on with {@code reader}, if it is one.
+     *
+     * @param field the field that says what the report is about
+     */
+    static WebhookReading read(byte[] json, String field, Reader reader) {
+        Payload payload = parse(json);
+        if (payload == null) {
+            return new WebhookReading.Rejected(DeadLetterReason.MALFORMED_JSON, null);
+        }
+        String about = payload.text(field);
+        return about == null
+                ? new WebhookReading.Rejected(DeadLetterReason.MISSING_FIELD, field)
+                : reader.read(about, payload);
     }
 
     /** The text or whole number at a path of names, as text; null if it is absent, empty, too long or something else. */

@@ -32,19 +32,12 @@ public final class PlexWebhook implements Webhook {
 
     @Override
     public WebhookReading read(byte[] json, AccountId account, Instant receivedAt) {
-        Payload payload = Payload.parse(json);
-        if (payload == null) {
-            return new WebhookReading.Rejected(DeadLetterReason.MALFORMED_JSON, null);
-        }
-        String event = payload.text("event");
-        if (event == null) {
-            return new WebhookReading.Rejected(DeadLetterReason.MISSING_FIELD, "event");
-        }
-        boolean ours = event.equals("media.play") || event.equals("media.stop");
-        if (!ours || !payload.flag("owner")) {
-            return new WebhookReading.Ignored(payload.dropped());
-        }
-        return playback(event, payload, account, receivedAt);
+        return Payload.read(json, "event", (event, payload) -> {
+            boolean ours = event.equals("media.play") || event.equals("media.stop");
+            return ours && payload.flag("owner")
+                    ? playback(event, payload, account, receivedAt)
+                    : new WebhookReading.Ignored(payload.dropped());
+        });
     }
 
     private WebhookReading playback(String event, Payload payload, AccountId account, Instant receivedAt) {

@@ -13,6 +13,7 @@ import io.evenhand.intake.pseudonym.Pseudonymisation;
 import io.evenhand.intake.pseudonym.Pseudonymiser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -132,7 +133,7 @@ public final class TautulliImport {
         if (play.stopped() >= play.started() && isTime(play.stopped())) {
             ends++;
             long watched = Math.max(0, play.stopped() - play.started() - Math.max(0, play.paused()));
-            DurationBucket bucket = TautulliWords.bucket(watched);
+            DurationBucket bucket = DurationBucket.of(Duration.ofSeconds(watched));
             ahead.add(new Event(
                     recorded(play, "stop"),
                     Instant.ofEpochSecond(play.stopped()),

@@ -38,18 +38,12 @@ public final class TautulliWebhook implements Webhook {
 
     @Override
     public WebhookReading read(byte[] json, AccountId account, Instant receivedAt) {
-        Payload payload = Payload.parse(json);
-        if (payload == null) {
-            return new WebhookReading.Rejected(DeadLetterReason.MALFORMED_JSON, null);
-        }
-        String action = payload.text("action");
-        if (action == null) {
-            return new WebhookReading.Rejected(DeadLetterReason.MISSING_FIELD, "action");
-        }
-        if (!action.equals("play") && !action.equals("stop")) {
-            return new WebhookReading.Ignored(payload.dropped());
-        }
-        return playback(action, payload, account, receivedAt);
+        return Payload.read(json, "action", (action, payload) -> {
+            boolean ours = action.equals("play") || action.equals("stop");
+            return ours
+                    ? playback(action, payload, account, receivedAt)
+                    : new WebhookReading.Ignored(payload.dropped());
+        });
     }
 
     private WebhookReading playback(String action, Payload payload, AccountId account, Instant receivedAt) {
@@ -92,8 +86,9 @@ public final class TautulliWebhook implements Webhook {
         return user == null ? "user_id" : "session_id";
     }
 
+    /** Seconds since 1970 of ten digits, from September 2001 on: before 2000 the contract has no times. */
     private static @Nullable Instant seconds(@Nullable String unixTime) {
-        return unixTime != null && unixTime.matches("[0-9]{9,10}")
+        return unixTime != null && unixTime.matches("[0-9]{10}")
                 ? Instant.ofEpochSecond(Long.parseLong(unixTime))
                 : null;
     }

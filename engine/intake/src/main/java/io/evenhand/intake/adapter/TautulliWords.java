@@ -20,16 +20,8 @@ final class TautulliWords {
     }
 
     static @Nullable DurationBucket bucket(@Nullable String seconds) {
-        return seconds != null && seconds.matches("[0-9]{1,7}") ? bucket(Long.parseLong(seconds)) : null;
-    }
-
-    static DurationBucket bucket(long seconds) {
-        if (seconds < Duration.ofMinutes(10).toSeconds()) {
-            return DurationBucket.UNDER_10_MINUTES;
-        }
-        if (seconds < Duration.ofHours(1).toSeconds()) {
-            return DurationBucket.UNDER_1_HOUR;
-        }
-        return seconds <= Duration.ofHours(3).toSeconds() ? DurationBucket.UNDER_3_HOURS : DurationBucket.OVER_3_HOURS;
+        return seconds != null && seconds.matches("[0-9]{1,7}")
+                ? DurationBucket.of(Duration.ofSeconds(Long.parseLong(seconds)))
+                : null;
     }
 }

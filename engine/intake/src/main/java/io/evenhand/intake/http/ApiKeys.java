@@ -7,6 +7,7 @@ import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.secret.SecretFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -60,14 +61,19 @@ final class ApiKeys {
         if (Files.notExists(file)) {
             create(file);
         }
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         try {
-            return parse(lines);
+            return parse(Files.readAllLines(file, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            FileSystemException unusable = new FileSystemException(file.toString(), null, e.getMessage());
-            unusable.initCause(e);
-            throw unusable;
+            throw unusable(file, e.getMessage(), e);
+        } catch (CharacterCodingException e) {
+            throw unusable(file, "is no text in UTF-8", e);
         }
+    }
+
+    private static FileSystemException unusable(Path file, @Nullable String reason, Exception cause) {
+        FileSystemException unusable = new FileSystemException(file.toString(), null, reason);
+        unusable.initCause(cause);
+        return unusable;
     }
 
     /** Reads the lines; an exception that names the line but not what is in it. */

@@ -7,18 +7,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evenhand.contract.event.DeadLetterReason;
 import io.evenhand.contract.json.EventReader;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CloudEvents 1.0 in structured mode, turned into lines of the contract: {@code type} is {@code io.evenhand.} and ours,
@@ -85,7 +85,9 @@ final class CloudEvents {
         try (JsonParser in = JSON.createParser(body)) {
             in.nextToken();
             whole = reading.from(in);
-        } catch (StreamReadException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
+            // not of the form, beyond a bound, or bytes of another encoding; what the connection throws is not among
+            // these
             whole = false;
         }
         if (!whole) {
@@ -121,10 +123,7 @@ final class CloudEvents {
         }
         copy(cloudEvent, "time", line, "at");
         copy(cloudEvent, "subject", line, "account");
-        for (Iterator<Map.Entry<String, JsonNode>> it =
-                        cloudEvent.path("data").properties().iterator();
-                it.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = it.next();
+        for (Map.Entry<String, JsonNode> field : cloudEvent.path("data").properties()) {
             if (!FROM_ATTRIBUTES.contains(field.getKey())) {
                 line.set(field.getKey(), field.getValue());
             }
@@ -155,7 +154,7 @@ final class CloudEvents {
         return JSON.writeValueAsBytes(line);
     }
 
-    private void reject(DeadLetterReason reason, @org.jspecify.annotations.Nullable String field, byte[] line) {
+    private void reject(DeadLetterReason reason, @Nullable String field, byte[] line) {
         admission.deadLetter(EventReader.letter(reason, field, line, clock.instant()));
     }
 }

@@ -72,17 +72,17 @@ final class Lines {
         if (stop < end) {
             byte[] whole = Arrays.copyOfRange(buffer, position, stop);
             position = stop + 1;
-            if (whole.length <= HEAD_MAX) {
-                return new Line(withoutReturn(whole), null);
-            }
-            return new Line(Arrays.copyOf(whole, HEAD_MAX), Sha256.hex(whole));
+            byte[] line = withoutReturn(whole);
+            return line.length <= HEAD_MAX
+                    ? new Line(line, null)
+                    : new Line(Arrays.copyOf(whole, HEAD_MAX), Sha256.hex(whole));
         }
         return assembled();
     }
 
     /** A line that runs over the end of the buffer. */
     private Line assembled() throws IOException {
-        byte[] head = new byte[HEAD_MAX];
+        byte[] head = new byte[HEAD_MAX + 1]; // one more for a return
         MessageDigest whole = Sha256.digest();
         long length = 0;
         boolean ended = false;
@@ -90,16 +90,17 @@ final class Lines {
             int stop = lineEnd();
             int count = stop - position;
             whole.update(buffer, position, count);
-            if (length < HEAD_MAX) {
-                System.arraycopy(buffer, position, head, (int) length, (int) Math.min(count, HEAD_MAX - length));
+            if (length < head.length) {
+                System.arraycopy(buffer, position, head, (int) length, (int) Math.min(count, head.length - length));
             }
             length += count;
             ended = stop < end;
             position = ended ? stop + 1 : end;
         }
-        return length <= HEAD_MAX
-                ? new Line(withoutReturn(Arrays.copyOf(head, (int) length)), null)
-                : new Line(head, Sha256.hex(whole));
+        byte[] line = withoutReturn(Arrays.copyOf(head, (int) Math.min(length, head.length)));
+        return length <= head.length && line.length <= HEAD_MAX
+                ? new Line(line, null)
+                : new Line(Arrays.copyOf(head, HEAD_MAX), Sha256.hex(whole));
     }
 
     private int lineEnd() {

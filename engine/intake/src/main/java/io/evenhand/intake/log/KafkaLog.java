@@ -30,6 +30,7 @@ public final class KafkaLog implements EventLog {
     private final KafkaProducer<byte[], byte[]> producer;
     private final SeenNetworks seenNetworks = new SeenNetworks();
 
+    /** @throws IllegalArgumentException with one sentence if no client can be made of what {@code log} says */
     public KafkaLog(LogAccess log) {
         Map<String, Object> settings = log.client();
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "evenhand-intake");
@@ -42,7 +43,18 @@ public final class KafkaLog implements EventLog {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
-        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer = producer(settings);
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
+        try {
+            return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        } catch (KafkaException e) {
+            // without the cause: Kafka's messages repeat values, and passwords are among them
+            throw new IllegalArgumentException(
+                    "no client of the log can be made: it takes the name of a host that is "
+                            + "known in EVENHAND_KAFKA, and settings that Kafka knows in the file of EVENHAND_KAFKA_CLIENT_FILE");
+        }
     }
 
     @Override

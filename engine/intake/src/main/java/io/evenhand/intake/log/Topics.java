@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -30,6 +31,7 @@ public final class Topics {
 
     private static final int PARTITIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final String FOR_EVER = "-1";
     private static final Duration SEGMENT = Duration.ofDays(1);
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
@@ -52,13 +54,21 @@ public final class Topics {
                     .entrySet()) {
                 await(made.getValue());
             }
+        } catch (KafkaException e) {
+            // such as the name of a host that is known to nobody for the moment
+            throw new LogUnavailableException("no connection to the log can be made", e);
         }
     }
 
     /** Whether the log answers within two seconds. */
     public static boolean reachable(LogAccess log) {
         try (Admin admin = admin(log)) {
-            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+            // the call itself has to end in time: closing waits for it
+            DescribeClusterOptions soon = new DescribeClusterOptions().timeoutMs((int) ANSWER.toMillis());
+            return !admin.describeCluster(soon)
+                    .nodes()
+                    .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                    .isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -3,6 +3,7 @@ package io.evenhand.intake.pseudonym;
 
 import io.evenhand.contract.secret.SecretFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public final class PseudonymKey {
         try {
             return of(HexFormat.of()
                     .parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip()));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new FileSystemException(
                     file.toString(), null, "does not hold a pseudonym key of 64 hexadecimal digits");
         }

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** CloudEvents 1.0, one or a batch, become the same events as lines of the contract. */
 class CloudEventsAreEventsTest {
@@ -19,22 +17,9 @@ class CloudEventsAreEventsTest {
             {"specversion":"1.0","id":"ce-%s","source":"/platform","type":"io.evenhand.stream.stopped",
              "subject":"acc-1","time":"2026-03-01T11:00:00Z","datacontenttype":"application/json",
              "data":{"stream":"st-1","durationBucket":"<10m","net":{"ip":"203.0.113.7"}}}""";
-    private static RunningServer server;
 
-    @BeforeAll
-    static void start() {
-        server = new RunningServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        server.log.clear();
-    }
+    @RegisterExtension
+    private static final RunningServer server = new RunningServer();
 
     @Test
     void oneBecomesOne() throws Exception {
@@ -64,6 +49,21 @@ class CloudEventsAreEventsTest {
         }
         assertTrue(post(BATCH, GOOD.formatted("1")).contains("\"malformed_json\":1"));
         assertFalse(server.log.everything().contains("CANARY"));
+    }
+
+    /** Each of these is another exception of the parser's, and none of them is the sender's connection. */
+    @Test
+    void whatIsBeyondABoundOrInAnotherEncodingIsMalformed() throws Exception {
+        String deep = "[".repeat(40) + "]".repeat(40);
+        for (String value : List.of(deep, "7".repeat(40), "\"" + "x".repeat(70_000) + "\"")) {
+            String bad = GOOD.formatted("1").replace("\"source\"", "\"extension\":" + value + ",\"source\"");
+            assertEquals(receipt(0, 1, 0, "\"malformed_json\":1"), post(ONE, bad));
+            assertEquals(
+                    receipt(1, 1, 0, "\"malformed_json\":1"), post(BATCH, "[" + GOOD.formatted("1") + "," + bad + "]"));
+        }
+        byte[] otherEncoding = {0, 0, 0, '{', 0x7f, 0x7f, 0x7f, 0x7f, 0x7f};
+        var answer = server.http.post("/v1/events", ONE, otherEncoding, RunningServer.AUTH);
+        assertEquals(receipt(0, 1, 0, "\"malformed_json\":1"), answer.body());
     }
 
     @Test

@@ -9,10 +9,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,22 +59,8 @@ class NoContentFieldTest {
             Map.entry("stream.stopped", "\"stream\":\"st-1\",\"durationBucket\":\"1-3h\""),
             Map.entry("stream.terminated", "\"stream\":\"st-1\",\"by\":\"policy\""));
 
-    private static RunningServer server;
-
-    @BeforeAll
-    static void start() {
-        server = new RunningServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        server.log.clear();
-    }
+    @RegisterExtension
+    private static final RunningServer server = new RunningServer();
 
     @Test
     void noTypeOfEventTakesContent() throws Exception {

@@ -11,33 +11,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Keys, sizes, types and an absent log: each refusal has its status, says why, and loses nothing. */
 class RequestsAreRefusedWithAProblemTest {
     private static final String NDJSON = "application/x-ndjson";
     private static final String LINE =
             "{\"id\":\"e-1\",\"type\":\"account.created\",\"at\":\"2026-03-01T11:00:00.000Z\",\"account\":\"acc-1\"}\n";
-    private static RunningServer server;
 
-    @BeforeAll
-    static void start() {
-        server = new RunningServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        server.log.clear();
-        server.log.goAway(false);
-    }
+    @RegisterExtension
+    private static final RunningServer server = new RunningServer();
 
     @Test
     void aKeyIsNeededAndMayComeInEitherHeader() throws Exception {
@@ -163,6 +147,20 @@ class RequestsAreRefusedWithAProblemTest {
         assertEquals(
                 "{\"accepted\":3,\"deadLettered\":2,\"droppedFields\":0,\"reasons\":{\"oversized\":2}}", answer.body());
         assertTrue(!server.log.everything().contains("CANARY"), "no value in a dead letter");
+    }
+
+    @Test
+    void theLongestEventMayEndWithAReturn() throws Exception {
+        String event = LINE.strip();
+        String longest = event.replace("}", ",\"x\":\"" + "y".repeat(8192 - event.length() - 7) + "\"}");
+        assertEquals(8192, longest.length());
+        for (String before : List.of("", LINE.repeat(560), "\n".repeat(60_000))) {
+            HttpResponse<String> answer = post(NDJSON, before + longest + "\r\n" + LINE, RunningServer.AUTH);
+            assertTrue(answer.body().contains("\"deadLettered\":0,"), answer.body());
+            String longer = longest.replace("\"y", "\"yy");
+            answer = post(NDJSON, before + longer + "\r\n" + LINE, RunningServer.AUTH);
+            assertTrue(answer.body().contains("\"reasons\":{\"oversized\":1}"), answer.body());
+        }
     }
 
     /** Whoever steals an edge has its key, and must not be able to forge what only the platform can know. */

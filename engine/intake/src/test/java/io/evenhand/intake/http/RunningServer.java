@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The HTTP server on a free port, in front of a log in memory, at a fixed time. */
-final class RunningServer implements AutoCloseable {
+/** The HTTP server of a test class on a free port, at a fixed time, in front of a log in memory that is empty before each test. */
+final class RunningServer implements BeforeEachCallback, AfterAllCallback {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final String KEY = "platform-key-0123456789";
     static final String PLEX_KEY = "plex-key-0123456789";
@@ -60,7 +63,13 @@ final class RunningServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void beforeEach(ExtensionContext context) {
+        log.clear();
+        log.goAway(false);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
         server.close();
     }
 }

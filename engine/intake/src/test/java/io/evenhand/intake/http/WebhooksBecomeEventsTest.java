@@ -10,30 +10,15 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The reports of Plex, Jellyfin and Tautulli become playbacks of the key's account, and anything else becomes nothing. */
 class WebhooksBecomeEventsTest {
     private static final String JSON = "application/json";
-    private static RunningServer server;
 
-    @BeforeAll
-    static void start() {
-        server = new RunningServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        server.log.clear();
-    }
+    @RegisterExtension
+    private static final RunningServer server = new RunningServer();
 
     @Test
     void plexPlaysAndStops() throws Exception {
@@ -122,6 +107,21 @@ class WebhooksBecomeEventsTest {
         assertEquals(value(started, "stream"), value(stopped, "stream"));
         assertTrue(one(tautulli("stop", "0", "", "10801")).endsWith("\"durationBucket\":\">3h\"}"));
         assertIgnored(tautulli("pause", "0", "", ""));
+    }
+
+    /** A clock that was never set must not make events of a time that the contract does not have. */
+    @Test
+    void aTimeFromBeforeThereWereAnyIsOurs() throws Exception {
+        String report = Reports.tautulli("play", "0", "", "");
+        for (String time : List.of("0", "946684799", "")) {
+            String event = one(server.http.post(
+                    "/v1/ingest/tautulli",
+                    JSON,
+                    report.replace("1772366390", time),
+                    "X-Api-Key",
+                    RunningServer.PLEX_KEY));
+            assertTrue(event.contains("\"at\":\"2026-03-01T12:00:00.000Z\""), event);
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.simulator.draw;
 
+import java.util.Arrays;
+
 /**
  * A stream of random draws (SplitMix64) that is the same on every machine and every Java.
  *
@@ -68,7 +70,7 @@ public final class Draws {
         for (int i = 0; i < uniform.length; i++) {
             uniform[i] = unit();
         }
-        java.util.Arrays.sort(uniform);
+        Arrays.sort(uniform);
         return uniform[a - 1];
     }
 
@@ -90,11 +92,6 @@ public final class Draws {
             }
         }
         return likely;
-    }
-
-    /** One of the values, each as likely. */
-    public int oneOf(int... values) {
-        return values[between(0, values.length - 1)];
     }
 
     private static long mix(long z) {

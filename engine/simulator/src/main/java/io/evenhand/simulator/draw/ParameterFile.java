@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,7 @@ public record ParameterFile(String sha256, Map<String, Parameter> parameters, Ma
         collect(root.path("parameters"), "", parameters);
         Map<String, WorldEntry> worlds = new LinkedHashMap<>();
         root.path("worlds").properties().forEach(world -> worlds.put(world.getKey(), world(world)));
-        return new ParameterFile(
-                Sha256.hex(yaml), Map.copyOf(parameters), java.util.Collections.unmodifiableMap(worlds));
+        return new ParameterFile(Sha256.hex(yaml), Map.copyOf(parameters), Collections.unmodifiableMap(worlds));
     }
 
     private static void collect(JsonNode node, String path, Map<String, Parameter> into) {

@@ -10,6 +10,9 @@ import java.util.TreeSet;
 
 /** All parameters by their paths, such as {@code circle.vacancy-days}; whoever wants one asks for it by name. */
 public final class Parameters {
+    /** Names the streams from which factors are drawn. */
+    private static final long PATHS = 9;
+
     /**
      * One parameter.
      *
@@ -92,9 +95,6 @@ public final class Parameters {
             throw new IllegalArgumentException("nothing depends on " + unasked);
         }
     }
-
-    /** Names the streams from which factors are drawn. */
-    private static final long PATHS = 9;
 
     private static long hash(String path) {
         long hash = 0;

@@ -45,7 +45,7 @@ public final class BenignOwner implements Animation {
     public static BenignOwner of(
             int index,
             Draws draws,
-            Timeline timeline,
+            Agenda agenda,
             CircleParameters parameters,
             long familyCard,
             @Nullable Keys household,
@@ -60,7 +60,7 @@ public final class BenignOwner implements Animation {
                 laws.transcoded().draw(draws),
                 false);
         OwnerAccount account =
-                new OwnerAccount(index, draws, timeline, playback, habits, place(parameters, society, draws));
+                new OwnerAccount(index, draws, agenda, playback, habits, place(parameters, society, draws));
         Keys own = Keys.own(draws, society.life().pays().happens(draws));
         Keys linked = household == null ? own : own.sharing(household, society.life(), draws);
         BenignOwner owner = new BenignOwner(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class OwnerAccount {
     public final Draws draws;
     public final Window window;
-    private final Timeline timeline;
+    private final Agenda agenda;
     private final Identity identity;
     private final PlaybackLaws laws;
     private final List<Viewer> shared = new ArrayList<>();
@@ -46,18 +46,18 @@ public final class OwnerAccount {
      *
      * @param index its number in the population
      * @param draws its own stream
-     * @param timeline that of its group
+     * @param agenda that of its group
      * @param laws how viewers play in this world
      * @param habits how those of this account do
      * @param place what sort of network its server is on
      */
     public OwnerAccount(
-            int index, Draws draws, Timeline timeline, PlaybackLaws laws, PlaybackHabits habits, Network.Kind place) {
+            int index, Draws draws, Agenda agenda, PlaybackLaws laws, PlaybackHabits habits, Network.Kind place) {
         this.identity = new Identity(index);
         this.laws = laws;
         this.draws = draws;
-        this.timeline = timeline;
-        this.window = timeline.window();
+        this.agenda = agenda;
+        this.window = agenda.window();
         this.origin = Networks.origin(draws, place);
         this.playback = new Playback(this, identity, laws, habits);
     }
@@ -65,17 +65,17 @@ public final class OwnerAccount {
     // --- time ---
 
     public long now() {
-        return timeline.now();
+        return agenda.now();
     }
 
     /** Plans a step; one planned for the past happens at once, one beyond the window never. */
     public void at(long time, Step step) {
-        timeline.at(time, step);
+        agenda.at(time, step);
     }
 
     /** Plans a step so many days from now. */
     public void inDays(double days, Step step) {
-        timeline.at(timeline.now() + Window.days(days), step);
+        agenda.at(agenda.now() + Window.days(days), step);
     }
 
     // --- the owner ---
@@ -240,7 +240,7 @@ public final class OwnerAccount {
         viewer.tenure++;
         shared.add(viewer);
         if (!viewer.home) {
-            firstShare = Math.min(firstShare, timeline.now());
+            firstShare = Math.min(firstShare, agenda.now());
             external++;
             externalPeak = Math.max(externalPeak, external);
         }
@@ -273,7 +273,6 @@ public final class OwnerAccount {
 
     void emit(EventBody body, @Nullable Origin from) throws IOException {
         EventId id = identity.event(events++);
-        timeline.sink()
-                .accept(new Event(id, Instant.ofEpochMilli(timeline.now()), identity.account(), null, body), from);
+        agenda.sink().accept(new Event(id, Instant.ofEpochMilli(agenda.now()), identity.account(), null, body), from);
     }
 }

@@ -13,6 +13,7 @@ import io.evenhand.contract.id.StreamId;
 import io.evenhand.simulator.draw.Draws;
 import io.evenhand.simulator.draw.Law;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -134,7 +135,8 @@ final class Playback {
         } else if (laws.endedByClient().happens(owner.draws)) {
             finish(session, new EventBody.StreamTerminated(session.stream, TerminatedBy.CLIENT));
         } else {
-            finish(session, new EventBody.StreamStopped(session.stream, bucket(session.length)));
+            DurationBucket length = DurationBucket.of(Duration.ofMillis(session.length));
+            finish(session, new EventBody.StreamStopped(session.stream, length));
         }
     }
 
@@ -194,16 +196,6 @@ final class Playback {
             case 2 -> laws.filmMinutes().draw(draws);
             default -> laws.marathonMinutes().draw(draws);
         };
-    }
-
-    private static DurationBucket bucket(long length) {
-        if (length < 10 * MINUTE) {
-            return DurationBucket.UNDER_10_MINUTES;
-        }
-        if (length < HOUR) {
-            return DurationBucket.UNDER_1_HOUR;
-        }
-        return length < 3 * HOUR ? DurationBucket.UNDER_3_HOURS : DurationBucket.OVER_3_HOURS;
     }
 
     /** 1970-01-01 was a Thursday. */

@@ -5,6 +5,7 @@ import io.evenhand.contract.event.ClientKind;
 import io.evenhand.contract.event.RevokedBy;
 import io.evenhand.simulator.draw.Draws;
 import io.evenhand.simulator.draw.Law;
+import io.evenhand.simulator.population.Agenda;
 import io.evenhand.simulator.population.Animation;
 import io.evenhand.simulator.population.Circle;
 import io.evenhand.simulator.population.Keys;
@@ -15,7 +16,6 @@ import io.evenhand.simulator.population.OwnerLife;
 import io.evenhand.simulator.population.PlaybackHabits;
 import io.evenhand.simulator.population.PlaybackLaws;
 import io.evenhand.simulator.population.Society;
-import io.evenhand.simulator.population.Timeline;
 import io.evenhand.simulator.population.Viewer;
 import io.evenhand.simulator.population.Window;
 import io.evenhand.simulator.truth.Truth;
@@ -58,21 +58,21 @@ public final class SellerOwner implements Animation {
     }
 
     /** An account that joins the fleet of its operator, with everything planned that it will do. */
-    public static SellerOwner joining(Fleet fleet, int index, Draws draws, Timeline timeline, Market market) {
-        SellerOwner owner = of(fleet, index, draws, timeline, market);
+    public static SellerOwner joining(Fleet fleet, int index, Draws draws, Agenda agenda, Market market) {
+        SellerOwner owner = of(fleet, index, draws, agenda, market);
         owner.place = fleet.join(owner);
         owner.plan();
         return owner;
     }
 
     /** An account that exists from the beginning and does nothing until it takes over from another of its operator's. */
-    public static SellerOwner inReserve(Fleet fleet, int index, Draws draws, Timeline timeline, Market market) {
-        SellerOwner owner = of(fleet, index, draws, timeline, market);
+    public static SellerOwner inReserve(Fleet fleet, int index, Draws draws, Agenda agenda, Market market) {
+        SellerOwner owner = of(fleet, index, draws, agenda, market);
         owner.account.at(owner.account.window.start(), owner.account::created);
         return owner;
     }
 
-    private static SellerOwner of(Fleet fleet, int index, Draws draws, Timeline timeline, Market market) {
+    private static SellerOwner of(Fleet fleet, int index, Draws draws, Agenda agenda, Market market) {
         PlaybackLaws playback = market.society().playback();
         StrategyLaws strategy = fleet.operator().parameters().laws();
         PlaybackHabits habits = new PlaybackHabits(
@@ -82,7 +82,7 @@ public final class SellerOwner implements Animation {
                 market.selling().transcoded().draw(draws),
                 strategy.killScript().happens(draws));
         OwnerAccount account =
-                new OwnerAccount(index, draws, timeline, playback, habits, place(strategy, market.society(), draws));
+                new OwnerAccount(index, draws, agenda, playback, habits, place(strategy, market.society(), draws));
         return new SellerOwner(account, fleet, market);
     }
 

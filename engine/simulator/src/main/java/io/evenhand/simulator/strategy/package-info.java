@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The sellers: strategies R1 to R9 as parameters, operators with several accounts, and the panel that runs them. */
+/** The sellers: strategies R1 to R10 as parameters, operators with several accounts, and the panel that runs them. */
 @NullMarked
 package io.evenhand.simulator.strategy;
 

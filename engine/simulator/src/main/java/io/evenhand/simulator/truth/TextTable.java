@@ -7,23 +7,24 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of text, aligned: the first column to the left, the others to the right. */
-final class TextTable {
+public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... titles) {
+    /** A table with a column under each title and no row yet. */
+    public TextTable(String... titles) {
         rows.add(List.of(titles));
     }
 
-    TextTable row(String... cells) {
+    public TextTable row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.size() == 1;
     }
 
-    String text() {
+    public String text() {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {

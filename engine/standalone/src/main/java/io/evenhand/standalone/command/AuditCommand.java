@@ -18,7 +18,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -90,7 +89,7 @@ final class AuditCommand {
                     throw new UnusableArgument(head + " holds no head of a day");
                 }
                 return kept;
-            } catch (MalformedJsonException | DateTimeException e) {
+            } catch (MalformedJsonException e) {
                 throw new UnusableArgument(head + " holds a head that cannot be read");
             }
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
-import io.evenhand.contract.log.LogAccess;
 import io.evenhand.contract.story.Story;
 import io.evenhand.simulator.SimulationPlan;
 import io.evenhand.simulator.World;
@@ -139,7 +138,7 @@ final class DemoCommand implements Callable<Integer> {
                         "sending events",
                         (double) sent / population.eventCount(),
                         sent + " of " + population.eventCount()));
-        new CatchUp(LogAccess.plain(installation.kafka()), overview::lag)
+        new CatchUp(installation.log(), overview::lag)
                 .await(
                         (fraction, detail) -> terminal.progress("scoring", fraction, detail + " events"),
                         (fraction, detail) -> terminal.progress("deciding", fraction, detail + " assessments"));

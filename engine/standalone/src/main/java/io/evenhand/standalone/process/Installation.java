@@ -50,6 +50,11 @@ public final class Installation {
         return "127.0.0.1:" + ports.kafka();
     }
 
+    /** How the log is reached from this machine, which is the only one that it serves. */
+    public LogAccess log() {
+        return LogAccess.plain(kafka());
+    }
+
     public URI intake() {
         return http(ports.intake(), "");
     }
@@ -82,7 +87,7 @@ public final class Installation {
             postgres.prepare(secrets.file("pg-password"));
             start("postgres", postgres.command());
             start("kafka", kafkaCommand());
-            Topics.ensure(LogAccess.plain(kafka()));
+            Topics.ensure(log());
             for (ShippedProgram program : ShippedProgram.values()) {
                 start(program.label(), program.command(home));
             }

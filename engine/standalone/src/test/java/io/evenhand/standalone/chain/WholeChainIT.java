@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.evenhand.contract.log.LogAccess;
 import io.evenhand.intake.log.Topics;
 import io.evenhand.simulator.SimulationPlan;
 import io.evenhand.simulator.World;
@@ -139,7 +138,7 @@ class WholeChainIT {
             undisturbed.add(idOf(line));
         }
         SortedSet<String> survived = new TreeSet<>();
-        new Log(LogAccess.plain(installation.kafka())).each(Topics.ASSESSMENTS, record -> survived.add(idOf(record)));
+        new Log(installation.log()).each(Topics.ASSESSMENTS, record -> survived.add(idOf(record)));
         assertEquals(undisturbed, survived);
         assertEquals(undisturbed.size(), overview.await().path("assessments").asInt(), "the ledger counts otherwise");
     }
@@ -208,7 +207,7 @@ class WholeChainIT {
         Player player = new Player(installation.edge());
         await(HEALED_WITHIN, () -> player.open("acc-000000", "server-of-the-story", "viewer-of-the-story"));
         assertTrue(player.playsASegment());
-        Log log = new Log(LogAccess.plain(installation.kafka()));
+        Log log = new Log(installation.log());
         String started = "\"type\":\"stream.started\"";
         await(HEALED_WITHIN, () -> {
             boolean[] seen = {false};
@@ -224,7 +223,7 @@ class WholeChainIT {
     void contentIsNowhereAndNeitherAreAddressesAndSecretsInALog() throws Exception {
         assertEquals(202, sendContent());
         catchUp();
-        Log log = new Log(LogAccess.plain(installation.kafka()));
+        Log log = new Log(installation.log());
         for (String topic : Topics.ALL) {
             long read = log.each(topic, record -> assertFalse(record.contains(CANARY), topic));
             assertTrue(read > 0 || topic.equals(Topics.INTERVENTIONS), topic + " is empty");
@@ -275,7 +274,7 @@ class WholeChainIT {
 
     /** What the log holds: how many events, and the names of assessments and interventions. */
     private Map<String, Set<String>> logged() {
-        Log log = new Log(LogAccess.plain(installation.kafka()));
+        Log log = new Log(installation.log());
         Set<String> assessments = new HashSet<>();
         log.each(Topics.ASSESSMENTS, record -> assessments.add(idOf(record)));
         Set<String> interventions = new HashSet<>();
@@ -338,8 +337,7 @@ class WholeChainIT {
     }
 
     private void catchUp() throws InterruptedException {
-        new CatchUp(LogAccess.plain(installation.kafka()), overview::lag)
-                .await((fraction, detail) -> {}, (fraction, detail) -> {});
+        new CatchUp(installation.log(), overview::lag).await((fraction, detail) -> {}, (fraction, detail) -> {});
     }
 
     private SortedSet<String> restricted() throws InterruptedException {

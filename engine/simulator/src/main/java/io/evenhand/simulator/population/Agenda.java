@@ -8,10 +8,10 @@ import java.util.PriorityQueue;
  * What the accounts of one closed group still have to do, and the group's clock: steps in the order of their time, then
  * in the order they were planned.
  *
- * <p>Accounts that share anything that moves (an operator's customers, say) share a timeline, so that each sees the
+ * <p>Accounts that share anything that moves (an operator's customers, say) share an agenda, so that each sees the
  * others as they are at its own time; nothing is shared across groups, so that groups can be played in any order.
  */
-public final class Timeline {
+public final class Agenda {
     private static final EventSink NOWHERE = (event, origin) -> {};
 
     private record Entry(long at, long order, Step step) implements Comparable<Entry> {
@@ -28,8 +28,8 @@ public final class Timeline {
     private long planned;
     private long now;
 
-    /** A timeline on which nothing is planned, at the window's start. */
-    public Timeline(Window window) {
+    /** An agenda on which nothing is planned, at the window's start. */
+    public Agenda(Window window) {
         this.window = window;
         this.now = window.start();
     }
