@@ -33,11 +33,9 @@ final class EdgeCommand {
         public Integer call() throws IOException, InterruptedException {
             String[] words =
                     report == null ? new String[] {"probe"} : new String[] {"probe", "--report", report.toString()};
-            return new ProcessBuilder(JavaCommand.of(
+            return JavaCommand.await(new ProcessBuilder(JavaCommand.of(
                             Home.of(System.getenv()), "streaming-edge", "256m", "io.evenhand.edge.Edge", words))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+                    .inheritIO());
         }
     }
 
@@ -55,7 +53,7 @@ final class EdgeCommand {
             ProcessBuilder program = new ProcessBuilder(
                     JavaCommand.of(home, "streaming-edge", "256m", "io.evenhand.edge.Edge", "doctor"));
             program.environment().putIfAbsent("EVENHAND_VAR", home.var().toString());
-            return program.inheritIO().start().waitFor();
+            return JavaCommand.await(program.inheritIO());
         }
     }
 }

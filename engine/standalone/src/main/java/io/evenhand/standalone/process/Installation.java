@@ -83,10 +83,10 @@ public final class Installation {
             start("postgres", postgres.command());
             start("kafka", kafkaCommand());
             Topics.ensure(LogAccess.plain(kafka()));
-            start("intake", JavaCommand.of(home, "engine/intake", "256m", "io.evenhand.intake.http.Intake"));
-            start("scoring", JavaCommand.of(home, "engine/scoring", "768m", "io.evenhand.scoring.io.Scoring"));
-            start("casework", JavaCommand.of(home, "appeals-ui", "384m", "io.evenhand.ui.Casework"));
-            start("edge", JavaCommand.of(home, "streaming-edge", "256m", "io.evenhand.edge.Edge"));
+            start("intake", "engine/intake", "256m", "io.evenhand.intake.http.Intake");
+            start("scoring", "engine/scoring", "768m", "io.evenhand.scoring.io.Scoring");
+            start("casework", "appeals-ui", "384m", "io.evenhand.ui.Casework");
+            start("edge", "streaming-edge", "256m", "io.evenhand.edge.Edge");
         } catch (RuntimeException e) {
             supervisor.close();
             throw e;
@@ -111,14 +111,19 @@ public final class Installation {
     }
 
     private List<String> kafkaCommand() {
-        return JavaCommand.of(
+        return JavaCommand.supervised(
                 home,
+                "kafka",
                 "engine/standalone",
                 "256m",
                 KafkaBroker.class.getName(),
                 home.var().resolve("kafka").toString(),
                 Integer.toString(ports.kafka()),
                 Integer.toString(ports.kafkaController()));
+    }
+
+    private void start(String name, String module, String heap, String mainClass) {
+        start(name, JavaCommand.supervised(home, name, module, heap, mainClass));
     }
 
     private void start(String name, List<String> command) {
