@@ -21,8 +21,13 @@ class RulesetTextIsKeptTest {
     @Test
     void whatIsNotSuchATextIsRefused() {
         String text = RulesetText.builtIn();
-        for (String broken :
-                List.of("x", "a.drl 5\nab", "a.drl -1\n\n", text.substring(0, text.length() - 1), "\n" + text)) {
+        for (String broken : List.of(
+                "x",
+                "a.drl 5\nab",
+                "a.drl 2147483647\nab",
+                "a.drl -1\n\n",
+                text.substring(0, text.length() - 1),
+                "\n" + text)) {
             assertThrows(IllegalArgumentException.class, () -> RulesetText.compile(broken), broken);
         }
     }

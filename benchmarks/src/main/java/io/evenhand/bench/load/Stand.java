@@ -63,8 +63,9 @@ final class Stand implements AutoCloseable {
     }
 
     private List<String> kafkaCommand() {
-        return JavaCommand.of(
+        return JavaCommand.supervised(
                 home,
+                "kafka",
                 "engine/standalone",
                 "256m",
                 KafkaBroker.class.getName(),
@@ -75,7 +76,10 @@ final class Stand implements AutoCloseable {
 
     private void start(String name, String module, String heap, String mainClass) {
         int asked = name.equals("scoring") ? metrics.getOrDefault(name, 0) : port(name);
-        start(name, JavaCommand.of(home, module, heap, mainClass), "http://127.0.0.1:" + asked + "/readyz");
+        start(
+                name,
+                JavaCommand.supervised(home, name, module, heap, mainClass),
+                "http://127.0.0.1:" + asked + "/readyz");
     }
 
     private void start(String name, List<String> command, String health) {

@@ -72,8 +72,7 @@ final class RuleSession {
         try {
             session.dispose();
         } catch (RuntimeException e) {
-            // a session broken enough not to close is garbage all the same; the failure before this one is the one to
-            // tell
+            // a session too broken to close is garbage all the same; the failure before this one is the one to tell
             if (failure != null) {
                 failure.addSuppressed(e);
             }

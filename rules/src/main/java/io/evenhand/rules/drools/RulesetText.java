@@ -75,10 +75,11 @@ public final class RulesetText {
                 throw new IllegalArgumentException("not the text of a ruleset");
             }
             int length = Integer.parseInt(text.substring(space + 1, line));
-            int end = Math.addExact(line + 1, length);
-            if (length < 0 || end >= text.length() || text.charAt(end) != '\n') {
+            int rest = text.length() - line - 1;
+            if (length < 0 || length >= rest || text.charAt(line + 1 + length) != '\n') {
                 throw new IllegalArgumentException("not the text of a ruleset");
             }
+            int end = line + 1 + length;
             files.add(new RuleFile(text.substring(at, space), text.substring(line + 1, end)));
             at = end + 1;
         }

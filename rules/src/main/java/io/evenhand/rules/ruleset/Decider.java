@@ -70,8 +70,9 @@ public final class Decider {
     }
 
     private void readAll(Path assessments, Path unsorted) throws IOException {
-        try (BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(open(assessments), StandardCharsets.UTF_8));
+        try (InputStream file = new BufferedInputStream(Files.newInputStream(assessments));
+                InputStream unpacked = assessments.toString().endsWith(".gz") ? new GZIPInputStream(file) : file;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8));
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(unsorted))) {
             long offset = 0;
             int number = 0;
@@ -114,10 +115,5 @@ public final class Decider {
                 out.write(bytes);
             }
         }
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
 }

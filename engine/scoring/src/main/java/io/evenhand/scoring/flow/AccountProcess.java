@@ -24,7 +24,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +31,11 @@ import org.jspecify.annotations.Nullable;
  * Flink's shell of {@link Account}: events wait until the week's end has certainly passed, then are folded in the order in
  * which they happened; so the order in which they arrived, and how often, leaves no trace.
  */
-final class AccountProcess extends KeyedProcessFunction<String, AccountInput, Assessment> implements Weekly {
+final class AccountProcess extends WeeklyProcess<AccountInput, Assessment> {
     private static final long serialVersionUID = 1L;
 
     private final String run;
     private final Scorecard card;
-    private transient long horizon = Long.MAX_VALUE;
-    private transient long passed = Long.MIN_VALUE;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
     private transient ValueState<AccountClock> clocks;
@@ -66,7 +63,8 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
         clocks = getRuntimeContext().getState(new ValueStateDescriptor<>("clock", FormInfo.of(Form.ACCOUNT_CLOCK)));
         told = getRuntimeContext().getListState(new ListStateDescriptor<>("told", FormInfo.of(Form.LINK_FACT)));
         accounts = getRuntimeContext().getState(new ValueStateDescriptor<>("account", FormInfo.of(Form.ACCOUNT)));
@@ -76,7 +74,6 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
                 getRuntimeContext().getMapState(new MapStateDescriptor<>("halvings", Types.LONG, Types.INT)),
                 tally);
         scorer = new Scorer(card, failed -> tally.failedSignals.increment());
-        horizon = Long.MAX_VALUE;
         TallyGauges shown = new TallyGauges(tally);
         shown.open(getRuntimeContext().getMetricGroup());
         gauges = shown;
@@ -91,13 +88,8 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
     }
 
     @Override
-    public void endAt(long lastHour) {
-        horizon = lastHour;
-    }
-
-    @Override
-    public void passed(long watermark) {
-        passed = watermark;
+    void passed(long watermark) {
+        super.passed(watermark);
         if (watermark != Long.MIN_VALUE) {
             tally.watermark.set(watermark);
         }
@@ -161,7 +153,7 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
             return;
         }
         AccountId id = new AccountId(context.getCurrentKey());
-        if (boundary > horizon) {
+        if (isCutOff(boundary)) {
             backlog.countRepeats(id);
             return;
         }
@@ -185,7 +177,7 @@ final class AccountProcess extends KeyedProcessFunction<String, AccountInput, As
 
     /** The first boundary after a time that is still to come. */
     private long boundaryAfter(long at) {
-        return Calendar.boundaryAfter(Alarm.notBefore(at, passed));
+        return Calendar.boundaryAfter(notBefore(at));
     }
 
     /** Wakes at a boundary, unless it wakes earlier anyway. */

@@ -9,20 +9,17 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Flink's shell of {@link Owner}: keyed by account, tells keys, servers and viewers about it. */
-final class HolderProcess extends KeyedProcessFunction<String, AccountInput, KeyFact> implements Weekly {
+final class HolderProcess extends WeeklyProcess<AccountInput, KeyFact> {
     /** What viewers are told. */
     static final OutputTag<ViewerFact> VIEWERS = new OutputTag<>("viewer-facts", FormInfo.of(Form.VIEWER_FACT));
 
     private static final long serialVersionUID = 1L;
 
     private final String run;
-    private transient long horizon = Long.MAX_VALUE;
-    private transient long passed = Long.MIN_VALUE;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
     private transient ValueState<Owner> state;
@@ -35,20 +32,10 @@ final class HolderProcess extends KeyedProcessFunction<String, AccountInput, Key
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
         state = getRuntimeContext().getState(new ValueStateDescriptor<>("owner", FormInfo.of(Form.OWNER)));
         alarm = new Alarm(getRuntimeContext());
-        horizon = Long.MAX_VALUE;
-    }
-
-    @Override
-    public void endAt(long lastHour) {
-        horizon = lastHour;
-    }
-
-    @Override
-    public void passed(long watermark) {
-        passed = watermark;
     }
 
     @Override
@@ -65,15 +52,14 @@ final class HolderProcess extends KeyedProcessFunction<String, AccountInput, Key
         }
         store(owner);
         if (!owner.isEmpty()) {
-            long now = Alarm.notBefore(at, passed);
-            alarm.wakeAt(owner.nextBoundary(now), context.timerService());
+            alarm.wakeAt(owner.nextBoundary(notBefore(at)), context.timerService());
         }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<KeyFact> out) throws IOException {
         long boundary = timestamp + 1;
-        if (boundary > horizon || !alarm.rings(boundary)) {
+        if (isCutOff(boundary) || !alarm.rings(boundary)) {
             return;
         }
         Owner owner = owner();

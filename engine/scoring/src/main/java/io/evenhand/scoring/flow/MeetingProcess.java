@@ -11,7 +11,6 @@ import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -20,15 +19,12 @@ import org.apache.flink.util.Collector;
  * <p>Its timers fire before the same watermark reaches the accounts, so each has heard of a boundary before it is evaluated
  * there. A meeting of one has no weekly timer, only the one at which it is forgotten.
  */
-final class MeetingProcess<F, M extends Meeting<F>> extends KeyedProcessFunction<String, F, LinkFact>
-        implements Weekly {
+final class MeetingProcess<F, M extends Meeting<F>> extends WeeklyProcess<F, LinkFact> {
     private static final long serialVersionUID = 1L;
 
     private final FormInfo<M> form;
     private final Create<M> create;
     private final When<F> when;
-    private transient long horizon = Long.MAX_VALUE;
-    private transient long passed = Long.MIN_VALUE;
 
     @SuppressWarnings("NullAway.Init") // Flink calls open before anything else
     private transient ValueState<M> state;
@@ -49,20 +45,10 @@ final class MeetingProcess<F, M extends Meeting<F>> extends KeyedProcessFunction
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
         state = getRuntimeContext().getState(new ValueStateDescriptor<>("meeting", form));
         alarm = new Alarm(getRuntimeContext());
-        horizon = Long.MAX_VALUE;
-    }
-
-    @Override
-    public void endAt(long lastHour) {
-        horizon = lastHour;
-    }
-
-    @Override
-    public void passed(long watermark) {
-        passed = watermark;
     }
 
     @Override
@@ -70,14 +56,14 @@ final class MeetingProcess<F, M extends Meeting<F>> extends KeyedProcessFunction
         M stored = state.value();
         M meeting = stored == null ? create.get() : stored;
         meeting.add(fact).forEach(out::collect);
-        store(meeting, Alarm.notBefore(when.applyAsLong(fact), passed), context);
+        store(meeting, notBefore(when.applyAsLong(fact)), context);
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<LinkFact> out) throws IOException {
         long boundary = timestamp + 1;
         M meeting = state.value();
-        if (boundary > horizon || !alarm.rings(boundary) || meeting == null) {
+        if (isCutOff(boundary) || !alarm.rings(boundary) || meeting == null) {
             return;
         }
         if (meeting.isMeeting()) {

@@ -7,13 +7,12 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a {@link Weekly} process and tells it how far event time is and where bounded input ends.
+ * Runs a {@link WeeklyProcess} and tells it how far event time is and where bounded input ends.
  *
  * <p>At the end of bounded input Flink sends a last watermark beyond all time, on which weekly timers would re-arm
  * themselves for ever; the watermark before it says which weeks really ended.
@@ -25,17 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class WeeklyOperator<I, O> extends KeyedProcessOperator<String, I, O> {
     private static final long serialVersionUID = 1L;
 
-    private final Weekly process;
+    private final WeeklyProcess<I, O> process;
     private long last = Long.MIN_VALUE;
     private transient @Nullable ListState<Long> kept;
 
-    private WeeklyOperator(KeyedProcessFunction<String, I, O> function, Weekly process) {
-        super(function);
+    private WeeklyOperator(WeeklyProcess<I, O> process) {
+        super(process);
         this.process = process;
     }
 
-    static <I, O, P extends KeyedProcessFunction<String, I, O> & Weekly> WeeklyOperator<I, O> of(P process) {
-        return new WeeklyOperator<>(process, process);
+    static <I, O> WeeklyOperator<I, O> of(WeeklyProcess<I, O> process) {
+        return new WeeklyOperator<>(process);
     }
 
     @Override

@@ -34,6 +34,10 @@ final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final String METADATA = "_metadata";
     private static final String SEALS = "seals";
+    /** How the name of a snapshot's folder begins. */
+    private static final String SNAPSHOT = "chk-";
+    /** What Flink has beside the snapshots of a job. */
+    private static final Set<String> OF_ALL_SNAPSHOTS = Set.of("shared", "taskowned");
 
     private final Path folder;
 
@@ -111,13 +115,13 @@ final class Checkpoints {
         Files.move(metadata, metadata.resolveSibling(METADATA + ".unusable"), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Removes everything but {@code keep}: what earlier jobs left and nobody will read again. */
+    /** Removes every snapshot but {@code keep}: what earlier jobs left and nobody will read again. */
     void removeAllBut(Collection<Path> keep) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
         for (Path job : children(folder)) {
-            if (job.endsWith(SEALS)) {
+            if (job.endsWith(SEALS) || !isJob(job)) {
                 continue;
             }
             if (keep.stream().noneMatch(kept -> kept.startsWith(job))) {
@@ -125,11 +129,19 @@ final class Checkpoints {
                 continue;
             }
             for (Path snapshot : children(job)) {
-                boolean old = snapshot.getFileName().toString().startsWith("chk-") && !keep.contains(snapshot);
+                boolean old = snapshot.getFileName().toString().startsWith(SNAPSHOT) && !keep.contains(snapshot);
                 if (old) {
                     delete(snapshot);
                 }
             }
+        }
+    }
+
+    /** Whether a folder holds nothing but what Flink keeps of a job: somebody else's, in a folder named by mistake, stays. */
+    private static boolean isJob(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.map(path -> path.getFileName().toString())
+                    .allMatch(name -> name.startsWith(SNAPSHOT) || OF_ALL_SNAPSHOTS.contains(name));
         }
     }
 
@@ -141,7 +153,7 @@ final class Checkpoints {
         for (Path job : children(folder)) {
             for (Path snapshot : children(job)) {
                 Path metadata = snapshot.resolve(METADATA);
-                if (snapshot.getFileName().toString().startsWith("chk-") && Files.isRegularFile(metadata)) {
+                if (snapshot.getFileName().toString().startsWith(SNAPSHOT) && Files.isRegularFile(metadata)) {
                     found.add(new Found(snapshot, Files.getLastModifiedTime(metadata)));
                 }
             }

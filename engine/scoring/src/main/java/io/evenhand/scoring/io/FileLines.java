@@ -14,7 +14,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The lines of several files as one stream: always the line whose event happened first among the files' next lines. */
-final class FileLines implements Iterator<Incoming> {
+final class FileLines implements Iterator<Incoming>, AutoCloseable {
     /** All files together are one partition: their common time decides what is late. */
     private static final int PARTITION = 0;
 
@@ -31,12 +31,19 @@ final class FileLines implements Iterator<Incoming> {
                 advance(i, new LineReader(files.get(i), read));
             }
         } catch (IOException e) {
+            close();
             throw new UncheckedIOException(e);
         }
     }
 
     private void advance(int file, LineReader rest) throws IOException {
-        byte[] line = rest.next();
+        byte[] line;
+        try {
+            line = rest.next();
+        } catch (IOException e) {
+            rest.close();
+            throw e;
+        }
         if (line == null) {
             rest.close();
         } else {
@@ -61,5 +68,18 @@ final class FileLines implements Iterator<Incoming> {
             throw new UncheckedIOException(e);
         }
         return head.line();
+    }
+
+    /** Closes whatever was not read to its end. */
+    @Override
+    public void close() {
+        for (Head head : heads) {
+            try {
+                head.rest().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        heads.clear();
     }
 }

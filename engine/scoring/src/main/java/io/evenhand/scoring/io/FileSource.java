@@ -40,7 +40,10 @@ final class FileSource implements Source<Incoming, FileSource.Split, Collection<
     record Split(List<String> files, long receivedAt, String run)
             implements IteratorSourceSplit<Incoming, FileLines>, Serializable {
         boolean isEmpty() {
-            return !new FileLines(files.stream().map(Path::of).toList(), Instant.EPOCH, new LongAdder()).hasNext();
+            try (FileLines lines =
+                    new FileLines(files.stream().map(Path::of).toList(), Instant.EPOCH, new LongAdder())) {
+                return !lines.hasNext();
+            }
         }
 
         @Override

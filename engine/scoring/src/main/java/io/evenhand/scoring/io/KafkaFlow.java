@@ -104,9 +104,8 @@ final class KafkaFlow {
                 .setKafkaProducerConfig(client())
                 .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
                 .setProperty(ProducerConfig.LINGER_MS_CONFIG, "5")
-                // a topic that is a moment old may refuse the first of several requests and take the second; the first
-                // is
-                // then out of order for ever, and everything waits two minutes for the producer to give up
+                // a topic that is a moment old may refuse the first of several requests and take the second; the
+                // first is then out of order for ever, and everything waits two minutes for the producer to give up
                 .setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1")
                 .setRecordSerializer(new WrittenNow<>(KafkaRecordSerializationSchema.<T>builder()
                         .setTopic(topic)

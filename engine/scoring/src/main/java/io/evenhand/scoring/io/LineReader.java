@@ -37,7 +37,16 @@ final class LineReader implements Closeable {
         // a file that was opened for packing and never written to is empty, not broken
         boolean packed = Files.size(file) > 0
                 && file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-        this.in = packed ? new GZIPInputStream(counted, BUFFER) : counted;
+        this.in = packed ? unpacked(counted) : counted;
+    }
+
+    private static InputStream unpacked(InputStream packed) throws IOException {
+        try {
+            return new GZIPInputStream(packed, BUFFER);
+        } catch (IOException e) {
+            packed.close();
+            throw e;
+        }
     }
 
     /** The next line that is not empty, without its end, or null. */

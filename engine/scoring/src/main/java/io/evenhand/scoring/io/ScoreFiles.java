@@ -67,15 +67,17 @@ public final class ScoreFiles {
         Progress progress =
                 Progress.start(tally, size(arguments.events()), System.err, "1".equals(env.get("EVENHAND_TTY")));
         try {
-            execute(arguments, env, clock, run, weeks);
+            try {
+                execute(arguments, env, clock, run, weeks);
+            } finally {
+                progress.close();
+            }
+            WeekFiles.merge(weeks, arguments.out().resolve("assessments.ndjson"));
+            Visibility.of(tally).forEach(sentences);
+            return figures(tally, begun);
         } finally {
-            progress.close();
+            Tally.close(run);
         }
-        WeekFiles.merge(weeks, arguments.out().resolve("assessments.ndjson"));
-        Map<String, Object> figures = figures(tally, begun);
-        Visibility.of(tally).forEach(sentences);
-        Tally.close(run);
-        return figures;
     }
 
     private static void execute(

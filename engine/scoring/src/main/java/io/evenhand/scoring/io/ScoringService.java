@@ -132,8 +132,7 @@ final class ScoringService {
         config.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(2));
         if (snapshot != null) {
             config.set(StateRecoveryOptions.SAVEPOINT_PATH, snapshot.toUri().toString());
-            // the first snapshot of a job holds all of it, so that its predecessor's files may be removed at the next
-            // start
+            // the first snapshot of a job holds all of it, so that its predecessor's files may go at the next start
             config.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.NO_CLAIM);
         }
         return config;

@@ -49,21 +49,26 @@ record Settings(
     }
 
     static Settings from(Map<String, String> env) throws UnusableException {
-        String var = env.getOrDefault("EVENHAND_VAR", "var");
-        String asnTable = env.getOrDefault("EVENHAND_ASN_TABLE", "");
+        String var = text(env, "EVENHAND_VAR", "var");
+        String asnTable = text(env, "EVENHAND_ASN_TABLE", "");
         return new Settings(
                 log(env),
-                Path.of(env.getOrDefault("EVENHAND_CHECKPOINTS", var + "/checkpoints"))
-                        .toAbsolutePath(),
+                Path.of(text(env, "EVENHAND_CHECKPOINTS", var + "/checkpoints")).toAbsolutePath(),
                 Duration.ofMillis(number(env, "EVENHAND_CHECKPOINT_MILLIS", 2_000, 100, 600_000)),
                 backend(env),
                 number(env, "EVENHAND_PARALLELISM", 1, 1, 128),
                 truth(env, "EVENHAND_EXACTLY_ONCE"),
                 Duration.ofMillis(number(env, "EVENHAND_IDLE_MILLIS", 30_000, 100, 3_600_000)),
-                Path.of(env.getOrDefault("EVENHAND_PSEUDONYM_KEY_FILE", var + "/secrets/pseudonym-key")),
+                Path.of(text(env, "EVENHAND_PSEUDONYM_KEY_FILE", var + "/secrets/pseudonym-key")),
                 asnTable.isEmpty() ? null : Path.of(asnTable),
-                env.getOrDefault("EVENHAND_BIND", "127.0.0.1"),
+                text(env, "EVENHAND_BIND", "127.0.0.1"),
                 number(env, "EVENHAND_METRICS_PORT", 9_401, 0, 65_535));
+    }
+
+    /** A setting that is empty is not set: a folder of snapshots is tidied, and must not be wherever the program runs. */
+    private static String text(Map<String, String> env, String name, String otherwise) {
+        String text = env.getOrDefault(name, "");
+        return text.isEmpty() ? otherwise : text;
     }
 
     private static LogAccess log(Map<String, String> env) throws UnusableException {

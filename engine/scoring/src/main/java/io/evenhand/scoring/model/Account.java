@@ -148,9 +148,8 @@ public final class Account {
                                 Objects.requireNonNull(intervention.until()).toEpochMilli());
                         yield false;
                     }
-                    // a sanction speaks about other accounts only, which hear of it from the viewers and servers they
-                    // share;
-                    // withdrawn evidence changes what is done, not what the account did
+                    // a sanction speaks about other accounts only, which hear of it from the viewers and servers
+                    // they share; withdrawn evidence changes what is done, not what the account did
                     case SANCTION_CONFIRMED, SANCTION_OVERTURNED, EVIDENCE_WITHDRAWN -> false;
                 };
         if (!again || evaluatedAt == NEVER) {

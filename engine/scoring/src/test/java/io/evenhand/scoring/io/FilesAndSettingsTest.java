@@ -113,6 +113,8 @@ class FilesAndSettingsTest {
         assertEquals(9_401, settings.metricsPort());
         assertEquals(2_000, settings.checkpointEvery().toMillis());
         assertTrue(settings.checkpoints().endsWith("var/checkpoints"));
+        Map<String, String> empty = Map.of("EVENHAND_CHECKPOINTS", "", "EVENHAND_VAR", "", "EVENHAND_BIND", "");
+        assertEquals(settings, Settings.from(empty), "what is empty is not set");
         assertEquals(4, Settings.from(Map.of("EVENHAND_PARALLELISM", "4")).parallelism());
         Exception wrong = assertThrows(
                 Settings.UnusableException.class, () -> Settings.from(Map.of("EVENHAND_PARALLELISM", "many")));
@@ -143,6 +145,15 @@ class FilesAndSettingsTest {
         assertTrue(Files.notExists(folder.resolve("snapshots/job-a")));
         assertTrue(Files.notExists(folder.resolve("snapshots/job-b/chk-3")));
         assertTrue(Files.exists(newest.resolve("_metadata")));
+    }
+
+    @Test
+    void aFolderThatIsNoJobsIsLeftAlone() throws IOException {
+        Path stranger = Files.createDirectories(folder.resolve("snapshots/photos/2024"));
+        Path job = Files.createDirectories(folder.resolve("snapshots/job-a/shared"));
+        new Checkpoints(folder.resolve("snapshots")).removeAllBut(List.of());
+        assertTrue(Files.exists(stranger));
+        assertTrue(Files.notExists(job));
     }
 
     @Test

@@ -25,8 +25,8 @@ public final class Backup {
     private static final String KEYS = "keys.tar.gz";
     private static final String SECRETS = "secrets";
 
-    /** What is made anew by itself: programs, logs, and which processes run. */
-    private static final Set<String> LEFT_OUT = Set.of("lib", "log", "run", SECRETS);
+    /** What is made anew by itself, programs, logs, temporary files and which processes run, and what goes elsewhere. */
+    private static final Set<String> LEFT_OUT = Set.of("lib", "log", "run", Home.TEMPORARY, SECRETS);
 
     private final Home home;
     private final Terminal terminal;

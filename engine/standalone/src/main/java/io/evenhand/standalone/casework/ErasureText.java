@@ -30,12 +30,12 @@ public final class ErasureText {
         }
         for (JsonNode hold : receipt.path("holds")) {
             text.append("  hold    ").append(hold.path("reason").asText());
-            String words = hold.path("words").asText();
+            String words = hold.path("words").asText("");
             text.append(words.isEmpty() ? "" : " " + words).append(" until ");
             text.append(hold.path("until").asText("it is over")).append('\n');
         }
         String done = receipt.path("doneAt").asText("");
-        text.append(done.isEmpty() || done.equals("null") ? "not done yet\n" : "done at " + done + "\n");
+        text.append(done.isEmpty() ? "not done yet\n" : "done at " + done + "\n");
         return text.toString();
     }
 }

@@ -127,13 +127,10 @@ final class AuditCommand {
 
         @Override
         public Integer call() throws IOException {
-            if (Files.exists(out)) {
-                throw new UnusableArgument("there is a file " + out + " already");
-            }
+            NewFile file = new NewFile(out);
             try (InputStream log = casework.client().stream(LOG)) {
-                Files.copy(log, out);
+                System.out.println(out + ": " + file.write(log) + " bytes");
             }
-            System.out.println(out + ": " + Files.size(out) + " bytes");
             return 0;
         }
     }

@@ -179,7 +179,7 @@ final class CollateralCommand implements Callable<Integer> {
                 number++;
                 try {
                     out.accept(line);
-                } catch (MalformedJsonException e) {
+                } catch (MalformedJsonException | IllegalArgumentException e) {
                     throw new UnusableArgument(file + ", line " + number + ": " + e.getMessage());
                 }
             }

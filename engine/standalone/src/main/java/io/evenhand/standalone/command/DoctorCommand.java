@@ -10,6 +10,7 @@ import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Ports;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,15 +42,16 @@ final class DoctorCommand implements Callable<Integer> {
                 .mapToInt(finding -> finding.check().length())
                 .max()
                 .orElse(0);
+        String row = "  %-5s  %-" + width + "s  %s%n";
         for (Finding finding : findings) {
-            table.append(
-                    String.format("  %-5s  %-" + width + "s  %s%n", mark(finding), finding.check(), finding.says()));
+            table.append(String.format(Locale.ROOT, row, mark(finding), finding.check(), finding.says()));
             if (finding.remedy() != null) {
-                table.append(String.format("  %-5s  %-" + width + "s  -> %s%n", "", "", finding.remedy()));
+                table.append(String.format(Locale.ROOT, row, "", "", "-> " + finding.remedy()));
             }
         }
         return table
                 + String.format(
+                        Locale.ROOT,
                         "%d looked at: %d fine, %d to think about, %d wrong",
                         findings.size(),
                         count(findings, Finding.Grade.FINE),

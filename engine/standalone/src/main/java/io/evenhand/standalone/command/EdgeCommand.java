@@ -2,6 +2,7 @@
 package io.evenhand.standalone.command;
 
 import io.evenhand.standalone.process.Home;
+import io.evenhand.standalone.process.JavaCommand;
 import io.evenhand.standalone.process.ShippedProgram;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,10 +34,8 @@ final class EdgeCommand {
         public Integer call() throws IOException, InterruptedException {
             String[] words =
                     report == null ? new String[] {"probe"} : new String[] {"probe", "--report", report.toString()};
-            return new ProcessBuilder(ShippedProgram.EDGE.command(Home.of(System.getenv()), words))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+            return JavaCommand.await(new ProcessBuilder(ShippedProgram.EDGE.command(Home.of(System.getenv()), words))
+                    .inheritIO());
         }
     }
 
@@ -53,7 +52,7 @@ final class EdgeCommand {
             Home home = Home.of(System.getenv());
             ProcessBuilder program = new ProcessBuilder(ShippedProgram.EDGE.command(home, "doctor"));
             program.environment().putIfAbsent("EVENHAND_VAR", home.var().toString());
-            return program.inheritIO().start().waitFor();
+            return JavaCommand.await(program.inheritIO());
         }
     }
 }

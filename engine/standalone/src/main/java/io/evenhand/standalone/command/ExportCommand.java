@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
-import io.evenhand.standalone.terminal.UnusableArgument;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +46,12 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = out == null ? Path.of("account-" + CaseworkOptions.account(account) + "." + form.ending) : out;
-        if (Files.exists(file)) {
-            throw new UnusableArgument("there is a file " + file + " already");
-        }
+        NewFile kept = new NewFile(file);
         byte[] extract = casework.client()
                 .ask(
                         "/api/v1/privacy/export",
-                        Map.of("account", account, "form", form.name().toLowerCase(java.util.Locale.ROOT)));
-        Files.write(file, extract);
-        System.out.println(file + ": " + extract.length + " bytes");
+                        Map.of("account", account, "form", form.name().toLowerCase(Locale.ROOT)));
+        System.out.println(file + ": " + kept.write(new ByteArrayInputStream(extract)) + " bytes");
         return 0;
     }
 }

@@ -55,7 +55,7 @@ final class FeedCommand {
             }
             Path trusted =
                     UnusableArgument.readable(key == null ? home.secrets().resolve("feed-key.pub") : key);
-            return new ProcessBuilder(JavaCommand.of(
+            return JavaCommand.await(new ProcessBuilder(JavaCommand.of(
                             home,
                             "appeals-ui",
                             "1g",
@@ -63,9 +63,7 @@ final class FeedCommand {
                             how,
                             feed.toString(),
                             trusted.toString()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+                    .inheritIO());
         }
     }
 

@@ -50,6 +50,21 @@ final class RulesLifecycle {
         String version = "";
     }
 
+    /** Makes a version do what takes nothing but its name; a person answers for it. */
+    abstract static class Moving extends OnVersion {
+        private final String act;
+
+        /** @param act the last part of the address in casework */
+        Moving(String act) {
+            this.act = act;
+        }
+
+        @Override
+        String ask() throws IOException {
+            return person().move(version, act);
+        }
+    }
+
     /** {@code rules status}. */
     @Command(name = "status", description = "Shows versions, every breaker that tripped, and what is to be undone.")
     static final class Status extends Asking {
@@ -105,10 +120,9 @@ final class RulesLifecycle {
 
     /** {@code rules shadow}. */
     @Command(name = "shadow", description = "Asks a version beside the active one; it decides nothing.")
-    static final class Shadow extends OnVersion {
-        @Override
-        String ask() throws IOException {
-            return person().move(version, "shadow");
+    static final class Shadow extends Moving {
+        Shadow() {
+            super("shadow");
         }
     }
 
@@ -188,19 +202,17 @@ final class RulesLifecycle {
 
     /** {@code rules activate}. */
     @Command(name = "activate", description = "Lets an approved version decide for everybody; this is signed.")
-    static final class Activate extends OnVersion {
-        @Override
-        String ask() throws IOException {
-            return person().move(version, "activate");
+    static final class Activate extends Moving {
+        Activate() {
+            super("activate");
         }
     }
 
     /** {@code rules stop}. */
     @Command(name = "stop", description = "Ends whatever a version does.")
-    static final class Stop extends OnVersion {
-        @Override
-        String ask() throws IOException {
-            return person().move(version, "stop");
+    static final class Stop extends Moving {
+        Stop() {
+            super("stop");
         }
     }
 
@@ -212,7 +224,7 @@ final class RulesLifecycle {
 
         @Override
         String ask() throws IOException {
-            return office().tryOn(version, account);
+            return office().tryOn(version, CaseworkOptions.account(account));
         }
     }
 

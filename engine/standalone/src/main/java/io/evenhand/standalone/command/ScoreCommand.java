@@ -2,6 +2,7 @@
 package io.evenhand.standalone.command;
 
 import io.evenhand.standalone.process.Home;
+import io.evenhand.standalone.process.JavaCommand;
 import io.evenhand.standalone.process.Scoring;
 import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.IOException;
@@ -35,6 +36,6 @@ final class ScoreCommand implements Callable<Integer> {
                         home, events.stream().map(UnusableArgument::readable).toList(), out, parallelism)
                 .inheritIO();
         builder.environment().putIfAbsent("EVENHAND_VAR", home.var().toString());
-        return Scoring.await(builder);
+        return JavaCommand.await(builder);
     }
 }

@@ -60,9 +60,7 @@ public final class Backfill {
      * @param acknowledged is told that number after each chunk
      */
     public Receipt send(Path file, Path progress, LongConsumer acknowledged) throws IOException {
-        long done = Files.exists(progress)
-                ? Long.parseLong(Files.readString(progress, UTF_8).strip())
-                : 0;
+        long done = acknowledged(progress);
         Receipt receipt = new Receipt(0, 0);
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file), 1 << 16), UTF_8))) {
@@ -81,6 +79,18 @@ public final class Backfill {
                 Files.writeString(progress, Long.toString(done), UTF_8);
                 acknowledged.accept(done);
             }
+        }
+    }
+
+    /** How many lines were acknowledged before; none where that was never, or not wholly, written down. */
+    private static long acknowledged(Path progress) throws IOException {
+        try {
+            return Files.exists(progress)
+                    ? Long.parseLong(Files.readString(progress, UTF_8).strip())
+                    : 0;
+        } catch (NumberFormatException e) {
+            // the write was cut off; what is sent again does no harm
+            return 0;
         }
     }
 

@@ -48,10 +48,6 @@ final class Stage {
         return casework;
     }
 
-    Actor operator() {
-        return operator;
-    }
-
     Actor holder() {
         return Actor.holder(casework);
     }

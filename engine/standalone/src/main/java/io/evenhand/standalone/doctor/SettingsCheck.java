@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,7 +29,7 @@ final class SettingsCheck implements Check {
         findings.add(keys(patient, ours));
         findings.add(mail(patient, ours));
         findings.add(statements(ours));
-        findings.add(films(ours));
+        findings.add(films(patient.env()));
         return findings;
     }
 
@@ -120,16 +119,15 @@ final class SettingsCheck implements Check {
                 : Finding.fine("public statements", isOn ? "on" : "off");
     }
 
-    private static Finding films(Map<String, String> ours) {
-        String named = ours.get("EVENHAND_FFMPEG");
+    private static Finding films(Map<String, String> env) {
+        String named = env.get("EVENHAND_FFMPEG");
         if (named != null) {
             return Files.isExecutable(Path.of(named))
                     ? Finding.fine("ffmpeg", "named")
                     : Finding.wrong("ffmpeg", "EVENHAND_FFMPEG names no program", "correct the path, or unset it");
         }
         List<Path> places = new ArrayList<>(List.of(Path.of("/usr/lib/jellyfin-ffmpeg/ffmpeg")));
-        for (String folder :
-                Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1)) {
+        for (String folder : env.getOrDefault("PATH", "").split(":", -1)) {
             places.add(Path.of(folder, "ffmpeg"));
         }
         return places.stream().anyMatch(Files::isExecutable)

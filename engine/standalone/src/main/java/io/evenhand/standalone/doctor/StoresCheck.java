@@ -4,6 +4,7 @@ package io.evenhand.standalone.doctor;
 import io.evenhand.standalone.process.Demonstration;
 import io.evenhand.standalone.process.Postgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -76,7 +77,7 @@ final class StoresCheck implements Check {
             return paths.filter(Files::isRegularFile)
                     .map(StoresCheck::writtenAt)
                     .max(Instant::compareTo);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }
@@ -126,7 +127,7 @@ final class StoresCheck implements Check {
             return paths.filter(path -> path.endsWith("_metadata"))
                     .map(StoresCheck::writtenAt)
                     .max(Instant::compareTo);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }

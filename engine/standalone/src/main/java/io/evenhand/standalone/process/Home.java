@@ -2,7 +2,6 @@
 package io.evenhand.standalone.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -10,19 +9,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Where things are: the checkout the programs were built in, and the folder for everything that lasts.
+ * Where things are: the checkout or release that holds the programs, and the folder for everything that they write.
  *
- * @param root the checkout
- * @param var data, secrets, logs and process ids; nothing is written anywhere else
+ * @param root the checkout, or the unpacked release
+ * @param var data, secrets, logs, process ids and temporary files; nothing is written anywhere else
  */
 public record Home(Path root, Path var) {
+    /** The folder of all programs' temporary files. */
+    public static final String TEMPORARY = "tmp";
+
     /** From the launcher's system property {@code evenhand.home} and the variable {@code EVENHAND_VAR}. */
     public static Home of(Map<String, String> env) {
         Path root = Path.of(System.getProperty("evenhand.home", "."))
                 .toAbsolutePath()
                 .normalize();
-        String var = env.get("EVENHAND_VAR");
-        return new Home(root, var == null ? root.resolve("var") : Path.of(var).toAbsolutePath());
+        String var = env.getOrDefault("EVENHAND_VAR", "");
+        return new Home(root, var.isEmpty() ? root.resolve("var") : Path.of(var).toAbsolutePath());
     }
 
     public Path secrets() {
@@ -37,12 +39,18 @@ public record Home(Path root, Path var) {
         return folder("run");
     }
 
+    /** Where a supervised program keeps what it needs while it runs only; emptied before each of its starts. */
+    Path temporary(String program) {
+        return var.resolve(TEMPORARY).resolve(program);
+    }
+
     /** The folder {@code name} under {@link #var}, made if it is not there. */
     public Path folder(String name) {
         try {
             return Files.createDirectories(var.resolve(name));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot create " + var.resolve(name), e);
+            throw new Refusal(
+                    "cannot make the folder " + var.resolve(name) + "; set EVENHAND_VAR to a folder that is yours");
         }
     }
 

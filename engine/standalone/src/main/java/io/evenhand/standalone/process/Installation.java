@@ -89,7 +89,7 @@ public final class Installation {
             start("kafka", kafkaCommand());
             Topics.ensure(log());
             for (ShippedProgram program : ShippedProgram.values()) {
-                start(program.label(), program.command(home));
+                start(program.label(), program.supervised(home));
             }
         } catch (RuntimeException e) {
             supervisor.close();
@@ -115,8 +115,9 @@ public final class Installation {
     }
 
     private List<String> kafkaCommand() {
-        return JavaCommand.of(
+        return JavaCommand.supervised(
                 home,
+                "kafka",
                 "engine/standalone",
                 "256m",
                 KafkaBroker.class.getName(),

@@ -18,6 +18,19 @@ public final class JavaCommand {
     private JavaCommand() {}
 
     /**
+     * The words that start a program under a {@link Supervisor}. What it and its libraries write for the time they run
+     * goes into a folder of its own that the supervisor empties, for a program that is killed removes nothing.
+     *
+     * @param program the name it is supervised by
+     */
+    public static List<String> supervised(
+            Home home, String program, String module, String heap, String mainClass, String... arguments) {
+        List<String> words = of(home, module, heap, mainClass, arguments);
+        words.add(1, "-Djava.io.tmpdir=" + home.temporary(program));
+        return words;
+    }
+
+    /**
      * Returns the words that start {@code mainClass} of {@code module}.
      *
      * @param module the folder of the module, such as {@code engine/scoring}
@@ -54,6 +67,13 @@ public final class JavaCommand {
         words.add(mainClass);
         words.addAll(List.of(arguments));
         return words;
+    }
+
+    /** Starts a process that ends with this one, waits for it and returns its exit status. */
+    public static int await(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-" + process.pid()));
+        return process.waitFor();
     }
 
     private static String classPath(Home home, String module) {

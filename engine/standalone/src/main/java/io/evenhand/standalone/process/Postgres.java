@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -120,21 +121,34 @@ public final class Postgres {
         Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A lock file of a server that was killed names a process id that may be anybody's by now. */
-    private void removeStaleLock() throws IOException {
+    /**
+     * A lock file of a server that was killed names a process id that may be anybody's by now; one that a full disk left
+     * empty names none, and PostgreSQL would not start beside it.
+     */
+    void removeStaleLock() throws IOException {
         Path lock = data.resolve("postmaster.pid");
         if (!Files.exists(lock)) {
             return;
         }
-        long pid = Long.parseLong(Files.readAllLines(lock, UTF_8).get(0).strip());
-        boolean ours = ProcessHandle.of(pid)
-                .flatMap(process -> process.info().command())
+        named(lock).filter(this::isOurs).ifPresent(ManagedProcess::stop);
+        Files.deleteIfExists(lock);
+    }
+
+    private static Optional<ProcessHandle> named(Path lock) throws IOException {
+        String first =
+                Files.readString(lock, UTF_8).lines().findFirst().orElse("").strip();
+        try {
+            return ProcessHandle.of(Long.parseLong(first));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        return process.info()
+                .command()
                 .filter(command -> command.startsWith(programs.toString()))
                 .isPresent();
-        if (ours) {
-            ProcessHandle.of(pid).ifPresent(ManagedProcess::stop);
-        }
-        Files.deleteIfExists(lock);
     }
 
     private void run(List<String> command, String input) throws IOException {

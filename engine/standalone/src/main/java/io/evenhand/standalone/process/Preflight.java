@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +47,21 @@ public final class Preflight {
 
     private static void disk(Home home, List<String> complaints) {
         try {
-            long free = Files.getFileStore(home.folder("run")).getUsableSpace();
-            if (free < DISK_FREE_BYTES_MIN) {
+            Path run = home.run();
+            long free = Files.getFileStore(run).getUsableSpace();
+            if (!Files.isWritable(run)) {
+                complaints.add(cannotWrite(home));
+            } else if (free < DISK_FREE_BYTES_MIN) {
                 complaints.add("too little disk: " + home.var() + " has " + (free >> 20)
                         + " MiB free and needs 2048; free some or set EVENHAND_VAR to a folder on another disk");
             }
-        } catch (IOException e) {
-            complaints.add("cannot write to " + home.var() + "; set EVENHAND_VAR to a folder that is yours");
+        } catch (IOException | Refusal e) {
+            complaints.add(cannotWrite(home));
         }
+    }
+
+    private static String cannotWrite(Home home) {
+        return "cannot write to " + home.var() + "; set EVENHAND_VAR to a folder that is yours";
     }
 
     private static void ports(Ports ports, List<String> complaints) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.process;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +16,5 @@ public final class Scoring {
         arguments.addAll(List.of("--out", out.toString(), "--parallelism", Integer.toString(parallelism)));
         return new ProcessBuilder(JavaCommand.of(
                 home, "engine/scoring", "2g", "io.evenhand.scoring.io.ScoreFiles", arguments.toArray(String[]::new)));
-    }
-
-    /** Starts a process that ends with this one, and waits for it. */
-    public static int await(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-" + process.pid()));
-        return process.waitFor();
     }
 }

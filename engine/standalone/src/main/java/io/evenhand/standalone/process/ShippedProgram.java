@@ -36,6 +36,11 @@ public enum ShippedProgram {
         return JavaCommand.of(home, module, heap, mainClass, arguments);
     }
 
+    /** The words that start it under a {@link Supervisor}. */
+    List<String> supervised(Home home) {
+        return JavaCommand.supervised(home, label(), module, heap, mainClass);
+    }
+
     /** The words that start it from the jars where they lie, after which nothing may be built in this checkout while it runs. */
     public List<String> commandInPlace(Home home, String heap) {
         return JavaCommand.inPlace(home, module, heap, mainClass);

@@ -16,11 +16,6 @@ record Owner(Truth truth, @Nullable Network place, int viewers) {
         return truth.account();
     }
 
-    /** Whether the server stands in a network of this operator. */
-    boolean isAt(long operator) {
-        return place != null && place.asn() == operator;
-    }
-
     Owner movedTo(@Nullable Network network) {
         return new Owner(truth, network, viewers);
     }

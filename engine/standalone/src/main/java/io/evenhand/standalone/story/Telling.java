@@ -34,7 +34,10 @@ public final class Telling {
     /** Tells it and keeps it in {@code var/story}; a story that cannot be told to its end leaves the one before. */
     public Story tell(SimulationPlan plan) throws IOException, InterruptedException {
         Path folder = home.folder("story");
-        Path work = Files.createTempDirectory(folder, "work");
+        // one that was cut off has left its own
+        Path work = folder.resolve("work");
+        Home.deleteTree(work);
+        Files.createDirectories(work);
         try {
             Story story = new StoryTeller(
                             plan,
@@ -60,7 +63,7 @@ public final class Telling {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("EVENHAND_VAR", work.toString());
         builder.environment().remove("EVENHAND_PSEUDONYM_KEY_FILE");
-        if (Scoring.await(builder) != 0) {
+        if (JavaCommand.await(builder) != 0) {
             throw new Refusal("the story stops: its events could not be scored; what went wrong stands above");
         }
         return out.resolve("assessments.ndjson");
@@ -76,7 +79,7 @@ public final class Telling {
                         folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        if (Scoring.await(builder) != 0) {
+        if (JavaCommand.await(builder) != 0) {
             throw new Refusal("the story was told, but its pages could not be made; what went wrong stands above");
         }
     }

@@ -66,6 +66,7 @@ class BackupIsWholeOrRefusedTest {
         write("log/casework.log", 10);
         write("run/casework.pid", 10);
         write("lib/pinned.jar", 10);
+        write("tmp/scoring/flink-rpc.jar", 10);
         long bytes = new Backup(here, terminal).write(kept);
         assertEquals(300_000 + 8192 + 3 + 10, bytes);
         new Backup(there, terminal).restore(kept);

@@ -10,10 +10,7 @@ import io.evenhand.intake.pseudonym.Pseudonymiser;
 import io.evenhand.standalone.Main;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Secrets;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,20 +27,16 @@ class AsnCommandTest {
     @TempDir
     Path folder;
 
-    private String homeBefore;
+    private Console console;
 
     @BeforeEach
     void settle() {
-        homeBefore = System.setProperty("evenhand.home", folder.toString());
+        console = new Console(folder);
     }
 
     @AfterEach
     void leave() {
-        if (homeBefore == null) {
-            System.clearProperty("evenhand.home");
-        } else {
-            System.setProperty("evenhand.home", homeBefore);
-        }
+        console.close();
     }
 
     @Test
@@ -110,15 +103,9 @@ class AsnCommandTest {
         assertTrue(covers.contains("covers 4,096 IPv4 addresses in 1 prefixes"), covers);
     }
 
-    private static String printed(int status, String... arguments) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-            System.setOut(out);
-            assertEquals(status, Main.execute(arguments));
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+    private String printed(int status, String... arguments) {
+        console.takeSaid();
+        assertEquals(status, Main.execute(arguments), console::complained);
+        return console.takeSaid();
     }
 }

@@ -10,9 +10,7 @@ import io.evenhand.contract.audit.ActSeal;
 import io.evenhand.contract.audit.AuditFile;
 import io.evenhand.contract.audit.AuditHead;
 import io.evenhand.contract.audit.AuditLink;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,8 +34,7 @@ class AuditCommandTest {
     @TempDir
     Path home;
 
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final PrintStream before = System.out;
+    private Console console;
     private String log = "";
     private ActSeal seal;
     private HttpServer casework;
@@ -54,7 +51,6 @@ class AuditCommandTest {
                         + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
         Files.writeString(secrets.resolve("operator-token"), "token-of-the-test\n");
-        System.setProperty("evenhand.home", home.toString());
         casework = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         casework.createContext("/api/v1/audit/log", exchange -> {
             boolean ours = "Bearer token-of-the-test"
@@ -65,13 +61,12 @@ class AuditCommandTest {
             exchange.close();
         });
         casework.start();
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        console = new Console(home);
     }
 
     @AfterEach
     void stop() {
-        System.setOut(before);
-        System.clearProperty("evenhand.home");
+        console.close();
         casework.stop(0);
     }
 
@@ -125,7 +120,7 @@ class AuditCommandTest {
     }
 
     private String said() {
-        return said.toString(StandardCharsets.UTF_8);
+        return console.said();
     }
 
     /** Three acts of one day, which has its head. */

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.standalone.Main;
 import io.evenhand.standalone.casework.FakeCasework;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,26 +25,19 @@ class FeedCommandTest {
     @TempDir
     Path home;
 
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
+    private Console console;
     private FakeCasework casework;
 
     @BeforeEach
     void start() throws IOException {
         casework = new FakeCasework("/api/v1/desk/feed");
         Files.writeString(home.resolve("password"), "a password\n");
-        System.setProperty("evenhand.home", home.toString());
-        System.setOut(new PrintStream(said, true, UTF_8));
-        System.setErr(new PrintStream(complained, true, UTF_8));
+        console = new Console(home);
     }
 
     @AfterEach
     void stop() {
-        System.setOut(out);
-        System.setErr(err);
-        System.clearProperty("evenhand.home");
+        console.close();
         casework.close();
     }
 
@@ -63,7 +53,7 @@ class FeedCommandTest {
                 pinned since 2026-03-02T09:00:00Z until 2026-03-02T13:00:00Z by odo: it looks wrong
                 waiting: 3 that restrict, 1 that relieve
                 to go on: ./evenhand feed release --as NAME --reason TEXT
-                """, said.toString(UTF_8));
+                """, console.said());
     }
 
     @Test
@@ -71,8 +61,7 @@ class FeedCommandTest {
         casework.answers("POST /release", "{\"done\":true,\"rev\":12}").answers("GET", "{\"rev\":13}");
         assertEquals(0, person("release", "--reason", "it was right after all"), this::complained);
         assertEquals(0, person("status"), this::complained);
-        assertEquals(
-                "released; what waited is being published\nnewest revision 13\nnot pinned\n", said.toString(UTF_8));
+        assertEquals("released; what waited is being published\nnewest revision 13\nnot pinned\n", console.said());
         assertEquals(
                 "odo POST /release {\"reason\":\"it was right after all\"}",
                 casework.asked().get(0));
@@ -122,6 +111,6 @@ class FeedCommandTest {
     }
 
     private String complained() {
-        return complained.toString(UTF_8);
+        return console.complained();
     }
 }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.standalone.Main;
 import io.evenhand.standalone.casework.FakeCasework;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,10 +26,7 @@ class RulesLifecycleTest {
     @TempDir
     Path home;
 
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
+    private Console console;
     private FakeCasework casework;
 
     @BeforeEach
@@ -41,16 +35,12 @@ class RulesLifecycleTest {
         Files.writeString(
                 Files.createDirectories(home.resolve("var/secrets")).resolve("operator-token"), "token-of-the-test\n");
         Files.writeString(home.resolve("password"), "a password\n");
-        System.setProperty("evenhand.home", home.toString());
-        System.setOut(new PrintStream(said, true, UTF_8));
-        System.setErr(new PrintStream(complained, true, UTF_8));
+        console = new Console(home);
     }
 
     @AfterEach
     void stop() {
-        System.setOut(out);
-        System.setErr(err);
-        System.clearProperty("evenhand.home");
+        console.close();
         casework.close();
     }
 
@@ -270,6 +260,8 @@ class RulesLifecycleTest {
         assertTrue(complained().contains("yesterday is no moment"), complained());
         assertEquals(3, rules("try", "0123", "acc-1"));
         assertTrue(complained().contains("eight characters or more"), complained());
+        assertEquals(2, rules("try", VERSION, "../../overview"));
+        assertTrue(complained().contains("an account is 1 to 64 letters"), complained());
         assertEquals(List.of(), casework.asked());
     }
 
@@ -322,10 +314,10 @@ class RulesLifecycleTest {
     }
 
     private String said() {
-        return said.toString(UTF_8);
+        return console.said();
     }
 
     private String complained() {
-        return complained.toString(UTF_8);
+        return console.complained();
     }
 }

@@ -136,7 +136,10 @@ final class Scene implements AutoCloseable {
 
     private void program(Part part, String module, String heap, String mainClass) {
         int asked = part == Part.SCORING ? metrics.get(part) : port(part);
-        start(part, JavaCommand.of(home, module, heap, mainClass), "http://127.0.0.1:" + asked + "/readyz");
+        start(
+                part,
+                JavaCommand.supervised(home, part.word(), module, heap, mainClass),
+                "http://127.0.0.1:" + asked + "/readyz");
     }
 
     private void start(Part part, List<String> command, String health) {
@@ -155,8 +158,9 @@ final class Scene implements AutoCloseable {
     }
 
     private List<String> kafkaCommand() {
-        return JavaCommand.of(
+        return JavaCommand.supervised(
                 home,
+                Part.KAFKA.word(),
                 "engine/standalone",
                 "256m",
                 KafkaBroker.class.getName(),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,16 @@ class PreflightTest {
         Preflight.encryption(Map.of("EVENHAND_EDGE_TLS_CERT_FILE", "edge.pem"), complaints);
         assertEquals(1, complaints.size());
         assertTrue(complaints.get(0).contains("unset it here"), complaints.get(0));
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsSaidWithTheVariableThatNamesAnother() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        List<String> complaints =
+                Preflight.complaints(new Home(folder, file.resolve("var")), new Ports(0, 0, 0, 0, 0, 0, 0));
+        assertEquals(
+                List.of("cannot write to " + file.resolve("var") + "; set EVENHAND_VAR to a folder that is yours"),
+                complaints);
     }
 
     @Test

@@ -6,16 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,44 @@ class SupervisorTest {
     }
 
     @Test
+    void whatAKilledProgramLeftInItsTemporaryFolderIsGoneWhenItStartsAgain() throws Exception {
+        Path temporary = home.temporary("messy");
+        supervisor.start(program("messy", "sh", "-c", "echo > " + temporary + "/left-by-$$; exec sleep 600"));
+        long first = pid("messy");
+        waitUntil(() -> names(temporary).equals(List.of("left-by-" + first)));
+        ProcessHandle.of(first).orElseThrow().destroyForcibly();
+        waitUntil(() -> PidFile.of(home, "messy")
+                .process()
+                .filter(again -> names(temporary).equals(List.of("left-by-" + again.pid())))
+                .isPresent());
+        assertEquals(
+                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(temporary)), "nobody else's");
+    }
+
+    @Test
+    void aProgramThatCannotBeStartedAgainIsTriedUntilItCan() throws Exception {
+        Path script = Files.writeString(folder.resolve("sleep"), "#!/bin/sh\nexec sleep 600\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        supervisor.start(program("fickle", script.toString()));
+        long first = pid("fickle");
+        Path away = Files.move(script, folder.resolve("away"));
+        ProcessHandle.of(first).orElseThrow().destroyForcibly();
+        waitUntil(() -> told.contains("restarting fickle 127"));
+        Files.move(away, script);
+        waitUntil(() -> PidFile.of(home, "fickle")
+                .process()
+                .filter(again -> again.pid() != first)
+                .isPresent());
+    }
+
+    @Test
+    void whatDoesNotEndWhenAskedIsGoneAllTheSame() throws Exception {
+        Process stubborn = new ProcessBuilder("sh", "-c", "kill -STOP $$").start();
+        ManagedProcess.stop(stubborn.toHandle(), Duration.ofMillis(200));
+        assertFalse(stubborn.isAlive());
+    }
+
+    @Test
     void closingLeavesNoProcessAndNoFile() {
         supervisor.claim();
         supervisor.start(sleeping("one"));
@@ -90,12 +132,25 @@ class SupervisorTest {
     }
 
     private Program sleeping(String name) {
+        return program(name, "sleep", "600");
+    }
+
+    private Program program(String name, String... command) {
         return new Program(
                 name,
-                List.of("sleep", "600"),
+                List.of(command),
                 Map.of(),
                 URI.create("tcp://127.0.0.1:" + wellness.getLocalPort()),
                 folder.resolve(name + ".log"));
+    }
+
+    /** What is in a folder; nothing while it is being emptied. */
+    private static List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private long pid(String name) {
