@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -328,7 +329,7 @@ public final class LadderDesk {
                 .append(
                         now,
                         by.name(),
-                        "proposal." + kind.name().substring("STEP_".length()).toLowerCase(java.util.Locale.ROOT),
+                        "proposal." + kind.name().substring("STEP_".length()).toLowerCase(Locale.ROOT),
                         "proposal:" + row.id(),
                         words == null
                                 ? row.measure().name()

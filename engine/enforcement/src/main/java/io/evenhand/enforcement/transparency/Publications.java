@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the public statement of every decision that restricts. A decision itself says that one is due, so none can be
@@ -88,7 +89,7 @@ public final class Publications {
         return events.stream().filter(each -> !each.at().isAfter(decided)).toList();
     }
 
-    private @org.jspecify.annotations.Nullable String fault(PublicStatement statement, String body, DecisionRow row) {
+    private @Nullable String fault(PublicStatement statement, String body, DecisionRow row) {
         List<String> names = new ArrayList<>(List.of(
                 row.decision().subject().account().value(),
                 row.caseId().value(),
