@@ -130,10 +130,8 @@ public final class CaseBundles {
     }
 
     private static void statement(Books books, DecisionRow row, Map<String, byte[]> files) {
-        VerdictRow verdict = books.accounts().verdict(row.decision().subject().account(), row.assessment());
-        if (verdict == null) {
-            throw new IllegalStateException("a decision rests on an assessment that the ledger lacks");
-        }
+        VerdictRow verdict =
+                books.accounts().verdictBehind(row.decision().subject().account(), row.assessment());
         List<RuleSaid> rules = books.decisions().said(row.decision().id());
         String folder = "decisions/" + row.decision().id() + "/";
         for (Language language : Language.values()) {

@@ -60,8 +60,8 @@ public final class Publications {
 
     private PublicationRow row(Books books, DecisionId id, Instant now) {
         DecisionRow row = Objects.requireNonNull(books.decisions().find(id, now));
-        VerdictRow verdict = Objects.requireNonNull(
-                books.accounts().verdict(row.decision().subject().account(), row.assessment()));
+        VerdictRow verdict =
+                books.accounts().verdictBehind(row.decision().subject().account(), row.assessment());
         String puid = "eh-" + names.get();
         List<EvidenceRow> evidence = books.evidence().of(row.caseId());
         boolean reported = evidence.stream()

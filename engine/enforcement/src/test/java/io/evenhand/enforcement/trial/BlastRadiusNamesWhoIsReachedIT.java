@@ -146,8 +146,7 @@ class BlastRadiusNamesWhoIsReachedIT {
                     .of(List.of(account))
                     .get(account)
                     .keySet()
-                    .forEach(trait ->
-                            books.traits().tell(account, trait, "changed", "test", untold.clock.instant())));
+                    .forEach(trait -> books.traits().tell(account, trait, "changed", "test", untold.clock.instant())));
             for (Office office : List.of(told, untold)) {
                 office.intake.handle(Samples.damning("later", "as-later", office.clock.instant()));
             }
