@@ -107,7 +107,7 @@ public final class Exemptions {
         requireRole(by);
         Instant now = clock.instant();
         return ledger.inTransaction(books -> {
-            ExemptionRow row = books.exemptions().find(entry);
+            ExemptionRow row = locked(books, entry);
             if (row == null
                     || row.startsAt() != null
                     || row.proposedBy().equals(by.name())
@@ -128,7 +128,7 @@ public final class Exemptions {
         requireReason(why);
         Instant now = clock.instant();
         return ledger.inTransaction(books -> {
-            ExemptionRow row = books.exemptions().find(entry);
+            ExemptionRow row = locked(books, entry);
             if (row == null || !row.isActive(now) || row.withdrawnAt() != null) {
                 return false;
             }
@@ -160,7 +160,7 @@ public final class Exemptions {
         requireReason(reasons);
         Instant now = clock.instant();
         return ledger.inTransaction(books -> {
-            ExemptionRow row = books.exemptions().find(entry);
+            ExemptionRow row = locked(books, entry);
             String outcome = overturned ? "OVERTURNED" : "UPHELD";
             if (row == null || !books.exemptions().answer(entry, outcome, reasons, by.name(), now)) {
                 return false;
@@ -214,6 +214,15 @@ public final class Exemptions {
             }
         }
         return 0;
+    }
+
+    /** The entry; whoever answers an objection to the same signals waits meanwhile. */
+    private static @Nullable ExemptionRow locked(Books books, long entry) {
+        ExemptionRow row = books.exemptions().find(entry);
+        if (row != null) {
+            books.accounts().lock(row.account());
+        }
+        return row;
     }
 
     private static void post(Books books, ExemptionRow row, InterventionType type, String step, Instant now) {

@@ -5,8 +5,10 @@ import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.AppealOutcome;
+import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.AppealState;
 import io.evenhand.enforcement.ledger.CaseId;
+import io.evenhand.enforcement.ledger.DecisionRow;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -39,4 +41,26 @@ public record Appeal(
         @Nullable String assignee,
         @Nullable String question,
         @Nullable String hardship,
-        @Nullable String turnedAway) {}
+        @Nullable String turnedAway) {
+    static Appeal of(AppealRow row, DecisionRow decision) {
+        return new Appeal(
+                row.id(),
+                row.decision(),
+                row.account(),
+                decision.caseId(),
+                row.statement(),
+                row.hasContact(),
+                row.filedAt(),
+                row.answerBy(),
+                row.outcome(),
+                row.decider(),
+                row.reasons(),
+                row.decidedAt(),
+                Restoration.of(row, decision),
+                row.state(),
+                row.assignee(),
+                row.question(),
+                row.hardship(),
+                row.turnedAway());
+    }
+}

@@ -3,9 +3,7 @@ package io.evenhand.enforcement.appeal;
 
 import io.evenhand.contract.decision.Decision;
 import io.evenhand.contract.decision.Origin;
-import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
-import io.evenhand.contract.id.Sha256;
 import io.evenhand.enforcement.attachment.FileVault;
 import io.evenhand.enforcement.breaker.Breakers;
 import io.evenhand.enforcement.identity.StaffMember;
@@ -24,20 +22,16 @@ import io.evenhand.enforcement.ledger.DecisionState;
 import io.evenhand.enforcement.ledger.FileRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LetterRow;
-import io.evenhand.enforcement.ledger.VerdictRow;
 import io.evenhand.enforcement.ledger.Worded;
-import io.evenhand.enforcement.notice.AppealWindow;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where appeals come in and people who took no part in the decision decide them. */
@@ -57,23 +51,21 @@ public final class AppealDesk {
     /** How large they may be together, in bytes. */
     public static final int FILES_SIZE_MAX = 10 << 20;
 
-    private static final int HARDSHIP_LENGTH_MAX = 2_000;
     /** The shortest answer to one part, in characters. */
     public static final int ANSWER_LENGTH_MIN = 20;
 
     private static final int QUEUE_MAX = 500;
 
-    /** What the register of misuse calls repeated appeals. */
-    private static final String APPEALS = "APPEALS";
-
     private final Ledger ledger;
     private final NoticeLinks links;
     private final FileVault vault;
+    private final AppealIntake intake;
     private final Clock clock;
 
     public AppealDesk(Ledger ledger, NoticeLinks links, FileVault vault, Clock clock) {
         this.ledger = ledger;
         this.vault = vault;
+        this.intake = new AppealIntake(vault);
         this.links = links;
         this.clock = clock;
     }
@@ -95,129 +87,14 @@ public final class AppealDesk {
         if (decision == null) {
             return new Filing.Refused(Filing.Why.LINK_NOT_VALID);
         }
-        Filing.Why wrong = wrong(form);
+        Filing.Why wrong = AppealIntake.wrong(form);
         if (wrong != null) {
             return new Filing.Refused(wrong);
         }
-        List<Attached> files = new ArrayList<>();
-        for (AppealForm.Attachment each : form.files()) {
-            Attached attached = Attached.of(each);
-            if (attached == null) {
-                return new Filing.Refused(Filing.Why.FILE_NOT_TAKEN);
-            }
-            files.add(attached);
-        }
-        return ledger.inTransaction(books -> file(books, decision, form, files, now));
-    }
-
-    private static Filing.@Nullable Why wrong(AppealForm form) {
-        String words = form.statement().strip();
-        String contact = form.contact();
-        String hardship = form.hardship();
-        if (words.isEmpty()) {
-            return Filing.Why.STATEMENT_EMPTY;
-        }
-        if (words.length() > STATEMENT_LENGTH_MAX) {
-            return Filing.Why.STATEMENT_TOO_LONG;
-        }
-        if (contact != null && contact.strip().length() > CONTACT_LENGTH_MAX) {
-            return Filing.Why.CONTACT_TOO_LONG;
-        }
-        if (hardship != null && hardship.strip().length() > HARDSHIP_LENGTH_MAX) {
-            return Filing.Why.STATEMENT_TOO_LONG;
-        }
-        long size = form.files().stream().mapToLong(AppealForm.Attachment::size).sum();
-        return form.files().size() > FILES_MAX || size > FILES_SIZE_MAX ? Filing.Why.FILES_TOO_MANY : null;
-    }
-
-    private Filing file(Books books, DecisionId decision, AppealForm form, List<Attached> files, Instant now) {
-        DecisionRow row = books.decisions().find(decision, now);
-        if (row == null) {
-            return new Filing.Refused(Filing.Why.LINK_NOT_VALID);
-        }
-        AccountId account = row.decision().subject().account();
-        books.accounts().lock(account);
-        AppealRow earlier = books.appeals().against(decision);
-        if (earlier != null && earlier.state() != AppealState.WITHDRAWN) {
-            return new Filing.Refused(Filing.Why.ALREADY_FILED);
-        }
-        // the first appeal against a measure is heard whatever happened before
-        if (earlier != null && books.registers().isPaused(account, APPEALS, now)) {
-            return new Filing.Refused(Filing.Why.PAUSED);
-        }
-        Instant until = AppealWindow.end(
-                row.decision().reasons().appealUntil(),
-                books.decisions().notices().reachedAt(decision));
-        if (until != null && !now.isBefore(until)) {
-            return new Filing.Refused(Filing.Why.WINDOW_CLOSED);
-        }
-        if (!factors(books, row).containsAll(form.grounds())) {
-            return new Filing.Refused(Filing.Why.GROUND_NOT_KNOWN);
-        }
-        String contact = blankToNull(form.contact());
-        AppealRow appeal = new AppealRow(
-                new AppealId("a-" + UUID.randomUUID()),
-                decision,
-                account,
-                form.statement().strip(),
-                contact != null,
-                now,
-                Deadlines.answerBy(row.decision().measure(), now),
-                null,
-                null,
-                null,
-                null,
-                AppealState.RECEIVED,
-                null,
-                blankToNull(form.hardship()),
-                form.language(),
-                null,
-                null);
-        books.appeals().file(appeal, contact);
-        books.appeals().raise(appeal.id(), form.grounds());
-        keep(books, appeal, files, now);
-        Deadlines.start(books, appeal, row.decision().measure());
-        // the page that answers this request carries the number and the date: the appeal is acknowledged
-        books.clocks().meet(appeal.id(), List.of(ClockRow.Kind.ACKNOWLEDGEMENT), now);
-        books.letters().post(LetterRow.Kind.APPEAL_RECEIVED, account, decision, appeal.id(), now);
-        books.cases().event(row.caseId(), CaseEventKind.APPEALED, null, null, now);
-        books.audit()
-                .append(
-                        now,
-                        "account holder",
-                        "appeal.filed",
-                        "appeal:" + appeal.id(),
-                        Worded.detail("decision:" + decision, appeal.statement()));
-        return new Filing.Filed(view(appeal, row));
-    }
-
-    private void keep(Books books, AppealRow appeal, List<Attached> files, Instant now) {
-        int number = 0;
-        for (Attached each : files) {
-            FileRow file = new FileRow(
-                    appeal.id(),
-                    ++number,
-                    each.name(),
-                    each.type().value(),
-                    each.content().length,
-                    Sha256.hex(each.content()),
-                    now);
-            books.appeals().keep(file, vault.seal(each.content(), place(appeal.id(), number)));
-        }
-    }
-
-    /** Everything that an appeal against this decision can call wrong. */
-    private static Set<String> factors(Books books, DecisionRow row) {
-        Set<String> known = new HashSet<>(AppealForm.CODES);
-        VerdictRow verdict = books.accounts().verdict(row.decision().subject().account(), row.assessment());
-        if (verdict != null) {
-            verdict.assessment().atoms().forEach(atom -> known.add(AppealForm.FACTOR + atom.signal()));
-        }
-        return known;
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        List<Attached> files = AppealIntake.cleaned(form);
+        return files == null
+                ? new Filing.Refused(Filing.Why.FILE_NOT_TAKEN)
+                : ledger.inTransaction(books -> intake.file(books, decision, form, files, now));
     }
 
     /** The files of an appeal, without their content. */
@@ -233,11 +110,7 @@ public final class AppealDesk {
     /** {@link #content(AppealId, int)} inside a transaction that does more than this. */
     public byte @Nullable [] content(Books books, AppealId appeal, int number) {
         byte[] sealed = books.appeals().sealed(appeal, number);
-        return sealed == null ? null : vault.open(sealed, place(appeal, number));
-    }
-
-    private static String place(AppealId appeal, int number) {
-        return appeal + "/" + number;
+        return sealed == null ? null : vault.open(sealed, AppealIntake.place(appeal, number));
     }
 
     /** Every clock of an appeal with its due time, for the person whose appeal it is. */
@@ -421,38 +294,6 @@ public final class AppealDesk {
     }
 
     private Appeal view(Books books, AppealRow row) {
-        return view(row, Objects.requireNonNull(books.decisions().find(row.decision(), clock.instant())));
-    }
-
-    private static Appeal view(AppealRow row, DecisionRow decision) {
-        return new Appeal(
-                row.id(),
-                row.decision(),
-                row.account(),
-                decision.caseId(),
-                row.statement(),
-                row.hasContact(),
-                row.filedAt(),
-                row.answerBy(),
-                row.outcome(),
-                row.decider(),
-                row.reasons(),
-                row.decidedAt(),
-                restoration(row, decision),
-                row.state(),
-                row.assignee(),
-                row.question(),
-                row.hardship(),
-                row.turnedAway());
-    }
-
-    private static Restoration restoration(AppealRow row, DecisionRow decision) {
-        if (row.outcome() != AppealOutcome.OVERTURNED) {
-            return Restoration.NOT_DUE;
-        }
-        if (decision.restoredAt() != null) {
-            return Restoration.RESTORED;
-        }
-        return decision.removedRev() == null ? Restoration.WAITING_FOR_FEED : Restoration.WAITING_FOR_EDGES;
+        return Appeal.of(row, Objects.requireNonNull(books.decisions().find(row.decision(), clock.instant())));
     }
 }

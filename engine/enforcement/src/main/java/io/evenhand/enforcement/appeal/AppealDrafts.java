@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.appeal;
 
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.enforcement.attachment.FileVault;
@@ -58,13 +59,24 @@ public final class AppealDrafts {
     }
 
     private boolean save(Books books, DecisionId decision, AppealDraft draft, Instant now) {
-        DecisionRow row = books.decisions().find(decision, now);
-        if (row == null) {
+        AccountId account = locked(books, decision, now);
+        if (account == null) {
             return false;
         }
         byte[] words = ContractJson.text(draft.withFiles(List.of())).getBytes(StandardCharsets.UTF_8);
-        books.drafts().save(decision, row.decision().subject().account(), vault.seal(words, place(decision, 0)), now);
+        books.drafts().save(decision, account, vault.seal(words, place(decision, 0)), now);
         return true;
+    }
+
+    /** Whose decision it is, kept from others who write on the same draft; null if there is no such decision. */
+    private static @Nullable AccountId locked(Books books, DecisionId decision, Instant now) {
+        DecisionRow row = books.decisions().find(decision, now);
+        if (row == null) {
+            return null;
+        }
+        AccountId account = row.decision().subject().account();
+        books.accounts().lock(account);
+        return account;
     }
 
     /** Adds a file, known by its content and cleaned of what it says about people and places. */
@@ -87,6 +99,9 @@ public final class AppealDrafts {
     }
 
     private Added add(Books books, DecisionId decision, Attached file, String language, Instant now) {
+        if (locked(books, decision, now) == null) {
+            return Added.LINK_NOT_VALID;
+        }
         AppealDraft draft = draft(books, decision, language);
         List<DraftFile> files = draft.files();
         int size = files.stream().mapToInt(DraftFile::size).sum();
@@ -96,9 +111,7 @@ public final class AppealDrafts {
         if (size + file.content().length > AppealDesk.FILES_SIZE_MAX) {
             return Added.TOO_LARGE;
         }
-        if (!save(books, decision, draft, now)) {
-            return Added.LINK_NOT_VALID;
-        }
+        save(books, decision, draft, now);
         int number = files.stream().mapToInt(DraftFile::number).max().orElse(0) + 1;
         books.drafts()
                 .add(

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,11 +141,7 @@ public final class DeadlineWatch implements AutoCloseable {
     }
 
     private static void breached(
-            Books books,
-            ClockRow row,
-            ClockRow.Relief relief,
-            @org.jspecify.annotations.Nullable DecisionId by,
-            Instant now) {
+            Books books, ClockRow row, ClockRow.Relief relief, @Nullable DecisionId by, Instant now) {
         books.clocks().breach(row.id(), relief, by, now);
         books.audit().append(now, "clock", "clock.breached", "decision:" + row.decision(), row.kind() + " " + relief);
     }

@@ -122,10 +122,8 @@ public final class Overturning {
     }
 
     private static List<String> incriminating(Books books, DecisionRow wrong) {
-        VerdictRow verdict = books.accounts().verdict(wrong.decision().subject().account(), wrong.assessment());
-        if (verdict == null) {
-            throw new IllegalStateException("a decision rests on an assessment that the ledger lacks");
-        }
+        VerdictRow verdict =
+                books.accounts().verdictBehind(wrong.decision().subject().account(), wrong.assessment());
         return verdict.assessment().atoms().stream()
                 .filter(atom -> atom.points() > 0)
                 .map(EvidenceAtom::signal)

@@ -11,7 +11,6 @@ import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.DecisionRow;
-import io.evenhand.enforcement.ledger.DecisionState;
 import io.evenhand.enforcement.ledger.Grounds;
 import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.notice.AppealWindow;
@@ -111,18 +110,7 @@ final class Relief {
         participants.addAll(also);
         books.decisions()
                 .enact(
-                        new DecisionRow(
-                                decision,
-                                old.caseId(),
-                                old.assessment(),
-                                old.reasonCodes(),
-                                DecisionState.STANDING,
-                                now,
-                                null,
-                                false,
-                                null,
-                                null,
-                                null),
+                        DecisionRow.taken(decision, old.caseId(), old.assessment(), old.reasonCodes(), now),
                         participants,
                         Grounds.following(id));
     }

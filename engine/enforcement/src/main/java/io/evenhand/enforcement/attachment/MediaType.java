@@ -4,27 +4,39 @@ package io.evenhand.enforcement.attachment;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of file that are taken; told by the content, whatever the name says. */
 public enum MediaType {
-    PDF("application/pdf"),
-    PNG("image/png"),
-    JPEG("image/jpeg"),
-    TEXT("text/plain");
+    PDF("application/pdf", "pdf"),
+    PNG("image/png", "png"),
+    JPEG("image/jpeg", "jpg"),
+    TEXT("text/plain", "txt");
 
     private static final byte[] PNG_MAGIC = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG_MAGIC = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     private static final byte[] PDF_MAGIC = {'%', 'P', 'D', 'F', '-'};
 
     private final String value;
+    private final String ending;
 
-    MediaType(String value) {
+    MediaType(String value, String ending) {
         this.value = value;
+        this.ending = ending;
     }
 
     public String value() {
         return value;
+    }
+
+    /** How the name of a file ends whose media type is this: of a type that is not taken, as that of a text. */
+    public static String ending(String mediaType) {
+        return Arrays.stream(values())
+                .filter(each -> each.value.equals(mediaType))
+                .findFirst()
+                .orElse(TEXT)
+                .ending;
     }
 
     /** What the content is, or null if it is nothing that is taken. */

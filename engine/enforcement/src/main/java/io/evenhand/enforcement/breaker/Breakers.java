@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.breaker;
 
 import io.evenhand.contract.decision.Origin;
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.BreakerBook;
@@ -167,11 +168,13 @@ public final class Breakers {
         if (of < CONCENTRATION_MIN) {
             return;
         }
+        Map<AccountId, Map<String, String>> traits = books.traits()
+                .of(restricted.stream().map(BreakerBook.Restricted::account).toList());
         for (BreakerBook.Restricted each : restricted) {
             Cohorts.of(
                             Stored.assessment(each.assessment()),
                             each.knownSince(),
-                            books.traits().of(each.account()))
+                            traits.getOrDefault(each.account(), Map.of()))
                     .forEach((kind, value) -> groups.merge(kind + "=" + value, 1, Integer::sum));
         }
         Expectation expectation = report.expectation(rule);

@@ -228,10 +228,7 @@ public final class CaseDesk {
     }
 
     private static void limit(Books books, CaseRow row, Origin.ByPeople origin, Instant now) {
-        VerdictRow verdict = books.accounts().verdict(row.account(), row.assessment());
-        if (verdict == null) {
-            throw new IllegalStateException("a case rests on an assessment that the ledger lacks");
-        }
+        VerdictRow verdict = books.accounts().verdictBehind(row.account(), row.assessment());
         Set<String> participants = new HashSet<>(books.cases().participants(row.id()));
         participants.add(origin.proposer());
         participants.add(origin.approver());

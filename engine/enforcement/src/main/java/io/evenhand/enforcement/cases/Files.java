@@ -25,10 +25,7 @@ final class Files {
     }
 
     CaseFile caseFile(Books books, CaseRow row, Instant now) {
-        VerdictRow verdict = books.accounts().verdict(row.account(), row.assessment());
-        if (verdict == null) {
-            throw new IllegalStateException("a case rests on an assessment that the ledger lacks");
-        }
+        VerdictRow verdict = books.accounts().verdictBehind(row.account(), row.assessment());
         return new CaseFile(
                 row.id(),
                 row.account(),

@@ -62,9 +62,15 @@ public final class LogEraser implements LogForgetter {
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Integer.toString(PATIENCE_MS));
     }
 
-    /** What must have been read: by scoring, and, once that is so, by casework. */
+    /**
+     * What must have been read: by scoring, and, once that is so, by casework.
+     *
+     * @param asked when the erasure was asked for; another process may have finished it, and the account come back since
+     */
     private record Progress(
-            Map<TopicPartition, Long> scoring, @Nullable Map<TopicPartition, Long> casework) {}
+            Instant asked,
+            Map<TopicPartition, Long> scoring,
+            @Nullable Map<TopicPartition, Long> casework) {}
 
     @Override
     public Forgotten forget(AccountId account, Instant asked) {
@@ -84,8 +90,8 @@ public final class LogEraser implements LogForgetter {
     private Forgotten forget(Admin admin, AccountId account, Instant asked)
             throws ExecutionException, InterruptedException, TimeoutException {
         Progress progress = underWay.get(account);
-        if (progress == null) {
-            progress = new Progress(told(admin), null);
+        if (progress == null || !progress.asked().equals(asked)) {
+            progress = new Progress(asked, told(admin), null);
             underWay.put(account, progress);
         }
         Map<TopicPartition, Long> casework = progress.casework();
@@ -94,7 +100,7 @@ public final class LogEraser implements LogForgetter {
                 return Forgotten.NOT_YET;
             }
             casework = bury(account);
-            underWay.put(account, new Progress(progress.scoring(), casework));
+            underWay.put(account, new Progress(asked, progress.scoring(), casework));
         }
         if (!isPast(casework(), casework)) {
             return Forgotten.NOT_YET;

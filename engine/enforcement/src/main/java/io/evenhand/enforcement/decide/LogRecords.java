@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * while, but nobody reads them. It is slow on a long log; a request for one's data has a month.
  */
 public final class LogRecords implements LiveView {
-    private static final String PATIENCE_MS = "10000";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** A log that is up names its partitions at once; nobody waits longer for a page than this. */
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(3);
 
@@ -43,7 +43,7 @@ public final class LogRecords implements LiveView {
         properties.putAll(log.client());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
     }
 
     @Override
@@ -101,7 +101,16 @@ public final class LogRecords implements LiveView {
             consumer.assign(all);
             consumer.seekToBeginning(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            long before = -1;
+            long patientUntil = System.nanoTime();
+            for (long left = left(consumer, ends); left > 0; left = left(consumer, ends)) {
+                // a broker that went away is no exception: it only brings nothing any more
+                if (left != before) {
+                    before = left;
+                    patientUntil = System.nanoTime() + PATIENCE.toNanos();
+                } else if (System.nanoTime() - patientUntil > 0) {
+                    throw new IllegalStateException("the log does not answer");
+                }
                 for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
                     if (Arrays.equals(each.key(), key)) {
                         into.accept(each);
@@ -109,5 +118,12 @@ public final class LogRecords implements LiveView {
                 }
             }
         }
+    }
+
+    /** How many offsets lie between where the consumer is and these ends. */
+    private static long left(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
     }
 }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -79,6 +80,17 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            while (!closed) {
+                relay();
+            }
+        } catch (InterruptedException | InterruptException e) {
+            LOG.debug("sending interventions was interrupted", e);
+        }
+    }
+
+    /** Sends with one producer until this is closed; a log whose name leads nowhere yet is tried again as well. */
+    private void relay() throws InterruptedException {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             while (!closed) {
@@ -93,14 +105,20 @@ public final class OutboxRelay implements AutoCloseable {
                     }
                 } catch (ExecutionException | RuntimeException e) {
                     if (!closed) {
-                        LOG.warn("interventions cannot be sent and will be tried again: {}", e.toString());
-                        Thread.sleep(POLL_MS);
+                        tryAgain(e);
                     }
                 }
             }
-        } catch (InterruptedException | InterruptException e) {
-            LOG.debug("sending interventions was interrupted", e);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            tryAgain(e);
         }
+    }
+
+    private static void tryAgain(Exception failure) throws InterruptedException {
+        LOG.warn("interventions cannot be sent and will be tried again: {}", failure.toString());
+        Thread.sleep(POLL_MS);
     }
 
     private int send(KafkaProducer<byte[], byte[]> producer) throws ExecutionException, InterruptedException {

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of a feed: {@code manifest.json}, {@code snapshot-N.json}, {@code delta-N.json}; N is the revision a body leads to. */
 public final class FeedFiles {
-    private static final Pattern BODY = Pattern.compile("(?:snapshot|delta)-(\\d{1,18})\\.json");
+    /** A body, or what a crash left of one that was being written. */
+    private static final Pattern BODY = Pattern.compile("(?:snapshot|delta)-(\\d{1,18})\\.json(?:\\.next)?");
 
     private static final String DELTA = "delta-";
+    private static final String NEXT = ".next";
 
     private final Path dir;
 
@@ -99,7 +101,7 @@ public final class FeedFiles {
     /** Whole or not at all, also when the power goes: readers see the old file or the new one. */
     private void write(Path file, byte[] body) throws IOException {
         Files.createDirectories(dir);
-        Path next = dir.resolve(file.getFileName() + ".next");
+        Path next = dir.resolve(file.getFileName() + NEXT);
         try (FileChannel channel = FileChannel.open(
                 next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = ByteBuffer.wrap(body);

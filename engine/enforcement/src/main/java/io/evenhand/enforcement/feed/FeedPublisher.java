@@ -251,7 +251,7 @@ public final class FeedPublisher implements AutoCloseable {
         sign(onDisk);
         state = onDisk;
         reconcile(onDisk);
-        publish();
+        publish(false);
     }
 
     /** Tells the ledger what a crash kept it from learning: which decisions the announced state holds and lacks. */
@@ -298,8 +298,12 @@ public final class FeedPublisher implements AutoCloseable {
     private void makeRevision() throws IOException {
         RevisionLock others = ledger.lockRevisions();
         try {
-            publish();
-            condense();
+            // read once: who asks in between is served by the next revision, which looks at everything first
+            CompletableFuture<Long> asked = forgetting.get();
+            publish(asked != null);
+            if (asked != null) {
+                condense(asked);
+            }
             renew();
         } finally {
             if (others != null) {
@@ -308,13 +312,15 @@ public final class FeedPublisher implements AutoCloseable {
         }
     }
 
-    /** One revision, if anything changed. */
-    private void publish() throws IOException {
+    /**
+     * One revision, if anything changed.
+     *
+     * @param everything whether what merely expired is taken out as well, which otherwise waits
+     */
+    private void publish(boolean everything) throws IOException {
         Instant now = clock.instant();
         FeedState announced = current();
-        boolean everything = forgetting.get() != null;
         Pending pending = ledger.inTransaction(books -> outlook.look(books, announced, everything, now));
-        // what merely expired can wait, except for somebody who must be forgotten
         boolean told = announced.sections().differFrom(pending.sections(), now);
         boolean wanted = pending.plan().urgent() || told || everything;
         Delta delta = wanted ? pending.delta(announced, told) : null;
@@ -352,10 +358,9 @@ public final class FeedPublisher implements AutoCloseable {
         return full.condensed(bytes);
     }
 
-    /** Leaves one snapshot of the newest revision and nothing before it, if somebody asked for that. */
-    private void condense() throws IOException {
-        CompletableFuture<Long> asked = forgetting.get();
-        if (asked == null || outlook.pinned() != null) {
+    /** Leaves one snapshot of the newest revision and nothing before it, unless somebody keeps edges where they are. */
+    private void condense(CompletableFuture<Long> asked) throws IOException {
+        if (outlook.pinned() != null) {
             return;
         }
         FeedState condensed = condensed(current());

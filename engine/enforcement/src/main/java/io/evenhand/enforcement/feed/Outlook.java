@@ -149,7 +149,7 @@ final class Outlook {
 
     private Pending waiting(Books books, FeedPlan plan, List<OutboxRow> outbox, Instant now) {
         FeedSections sections = new FeedSections(
-                settings.whenStale(), NetworkSection.of(books.networks().measures(), now));
+                settings.whenStale(), NetworkSection.of(books.networks().running(now), now));
         return new Pending(plan, sections, outbox.stream().map(OutboxRow::id).toList());
     }
 

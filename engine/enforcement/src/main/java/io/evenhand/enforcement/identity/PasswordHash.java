@@ -30,6 +30,9 @@ final class PasswordHash {
 
     private static final int PASSES = 2;
     private static final int LANES = 1;
+    /** How every hash that is made today begins, in digits that no locale changes. */
+    private static final String TODAY = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -49,9 +52,7 @@ final class PasswordHash {
         byte[] salt = randomSalt();
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
-        return String.format(
-                "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
-                MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+        return TODAY + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
     static boolean matches(String password, String stored) {
@@ -72,7 +73,7 @@ final class PasswordHash {
 
     /** Whether the hash is weaker than those that are made today. */
     static boolean isOld(String stored) {
-        return !stored.startsWith(String.format("$argon2id$v=19$m=%d,t=%d,p=%d$", MEMORY_KIB, PASSES, LANES));
+        return !stored.startsWith(TODAY);
     }
 
     private static boolean matchesOld(String password, String stored) {

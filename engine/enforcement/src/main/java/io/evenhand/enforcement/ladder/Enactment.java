@@ -126,27 +126,12 @@ final class Enactment {
                         verdict.assessment(), List.of(proposal.facts()), proposal.clause(), provenance, now),
                 lead.from(),
                 until(lead.from(), proposal.days()));
-        List<String> codes = verdict.verdict().reasons();
-        return new DecisionRow(
-                decision,
-                file.id(),
-                file.assessment(),
-                codes.isEmpty() ? List.of("DECIDED_BY_PEOPLE") : codes,
-                DecisionState.STANDING,
-                now,
-                null,
-                false,
-                null,
-                null,
-                null);
+        return DecisionRow.taken(
+                decision, file.id(), file.assessment(), verdict.verdict().reasons(), now);
     }
 
     private static VerdictRow verdict(Books books, CaseRow file) {
-        VerdictRow verdict = books.accounts().verdict(file.account(), file.assessment());
-        if (verdict == null) {
-            throw new IllegalStateException("a case rests on an assessment that the ledger lacks");
-        }
-        return verdict;
+        return books.accounts().verdictBehind(file.account(), file.assessment());
     }
 
     private static @Nullable Instant until(Instant from, @Nullable Integer days) {

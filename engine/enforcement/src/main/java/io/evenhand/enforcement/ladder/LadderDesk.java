@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -305,7 +306,7 @@ public final class LadderDesk {
         boolean closed = next instanceof Stage.ClosedNoAction;
         String approver = next instanceof Stage.AwaitingSecond waiting ? waiting.approver() : row.approver();
         ProposalRow.State state = closed ? ProposalRow.State.CLOSED_NO_ACTION : ProposalRow.State.AWAITING_SECOND;
-        books.proposals().update(with(row, state, approver, null, null), closed ? by.name() : null, now);
+        books.proposals().update(row.moved(state, approver, null, null), closed ? by.name() : null, now);
         note(books, row, kind, by, words, now);
         return new Stepped.Done(row.id(), row.version() + 1, null);
     }
@@ -314,7 +315,7 @@ public final class LadderDesk {
             Books books, ProposalRow row, Stage.Agreed agreed, DecisionId decision, StaffMember by, Instant now) {
         books.proposals()
                 .update(
-                        with(row, ProposalRow.State.AGREED, agreed.approver(), agreed.secondApprover(), decision),
+                        row.moved(ProposalRow.State.AGREED, agreed.approver(), agreed.secondApprover(), decision),
                         null,
                         now);
         books.audit().append(now, by.name(), "proposal.agreed", "proposal:" + row.id(), "decision:" + decision);
@@ -328,7 +329,7 @@ public final class LadderDesk {
                 .append(
                         now,
                         by.name(),
-                        "proposal." + kind.name().substring("STEP_".length()).toLowerCase(java.util.Locale.ROOT),
+                        "proposal." + kind.name().substring("STEP_".length()).toLowerCase(Locale.ROOT),
                         "proposal:" + row.id(),
                         words == null
                                 ? row.measure().name()
@@ -354,32 +355,6 @@ public final class LadderDesk {
                 null,
                 null,
                 file.assessment());
-    }
-
-    private static ProposalRow with(
-            ProposalRow row,
-            ProposalRow.State state,
-            @Nullable String approver,
-            @Nullable String second,
-            @Nullable DecisionId decision) {
-        return new ProposalRow(
-                row.id(),
-                row.caseId(),
-                row.subject(),
-                row.measure(),
-                row.clause(),
-                row.terms(),
-                row.facts(),
-                row.proportionality(),
-                row.days(),
-                row.urgency(),
-                state,
-                row.version(),
-                row.proposer(),
-                approver,
-                second,
-                decision,
-                row.assessment());
     }
 
     private static Stepped refused(Stepped.@Nullable Why why) {

@@ -2,6 +2,7 @@
 package io.evenhand.enforcement.ladder;
 
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.ClockRow;
 import io.evenhand.enforcement.ledger.DecisionRow;
@@ -65,8 +66,7 @@ public final class Responses {
             books.accounts().lock(account);
             DecisionRow row = books.decisions().find(decision, now);
             Stage stage = row == null ? new Stage.Lifted() : Stage.of(row, now);
-            boolean warned = known.decision().measure() == io.evenhand.contract.verdict.Measure.NOTICE
-                    && stage instanceof Stage.InForce;
+            boolean warned = known.decision().measure() == Measure.NOTICE && stage instanceof Stage.InForce;
             if (!warned && !(stage instanceof Stage.NoticeServed)) {
                 return Taken.TOO_LATE;
             }

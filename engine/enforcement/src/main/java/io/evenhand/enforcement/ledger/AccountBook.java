@@ -175,6 +175,15 @@ public final class AccountBook {
                 .orElse(null);
     }
 
+    /** The same for one that a case or a decision rests on: then the ledger keeps it. */
+    public VerdictRow verdictBehind(AccountId account, AssessmentId assessment) {
+        VerdictRow row = verdict(account, assessment);
+        if (row == null) {
+            throw new IllegalStateException("a case or a decision rests on an assessment that the ledger lacks");
+        }
+        return row;
+    }
+
     /** The newest assessments of an account with their verdicts, newest first. */
     public List<VerdictRow> verdicts(AccountId account, int limit) {
         return handle.createQuery("select s.body as assessment_body, v.body as verdict_body, v.handled, v.decided_at "

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Allow entries. */
 public final class AllowBook {
     private static final String ACTIVE =
-            "select * from allow_entries where withdrawn_at is null " + "and starts_at <= :now and ends_at > :now ";
+            "select * from allow_entries where withdrawn_at is null and starts_at <= :now and ends_at > :now ";
 
     private final Handle handle;
 

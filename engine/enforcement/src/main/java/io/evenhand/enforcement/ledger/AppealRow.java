@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.ledger;
 
+import io.evenhand.contract.decision.Decision;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import java.time.Instant;
@@ -32,4 +33,34 @@ public record AppealRow(
         @Nullable String hardship,
         String language,
         @Nullable String question,
-        @Nullable String turnedAway) {}
+        @Nullable String turnedAway) {
+    /** One that came in a moment ago. */
+    public static AppealRow filed(
+            AppealId id,
+            Decision against,
+            String statement,
+            boolean hasContact,
+            @Nullable String hardship,
+            String language,
+            Instant now,
+            Instant answerBy) {
+        return new AppealRow(
+                id,
+                against.id(),
+                against.subject().account(),
+                statement,
+                hasContact,
+                now,
+                answerBy,
+                null,
+                null,
+                null,
+                null,
+                AppealState.RECEIVED,
+                null,
+                hardship,
+                language,
+                null,
+                null);
+    }
+}

@@ -3,7 +3,6 @@ package io.evenhand.enforcement.ledger;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +65,5 @@ public record ClockRow(
 
     public boolean isOver(Instant now) {
         return isRunning() && !now.isBefore(dueAt);
-    }
-
-    /** When it is due if it goes on at {@code now} after a pause. */
-    public Instant dueAfterPause(Instant now) {
-        return pausedAt == null ? dueAt : dueAt.plus(Duration.between(pausedAt, now));
     }
 }

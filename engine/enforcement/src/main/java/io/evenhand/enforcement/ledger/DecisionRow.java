@@ -29,6 +29,28 @@ public record DecisionRow(
         @Nullable Long publishedRev,
         @Nullable Long removedRev,
         @Nullable Instant restoredAt) {
+    /**
+     * One that is taken now and of which nothing has become yet.
+     *
+     * @param reasonCodes the verdict's; where it has none, people found what the decision rests on
+     */
+    public static DecisionRow taken(
+            Decision decision, CaseId caseId, AssessmentId assessment, List<String> reasonCodes, Instant now) {
+        return new DecisionRow(
+                decision,
+                caseId,
+                assessment,
+                reasonCodes.isEmpty() ? List.of("DECIDED_BY_PEOPLE") : reasonCodes,
+                DecisionState.STANDING,
+                now,
+                null,
+                false,
+                null,
+                null,
+                null);
+    }
+
+    /** Whether it restricts now. */
     public boolean isInForce(Instant now) {
         return state == DecisionState.STANDING
                 && !withheld

@@ -44,6 +44,15 @@ public final class ErasureBook {
                 .orElse(null);
     }
 
+    /** The erasure with this receipt, locked until the transaction ends; or null. */
+    public @Nullable ErasureRow lock(String receipt) {
+        return handle.createQuery("select * from erasures where receipt = :receipt for update")
+                .bind("receipt", receipt)
+                .map((row, context) -> row(row))
+                .findOne()
+                .orElse(null);
+    }
+
     /** The account's erasure under way, or null. */
     public @Nullable ErasureRow underWay(AccountId account) {
         return handle.createQuery("select * from erasures where account = :account")
@@ -291,6 +300,10 @@ public final class ErasureBook {
     /** Forgets the last that names the account; the receipt stays without it. */
     public void done(String receipt, AccountId account, int edges, Instant now) {
         int rows = handle.createUpdate("delete from outbox where account = :account")
+                .bind("account", account.value())
+                .execute();
+        // whoever locked the account since the ledger forgot it left its bare name there
+        rows += handle.createUpdate("delete from accounts where account = :account and as_of is null")
                 .bind("account", account.value())
                 .execute();
         handle.createUpdate("update erasures set account = null, done_at = :now, edges = :edges, "

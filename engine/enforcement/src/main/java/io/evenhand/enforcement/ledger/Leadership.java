@@ -56,16 +56,25 @@ final class Leadership implements AutoCloseable {
                 return true;
             }
             release();
-            Connection fresh = connections.getConnection();
-            if (locks(fresh)) {
-                holding = fresh;
-                return true;
-            }
-            fresh.close();
-            return false;
+            holding = lockedConnection();
+            return holding != null;
         } catch (SQLException e) {
             release();
             return false;
+        }
+    }
+
+    /** A connection that holds the lock, or null if another one does. */
+    private @Nullable Connection lockedConnection() throws SQLException {
+        Connection fresh = connections.getConnection();
+        boolean locked = false;
+        try {
+            locked = locks(fresh);
+            return locked ? fresh : null;
+        } finally {
+            if (!locked) {
+                fresh.close();
+            }
         }
     }
 

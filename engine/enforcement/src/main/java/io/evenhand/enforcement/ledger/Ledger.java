@@ -62,7 +62,8 @@ public final class Ledger implements AutoCloseable {
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
         config.setPoolName("ledger");
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.setConnectionInitSql("set evenhand.semantics = " + Semantics.VERSION);
+        // a day has 24 hours wherever the program runs, in what the database adds up as in what programs do
+        config.setConnectionInitSql("set evenhand.semantics = " + Semantics.VERSION + "; set time zone 'UTC'");
         HikariDataSource connections = new HikariDataSource(config);
         try {
             Flyway.configure()

@@ -126,7 +126,8 @@ public final class MessageBook {
                 .bind("id", id)
                 .bind("now", Column.time(now))
                 .execute();
-        return handle.createQuery("select l.decision from messages m join letters l on m.about = 'letter:' || l.id "
+        return handle.createQuery("select l.decision from messages m join letters l "
+                        + "on l.id = case when m.about like 'letter:%' then substr(m.about, 8)::bigint end "
                         + "where m.id = :id and l.kind = 'NOTICE_SERVED'")
                 .bind("id", id)
                 .mapTo(String.class)

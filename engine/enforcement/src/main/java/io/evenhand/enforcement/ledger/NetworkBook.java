@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where accounts were seen, for people and the fuse, and measures against attacks; out of the reach of every rule. */
 public final class NetworkBook {
+    private static final String MEASURES = "select id, prefix::text as prefix, action, cause, words, collateral, "
+            + "automatic, proposed_by, proposed_at, hours, first_by, second_by, starts_at, ends_at, lifted_by, lifted_at "
+            + "from network_measures ";
+
     private final Handle handle;
 
     NetworkBook(Handle handle) {
@@ -202,23 +206,41 @@ public final class NetworkBook {
                 .execute();
     }
 
-    /** Ends a measure, or a proposal, now. */
-    public void lift(long id, String by, Instant now) {
-        handle.createUpdate("update network_measures set lifted_by = :by, lifted_at = :now "
-                        + "where id = :id and lifted_at is null")
-                .bind("id", id)
-                .bind("by", by)
-                .bind("now", Column.time(now))
-                .execute();
+    /** Ends a measure, or a proposal, now; false if there is none, or it was ended before. */
+    public boolean lift(long id, String by, Instant now) {
+        return handle.createUpdate("update network_measures set lifted_by = :by, lifted_at = :now "
+                                + "where id = :id and lifted_at is null")
+                        .bind("id", id)
+                        .bind("by", by)
+                        .bind("now", Column.time(now))
+                        .execute()
+                == 1;
     }
 
-    /** All measures and proposals, the newest first. */
-    public List<MeasureRow> measures() {
-        return handle.createQuery("select id, prefix::text as prefix, action, cause, words, collateral, automatic, "
-                        + "proposed_by, proposed_at, hours, first_by, second_by, starts_at, ends_at, lifted_by, "
-                        + "lifted_at from network_measures order by id desc")
+    /** Measures and proposals, the newest first. */
+    public List<MeasureRow> measures(int limit) {
+        return handle.createQuery(MEASURES + "order by id desc limit :limit")
+                .bind("limit", limit)
                 .map((row, context) -> measure(row))
                 .list();
+    }
+
+    /** Measures that two people made and that have not ended, the newest first. */
+    public List<MeasureRow> running(Instant now) {
+        return handle.createQuery(MEASURES + "where starts_at is not null and ends_at > :now "
+                        + "and (lifted_at is null or lifted_at > :now) order by id desc")
+                .bind("now", Column.time(now))
+                .map((row, context) -> measure(row))
+                .list();
+    }
+
+    /** The measure or proposal, locked until the transaction ends; or null. */
+    public @Nullable MeasureRow lock(long id) {
+        return handle.createQuery(MEASURES + "where id = :id for update")
+                .bind("id", id)
+                .map((row, context) -> measure(row))
+                .findOne()
+                .orElse(null);
     }
 
     private static MeasureRow measure(ResultSet row) throws SQLException {

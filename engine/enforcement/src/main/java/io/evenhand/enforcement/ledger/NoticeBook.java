@@ -4,6 +4,7 @@ package io.evenhand.enforcement.ledger;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -34,9 +35,9 @@ public final class NoticeBook {
     public @Nullable Instant reachedAt(DecisionId id) {
         return handle.createQuery("select least(sent_at, first_read_at) as at from notices where decision = :id")
                 .bind("id", id.value())
-                .map((row, context) -> java.util.Optional.ofNullable(Column.instantOrNull(row, "at")))
+                .mapTo(OffsetDateTime.class)
                 .findOne()
-                .flatMap(at -> at)
+                .map(OffsetDateTime::toInstant)
                 .orElse(null);
     }
 

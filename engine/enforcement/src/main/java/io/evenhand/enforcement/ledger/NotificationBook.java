@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What colleagues want to be told of, what happened, and what was told. */
 public final class NotificationBook {
-    private static final int LINES_MAX = 500;
+    /** How many lines of a source are read at once. */
+    public static final int LINES_MAX = 500;
 
     private final Handle handle;
 
@@ -105,7 +106,7 @@ public final class NotificationBook {
                 .orElse(null);
     }
 
-    /** The newest of a rule. */
+    /** The newest of all rules. */
     public List<Sent> newest(int limit) {
         return handle.createQuery("select * from notifications order by id desc limit :limit")
                 .bind("limit", limit)

@@ -35,13 +35,6 @@ public final class OffsetBook {
                 .execute();
     }
 
-    /** How many records could not be handled. */
-    public long setAsideCount() {
-        return handle.createQuery("select count(*) from set_aside")
-                .mapTo(Long.class)
-                .one();
-    }
-
     /** Remembers the next offset to read; it never goes back. */
     public void advance(String topic, int partition, long nextOffset) {
         handle.createUpdate("insert into consumer_offsets (topic, part, next_offset) values (:topic, :part, :next) "

@@ -88,20 +88,22 @@ public final class PolicyBook {
 
     /** All changes, the newest first. */
     public List<PolicyRow> changes() {
+        Map<Long, Map<String, Text>> texts = texts(null);
         return handle.createQuery("select * from policy_changes order by id desc")
-                .map((row, context) -> row(row))
+                .map((row, context) -> row(row, texts))
                 .list();
     }
 
     public @Nullable PolicyRow change(long id) {
+        Map<Long, Map<String, Text>> texts = texts(id);
         return handle.createQuery("select * from policy_changes where id = :id")
                 .bind("id", id)
-                .map((row, context) -> row(row))
+                .map((row, context) -> row(row, texts))
                 .findOne()
                 .orElse(null);
     }
 
-    private PolicyRow row(ResultSet row) throws SQLException {
+    private static PolicyRow row(ResultSet row, Map<Long, Map<String, Text>> texts) throws SQLException {
         long id = row.getLong("id");
         int affected = row.getInt("affected");
         return new PolicyRow(
@@ -112,21 +114,23 @@ public final class PolicyBook {
                 row.getObject("comments_until", LocalDate.class),
                 affected == 0 ? null : affected,
                 Column.instantOrNull(row, "withdrawn_at"),
-                texts(id));
+                texts.getOrDefault(id, Map.of()));
     }
 
-    private Map<String, Text> texts(long id) {
-        Map<String, Text> texts = new HashMap<>();
-        handle.createQuery("select * from policy_texts where change = :change")
-                .bind(CHANGE, id)
-                .map((row, context) -> texts.put(
-                        row.getString(LANGUAGE),
-                        new Text(
-                                row.getString("headline"),
-                                row.getString("scope"),
-                                row.getString("what"),
-                                row.getString("why"),
-                                row.getString("options"))))
+    /** The texts of one change, or of all, by its number and their language. */
+    private Map<Long, Map<String, Text>> texts(@Nullable Long change) {
+        Map<Long, Map<String, Text>> texts = new HashMap<>();
+        handle.createQuery("select * from policy_texts where :change::bigint is null or change = :change")
+                .bind(CHANGE, change)
+                .map((row, context) -> texts.computeIfAbsent(row.getLong(CHANGE), each -> new HashMap<>())
+                        .put(
+                                row.getString(LANGUAGE),
+                                new Text(
+                                        row.getString("headline"),
+                                        row.getString("scope"),
+                                        row.getString("what"),
+                                        row.getString("why"),
+                                        row.getString("options"))))
                 .list();
         return texts;
     }

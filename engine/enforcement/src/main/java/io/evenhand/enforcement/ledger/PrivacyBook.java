@@ -19,8 +19,6 @@ public final class PrivacyBook {
 
     /** The rows of a table that are about the account, in an order that is always the same. */
     public SliceRows rows(Slice slice, AccountId account) {
-        // a time reads the same wherever the program runs
-        handle.execute("set local time zone 'UTC'");
         String columns = slice.columns().stream().map(Slice.Shown::expression).collect(Collectors.joining(", "));
         List<List<@Nullable String>> rows = handle.createQuery("select " + columns + " from " + slice.table()
                         + " t where t." + slice.condition() + " order by t."

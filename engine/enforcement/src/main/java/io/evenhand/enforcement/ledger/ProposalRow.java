@@ -36,6 +36,28 @@ public record ProposalRow(
         @Nullable String secondApprover,
         @Nullable DecisionId decision,
         @Nullable AssessmentId assessment) {
+    /** The same, as far as this; its version counts up when it is written. */
+    public ProposalRow moved(State to, @Nullable String agreedBy, @Nullable String thenBy, @Nullable DecisionId led) {
+        return new ProposalRow(
+                id,
+                caseId,
+                subject,
+                measure,
+                clause,
+                terms,
+                facts,
+                proportionality,
+                days,
+                urgency,
+                to,
+                version,
+                proposer,
+                agreedBy,
+                thenBy,
+                led,
+                assessment);
+    }
+
     /** How far it has come. */
     public enum State {
         PROPOSED,

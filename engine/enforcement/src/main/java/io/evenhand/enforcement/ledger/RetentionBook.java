@@ -3,6 +3,7 @@ package io.evenhand.enforcement.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
 /** Forgets what was kept for long enough. What a person's hold is on stays. */
@@ -128,7 +129,7 @@ public final class RetentionBook {
                 .bind("now", Column.time(now))
                 .execute();
         return gone
-                + handle.createUpdate("delete from accounts t where t.as_of < :before "
+                + handle.createUpdate("delete from accounts t where coalesce(t.as_of, '-infinity') < :before "
                                 + "and not exists (select from assessments a where a.account = t.account) "
                                 + "and not exists (select from cases c where c.account = t.account) "
                                 + "and not exists (select from decisions d where d.account = t.account)" + NOT_HELD)
@@ -183,7 +184,7 @@ public final class RetentionBook {
         }
 
         public String table() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         String over() {

@@ -3,8 +3,10 @@ package io.evenhand.enforcement.ledger;
 
 import io.evenhand.contract.id.AccountId;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** What reports may be broken down by: told by other programs, for people to read, out of the reach of every rule. */
@@ -28,13 +30,18 @@ public final class TraitBook {
                 .execute();
     }
 
-    /** All that is known about an account, by the trait's name. */
-    public Map<String, String> of(AccountId account) {
-        Map<String, String> traits = new LinkedHashMap<>();
-        handle.createQuery("select trait, value from known_traits where account = :account order by trait")
-                .bind("account", account.value())
-                .map((row, context) -> Map.entry(row.getString("trait"), row.getString("value")))
-                .forEach(entry -> traits.put(entry.getKey(), entry.getValue()));
+    /** All that is known about accounts, by the trait's name; those about which nothing is known are left out. */
+    public Map<AccountId, Map<String, String>> of(Collection<AccountId> accounts) {
+        Map<AccountId, Map<String, String>> traits = new HashMap<>();
+        handle.createQuery("select account, trait, value from known_traits where account = any (:accounts)")
+                .bindArray(
+                        "accounts",
+                        String.class,
+                        accounts.stream().map(AccountId::value).toList())
+                .map((row, context) -> traits.computeIfAbsent(
+                                new AccountId(row.getString("account")), account -> new TreeMap<>())
+                        .put(row.getString("trait"), row.getString("value")))
+                .list();
         return traits;
     }
 

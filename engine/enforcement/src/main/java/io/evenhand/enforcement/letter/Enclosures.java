@@ -73,10 +73,11 @@ public final class Enclosures implements Enclosing {
     }
 
     private static Document statement(Books books, DecisionRow row, Language language) {
-        VerdictRow verdict = books.accounts().verdict(row.decision().subject().account(), row.assessment());
+        VerdictRow verdict =
+                books.accounts().verdictBehind(row.decision().subject().account(), row.assessment());
         return Statements.everywhere(
                 row.decision(),
-                Objects.requireNonNull(verdict).assessment(),
+                verdict.assessment(),
                 books.decisions().said(row.decision().id()),
                 books.annexes().behind(row),
                 language);

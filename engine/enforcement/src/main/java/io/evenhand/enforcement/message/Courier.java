@@ -12,11 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is due, at least once. What does not arrive is tried again later and later, and after the last attempt given
  * up. A message is locked while it is sent, so that several couriers never send the same one, and a courier that dies
- * leaves it to the next one at once. A crash between sending and noting it sends again under the same id.
+ * leaves it to the next one at once. A crash between sending and noting it sends again under the same id. One that cannot
+ * be made keeps none of the others waiting.
  */
 public final class Courier {
     /** How long to wait after each attempt that failed. */
@@ -28,6 +31,8 @@ public final class Courier {
             Duration.ofHours(8),
             Duration.ofHours(24),
             Duration.ofHours(48));
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
     private final Ledger ledger;
     private final @Nullable MailCarrier mail;
@@ -53,23 +58,41 @@ public final class Courier {
     /** Sends what is due now; returns how many attempts it made. */
     public int run() {
         int attempts = 0;
-        while (ledger.inTransaction(this::sendOne)) {
+        boolean[] mails = {mail != null};
+        while (ledger.inTransaction(books -> sendOne(books, mails))) {
             attempts++;
         }
         return attempts;
     }
 
-    /** False if nothing is due. */
-    private boolean sendOne(Books books) {
-        MessageRow row = books.messages().take(mail != null, clock.instant());
+    /**
+     * False if nothing is due.
+     *
+     * @param mails whether e-mail is still sent in this round; not once the server was not there, which the others would
+     *     only wait as long to be told
+     */
+    private boolean sendOne(Books books, boolean[] mails) {
+        MessageRow row = books.messages().take(mails[0], clock.instant());
         if (row == null) {
             return false;
         }
-        note(books, row, attempt(row));
+        Delivery delivery = attempt(row);
+        mails[0] &= !delivery.equals(MailCarrier.NO_SERVER);
+        note(books, row, delivery);
         return true;
     }
 
     private Delivery attempt(MessageRow row) {
+        try {
+            return carried(row);
+        } catch (RuntimeException e) {
+            // only the kind: what it says could hold what people wrote
+            LOG.error("message {} could not be made: {}", row.id(), e.getClass().getName());
+            return new Delivery.Later("a fault of ours");
+        }
+    }
+
+    private Delivery carried(MessageRow row) {
         MessageKind kind = MessageKind.valueOf(row.kind());
         Map<String, String> slots = Mailbag.read(row.slots());
         if (row.channel().equals("MAIL")) {

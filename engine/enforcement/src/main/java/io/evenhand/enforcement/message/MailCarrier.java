@@ -15,10 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** Hands e-mails to one SMTP server. Plain text, and HTML beside it where something is enclosed: nothing is loaded from anywhere. */
 public final class MailCarrier {
+    /** The server was not reached, or the conversation with it broke off. */
+    static final Delivery NO_SERVER = new Delivery.Later("not reached");
+
     private static final String PATIENCE_MS = "10000";
 
     private final SmtpSettings settings;
@@ -62,7 +67,7 @@ public final class MailCarrier {
         } catch (AuthenticationFailedException e) {
             return new Delivery.Later("not signed in");
         } catch (MessagingException e) {
-            return new Delivery.Later("not reached");
+            return NO_SERVER;
         }
     }
 
@@ -101,11 +106,10 @@ public final class MailCarrier {
     /** Answers from 500 on will be the same tomorrow. */
     private static boolean isPermanent(SendFailedException failure) {
         for (Exception each = failure; each instanceof MessagingException next; each = next.getNextException()) {
-            if (each instanceof org.eclipse.angus.mail.smtp.SMTPAddressFailedException refused) {
+            if (each instanceof SMTPAddressFailedException refused) {
                 return refused.getReturnCode() >= 500;
             }
-            if (each instanceof org.eclipse.angus.mail.smtp.SMTPSendFailedException refused
-                    && refused.getNextException() == null) {
+            if (each instanceof SMTPSendFailedException refused && refused.getNextException() == null) {
                 return refused.getReturnCode() >= 500;
             }
         }

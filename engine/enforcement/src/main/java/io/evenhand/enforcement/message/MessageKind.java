@@ -18,7 +18,6 @@ public enum MessageKind {
     LIFTED("link"),
     ALLOW_GRANTED("date"),
     ALLOW_ENDS_SOON("date"),
-    ALLOW_ENDED("date"),
     ALLOW_WITHDRAWN("reason", "date"),
     OWNER_CONFIRMED("server"),
     OWNER_ENDED("server"),

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MeasureDesk {
     private static final String DETECTOR = "detector";
+    private static final int ROWS_MAX = 500;
 
     private final Ledger ledger;
     private final CollateralPreview preview;
@@ -88,7 +88,8 @@ public final class MeasureDesk {
             return new Proposed.Refused(List.of("only leads and administrators agree to measures against networks"));
         }
         Instant now = clock.instant();
-        MeasureRow row = ledger.<@Nullable MeasureRow>inTransaction(books -> find(books, id));
+        MeasureRow row = ledger.<@Nullable MeasureRow>inTransaction(
+                books -> books.networks().lock(id));
         if (row == null || row.liftedAt() != null || row.secondBy() != null) {
             return new Proposed.Refused(List.of("there is no such proposal to agree to"));
         }
@@ -106,16 +107,26 @@ public final class MeasureDesk {
         if (!faults.isEmpty()) {
             return new Proposed.Refused(faults);
         }
-        ledger.run(books -> {
-            if (row.firstBy() == null) {
-                books.networks().firstWord(id, by.name());
-            } else {
-                books.networks().secondWord(id, by.name(), now, proposal.length());
-            }
-            books.audit().append(now, by.name(), "network.agreed", "measure-" + id, row.cause());
-        });
+        boolean said = ledger.inTransaction(books -> say(books, row, by, now));
+        if (!said) {
+            return new Proposed.Refused(List.of("somebody else spoke about it in between; please read it again"));
+        }
         refresh();
         return new Proposed.Done(id);
+    }
+
+    /** Writes the person's word down; false if the proposal is not any more what was asked about. */
+    private static boolean say(Books books, MeasureRow row, StaffMember by, Instant now) {
+        if (!row.equals(books.networks().lock(row.id()))) {
+            return false;
+        }
+        if (row.firstBy() == null) {
+            books.networks().firstWord(row.id(), by.name());
+        } else {
+            books.networks().secondWord(row.id(), by.name(), now, Duration.ofHours(row.hours()));
+        }
+        books.audit().append(now, by.name(), "network.agreed", "measure-" + row.id(), row.cause());
+        return true;
     }
 
     /** Ends a measure or a proposal at once; one person is enough. */
@@ -124,10 +135,16 @@ public final class MeasureDesk {
             return new Proposed.Refused(List.of("only leads and administrators end measures against networks"));
         }
         Instant now = clock.instant();
-        ledger.run(books -> {
-            books.networks().lift(id, by.name(), now);
-            books.audit().append(now, by.name(), "network.lifted", "measure-" + id, "");
+        boolean lifted = ledger.inTransaction(books -> {
+            boolean ended = books.networks().lift(id, by.name(), now);
+            if (ended) {
+                books.audit().append(now, by.name(), "network.lifted", "measure-" + id, "");
+            }
+            return ended;
         });
+        if (!lifted) {
+            return new Proposed.Refused(List.of("there is no such measure to end"));
+        }
         refresh();
         return new Proposed.Done(id);
     }
@@ -137,15 +154,15 @@ public final class MeasureDesk {
      * nothing at all is refused.
      */
     public void refresh() {
+        Instant now = clock.instant();
         List<NetworkMeasure> measures = ledger
-                .inTransaction(books -> books.networks().measures())
+                .inTransaction(books -> books.networks().running(now))
                 .stream()
                 .map(NetworkMeasure::of)
                 .filter(Objects::nonNull)
-                .filter(measure -> clock.instant().isBefore(measure.until()))
                 .toList();
         MeasureTable next = MeasureTable.of(measures);
-        failed = next.failedProbes(clock.instant());
+        failed = next.failedProbes(now);
         table = failed.isEmpty() ? next : MeasureTable.EMPTY;
     }
 
@@ -159,16 +176,8 @@ public final class MeasureDesk {
         return failed;
     }
 
-    /** All measures and proposals, the newest first. */
+    /** The newest measures and proposals, the newest first. */
     public List<MeasureRow> all() {
-        return ledger.inTransaction(
-                (Function<Books, List<MeasureRow>>) books -> books.networks().measures());
-    }
-
-    private static @Nullable MeasureRow find(Books books, long id) {
-        return books.networks().measures().stream()
-                .filter(row -> row.id() == id)
-                .findFirst()
-                .orElse(null);
+        return ledger.inTransaction(books -> books.networks().measures(ROWS_MAX));
     }
 }

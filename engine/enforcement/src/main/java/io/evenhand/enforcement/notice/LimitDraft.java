@@ -11,7 +11,6 @@ import io.evenhand.contract.verdict.Measure;
 import io.evenhand.contract.verdict.Verdict;
 import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.DecisionRow;
-import io.evenhand.enforcement.ledger.DecisionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +27,7 @@ public final class LimitDraft {
     public static final int EXTERNAL_STREAMS_MAX = 3;
 
     private static final int FACTS_MAX = 4;
+    /** The clause that a rule's limit rests on; documents say it in the reader's language. */
     public static final String GROUND = "Terms of service, section on personal sharing: you may share your server with "
             + "people you know, and you may not sell or rent access to it.";
 
@@ -45,9 +45,7 @@ public final class LimitDraft {
                 statement(assessment, List.of(), GROUND, provenance, from),
                 from,
                 from.plus(LENGTH));
-        List<String> codes = verdict.reasons().isEmpty() ? List.of("DECIDED_BY_PEOPLE") : verdict.reasons();
-        return new DecisionRow(
-                decision, caseId, assessment.id(), codes, DecisionState.STANDING, from, null, false, null, null, null);
+        return DecisionRow.taken(decision, caseId, assessment.id(), verdict.reasons(), from);
     }
 
     /**

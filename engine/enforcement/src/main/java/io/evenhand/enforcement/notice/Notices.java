@@ -131,11 +131,7 @@ public final class Notices {
     }
 
     private static VerdictRow verdict(Books books, DecisionRow row) {
-        VerdictRow verdict = books.accounts().verdict(row.decision().subject().account(), row.assessment());
-        if (verdict == null) {
-            throw new IllegalStateException("a decision rests on an assessment that the ledger lacks");
-        }
-        return verdict;
+        return books.accounts().verdictBehind(row.decision().subject().account(), row.assessment());
     }
 
     /** The notice of a decision as staff preview it; does not count as reading. */

@@ -22,9 +22,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries what rules have to tell: by e-mail, as a signed request, or into a room of a chat. At least once, and not for ever. */
 public final class Herald {
+    private static final Logger LOG = LoggerFactory.getLogger(Herald.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Duration> BACK_OFF =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2));
@@ -59,11 +62,22 @@ public final class Herald {
             return false;
         }
         NotificationRow rule = books.notifications().rule(due.rule());
-        note(
-                books,
-                due,
-                rule == null ? new Delivery.Never("no rule any more") : carry(rule, "n-" + due.id(), due.body()));
+        note(books, due, rule == null ? new Delivery.Never("no rule any more") : attempt(rule, due));
         return true;
+    }
+
+    /** One that cannot be carried keeps none of the others waiting. */
+    private Delivery attempt(NotificationRow rule, Sent due) {
+        try {
+            return carry(rule, "n-" + due.id(), due.body());
+        } catch (RuntimeException e) {
+            // only the kind: what it says could hold the target, and with it a secret
+            LOG.error(
+                    "notification {} could not be carried: {}",
+                    due.id(),
+                    e.getClass().getName());
+            return new Delivery.Later("a fault of ours");
+        }
     }
 
     private void note(Books books, Sent each, Delivery delivery) {

@@ -4,6 +4,7 @@ package io.evenhand.enforcement.notification;
 import io.evenhand.enforcement.feed.Held;
 import io.evenhand.enforcement.ledger.Books;
 import io.evenhand.enforcement.ledger.Ledger;
+import io.evenhand.enforcement.ledger.NotificationBook;
 import io.evenhand.enforcement.ledger.NotificationRow;
 import io.evenhand.enforcement.ledger.NotificationRow.Line;
 import io.evenhand.enforcement.ledger.NotificationRow.Mark;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lookout {
     private static final Duration NEAR = Duration.ofHours(24);
+
+    /** A transaction that takes longer than this has other troubles. */
+    private static final Duration SETTLES = Duration.ofMinutes(1);
+
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration BEFORE = Duration.ofDays(28);
 
@@ -112,7 +117,10 @@ public final class Lookout {
         };
     }
 
-    /** What has a time and no place in a row: the newest moment is read again, and told once. */
+    /**
+     * What has a time and no place in a row: the last minute is read again, since what began before may be committed after
+     * what began later, and told once.
+     */
     private static List<Happening> since(Books books, String source, EventKind kind, Instant now) {
         Mark mark = books.notifications().mark(source);
         if (mark == null) {
@@ -123,9 +131,13 @@ public final class Lookout {
         List<Line> lines = cases
                 ? books.notifications().cases(mark.at())
                 : books.notifications().appeals(mark.at());
-        if (!lines.isEmpty()) {
-            books.notifications()
-                    .read(source, new Mark(0, lines.get(lines.size() - 1).at()));
+        Instant read = now.minus(SETTLES);
+        if (lines.size() == NotificationBook.LINES_MAX) {
+            Instant last = lines.get(lines.size() - 1).at();
+            read = last.isBefore(read) ? last : read;
+        }
+        if (read.isAfter(mark.at())) {
+            books.notifications().read(source, new Mark(0, read));
         }
         return lines.stream()
                 .map(line -> new Happening(kind, line.subject(), line.at(), line.subject(), line.detail()))

@@ -14,15 +14,24 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One HTTP request to an address that somebody else chose. The name is resolved once; if any of its addresses is not public
@@ -33,6 +42,8 @@ public final class PinnedHttp {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})(?: [^\\r\\n]*)?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
     private static final int HEAD_MAX = 8_192;
+    private static final Logger LOG = LoggerFactory.getLogger(PinnedHttp.class);
+    private static final ScheduledExecutorService PATIENCE_ENDS = patienceEnds();
 
     private final Connector connector;
     private final Set<Integer> ports;
@@ -81,7 +92,7 @@ public final class PinnedHttp {
             }
             byte[] request = request(method, uri, host, port, headers, body);
             return exchange(addresses.get(0), port, secure ? host : null, request, deadline);
-        } catch (java.net.UnknownHostException e) {
+        } catch (UnknownHostException e) {
             return new Failed(Why.NAME_NOT_FOUND);
         } catch (SocketTimeoutException e) {
             return new Failed(Why.TOO_SLOW);
@@ -90,19 +101,45 @@ public final class PinnedHttp {
         }
     }
 
-    private Reply exchange(
-            InetAddress address,
-            int port,
-            @org.jspecify.annotations.Nullable String tlsName,
-            byte[] request,
-            long deadline)
+    private Reply exchange(InetAddress address, int port, @Nullable String tlsName, byte[] request, long deadline)
             throws IOException {
         try (Socket plain = connector.connect(address, port, left(deadline))) {
-            plain.setSoTimeout(left(deadline));
-            Socket socket = tlsName == null ? plain : secured(plain, tlsName, port);
-            socket.getOutputStream().write(request);
-            socket.getOutputStream().flush();
-            return read(plain, socket.getInputStream(), deadline);
+            Future<?> end = PATIENCE_ENDS.schedule(() -> close(plain), left(deadline), TimeUnit.MILLISECONDS);
+            try {
+                Socket socket = tlsName == null ? plain : secured(plain, tlsName, port);
+                socket.getOutputStream().write(request);
+                socket.getOutputStream().flush();
+                return read(socket.getInputStream());
+            } catch (IOException e) {
+                if (end.isDone()) {
+                    throw new SocketTimeoutException("no time left");
+                }
+                throw e;
+            } finally {
+                end.cancel(false);
+            }
+        }
+    }
+
+    /**
+     * A timeout of a socket is one for each wait. Who gives a byte now and then, in the handshake or within a record, would
+     * keep the caller for ever; so the connection is closed when the time for everything is over.
+     */
+    private static ScheduledExecutorService patienceEnds() {
+        ScheduledThreadPoolExecutor ends = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "outbound-patience");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ends.setRemoveOnCancelPolicy(true);
+        return ends;
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("a connection whose time was over could not be closed", e);
         }
     }
 
@@ -116,11 +153,10 @@ public final class PinnedHttp {
         return socket;
     }
 
-    private Reply read(Socket plain, InputStream from, long deadline) throws IOException {
+    private Reply read(InputStream from) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] chunk = new byte[1_024];
         while (true) {
-            plain.setSoTimeout(left(deadline));
             int count = from.read(chunk);
             if (count < 0) {
                 return answer(all.toString(ISO_8859_1));
@@ -170,7 +206,7 @@ public final class PinnedHttp {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
         byte[] start = head.append("\r\n").toString().getBytes(ISO_8859_1);
-        byte[] whole = java.util.Arrays.copyOf(start, start.length + body.length);
+        byte[] whole = Arrays.copyOf(start, start.length + body.length);
         System.arraycopy(body, 0, whole, start.length, body.length);
         return whole;
     }

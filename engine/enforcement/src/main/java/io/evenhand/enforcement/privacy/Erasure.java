@@ -165,6 +165,10 @@ public final class Erasure {
 
     private boolean cleanLedger(ErasureRow row, AccountId account, Instant now) {
         return ledger.inTransaction(books -> {
+            ErasureRow fresh = books.erasures().lock(row.receipt());
+            if (fresh == null || fresh.ledgerAt() != null) {
+                return true; // somebody else advanced it meanwhile
+            }
             books.accounts().lock(account);
             if (!books.erasures().holds(account, now).isEmpty()) {
                 return false;
@@ -179,6 +183,10 @@ public final class Erasure {
 
     private void finish(ErasureRow row, AccountId account, long rev, Instant now) {
         ledger.run(books -> {
+            ErasureRow fresh = books.erasures().lock(row.receipt());
+            if (fresh == null || fresh.doneAt() != null) {
+                return; // somebody else advanced it meanwhile
+            }
             List<EdgeRow> connected =
                     books.feed().edges().stream().filter(EdgeRow::connected).toList();
             if (connected.stream().allMatch(edge -> edge.ackedRev() >= rev)) {

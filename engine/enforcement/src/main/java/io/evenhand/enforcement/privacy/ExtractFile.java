@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.privacy;
 
+import io.evenhand.enforcement.attachment.MediaType;
 import io.evenhand.enforcement.ledger.AppealId;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +47,6 @@ public final class ExtractFile {
     }
 
     static String path(AppealId appeal, int number, String type) {
-        String end =
-                switch (type) {
-                    case "application/pdf" -> "pdf";
-                    case "image/png" -> "png";
-                    case "image/jpeg" -> "jpg";
-                    default -> "txt";
-                };
-        return "files/" + appeal + "-" + number + "." + end;
+        return "files/" + appeal + "-" + number + "." + MediaType.ending(type);
     }
 }

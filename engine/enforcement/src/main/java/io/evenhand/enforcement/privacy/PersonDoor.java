@@ -14,6 +14,7 @@ import io.evenhand.enforcement.privacy.PersonLinks.Proof;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,6 @@ public final class PersonDoor {
         if (used.size() >= USED_MAX) {
             used.remove(used.iterator().next());
         }
-        return used.add(use + " " + account + " " + code.strip().toUpperCase(java.util.Locale.ROOT));
+        return used.add(use + " " + account + " " + code.strip().toUpperCase(Locale.ROOT));
     }
 }

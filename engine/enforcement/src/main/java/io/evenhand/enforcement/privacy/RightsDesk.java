@@ -95,7 +95,12 @@ public final class RightsDesk {
         Instant now = clock.instant();
         return ledger.inTransaction(books -> {
             RightsRow row = books.rights().find(request);
-            if (row == null || !books.rights().decide(request, outcome.name(), reasons, by.name(), now)) {
+            if (row == null) {
+                return false;
+            }
+            // whoever ends an exemption from the same signals waits meanwhile
+            books.accounts().lock(row.account());
+            if (!books.rights().decide(request, outcome.name(), reasons, by.name(), now)) {
                 return false;
             }
             if (outcome == Outcome.REFUSED) {

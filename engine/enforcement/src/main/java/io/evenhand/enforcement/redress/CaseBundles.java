@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.evenhand.contract.audit.AuditLink;
 import io.evenhand.contract.id.DecisionId;
+import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.document.Html;
@@ -23,6 +24,7 @@ import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.FileRow;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.RuleSaid;
+import io.evenhand.enforcement.ledger.StaffRow;
 import io.evenhand.enforcement.ledger.VerdictRow;
 import io.evenhand.enforcement.notice.NoticeLinks;
 import java.time.Clock;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -127,10 +130,8 @@ public final class CaseBundles {
     }
 
     private static void statement(Books books, DecisionRow row, Map<String, byte[]> files) {
-        VerdictRow verdict = books.accounts().verdict(row.decision().subject().account(), row.assessment());
-        if (verdict == null) {
-            throw new IllegalStateException("a decision rests on an assessment that the ledger lacks");
-        }
+        VerdictRow verdict =
+                books.accounts().verdictBehind(row.decision().subject().account(), row.assessment());
         List<RuleSaid> rules = books.decisions().said(row.decision().id());
         String folder = "decisions/" + row.decision().id() + "/";
         for (Language language : Language.values()) {
@@ -196,16 +197,14 @@ public final class CaseBundles {
 
     private static void manifest(Books books, CaseRow row, Edition edition, Map<String, byte[]> files, Instant now) {
         List<Folder.Entry> entries = files.entrySet().stream()
-                .map(each -> new Folder.Entry(each.getKey(), io.evenhand.contract.id.Sha256.hex(each.getValue())))
+                .map(each -> new Folder.Entry(each.getKey(), Sha256.hex(each.getValue())))
                 .toList();
         byte[] manifest =
                 json(new Folder.Manifest(VERSION, edition.name(), row.id().value(), now, entries, HOW_TO_CHECK));
         files.put("manifest.json", manifest);
         files.put(
                 "manifest.sig",
-                books.audit()
-                        .sign("bundle " + io.evenhand.contract.id.Sha256.hex(manifest))
-                        .getBytes(UTF_8));
+                books.audit().sign("bundle " + Sha256.hex(manifest)).getBytes(UTF_8));
     }
 
     private static final List<String> HOW_TO_CHECK = List.of(
@@ -214,11 +213,13 @@ public final class CaseBundles {
             "Each line of log.jsonl is a link of our log; its signature is on the text 'act ' and its hash, by the same key.",
             "That the key is ours, and that no link is missing, the operator shows with the whole log and its daily heads.");
 
+    /** The role of each member of staff, asked for once. */
     private static UnaryOperator<String> roles(Books books) {
-        return name -> {
-            var row = books.staff().find(name);
+        Map<String, String> known = new HashMap<>();
+        return name -> known.computeIfAbsent(name, each -> {
+            StaffRow row = books.staff().find(each);
             return row == null ? "STAFF" : row.role();
-        };
+        });
     }
 
     private static byte[] json(Object value) {

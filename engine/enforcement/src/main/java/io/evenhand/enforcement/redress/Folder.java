@@ -3,9 +3,11 @@ package io.evenhand.enforcement.redress;
 
 import io.evenhand.contract.decision.Decision;
 import io.evenhand.contract.decision.Origin;
+import io.evenhand.enforcement.attachment.MediaType;
 import io.evenhand.enforcement.ledger.AnswerRow;
 import io.evenhand.enforcement.ledger.AppealRow;
 import io.evenhand.enforcement.ledger.CaseEvent;
+import io.evenhand.enforcement.ledger.CaseEventKind;
 import io.evenhand.enforcement.ledger.ClockRow;
 import io.evenhand.enforcement.ledger.DecisionRow;
 import io.evenhand.enforcement.ledger.EvidenceRow;
@@ -95,7 +97,7 @@ final class Folder {
         }
 
         private static boolean isNote(CaseEvent event) {
-            return event.kind() == io.evenhand.enforcement.ledger.CaseEventKind.NOTED;
+            return event.kind() == CaseEventKind.NOTED;
         }
     }
 
@@ -183,14 +185,7 @@ final class Folder {
 
         /** Where it lies in the bundle: the name is ours, so that nothing in it can point elsewhere. */
         static String path(FileRow row) {
-            String ending =
-                    switch (row.type()) {
-                        case "application/pdf" -> "pdf";
-                        case "image/png" -> "png";
-                        case "image/jpeg" -> "jpg";
-                        default -> "txt";
-                    };
-            return "files/" + row.appeal() + "-" + row.number() + "." + ending;
+            return "files/" + row.appeal() + "-" + row.number() + "." + MediaType.ending(row.type());
         }
     }
 

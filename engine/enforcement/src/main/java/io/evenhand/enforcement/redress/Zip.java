@@ -4,6 +4,7 @@ package io.evenhand.enforcement.redress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -18,7 +19,7 @@ final class Zip {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 ZipEntry entry = new ZipEntry(file.getKey());
-                entry.setLastModifiedTime(java.nio.file.attribute.FileTime.from(at));
+                entry.setLastModifiedTime(FileTime.from(at));
                 zip.putNextEntry(entry);
                 zip.write(file.getValue());
                 zip.closeEntry();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the public statement of every decision that restricts. A decision itself says that one is due, so none can be
@@ -59,8 +60,8 @@ public final class Publications {
 
     private PublicationRow row(Books books, DecisionId id, Instant now) {
         DecisionRow row = Objects.requireNonNull(books.decisions().find(id, now));
-        VerdictRow verdict = Objects.requireNonNull(
-                books.accounts().verdict(row.decision().subject().account(), row.assessment()));
+        VerdictRow verdict =
+                books.accounts().verdictBehind(row.decision().subject().account(), row.assessment());
         String puid = "eh-" + names.get();
         List<EvidenceRow> evidence = books.evidence().of(row.caseId());
         boolean reported = evidence.stream()
@@ -88,7 +89,7 @@ public final class Publications {
         return events.stream().filter(each -> !each.at().isAfter(decided)).toList();
     }
 
-    private @org.jspecify.annotations.Nullable String fault(PublicStatement statement, String body, DecisionRow row) {
+    private @Nullable String fault(PublicStatement statement, String body, DecisionRow row) {
         List<String> names = new ArrayList<>(List.of(
                 row.decision().subject().account().value(),
                 row.caseId().value(),

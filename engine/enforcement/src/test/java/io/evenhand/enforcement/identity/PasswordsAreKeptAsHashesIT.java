@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,19 @@ class PasswordsAreKeptAsHashesIT {
         String reference = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
         assertTrue(PasswordHash.matches("password", reference));
         assertFalse(PasswordHash.matches("passwore", reference));
+    }
+
+    @Test
+    void aHashIsReadWhereverItWasMade() {
+        Locale here = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            String hash = PasswordHash.of("correct horse");
+            assertTrue(PasswordHash.matches("correct horse", hash), "its digits are those of every locale");
+            assertFalse(PasswordHash.isOld(hash));
+        } finally {
+            Locale.setDefault(here);
+        }
     }
 
     @Test

@@ -88,6 +88,42 @@ class MessagesArriveIT {
     }
 
     @Test
+    void oneThatCannotBeMadeKeepsNobodyElseWaiting() throws Exception {
+        try (Office office = new Office()) {
+            SMTPServer server = server();
+            try {
+                reach(office, "en", "someone@example.org", null);
+                put(office, "appeal:1");
+                put(office, "appeal:2");
+                office.database.sql("update messages set slots = '{}' where about = 'appeal:1'");
+                assertEquals(2, courier(office, server, new Loopback()).run());
+                assertEquals(1, mails.size());
+                assertEquals(
+                        "appeal:1 a fault of ours",
+                        office.database.value("select about || ' ' || trouble from messages where sent_at is null"));
+            } finally {
+                server.stop();
+            }
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsAskedOnceInARound() throws Exception {
+        try (Office office = new Office()) {
+            SMTPServer server = server();
+            server.stop();
+            reach(office, "en", "someone@example.org", null);
+            put(office, "appeal:1");
+            put(office, "appeal:2");
+            Courier courier = courier(office, server, new Loopback());
+            assertEquals(1, courier.run());
+            assertEquals(1, courier.run(), "the other one, which has used up no attempt");
+            assertEquals(0, courier.run());
+            assertEquals("2", office.database.value("select sum(attempts) from messages"));
+        }
+    }
+
+    @Test
     void nothingThatAnybodyTypedGetsIntoAHeader() throws Exception {
         String hostile = "x\r\nBcc: victim@example.net\r\n\r\n<b>{date}</b>\u2028";
         for (MessageKind kind : MessageKind.values()) {

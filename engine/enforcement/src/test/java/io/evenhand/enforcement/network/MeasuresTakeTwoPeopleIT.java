@@ -67,6 +67,9 @@ class MeasuresTakeTwoPeopleIT {
             assertTrue(desk.table().denies(INSIDE, office.clock.instant()));
             done(desk.lift(Office.CLARA, id));
             assertFalse(desk.table().denies(INSIDE, office.clock.instant()));
+            assertRefused("no such measure", desk.lift(Office.DORA, id));
+            assertRefused("no such measure", desk.lift(Office.DORA, id + 1));
+            assertEquals("1", office.database.value("select count(*) from audit_log where act = 'network.lifted'"));
         }
     }
 

@@ -95,12 +95,12 @@ class ColleaguesAreToldIT {
         Connector dying = new Connector() {
             @Override
             public List<InetAddress> resolve(String host) {
-                throw new IllegalStateException("killed");
+                throw new LinkageError("killed");
             }
 
             @Override
             public Socket connect(InetAddress address, int port, int timeoutMs) {
-                throw new IllegalStateException("killed");
+                throw new LinkageError("killed");
             }
         };
         try (Office office = new Office();
@@ -112,12 +112,54 @@ class ColleaguesAreToldIT {
             lookout(office).run();
             PinnedHttp http = new PinnedHttp(dying, Set.of(443, 80), Duration.ofSeconds(5), 1_024);
             Herald killed = new Herald(office.ledger, null, new WebhookCarrier(http, new byte[32]), office.clock);
-            assertThrows(IllegalStateException.class, killed::run);
+            assertThrows(LinkageError.class, killed::run);
             assertEquals(List.of(), server.requests());
             herald(office).run();
             assertEquals(1, server.requests().size(), "at the same moment");
             herald(office).run();
             assertEquals(1, server.requests().size(), "and once");
+        }
+    }
+
+    @Test
+    void oneThatCannotBeCarriedKeepsNobodyElseWaiting() throws Exception {
+        network.name("hooks.example", InetAddress.getByName("93.184.215.14"));
+        try (Office office = new Office();
+                Loopback.Server server = network.serve(OK)) {
+            save(office, rule("SLACK", "no address at all", "", EventKind.CASE_OPENED));
+            save(office, rule("SLACK", "http://hooks.example/T0/B0", "", EventKind.CASE_OPENED));
+            run(office);
+            office.clock.move(Duration.ofMinutes(1));
+            office.doubtful("acc-2");
+            run(office);
+            assertEquals(1, server.requests().size());
+            assertEquals(
+                    "a fault of ours",
+                    office.database.value("select trouble from notifications where sent_at is null"));
+        }
+    }
+
+    /** The clock is read when a transaction begins, and it may end long after one that began later. */
+    @Test
+    void aCaseThatIsCommittedLateIsToldAllTheSame() throws Exception {
+        network.name("hooks.example", InetAddress.getByName("93.184.215.14"));
+        try (Office office = new Office();
+                Loopback.Server server = network.serve(OK)) {
+            save(office, rule("SLACK", "http://hooks.example/T0/B0", "", EventKind.CASE_OPENED));
+            run(office);
+            office.clock.move(Duration.ofMinutes(3));
+            office.doubtful("acc-2");
+            run(office);
+            assertEquals(1, server.requests().size());
+            office.clock.move(Duration.ofSeconds(-20));
+            office.doubtful("acc-3");
+            office.clock.move(Duration.ofSeconds(30));
+            run(office);
+            assertEquals(2, server.requests().size());
+            office.clock.move(Duration.ofDays(40));
+            run(office);
+            run(office);
+            assertEquals(2, server.requests().size(), "and nobody hears of it again when what was told is forgotten");
         }
     }
 

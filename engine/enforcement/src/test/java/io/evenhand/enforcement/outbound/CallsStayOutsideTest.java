@@ -3,6 +3,7 @@ package io.evenhand.enforcement.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.enforcement.outbound.Reply.Answered;
@@ -93,6 +94,21 @@ class CallsStayOutsideTest {
         }
         try (Loopback.Server server = loopback.serve("")) {
             assertEquals(new Failed(Why.TOO_SLOW), get("http://server.example/"));
+        }
+    }
+
+    /** Each byte comes long before a socket that waits for one loses patience: a record of TLS would take minutes. */
+    @Test
+    void whoGivesAByteNowAndThenKeepsNobody() throws Exception {
+        loopback.name("server.example", PUBLIC);
+        String handshake = "\026\003\003@\000";
+        try (Loopback.Server server = loopback.drip(handshake)) {
+            Reply reply = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> get("https://server.example/"));
+            assertEquals(new Failed(Why.TOO_SLOW), reply);
+        }
+        try (Loopback.Server server = loopback.drip("HTTP/1.1 200 OK\r\n\r\n")) {
+            Reply reply = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> get("http://server.example/"));
+            assertEquals(new Failed(Why.TOO_SLOW), reply);
         }
     }
 

@@ -52,7 +52,15 @@ public final class Loopback implements Connector {
 
     /** Starts a server that gives this answer to everybody. */
     public Server serve(String answer) throws IOException {
-        Server server = new Server(answer);
+        return start(new Server(answer, false));
+    }
+
+    /** Starts a server that begins like this, asked or not, and goes on byte by byte as long as anybody listens. */
+    public Server drip(String beginning) throws IOException {
+        return start(new Server(beginning, true));
+    }
+
+    private Server start(Server server) {
         port = server.socket.getLocalPort();
         return server;
     }
@@ -62,9 +70,11 @@ public final class Loopback implements Connector {
         private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final List<String> requests = new CopyOnWriteArrayList<>();
         private final String answer;
+        private final boolean drips;
 
-        private Server(String answer) throws IOException {
+        private Server(String answer, boolean drips) throws IOException {
             this.answer = answer;
+            this.drips = drips;
             Thread thread = new Thread(this::run, "loopback");
             thread.setDaemon(true);
             thread.start();
@@ -77,9 +87,15 @@ public final class Loopback implements Connector {
         private void run() {
             while (!socket.isClosed()) {
                 try (Socket one = socket.accept()) {
-                    requests.add(read(one.getInputStream()));
+                    if (!drips) {
+                        requests.add(read(one.getInputStream()));
+                    }
                     one.getOutputStream().write(answer.getBytes(ISO_8859_1));
                     one.getOutputStream().flush();
+                    while (drips) {
+                        Thread.sleep(20);
+                        one.getOutputStream().write(0);
+                    }
                     if (answer.isEmpty()) {
                         Thread.sleep(2_000);
                     }

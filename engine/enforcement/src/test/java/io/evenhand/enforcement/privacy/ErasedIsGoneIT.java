@@ -43,6 +43,7 @@ class ErasedIsGoneIT {
             office.clock.move(Duration.ofDays(60)); // the measure and the hold are over
             Canary.settle(office);
             office.acks.connected("edge-1");
+            Files.writeString(dir.resolve("snapshot-1.json.next"), Canary.ACCOUNT.value()); // as a crash leaves it
             Erasure erasure = erasure(office, feed);
             Receipt asked = erasure.ask(Canary.ACCOUNT, "account holder");
             assertEquals(List.of(), asked.holds());
@@ -54,7 +55,12 @@ class ErasedIsGoneIT {
             });
             assertNull(erasure.receipt(asked.receipt()).doneAt(), "the edge has not confirmed");
             assertEquals(List.of(), filesWith(Canary.ACCOUNT));
+            assertEquals(
+                    asked.receipt(),
+                    erasure.ask(Canary.ACCOUNT, "operator").receipt(),
+                    "whoever asks again leaves no name");
             office.acks.ack("edge-1", feed.head());
+            erasure.advance();
             erasure.advance();
             Receipt done = erasure.receipt(asked.receipt());
             assertNotNull(done.doneAt());
@@ -64,6 +70,7 @@ class ErasedIsGoneIT {
             assertEquals(List.of(), Canary.traces(office));
             assertEquals("1", office.database.value("select count(*) from accounts"), "the other account stays");
             assertEquals("1", office.database.value("select count(*) from past_decisions"));
+            assertEquals("1", office.database.value("select count(*) from audit_log where act = 'erasure.done'"));
         }
     }
 

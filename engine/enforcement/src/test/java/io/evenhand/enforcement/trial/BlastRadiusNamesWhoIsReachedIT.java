@@ -141,11 +141,12 @@ class BlastRadiusNamesWhoIsReachedIT {
                 Office untold = new Office()) {
             people(told);
             people(untold);
+            AccountId account = new AccountId("damning-0");
             untold.ledger.run(books -> books.traits()
-                    .of(new AccountId("damning-0"))
+                    .of(List.of(account))
+                    .get(account)
                     .keySet()
-                    .forEach(trait -> books.traits()
-                            .tell(new AccountId("damning-0"), trait, "changed", "test", untold.clock.instant())));
+                    .forEach(trait -> books.traits().tell(account, trait, "changed", "test", untold.clock.instant())));
             for (Office office : List.of(told, untold)) {
                 office.intake.handle(Samples.damning("later", "as-later", office.clock.instant()));
             }
