@@ -37,6 +37,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.util.Collections;
 import java.util.function.IntConsumer;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +117,8 @@ final class Web {
         config.jetty.port = port;
         config.jetty.threadPool = new QueuedThreadPool(THREADS_MAX, 4);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.contextResolver.ip =
-                ctx -> CallerAddress.of(ctx.req().getRemoteAddr(), ctx.header("X-Forwarded-For"), proxy);
+        config.contextResolver.ip = ctx -> CallerAddress.of(
+                ctx.req().getRemoteAddr(), Collections.list(ctx.req().getHeaders("X-Forwarded-For")), proxy);
         config.http.maxRequestSize = BODY_MAX;
         // what people hand in stays in memory until it is cleaned and encrypted
         config.jetty.multipartConfig.maxInMemoryFileSize(UPLOAD_MAX_MB, SizeUnit.MB);
