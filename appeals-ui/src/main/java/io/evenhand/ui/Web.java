@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.ui.api.Answers;
 import io.evenhand.ui.api.FeedEndpoints;
 import io.evenhand.ui.api.FeedEvents;
@@ -37,8 +38,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletException;
 import java.util.Collections;
 import java.util.function.IntConsumer;
+import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -249,14 +252,25 @@ final class Web {
             refuse(ctx, reason);
             ctx.status(e.getStatus());
         });
-        to.exception(Exception.class, (e, ctx) -> {
-            LOG.error("a request to {} failed", ctx.endpoint().path, e);
-            if (isForPrograms(ctx)) {
-                Answers.problem(ctx, 500, "internal error", "the failure is in the log");
-            } else {
-                errors.showFailure(ctx);
-            }
-        });
+        // a body that is not the form it says it is, or more than is taken
+        to.exception(ServletException.class, (e, ctx) -> refuse(ctx, Refusal.Reason.BAD_REQUEST));
+        to.exception(BadMessageException.class, (e, ctx) -> refuse(ctx, Refusal.Reason.BAD_REQUEST));
+        to.exception(Exception.class, this::failed);
+    }
+
+    private void failed(Exception e, Context ctx) {
+        String path = ctx.endpoint().path;
+        if (e instanceof RuntimeException failure && Ledger.isUnwritable(failure)) {
+            LOG.warn("a request to {} holds a value that the database does not take", path);
+            refuse(ctx, Refusal.Reason.BAD_REQUEST);
+            return;
+        }
+        LOG.error("a request to {} failed", path, e);
+        if (isForPrograms(ctx)) {
+            Answers.problem(ctx, 500, "internal error", "the failure is in the log");
+        } else {
+            errors.showFailure(ctx);
+        }
     }
 
     private void refuse(Context ctx, Refusal.Reason reason) {
