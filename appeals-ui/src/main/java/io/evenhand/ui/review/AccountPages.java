@@ -2,7 +2,6 @@
 package io.evenhand.ui.review;
 
 import io.evenhand.contract.id.AccountId;
-import io.evenhand.enforcement.allowlist.AllowEntry;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.MigrationHolds;
 import io.evenhand.enforcement.cases.AccountFile;
@@ -13,8 +12,9 @@ import io.evenhand.enforcement.ledger.AllowRow;
 import io.evenhand.enforcement.ledger.MigrationHoldRow;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
-import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
+import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;

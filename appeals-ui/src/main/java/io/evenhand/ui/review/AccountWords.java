@@ -76,9 +76,7 @@ final class AccountWords {
                 file.cases().stream().map(each -> ofCase(each, words)).toList(),
                 entry == null ? null : allowed(entry, words),
                 entry == null ? null : entry.id(),
-                known.waiting().stream()
-                        .map(each -> waits(each, reader, words))
-                        .toList(),
+                known.waiting().stream().map(each -> waits(each, reader, words)).toList(),
                 reader.role().decidesCases(),
                 forms.scope() == AllowRow.Scope.NEW_MEASURES,
                 lengths(forms.length(), words),

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.ui.review;
+package io.evenhand.ui.session;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.CaseId;
-import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
-/** Names in addresses; a malformed one is a page that is not there. */
-final class Ids {
+/** Names and numbers in addresses; at one that nothing can have there is nothing. */
+public final class Ids {
     private Ids() {}
 
-    static CaseId caseId(String text) {
-        return read(text, CaseId::new);
+    public static CaseId caseId(String text) {
+        return of(text, CaseId::new);
     }
 
-    static AppealId appealId(String text) {
-        return read(text, AppealId::new);
+    public static AppealId appealId(String text) {
+        return of(text, AppealId::new);
     }
 
-    static AccountId accountId(String text) {
-        return read(text, AccountId::new);
+    public static AccountId accountId(String text) {
+        return of(text, AccountId::new);
     }
 
-    private static <T> T read(String text, Function<String, T> read) {
+    /** @param read throws an {@link IllegalArgumentException} for what is no such name */
+    public static <T> T of(String text, Function<String, T> read) {
         try {
             return read.apply(text);
         } catch (IllegalArgumentException e) {
@@ -34,16 +34,16 @@ final class Ids {
         }
     }
 
-    /** A small number in an address; an exception if it is none. */
-    static int number(String text) {
-        if (!text.matches("[0-9]{1,6}")) {
+    /** A number of the ledger, which counts from 1. */
+    public static long number(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
             throw new Refusal(Reason.NOT_FOUND);
         }
-        return Integer.parseInt(text);
+        return Long.parseLong(text);
     }
 
     /** A file's name for a header (RFC 5987). */
-    static String encoded(String name) {
+    public static String encoded(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
