@@ -40,6 +40,11 @@ public final class CallerAddress {
         return counted(told == null ? other : told);
     }
 
+    /** Whether a text is an address and not a name. */
+    public static boolean isAddress(String text) {
+        return parsed(text) != null;
+    }
+
     private static @Nullable InetAddress last(List<String> forwarded) {
         if (forwarded.isEmpty()) {
             return null;
