@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui;
 
+import io.evenhand.ui.review.AccountPages;
+import io.evenhand.ui.review.AppealPages;
 import io.evenhand.ui.review.BatchPages;
 import io.evenhand.ui.review.CasePages;
 import io.evenhand.ui.review.EvidencePages;
@@ -9,15 +11,19 @@ import io.evenhand.ui.review.SearchPages;
 import io.evenhand.ui.review.WorkPages;
 import io.javalin.config.RoutesConfig;
 
-/** Addresses of the desk where cases are read, judged and decided. */
+/** Addresses of the desk where cases and appeals are read, judged and decided. */
 record DeskRoutes(
         CasePages cases,
+        AccountPages accounts,
+        AppealPages appeals,
         MeasurePages measures,
         EvidencePages evidence,
         SearchPages search,
         BatchPages batches,
         WorkPages work) {
     private static final String CASE = "/desk/cases/{case}";
+    private static final String ACCOUNT = "/desk/accounts/{account}";
+    private static final String APPEAL = "/desk/appeals/{appeal}";
 
     void add(RoutesConfig to) {
         to.get("/desk", cases::queue);
@@ -34,6 +40,18 @@ record DeskRoutes(
         to.post(CASE + "/evidence", evidence::gather);
         to.get(CASE + "/evidence/{item}", evidence::item);
         to.post(CASE + "/evidence/{item}", evidence::act);
+        to.get(ACCOUNT, accounts::show);
+        to.post(ACCOUNT + "/hold", accounts::hold);
+        to.post(ACCOUNT + "/allow", accounts::allow);
+        to.post(ACCOUNT + "/allow/{entry}", accounts::entry);
+        to.get("/desk/appeals", appeals::queue);
+        to.get(APPEAL, appeals::show);
+        to.post(APPEAL, appeals::decide);
+        to.get(APPEAL + "/files/{number}", appeals::file);
+        to.post(APPEAL + "/take", appeals::take);
+        to.post(APPEAL + "/hand-over", appeals::handOver);
+        to.post(APPEAL + "/question", appeals::ask);
+        to.post(APPEAL + "/contact", appeals::reveal);
         search.add(to);
         batches.add(to);
         work.add(to);

@@ -25,11 +25,8 @@ final class LedgerDoor {
     /** Opens it; after five minutes without success the last failure is the exception. */
     static Ledger open(Settings settings) throws IOException {
         LedgerSettings access = new LedgerSettings(
-                settings.pgUrl(),
-                settings.pgUser(),
-                Secrets.read(settings.pgPassword(), "the database's password"),
-                CONNECTIONS_MAX);
-        ActSeal seal = new ActSeal(FeedKeys.loadOrCreate(settings.auditKey()));
+                settings.pgUrl(), settings.pgUser(), settings.secrets().readPgPassword(), CONNECTIONS_MAX);
+        ActSeal seal = new ActSeal(FeedKeys.loadOrCreate(settings.secrets().auditKey()));
         for (int attempt = 1; ; attempt++) {
             try {
                 return Ledger.open(access, seal);

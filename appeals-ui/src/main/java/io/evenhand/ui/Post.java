@@ -5,7 +5,6 @@ import io.evenhand.enforcement.message.MailAddress;
 import io.evenhand.enforcement.message.MailCarrier;
 import io.evenhand.enforcement.message.SmtpSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +23,24 @@ final class Post {
             return null;
         }
         int colon = server.lastIndexOf(':');
-        if (colon < 1 || !server.substring(colon + 1).matches("[0-9]{1,5}")) {
+        if (colon < 1) {
             throw new IllegalArgumentException("EVENHAND_SMTP is not host:port");
         }
+        int port = Environment.port("EVENHAND_SMTP", server.substring(colon + 1));
         String user = env.getOrDefault("EVENHAND_SMTP_USER", "");
         String file = env.getOrDefault("EVENHAND_SMTP_PASSWORD_FILE", "");
-        String password = file.isEmpty() ? "" : Secrets.read(Path.of(file), "the mail server's password");
-        return new MailCarrier(new SmtpSettings(
-                server.substring(0, colon),
-                Integer.parseInt(server.substring(colon + 1)),
-                !"off".equals(env.get("EVENHAND_SMTP_TLS")),
-                user,
-                password,
-                new MailAddress(env.getOrDefault("EVENHAND_SMTP_FROM", ""))));
+        String password = file.isEmpty()
+                ? ""
+                : Secrets.read(Environment.path("EVENHAND_SMTP_PASSWORD_FILE", file), "the mail server's password");
+        boolean tls = !"off".equals(env.get("EVENHAND_SMTP_TLS"));
+        return new MailCarrier(new SmtpSettings(server.substring(0, colon), port, tls, user, password, sender(env)));
+    }
+
+    private static MailAddress sender(Map<String, String> env) {
+        try {
+            return new MailAddress(env.getOrDefault("EVENHAND_SMTP_FROM", ""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("EVENHAND_SMTP_FROM is not an e-mail address", e);
+        }
     }
 }

@@ -7,12 +7,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which DNS resolver is asked for text records: {@code EVENHAND_DNS}, or the first one of this machine. */
 final class Resolver {
     private static final int PORT = 53;
     private static final int PATIENCE_MS = 5_000;
-    private static final String NAME_SERVER = "nameserver ";
+    private static final Pattern NAME_SERVER = Pattern.compile("nameserver[ \\t]+(\\S+)");
 
     private Resolver() {}
 
@@ -38,8 +40,9 @@ final class Resolver {
     private static String ofThisMachine() {
         try {
             return Files.readAllLines(Path.of("/etc/resolv.conf")).stream()
-                    .filter(line -> line.startsWith(NAME_SERVER))
-                    .map(line -> line.substring(NAME_SERVER.length()).strip())
+                    .map(NAME_SERVER::matcher)
+                    .filter(Matcher::lookingAt)
+                    .map(line -> line.group(1))
                     .findFirst()
                     .orElse("127.0.0.1");
         } catch (IOException e) {

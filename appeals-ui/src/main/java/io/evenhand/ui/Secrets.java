@@ -36,6 +36,15 @@ final class Secrets {
         return read(file, role);
     }
 
+    /** The same as bytes. */
+    static byte[] readOrMakeKey(Path file, String role) throws IOException {
+        try {
+            return HexFormat.of().parseHex(readOrMake(file, role));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(role + " is not hexadecimal", e);
+        }
+    }
+
     private static void make(Path file) throws IOException {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);

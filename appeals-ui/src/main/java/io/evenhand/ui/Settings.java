@@ -3,12 +3,11 @@ package io.evenhand.ui;
 
 import io.evenhand.contract.clock.DemonstrationClock;
 import io.evenhand.contract.log.LogAccess;
+import io.evenhand.ui.session.CallerAddress;
 import io.evenhand.ui.session.ProviderSettings;
 import io.evenhand.ui.session.SignInSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -22,14 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param metricsPort of the metrics server; 0 for any free one
  * @param publicUrl the address account holders see, without a slash at the end
  * @param log how the log is reached
- * @param pgPassword the file that holds the database's password
  * @param feedDir where the feed's files lie
- * @param feedKey the feed's private key; made with its public twin if absent
- * @param rulesetKey the private key that versions of the rules are signed with; made with its public twin if absent
- * @param linkKey the secret of notice links; made if absent
- * @param staff the people who may sign in
- * @param edgeTokens the name and the token of every edge; where there is none, only this machine may read the feed
- * @param operatorToken the operator's bearer token; made if absent
+ * @param secrets where secrets lie
  * @param mails whether the installation sends e-mail
  * @param proxy the address of the one machine whose word about where a request comes from is taken, or null
  * @param ruleset a folder of rules, or null for the packaged ones
@@ -46,14 +39,8 @@ record Settings(
         LogAccess log,
         String pgUrl,
         String pgUser,
-        Path pgPassword,
         Path feedDir,
-        Path feedKey,
-        Path rulesetKey,
-        Path linkKey,
-        Path staff,
-        Path edgeTokens,
-        Path operatorToken,
+        SecretFiles secrets,
         boolean mails,
         @Nullable String proxy,
         @Nullable Path ruleset,
@@ -61,38 +48,30 @@ record Settings(
         @Nullable String name,
         Path story,
         @Nullable Path demonstration) {
-    private static final int PORT_MAX = 65_535;
-
     /** Reads environment variables; an exception whose message is one sentence if one of them is unusable. */
     static Settings from(Map<String, String> env) throws IOException {
-        Path data = path("EVENHAND_VAR", env.getOrDefault("EVENHAND_VAR", "var"));
+        Path data = Environment.file(env, "EVENHAND_VAR", Path.of("var"));
         Path secrets = data.resolve("secrets");
         String ruleset = env.getOrDefault("EVENHAND_RULESET", "");
         String demonstration = env.getOrDefault(DemonstrationClock.SETTING, "");
-        int port = port(env, "EVENHAND_CASEWORK_PORT", 8080);
+        int port = Environment.port(env, "EVENHAND_CASEWORK_PORT", 8080);
         return requireHarmless(new Settings(
                 env.getOrDefault("EVENHAND_BIND", "127.0.0.1"),
                 port,
-                port(env, "EVENHAND_METRICS_PORT", 9402),
-                url(env.getOrDefault("EVENHAND_PUBLIC_URL", "http://127.0.0.1:" + port)),
+                Environment.port(env, "EVENHAND_METRICS_PORT", 9402),
+                publicUrl(env.getOrDefault("EVENHAND_PUBLIC_URL", "http://127.0.0.1:" + port)),
                 LogAccess.from(env),
                 env.getOrDefault("EVENHAND_PG_URL", "jdbc:postgresql://127.0.0.1:5433/evenhand"),
                 env.getOrDefault("EVENHAND_PG_USER", "evenhand"),
-                file(env, "EVENHAND_PG_PASSWORD_FILE", secrets.resolve("pg-password")),
-                file(env, "EVENHAND_FEED_DIR", data.resolve("feed")),
-                file(env, "EVENHAND_FEED_KEY_FILE", secrets.resolve("feed-key")),
-                file(env, "EVENHAND_RULESET_KEY_FILE", secrets.resolve("ruleset-key")),
-                file(env, "EVENHAND_LINK_KEY_FILE", secrets.resolve("link-key")),
-                file(env, "EVENHAND_STAFF_FILE", secrets.resolve("staff")),
-                file(env, "EVENHAND_EDGE_TOKENS_FILE", secrets.resolve("edge-tokens")),
-                file(env, "EVENHAND_OPERATOR_TOKEN_FILE", secrets.resolve("operator-token")),
+                Environment.file(env, "EVENHAND_FEED_DIR", data.resolve("feed")),
+                SecretFiles.from(env, secrets),
                 !env.getOrDefault("EVENHAND_SMTP", "").isEmpty(),
-                env.get("EVENHAND_TRUSTED_PROXY"),
-                ruleset.isEmpty() ? null : path("EVENHAND_RULESET", ruleset),
+                proxy(env),
+                ruleset.isEmpty() ? null : Environment.path("EVENHAND_RULESET", ruleset),
                 signIn(env, secrets),
                 name(env),
                 data.resolve("story").resolve("story.json"),
-                demonstration.isEmpty() ? null : path(DemonstrationClock.SETTING, demonstration)));
+                demonstration.isEmpty() ? null : Environment.path(DemonstrationClock.SETTING, demonstration)));
     }
 
     /** A clock that can be moved decides about nobody real: whoever others can reach must not have it. */
@@ -102,6 +81,14 @@ record Settings(
                     + " moves the clock and is for a demonstration on one machine: unset it, or bind to 127.0.0.1");
         }
         return settings;
+    }
+
+    private static @Nullable String proxy(Map<String, String> env) {
+        String proxy = env.getOrDefault("EVENHAND_TRUSTED_PROXY", "");
+        if (!proxy.isEmpty() && !CallerAddress.isAddress(proxy)) {
+            throw new IllegalArgumentException("EVENHAND_TRUSTED_PROXY is not an address; names are not looked up");
+        }
+        return proxy.isEmpty() ? null : proxy;
     }
 
     private static @Nullable String name(Map<String, String> env) {
@@ -123,24 +110,9 @@ record Settings(
         if (env.getOrDefault("EVENHAND_OIDC_ISSUER", "").isEmpty()) {
             return new SignInSettings(null, passwords);
         }
-        Path file = file(env, "EVENHAND_OIDC_SECRET_FILE", secrets.resolve("oidc-secret"));
+        Path file = Environment.file(env, "EVENHAND_OIDC_SECRET_FILE", secrets.resolve("oidc-secret"));
         String secret = Secrets.read(file, "the secret that the provider of sign-ins knows us by");
         return new SignInSettings(ProviderSettings.from(env, secret), passwords);
-    }
-
-    /** The key that second factors are encrypted with; made if absent. */
-    Path staffKey() {
-        return linkKey.resolveSibling("staff-key");
-    }
-
-    /** The private key that acts are signed with; made with its public twin if absent. */
-    Path auditKey() {
-        return rulesetKey.resolveSibling("audit-key");
-    }
-
-    /** The key that what people hand in is encrypted with; made if absent. */
-    Path fileKey() {
-        return linkKey.resolveSibling("file-key");
     }
 
     /** Whether browsers reach the program over TLS. */
@@ -157,45 +129,12 @@ record Settings(
         return "localhost".equalsIgnoreCase(host) || host.matches("127(\\.[0-9]{1,3}){3}|\\[?::1\\]?");
     }
 
-    private static String url(String value) {
-        try {
-            URI uri = new URI(value);
-            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (http && uri.getHost() != null && uri.getQuery() == null) {
-                return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
-            }
-        } catch (URISyntaxException e) {
-            // said below
+    private static String publicUrl(String value) {
+        URI uri = Environment.address("EVENHAND_PUBLIC_URL", value);
+        if (uri.getQuery() != null) {
+            throw new IllegalArgumentException(
+                    "EVENHAND_PUBLIC_URL has a question mark, and the addresses of pages are appended to it");
         }
-        throw new IllegalArgumentException("EVENHAND_PUBLIC_URL is not an http or https address");
-    }
-
-    private static Path file(Map<String, String> env, String name, Path otherwise) {
-        String value = env.get(name);
-        return value == null ? otherwise : path(name, value);
-    }
-
-    private static Path path(String name, String value) {
-        try {
-            return Path.of(value);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(name + " is not a path", e);
-        }
-    }
-
-    private static int port(Map<String, String> env, String name, int otherwise) {
-        String value = env.get(name);
-        if (value == null) {
-            return otherwise;
-        }
-        try {
-            int port = Integer.parseInt(value);
-            if (port >= 0 && port <= PORT_MAX) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new IllegalArgumentException(name + " is not a port between 0 and " + PORT_MAX);
+        return uri.toString();
     }
 }

@@ -7,8 +7,6 @@ import io.evenhand.enforcement.transparency.Dispatch;
 import io.evenhand.enforcement.transparency.PublicationSettings;
 import io.evenhand.enforcement.transparency.Publications;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +38,6 @@ final class Transparency {
         if (url.isEmpty()) {
             return null;
         }
-        Instant first = ledger.inTransaction(books -> books.publications().first(clock.instant()));
         List<String> territory = Arrays.stream(
                         needed(env, "EVENHAND_DSA_TERRITORY").split(",", -1))
                 .map(String::strip)
@@ -48,10 +45,12 @@ final class Transparency {
         if (!territory.stream().allMatch(code -> code.matches("[A-Z]{2}"))) {
             throw new IllegalArgumentException("EVENHAND_DSA_TERRITORY is not a list of country codes like DE,FR");
         }
+        Path token = Environment.path("EVENHAND_DSA_TOKEN_FILE", needed(env, "EVENHAND_DSA_TOKEN_FILE"));
+        Instant first = ledger.inTransaction(books -> books.publications().first(clock.instant()));
         PublicationSettings settings = new PublicationSettings(
-                address("EVENHAND_DSA_URL", url),
-                Secrets.read(Path.of(needed(env, "EVENHAND_DSA_TOKEN_FILE")), "the token for public statements"),
-                address("EVENHAND_DSA_TERMS_URL", needed(env, "EVENHAND_DSA_TERMS_URL"))
+                Environment.address("EVENHAND_DSA_URL", url),
+                Secrets.read(token, "the token for public statements"),
+                Environment.address("EVENHAND_DSA_TERMS_URL", needed(env, "EVENHAND_DSA_TERMS_URL"))
                         .toString(),
                 territory,
                 first.plus(RELEASED_BY_PEOPLE));
@@ -78,17 +77,5 @@ final class Transparency {
             throw new IllegalArgumentException(name + " is needed when EVENHAND_DSA_URL is set");
         }
         return value;
-    }
-
-    private static URI address(String name, String value) {
-        try {
-            URI uri = new URI(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
-            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // said below
-        }
-        throw new IllegalArgumentException(name + " is not an http or https address");
     }
 }

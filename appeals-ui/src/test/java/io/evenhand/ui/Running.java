@@ -153,7 +153,8 @@ final class Running implements AutoCloseable {
 
     /** The desk where appeals are decided, for tests that are about what follows. */
     AppealDesk appeals() {
-        return new AppealDesk(ledger, links(), new FileVault(key(settings.fileKey())), Clock.systemUTC());
+        return new AppealDesk(
+                ledger, links(), new FileVault(key(settings.secrets().fileKey())), Clock.systemUTC());
     }
 
     /** The appeal that waits the longest. */
@@ -180,7 +181,7 @@ final class Running implements AutoCloseable {
 
     /** The code that an account holder would find in their mail. */
     String code(String account) {
-        return new PersonLinks(key(settings.linkKey())).code(new AccountId(account), Instant.now());
+        return new PersonLinks(key(settings.secrets().linkKey())).code(new AccountId(account), Instant.now());
     }
 
     /** Every address that answers. */
@@ -246,7 +247,7 @@ final class Running implements AutoCloseable {
     }
 
     private NoticeLinks links() {
-        return new NoticeLinks(key(settings.linkKey()), settings.publicUrl());
+        return new NoticeLinks(key(settings.secrets().linkKey()), settings.publicUrl());
     }
 
     private static byte[] key(Path file) {

@@ -28,7 +28,7 @@ class SettingsAreReadTest {
         assertEquals(8080, settings.port());
         assertEquals(9402, settings.metricsPort());
         assertEquals("http://127.0.0.1:8080", settings.publicUrl());
-        assertEquals(Path.of("var/secrets/link-key"), settings.linkKey());
+        assertEquals(Path.of("var/secrets/link-key"), settings.secrets().linkKey());
         assertNull(settings.ruleset());
         assertFalse(settings.isSecure());
     }
@@ -46,12 +46,26 @@ class SettingsAreReadTest {
                 Map.of("EVENHAND_CASEWORK_PORT", "secret"),
                 Map.of("EVENHAND_METRICS_PORT", "70000"),
                 Map.of("EVENHAND_PUBLIC_URL", "ftp://secret"),
-                Map.of("EVENHAND_PUBLIC_URL", "not a url secret"))) {
+                Map.of("EVENHAND_PUBLIC_URL", "not a url secret"),
+                Map.of("EVENHAND_TRUSTED_PROXY", "proxy.secret.example"))) {
             String name = env.keySet().iterator().next();
             String message = assertThrows(IllegalArgumentException.class, () -> Settings.from(env))
                     .getMessage();
             assertTrue(message.startsWith(name + " is not"), message);
             assertFalse(message.contains("secret") || message.contains("70000"), message);
+        }
+    }
+
+    @Test
+    void aMailServerIsNamedWithAPortAndASender() {
+        for (Map<String, String> env : List.of(
+                Map.of("EVENHAND_SMTP", "mail.secret.example"),
+                Map.of("EVENHAND_SMTP", "mail.secret.example:99999"),
+                Map.of("EVENHAND_SMTP", "mail.secret.example:25", "EVENHAND_SMTP_FROM", "nobody"))) {
+            String message = assertThrows(IllegalArgumentException.class, () -> Post.from(env))
+                    .getMessage();
+            assertTrue(message.startsWith("EVENHAND_SMTP") && message.contains(" is not "), message);
+            assertFalse(message.contains("secret"), message);
         }
     }
 

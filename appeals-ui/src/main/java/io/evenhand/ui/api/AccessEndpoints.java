@@ -7,6 +7,7 @@ import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.privacy.Erasure;
 import io.evenhand.enforcement.privacy.Receipt;
+import io.evenhand.ui.session.Ids;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class AccessEndpoints {
 
     public void release(Context ctx) {
         StaffMember member = StaffRoom.person(ctx, StaffRoom.DESK_OR_DPO);
-        long hold = Bodies.number(ctx, "hold");
+        long hold = Ids.number(ctx.pathParam("hold"));
         if (!erasure.isHold(hold)) {
             StaffRoom.there(null);
         }

@@ -11,6 +11,7 @@ import io.evenhand.enforcement.ledger.AppealId;
 import io.evenhand.enforcement.ledger.AppealOutcome;
 import io.evenhand.enforcement.ledger.FileRow;
 import io.evenhand.enforcement.privacy.AccessLog;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -60,12 +61,12 @@ public final class AppealEndpoints {
     /** Hands a file out for download; it is never shown in a page. */
     public void file(Context ctx) {
         AppealId id = viewed(ctx, "reading a file handed in").id();
-        int number = StaffEntrance.named(ctx, "number", Integer::parseInt);
+        long number = Ids.number(ctx.pathParam("number"));
         FileRow row = appeals.files(id).stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
                 .orElse(null);
-        byte[] content = row == null ? null : appeals.content(id, number);
+        byte[] content = row == null ? null : appeals.content(id, row.number());
         if (row == null || content == null) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
@@ -91,22 +92,22 @@ public final class AppealEndpoints {
 
     /** Gives it back, or to a colleague who may decide it. */
     public void handOver(Context ctx) {
-        HandingOver body = StaffEntrance.read(ctx, HandingOver.class);
+        HandingOver body = Bodies.read(ctx, HandingOver.class);
         answer(ctx, reviews.handOver(named(ctx), StaffEntrance.person(ctx), body.to(), body.reason()));
     }
 
     public void ask(Context ctx) {
-        Words body = StaffEntrance.read(ctx, Words.class);
+        Words body = Bodies.read(ctx, Words.class);
         answer(ctx, reviews.ask(named(ctx), StaffEntrance.person(ctx), body.words()));
     }
 
     public void turnAway(Context ctx) {
-        Words body = StaffEntrance.read(ctx, Words.class);
+        Words body = Bodies.read(ctx, Words.class);
         answer(ctx, reviews.turnAway(named(ctx), StaffEntrance.person(ctx), body.words()));
     }
 
     public void decide(Context ctx) {
-        Decided body = StaffEntrance.read(ctx, Decided.class);
+        Decided body = Bodies.read(ctx, Decided.class);
         List<AnswerRow> answers = body.answers() == null ? List.of() : body.answers();
         Ruling ruling = appeals.decide(named(ctx), StaffEntrance.person(ctx), body.outcome(), body.reasons(), answers);
         if (ruling instanceof Ruling.Refused refused) {
@@ -136,7 +137,7 @@ public final class AppealEndpoints {
     }
 
     private static AppealId named(Context ctx) {
-        return StaffEntrance.named(ctx, "appeal", AppealId::new);
+        return Ids.appealId(ctx.pathParam("appeal"));
     }
 
     record QueueAnswer(List<QueueLine> appeals) {}

@@ -6,6 +6,7 @@ import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AuthorityRow;
 import io.evenhand.enforcement.ledger.RegisterBook.Asked;
 import io.evenhand.enforcement.register.Authorities;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public final class AuthorityEndpoints {
     }
 
     private AuthorityRow named(Context ctx, StaffMember member) {
-        return StaffRoom.there(authorities.find(Bodies.number(ctx, "request"), member));
+        return StaffRoom.there(authorities.find(Ids.number(ctx.pathParam("request")), member));
     }
 
     private static StaffMember member(Context ctx) {

@@ -5,7 +5,9 @@ import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.ui.session.Refusal;
 import io.javalin.http.Context;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** What programs send: a JSON object with exactly the fields of a record, and all that are not optional. */
@@ -14,33 +16,41 @@ final class Bodies {
 
     /** The body, or a bad request. */
     static <T extends Record> T read(Context ctx, Class<T> type) {
+        return read(ctx.bodyAsBytes(), type);
+    }
+
+    /** The same for a body that was read already. */
+    static <T extends Record> T read(byte[] json, Class<T> type) {
         try {
-            T body = ContractJson.read(ctx.bodyAsBytes(), type);
-            requireWhole(body, type);
+            T body = ContractJson.read(json, type);
+            requireWhole(body);
             return body;
         } catch (MalformedJsonException e) {
             throw new Refusal(Refusal.Reason.BAD_REQUEST);
         }
     }
 
-    /** The number in the address; there is nothing at anything else. */
-    static long number(Context ctx, String name) {
-        String value = ctx.pathParam(name);
-        if (!value.matches("[0-9]{1,18}")) {
-            throw new Refusal(Refusal.Reason.NOT_FOUND);
+    private static void requireWhole(@Nullable Object value) {
+        if (value == null) {
+            throw new Refusal(Refusal.Reason.BAD_REQUEST);
         }
-        return Long.parseLong(value);
-    }
-
-    private static void requireWhole(Record body, Class<?> type) {
-        try {
-            for (RecordComponent component : type.getRecordComponents()) {
-                var read = component.getAccessor();
-                read.setAccessible(true);
-                if (read.invoke(body) == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                    throw new Refusal(Refusal.Reason.BAD_REQUEST);
+        if (value instanceof Collection<?> many) {
+            many.forEach(Bodies::requireWhole);
+        } else if (value instanceof Record body) {
+            for (RecordComponent component : body.getClass().getRecordComponents()) {
+                Object field = field(body, component);
+                if (field != null || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    requireWhole(field);
                 }
             }
+        }
+    }
+
+    private static @Nullable Object field(Record body, RecordComponent component) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(body);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -8,6 +8,7 @@ import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.redress.CaseBundles;
 import io.evenhand.enforcement.redress.Edition;
 import io.evenhand.enforcement.transparency.ReleaseDesk;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.javalin.http.Context;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class CaseEndpoints {
         if (member != null && !member.role().readsAccounts() && !member.role().seesAccess()) {
             throw new Refusal(Refusal.Reason.FORBIDDEN);
         }
-        CaseId id = StaffEntrance.named(ctx, "case", CaseId::new);
+        CaseId id = Ids.caseId(ctx.pathParam("case"));
         if (!access.viewedCase(id, member, "the file of a case for a body outside")) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }

@@ -11,6 +11,7 @@ import io.evenhand.enforcement.ledger.AllowRow;
 import io.evenhand.enforcement.ledger.ExemptionRow;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.api.AccessEndpoints.About;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -76,7 +77,7 @@ public final class ExemptionEndpoints {
     public void answerVouched(Context ctx) {
         StaffMember member = StaffRoom.person(ctx, Role::decidesCases);
         Answer body = Bodies.read(ctx, Answer.class);
-        AllowRow row = StaffRoom.there(allowlist.find(Bodies.number(ctx, "entry")));
+        AllowRow row = StaffRoom.there(allowlist.find(Ids.number(ctx.pathParam("entry"))));
         if (row.tookPart(member.name())) {
             throw new Refusal(Refusal.Reason.TOOK_PART);
         }
@@ -84,7 +85,7 @@ public final class ExemptionEndpoints {
     }
 
     private ExemptionRow named(Context ctx) {
-        return StaffRoom.there(exemptions.find(Bodies.number(ctx, "entry")));
+        return StaffRoom.there(exemptions.find(Ids.number(ctx.pathParam("entry"))));
     }
 
     private List<String> effects(AccountId account) {

@@ -2,8 +2,6 @@
 package io.evenhand.ui.api;
 
 import io.evenhand.contract.id.DecisionId;
-import io.evenhand.contract.json.ContractJson;
-import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.appeal.Appeal;
 import io.evenhand.enforcement.appeal.AppealDesk;
 import io.evenhand.enforcement.appeal.AppealForm;
@@ -49,8 +47,8 @@ public final class HolderEndpoints {
 
     /** Answers a notice before anything more happens. */
     public void respond(Context ctx) {
-        Responses.Taken taken =
-                responses.respond(ctx.pathParam("token"), read(ctx, Words.class).words());
+        Words body = read(ctx, Words.class);
+        Responses.Taken taken = responses.respond(ctx.pathParam("token"), body.words());
         switch (taken) {
             case TAKEN -> ctx.status(204);
             case LINK_NOT_VALID -> throw new Refusal(Refusal.Reason.LINK_UNKNOWN);
@@ -61,15 +59,6 @@ public final class HolderEndpoints {
     /** Hands in an appeal with its grounds and files. */
     public void appeal(Context ctx) {
         Form form = read(ctx, Form.class);
-        List<AppealForm.Attachment> files = new ArrayList<>();
-        try {
-            for (Handed each : form.files() == null ? List.<Handed>of() : form.files()) {
-                files.add(new AppealForm.Attachment(
-                        each.name(), Base64.getDecoder().decode(each.content())));
-            }
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Reason.BAD_REQUEST);
-        }
         String language = form.language() == null ? "en" : form.language();
         if (Language.find(language) == null) {
             throw new Refusal(Refusal.Reason.BAD_REQUEST);
@@ -82,7 +71,7 @@ public final class HolderEndpoints {
                         form.contact(),
                         form.hardship(),
                         language,
-                        files));
+                        attachments(form)));
         if (filing instanceof Filing.Filed filed) {
             onFiled.run();
             Answers.json(
@@ -93,6 +82,19 @@ public final class HolderEndpoints {
             }
             refused(ctx, no.why());
         }
+    }
+
+    private static List<AppealForm.Attachment> attachments(Form form) {
+        List<AppealForm.Attachment> files = new ArrayList<>();
+        try {
+            for (Handed each : form.files() == null ? List.<Handed>of() : form.files()) {
+                files.add(new AppealForm.Attachment(
+                        each.name(), Base64.getDecoder().decode(each.content())));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Reason.BAD_REQUEST);
+        }
+        return files;
     }
 
     /** How the appeal stands, with every clock and its due time. */
@@ -148,15 +150,15 @@ public final class HolderEndpoints {
                 why.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
-    private static <T> T read(Context ctx, Class<T> type) {
+    /** Whoever has no link has nothing of theirs read: an appeal may be large. */
+    private <T extends Record> T read(Context ctx, Class<T> type) {
+        decision(ctx);
         try (InputStream in = ctx.bodyInputStream()) {
             byte[] body = in.readNBytes(BODY_MAX + 1);
             if (body.length > BODY_MAX) {
                 throw new Refusal(Refusal.Reason.BAD_REQUEST);
             }
-            return ContractJson.read(body, type);
-        } catch (MalformedJsonException e) {
-            throw new Refusal(Refusal.Reason.BAD_REQUEST);
+            return Bodies.read(body, type);
         } catch (IOException e) {
             throw new Refusal(Refusal.Reason.BAD_REQUEST);
         }

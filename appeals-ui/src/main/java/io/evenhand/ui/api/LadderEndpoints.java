@@ -20,6 +20,7 @@ import io.evenhand.enforcement.ledger.ProposalRow;
 import io.evenhand.enforcement.ledger.ThirdPartyReportRow;
 import io.evenhand.enforcement.ledger.Urgency;
 import io.evenhand.enforcement.privacy.AccessLog;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -47,7 +48,7 @@ public final class LadderEndpoints {
     /** Opens a case's file; that this person did is remembered. */
     public void open(Context ctx) {
         StaffMember by = StaffEntrance.reader(ctx);
-        CaseId id = StaffEntrance.named(ctx, "case", CaseId::new);
+        CaseId id = Ids.caseId(ctx.pathParam("case"));
         CaseFile file = cases.file(id, by);
         if (file == null) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
@@ -77,8 +78,8 @@ public final class LadderEndpoints {
     /** Takes a person's own view of the evidence; before it they see no proposal and decide nothing. */
     public void view(Context ctx) {
         StaffMember by = StaffEntrance.person(ctx);
-        CaseId id = StaffEntrance.named(ctx, "case", CaseId::new);
-        View body = StaffEntrance.read(ctx, View.class);
+        CaseId id = Ids.caseId(ctx.pathParam("case"));
+        View body = Bodies.read(ctx, View.class);
         CaseRoom.Why why = room.view(id, by, body.finding(), body.words());
         room.release(id, by);
         if (why != null) {
@@ -89,7 +90,7 @@ public final class LadderEndpoints {
     }
 
     public void propose(Context ctx) {
-        Wanted body = StaffEntrance.read(ctx, Wanted.class);
+        Wanted body = Bodies.read(ctx, Wanted.class);
         StaffMember by = StaffEntrance.person(ctx);
         Draft draft;
         try {
@@ -107,43 +108,42 @@ public final class LadderEndpoints {
             Answers.problem(ctx, 422, "it was not done", e.getMessage());
             return;
         }
-        answer(ctx, ladder.propose(StaffEntrance.named(ctx, "case", CaseId::new), body.version(), by, draft));
+        answer(ctx, ladder.propose(Ids.caseId(ctx.pathParam("case")), body.version(), by, draft));
     }
 
     public void submit(Context ctx) {
-        Step body = StaffEntrance.read(ctx, Step.class);
+        Step body = Bodies.read(ctx, Step.class);
         answer(ctx, ladder.submit(ctx.pathParam("proposal"), body.version(), StaffEntrance.person(ctx)));
     }
 
     public void agree(Context ctx) {
-        Step body = StaffEntrance.read(ctx, Step.class);
+        Step body = Bodies.read(ctx, Step.class);
         answer(ctx, ladder.agree(ctx.pathParam("proposal"), body.version(), StaffEntrance.person(ctx), body.reasons()));
     }
 
     public void refuse(Context ctx) {
-        Step body = StaffEntrance.read(ctx, Step.class);
+        Step body = Bodies.read(ctx, Step.class);
         answer(
                 ctx,
                 ladder.refuse(ctx.pathParam("proposal"), body.version(), StaffEntrance.person(ctx), body.reasons()));
     }
 
     public void withdraw(Context ctx) {
-        Step body = StaffEntrance.read(ctx, Step.class);
+        Step body = Bodies.read(ctx, Step.class);
         answer(
                 ctx,
                 ladder.withdraw(ctx.pathParam("proposal"), body.version(), StaffEntrance.person(ctx), body.reasons()));
     }
 
     public void lift(Context ctx) {
-        Why body = StaffEntrance.read(ctx, Why.class);
+        Why body = Bodies.read(ctx, Why.class);
         answer(
                 ctx,
-                ladder.lift(
-                        StaffEntrance.named(ctx, "decision", DecisionId::new), StaffEntrance.person(ctx), body.why()));
+                ladder.lift(Ids.of(ctx.pathParam("decision"), DecisionId::new), StaffEntrance.person(ctx), body.why()));
     }
 
     public void gather(Context ctx) {
-        Brought body = StaffEntrance.read(ctx, Brought.class);
+        Brought body = Bodies.read(ctx, Brought.class);
         StaffMember by = StaffEntrance.person(ctx);
         try {
             Gathered gathered = new Gathered(
@@ -156,7 +156,7 @@ public final class LadderEndpoints {
                     body.basis(),
                     Duration.ofDays(body.keepDays()),
                     body.report());
-            answer(ctx, evidence.gather(StaffEntrance.named(ctx, "case", CaseId::new), by, gathered));
+            answer(ctx, evidence.gather(Ids.caseId(ctx.pathParam("case")), by, gathered));
         } catch (DateTimeParseException e) {
             Answers.problem(ctx, 422, "it was not done", "a day is written like 2026-02-20");
         } catch (IllegalArgumentException e) {
@@ -165,18 +165,18 @@ public final class LadderEndpoints {
     }
 
     public void verify(Context ctx) {
-        Check body = StaffEntrance.read(ctx, Check.class);
+        Check body = Bodies.read(ctx, Check.class);
         answer(ctx, evidence.verify(ctx.pathParam("item"), StaffEntrance.person(ctx), body.ownCheck(), body.planted()));
     }
 
     public void takeBack(Context ctx) {
-        Why body = StaffEntrance.read(ctx, Why.class);
+        Why body = Bodies.read(ctx, Why.class);
         answer(ctx, evidence.withdraw(ctx.pathParam("item"), StaffEntrance.person(ctx), body.why()));
     }
 
     /** Says what became of a report from outside. */
     public void close(Context ctx) {
-        Closing body = StaffEntrance.read(ctx, Closing.class);
+        Closing body = Bodies.read(ctx, Closing.class);
         answer(ctx, evidence.close(ctx.pathParam("report"), StaffEntrance.person(ctx), body.outcome(), body.why()));
     }
 

@@ -7,6 +7,7 @@ import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.MigrationHoldRow;
 import io.evenhand.enforcement.privacy.AccessLog;
+import io.evenhand.ui.session.Ids;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class MigrationHoldEndpoints {
 
     public void end(Context ctx) {
         StaffMember member = StaffRoom.person(ctx, Role::decidesCases);
-        StaffRoom.done(ctx, () -> holds.end(Bodies.number(ctx, "hold"), member));
+        StaffRoom.done(ctx, () -> holds.end(Ids.number(ctx.pathParam("hold")), member));
     }
 
     /** Which account, until when, and why. */

@@ -8,6 +8,7 @@ import io.evenhand.enforcement.ledger.MisuseRow;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.register.Misuse;
 import io.evenhand.ui.api.AccessEndpoints.About;
+import io.evenhand.ui.session.Ids;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class MisuseEndpoints {
     public void pause(Context ctx) {
         StaffMember member = StaffRoom.person(ctx, Role::decidesCases);
         Pause body = Bodies.read(ctx, Pause.class);
-        MisuseRow row = StaffRoom.there(misuse.find(Bodies.number(ctx, "line")));
+        MisuseRow row = StaffRoom.there(misuse.find(Ids.number(ctx.pathParam("line"))));
         StaffRoom.done(ctx, () -> misuse.pause(row.id(), body.until(), body.why(), member));
     }
 

@@ -17,6 +17,7 @@ import io.evenhand.enforcement.feed.Acks;
 import io.evenhand.enforcement.feed.EdgeState;
 import io.evenhand.enforcement.notice.Factor;
 import io.evenhand.enforcement.privacy.AccessLog;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Tokens;
@@ -79,7 +80,7 @@ public final class OperatorEndpoints {
     }
 
     public void account(Context ctx) {
-        AccountFile file = desk.accountFile(named(ctx));
+        AccountFile file = desk.accountFile(Ids.accountId(ctx.pathParam("account")));
         if (file.latest() == null && file.decisions().isEmpty() && file.cases().isEmpty()) {
             throw new Refusal(Reason.NOT_FOUND);
         }
@@ -94,14 +95,6 @@ public final class OperatorEndpoints {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static AccountId named(Context ctx) {
-        try {
-            return new AccountId(ctx.pathParam("account"));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Reason.NOT_FOUND);
-        }
     }
 
     private static Restricted restricted(Overview.Restriction it) {

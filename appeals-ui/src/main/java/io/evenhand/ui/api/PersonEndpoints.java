@@ -17,6 +17,7 @@ import io.evenhand.enforcement.privacy.PersonDoor;
 import io.evenhand.enforcement.privacy.PersonLinks.Person;
 import io.evenhand.enforcement.privacy.RightsDesk;
 import io.evenhand.ui.session.HolderEntrance;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.javalin.http.Context;
@@ -142,7 +143,7 @@ public final class PersonEndpoints {
     /** Appeals against the withdrawal of an entry. */
     public void appeal(Context ctx) {
         Words body = Bodies.read(ctx, Words.class);
-        ExemptionRow row = desks.exemptions().find(Bodies.number(ctx, "entry"));
+        ExemptionRow row = desks.exemptions().find(Ids.number(ctx.pathParam("entry")));
         if (row == null || !row.account().equals(account(ctx))) {
             throw new Refusal(Reason.NOT_FOUND);
         }
@@ -162,7 +163,7 @@ public final class PersonEndpoints {
     /** Appeals against the withdrawal of such an entry. */
     public void appealVouched(Context ctx) {
         Words body = Bodies.read(ctx, Words.class);
-        AllowRow row = desks.allowlist().find(Bodies.number(ctx, "entry"));
+        AllowRow row = desks.allowlist().find(Ids.number(ctx.pathParam("entry")));
         if (row == null || !row.account().equals(account(ctx))) {
             throw new Refusal(Reason.NOT_FOUND);
         }

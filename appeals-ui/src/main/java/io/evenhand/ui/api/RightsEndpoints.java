@@ -6,6 +6,7 @@ import io.evenhand.enforcement.ledger.RightsRow;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.privacy.RightsDesk;
 import io.evenhand.ui.api.AccessEndpoints.About;
+import io.evenhand.ui.session.Ids;
 import io.javalin.http.Context;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class RightsEndpoints {
     public void answer(Context ctx) {
         StaffMember member = StaffRoom.person(ctx, StaffRoom.DESK_OR_DPO);
         Answer body = Bodies.read(ctx, Answer.class);
-        RightsRow row = StaffRoom.there(desk.find(Bodies.number(ctx, "request")));
+        RightsRow row = StaffRoom.there(desk.find(Ids.number(ctx.pathParam("request"))));
         StaffRoom.done(ctx, () -> desk.decide(row.id(), body.outcome(), body.reasons(), member));
     }
 

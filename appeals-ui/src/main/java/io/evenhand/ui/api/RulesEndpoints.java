@@ -18,6 +18,7 @@ import io.evenhand.enforcement.trial.Backtests;
 import io.evenhand.enforcement.trial.Shadows;
 import io.evenhand.enforcement.undo.Undoing;
 import io.evenhand.rules.ruleset.Semantics;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.StaffDoor;
 import io.evenhand.ui.whatif.RuleDesks;
@@ -125,7 +126,7 @@ public final class RulesEndpoints {
     }
 
     public void report(Context ctx) {
-        Backtests.Report report = desks.backtests().report(RuleDesks.number(ctx.pathParam("report")));
+        Backtests.Report report = desks.backtests().report(Ids.number(ctx.pathParam("report")));
         if (report == null) {
             throw new Refusal(Refusal.Reason.NOT_FOUND);
         }
@@ -185,12 +186,7 @@ public final class RulesEndpoints {
 
     /** A dry run on one account; it is a look at that account. */
     public void tryOn(Context ctx) {
-        AccountId account;
-        try {
-            account = new AccountId(ctx.pathParam("account"));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Reason.NOT_FOUND);
-        }
+        AccountId account = Ids.accountId(ctx.pathParam("account"));
         String hash = named(ctx).row().hash();
         StaffMember member = ctx.attribute(MEMBER);
         if (member == null) {
@@ -210,8 +206,7 @@ public final class RulesEndpoints {
 
     public void release(Context ctx) {
         Reason body = Bodies.read(ctx, Reason.class);
-        Released released =
-                desks.breakers().release(person(ctx), RuleDesks.number(ctx.pathParam("breaker")), body.reason());
+        Released released = desks.breakers().release(person(ctx), Ids.number(ctx.pathParam("breaker")), body.reason());
         switch (released) {
             case DONE -> Answers.json(ctx, new Done(ctx.pathParam("breaker")));
             case ROLE -> throw new Refusal(Refusal.Reason.FORBIDDEN);
@@ -236,11 +231,11 @@ public final class RulesEndpoints {
     }
 
     public void approveUndo(Context ctx) {
-        answer(ctx, desks.undo().approve(person(ctx), RuleDesks.number(ctx.pathParam("undo"))));
+        answer(ctx, desks.undo().approve(person(ctx), Ids.number(ctx.pathParam("undo"))));
     }
 
     public void declineUndo(Context ctx) {
-        answer(ctx, desks.undo().decline(person(ctx), RuleDesks.number(ctx.pathParam("undo"))));
+        answer(ctx, desks.undo().decline(person(ctx), Ids.number(ctx.pathParam("undo"))));
     }
 
     /** Takes lines about accounts for reports to be broken down by; only from the operator. */

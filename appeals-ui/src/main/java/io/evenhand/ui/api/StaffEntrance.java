@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.api;
 
-import io.evenhand.contract.json.ContractJson;
-import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.enforcement.identity.Role;
 import io.evenhand.enforcement.identity.StaffMember;
-import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.StaffDoor;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where members of staff and the operator come in for what is about cases; the operator's token acts for nobody. */
@@ -78,24 +74,6 @@ public final class StaffEntrance {
     /** A person of a role that decides cases. */
     static StaffMember decider(Context ctx) {
         return StaffRoom.person(ctx, Role::decidesCases);
-    }
-
-    /** What was sent. */
-    static <T> T read(Context ctx, Class<T> type) {
-        try {
-            return ContractJson.read(ctx.bodyAsBytes(), type);
-        } catch (MalformedJsonException e) {
-            throw new Refusal(Refusal.Reason.BAD_REQUEST);
-        }
-    }
-
-    /** The thing named in the path; a name that none can have names nothing. */
-    static <T> T named(Context ctx, String part, Function<String, T> name) {
-        try {
-            return name.apply(ctx.pathParam(part));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Reason.NOT_FOUND);
-        }
     }
 
     /** What a desk refused and why, as a problem. */

@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writing an appeal: one question on a page, each saved when it is answered, and a check before it is sent. */
 public final class AppealSteps {
+    /** A request that is longer holds more than an appeal may have. */
+    private static final long UPLOAD_SIZE_MAX = AppealDesk.FILES_SIZE_MAX + (1L << 20);
+
+    /** So much more is thrown away before the answer: a browser that still sends does not show it. */
+    private static final long DISCARDED_SIZE_MAX = 128L << 20;
+
+    private static final int BUFFER_SIZE = 16 << 10;
     private static final int HARDSHIP_LENGTH_MAX = 2_000;
     private static final int STATEMENT_ROWS = 12;
     private static final int HARDSHIP_ROWS = 5;
@@ -64,6 +71,11 @@ public final class AppealSteps {
             Pages.seeOther(ctx, elsewhere(visit));
             return;
         }
+        if (step == Step.FILES && ctx.req().getContentLengthLong() > UPLOAD_SIZE_MAX) {
+            discard(ctx);
+            show(ctx, 422, visit, step, draft(visit), visit.say("appeal.files.wrong.too_large"), false);
+            return;
+        }
         AppealDraft draft = typed(ctx, step, draft(visit));
         if (!forms.accepts(ctx)) {
             show(ctx, 403, visit, step, draft, null, true);
@@ -73,6 +85,18 @@ public final class AppealSteps {
             case FILES -> files(ctx, visit);
             case CHECK -> send(ctx, visit, draft);
             default -> save(ctx, visit, step, draft);
+        }
+    }
+
+    private static void discard(Context ctx) {
+        byte[] buffer = new byte[BUFFER_SIZE];
+        long left = DISCARDED_SIZE_MAX;
+        try (InputStream in = ctx.bodyInputStream()) {
+            for (int read = 0; read >= 0 && left > 0; left -= read) {
+                read = in.read(buffer);
+            }
+        } catch (IOException e) {
+            throw new Refusal(Reason.BAD_REQUEST);
         }
     }
 

@@ -20,6 +20,7 @@ final class RecentExtracts {
     private final Extracts extracts;
     private final Clock clock;
     private final Map<AccountId, Extract> kept = new LinkedHashMap<>();
+    private long forgotten;
 
     RecentExtracts(Extracts extracts, Clock clock) {
         this.extracts = extracts;
@@ -29,7 +30,9 @@ final class RecentExtracts {
     /** One that is three minutes old at most; an exception if the log does not answer. */
     Extract of(AccountId account) {
         Instant now = clock.instant();
+        long before;
         synchronized (kept) {
+            before = forgotten;
             kept.values().removeIf(each -> each.at().plus(LIFE).isBefore(now));
             Extract recent = kept.get(account);
             if (recent != null) {
@@ -38,17 +41,24 @@ final class RecentExtracts {
         }
         Extract fresh = extracts.of(account, HOLDER, ROLE, "asked for their data");
         synchronized (kept) {
-            if (kept.size() >= KEPT_MAX) {
-                kept.remove(kept.keySet().iterator().next());
+            if (before == forgotten) {
+                keep(account, fresh);
             }
-            kept.put(account, fresh);
         }
         return fresh;
     }
 
-    /** Nothing of an account that is erased stays here. */
+    private void keep(AccountId account, Extract fresh) {
+        if (kept.size() >= KEPT_MAX) {
+            kept.remove(kept.keySet().iterator().next());
+        }
+        kept.put(account, fresh);
+    }
+
+    /** Nothing of an account that is erased stays here, nor comes back with an extract that is being read. */
     void forget(AccountId account) {
         synchronized (kept) {
+            forgotten++;
             kept.remove(account);
         }
     }

@@ -9,8 +9,10 @@ import io.evenhand.enforcement.network.NetworkMeasure;
 import io.evenhand.enforcement.network.Proposal;
 import io.evenhand.enforcement.network.Proposed;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
+import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.Clauses;
 import io.evenhand.ui.view.NetworksView;
 import io.evenhand.ui.view.PageView;
@@ -75,7 +77,7 @@ public final class NetworkPages {
     }
 
     public void propose(Context ctx) {
-        String asked = typed(ctx, "prefix");
+        String asked = Typed.of(ctx, "prefix");
         Prefix prefix;
         try {
             prefix = Prefix.parse(asked);
@@ -86,19 +88,19 @@ public final class NetworkPages {
         }
         Proposal proposal = new Proposal(
                 prefix,
-                choice(NetworkMeasure.Action.class, typed(ctx, "action")),
-                choice(NetworkMeasure.Cause.class, typed(ctx, "cause")),
-                typed(ctx, "words"),
-                Duration.ofHours(number(typed(ctx, "hours"))),
+                choice(ctx, NetworkMeasure.Action.class, "action"),
+                choice(ctx, NetworkMeasure.Cause.class, "cause"),
+                Typed.of(ctx, "words"),
+                hours(ctx),
                 false);
         settle(ctx, desk.propose(guard.member(ctx), proposal), asked);
     }
 
     public void act(Context ctx) {
-        long id = number(ctx.pathParam("measure"));
+        long id = Ids.number(ctx.pathParam("measure"));
         StaffMember member = guard.member(ctx);
         Proposed outcome =
-                switch (typed(ctx, "act")) {
+                switch (Typed.of(ctx, "act")) {
                     case "agree" -> desk.agree(member, id);
                     case "end" -> desk.lift(member, id);
                     default -> throw new Refusal(Reason.BAD_REQUEST);
@@ -144,23 +146,17 @@ public final class NetworkPages {
     }
 
     /** The page offers no other choices. */
-    private static <E extends Enum<E>> E choice(Class<E> choices, String typed) {
-        try {
-            return Enum.valueOf(choices, typed);
-        } catch (IllegalArgumentException e) {
+    private static <E extends Enum<E>> E choice(Context ctx, Class<E> choices, String field) {
+        E chosen = Typed.choice(choices, ctx.formParam(field));
+        if (chosen == null) {
             throw new Refusal(Reason.BAD_REQUEST);
         }
+        return chosen;
     }
 
-    private static String typed(Context ctx, String name) {
-        return Objects.requireNonNullElse(ctx.formParam(name), "").strip();
-    }
-
-    private static long number(String typed) {
-        try {
-            return Long.parseLong(typed);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+    /** None at all where no hours are typed: the desk says how long a measure may last. */
+    private static Duration hours(Context ctx) {
+        String typed = Typed.of(ctx, "hours");
+        return Duration.ofHours(typed.matches("[0-9]{1,4}") ? Integer.parseInt(typed) : 0);
     }
 }

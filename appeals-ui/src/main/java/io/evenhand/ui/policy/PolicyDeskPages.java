@@ -9,6 +9,7 @@ import io.evenhand.enforcement.ledger.PolicyRow.Terms;
 import io.evenhand.enforcement.policy.PolicyDesk;
 import io.evenhand.enforcement.policy.PolicyDesk.Why;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
@@ -85,7 +86,7 @@ public final class PolicyDeskPages {
         if (!aside && (answer.isEmpty() || answer.length() > 5_000)) {
             throw new Refusal(Reason.BAD_REQUEST);
         }
-        long question = PolicyPages.number(ctx.pathParam("question"));
+        long question = Ids.number(ctx.pathParam("question"));
         if (!desk.answer(question, aside ? null : answer, guard.member(ctx))) {
             throw new Refusal(Reason.CONFLICT);
         }
@@ -204,7 +205,7 @@ public final class PolicyDeskPages {
             bodies.put(language, body);
         }
         typed.put("effective", Typed.of(ctx, "effective"));
-        LocalDate day = PolicyFields.day(typed.getOrDefault("effective", ""));
+        LocalDate day = Typed.day(typed.getOrDefault("effective", ""));
         Why why = day == null ? Why.TOO_SOON : desk.publishTerms(day, bodies, guard.member(ctx));
         if (why == null) {
             Pages.seeOther(ctx, "/terms");
@@ -282,7 +283,7 @@ public final class PolicyDeskPages {
         if (named.equals(NEW)) {
             return null;
         }
-        PolicyRow row = desk.find(PolicyPages.number(named));
+        PolicyRow row = desk.find(Ids.number(named));
         if (row == null) {
             throw new Refusal(Reason.NOT_FOUND);
         }

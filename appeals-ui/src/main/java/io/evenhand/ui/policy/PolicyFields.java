@@ -13,14 +13,12 @@ import io.evenhand.ui.view.PolicyView;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The fields of the forms at the desk of policy: what is asked in every language is named with the language at its end. */
 final class PolicyFields {
@@ -76,8 +74,8 @@ final class PolicyFields {
             tooLong(typed, wrong, "title-" + language.code(), SHORT_MAX, words);
             tooLong(typed, wrong, "scope-" + language.code(), SCOPE_MAX, words);
         }
-        LocalDate effective = day(typed.getOrDefault("effective", ""));
-        LocalDate comments = day(typed.getOrDefault("comments", ""));
+        LocalDate effective = Typed.day(typed.getOrDefault("effective", ""));
+        LocalDate comments = Typed.day(typed.getOrDefault("comments", ""));
         if (effective == null) {
             wrong.put("effective", words.say("policy.desk.wrong.effective"));
         }
@@ -148,14 +146,6 @@ final class PolicyFields {
                         typed.getOrDefault("authorities-" + language.code(), ""),
                         Integer.parseInt(typed.getOrDefault("days", "5"))))
                 .toList();
-    }
-
-    static @Nullable LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     static List<FieldView> lines(Map<String, String> typed, Map<String, String> wrong, Phrasebook words) {

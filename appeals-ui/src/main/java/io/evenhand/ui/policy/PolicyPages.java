@@ -8,6 +8,7 @@ import io.evenhand.enforcement.ledger.PolicyRow.Question;
 import io.evenhand.enforcement.ledger.PolicyRow.Text;
 import io.evenhand.enforcement.policy.PolicyDesk;
 import io.evenhand.ui.session.Forms;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
@@ -105,18 +106,11 @@ public final class PolicyPages {
     }
 
     private PolicyRow row(Context ctx) {
-        PolicyRow row = desk.find(number(ctx.pathParam("change")));
+        PolicyRow row = desk.find(Ids.number(ctx.pathParam("change")));
         if (row == null || row.publishedAt() == null) {
             throw new Refusal(Reason.NOT_FOUND);
         }
         return row;
-    }
-
-    static long number(String said) {
-        if (!said.matches("[0-9]{1,9}")) {
-            throw new Refusal(Reason.NOT_FOUND);
-        }
-        return Long.parseLong(said);
     }
 
     private void show(

@@ -7,6 +7,7 @@ import io.evenhand.enforcement.ledger.PolicyRow.Contact;
 import io.evenhand.enforcement.ledger.PolicyRow.Terms;
 import io.evenhand.enforcement.policy.Difference;
 import io.evenhand.enforcement.policy.PolicyDesk;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
@@ -75,7 +76,7 @@ public final class TermsPages {
     }
 
     private static Terms version(Context ctx, List<Terms> versions) {
-        long number = PolicyPages.number(ctx.pathParam("number"));
+        long number = Ids.number(ctx.pathParam("number"));
         return versions.stream()
                 .filter(each -> each.number() == number)
                 .findFirst()

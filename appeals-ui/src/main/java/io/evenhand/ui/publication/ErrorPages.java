@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.publication;
 
-import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.ui.session.Languages;
 import io.evenhand.ui.session.Refusal;
@@ -17,10 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/**
- * Pages for what could not be shown: what happened in plain words, in the reader's language, and always a way on. The desk
- * speaks English.
- */
+/** Pages for what could not be shown: what happened in plain words, in the reader's language, and always a way on. */
 public final class ErrorPages {
     private static final String KEY = "error.page.";
 
@@ -36,12 +32,11 @@ public final class ErrorPages {
 
     /** Something in the program failed; the page says so without saying more. */
     public void showFailure(Context ctx) {
-        show(ctx, 500, "failure", List.of("home"));
+        show(ctx, 500, "failure", isDesk(ctx) ? List.of("desk", "home") : List.of("home"));
     }
 
     private void show(Context ctx, int status, String key, List<String> ways) {
-        Language language = isDesk(ctx) ? Language.EN : languages.of(ctx);
-        Phrasebook words = Texts.of(language);
+        Phrasebook words = Texts.of(languages.of(ctx));
         PageView page = new PageView(words.say(KEY + key + ".title"), Place.DESK, null, "", words, List.of());
         List<String> paragraphs = Stream.of(".first", ".second")
                 .map(each -> KEY + key + each)

@@ -2,24 +2,20 @@
 package io.evenhand.ui.review;
 
 import io.evenhand.contract.id.AccountId;
-import io.evenhand.enforcement.allowlist.AllowEntry;
 import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.allowlist.MigrationHolds;
 import io.evenhand.enforcement.cases.AccountFile;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.CaseRoom;
-import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.AllowRow;
 import io.evenhand.enforcement.ledger.MigrationHoldRow;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
-import io.evenhand.ui.text.Recorded;
-import io.evenhand.ui.view.FieldView;
-import io.evenhand.ui.view.PageView;
 import io.evenhand.ui.view.PageView.Place;
 import io.evenhand.ui.view.Pages;
 import io.javalin.http.Context;
@@ -27,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /** The page of one account, and the allowlist entry a person may give it. */
 public final class AccountPages {
@@ -57,44 +52,32 @@ public final class AccountPages {
     }
 
     public void show(Context ctx) {
-        AccountId account = Ids.accountId(ctx.pathParam("account"));
+        AccountId account = account(ctx);
         access.viewed(account, guard.member(ctx), AccessLog.What.ACCOUNT_FILE, "looking at the account");
-        answer(ctx, 200, null, null, AccountWords.reason(guard.words(ctx)));
+        answer(ctx, 200, AccountForms.blank(guard.words(ctx)));
     }
 
     /** Vouches for an account for a while. */
     public void allow(Context ctx) {
-        AccountId account = Ids.accountId(ctx.pathParam("account"));
-        StaffMember member = guard.member(ctx);
-        if (!member.role().decidesCases()) {
-            throw new Refusal(Reason.FORBIDDEN);
-        }
+        AccountId account = account(ctx);
+        StaffMember member = decider(ctx);
         String reason = Typed.of(ctx, "reason");
         AllowLength length = AllowLength.find(ctx.formParam("length"));
-        boolean tooShort = reason.length() < CaseDesk.REASON_LENGTH_MIN;
-        if (length == null || tooShort) {
-            Phrasebook words = guard.words(ctx);
-            answer(
-                    ctx,
-                    422,
-                    length,
-                    length == null ? words.say("work.account.length.wrong") : null,
-                    AccountWords.reason(words).filled(reason, tooShort ? AccountWords.reasonWrong(words) : null));
-            return;
-        }
         AllowRow.Scope scope =
                 "new".equals(ctx.formParam("scope")) ? AllowRow.Scope.NEW_MEASURES : AllowRow.Scope.ALL_MEASURES;
+        boolean tooShort = reason.length() < CaseDesk.REASON_LENGTH_MIN;
+        if (length == null || tooShort) {
+            answer(ctx, 422, AccountForms.blank(guard.words(ctx)).vouching(scope, length, reason, tooShort));
+            return;
+        }
         allowlist.propose(account, scope, end(length.period()), reason, member);
-        Pages.seeOther(ctx, "/desk/accounts/" + account.value());
+        Pages.seeOther(ctx, path(account));
     }
 
     /** Agrees with an entry that somebody else proposed, or withdraws one with reasons. */
     public void entry(Context ctx) {
-        AccountId account = Ids.accountId(ctx.pathParam("account"));
-        StaffMember member = guard.member(ctx);
-        if (!member.role().decidesCases()) {
-            throw new Refusal(Reason.FORBIDDEN);
-        }
+        AccountId account = account(ctx);
+        StaffMember member = decider(ctx);
         AllowRow row = allowlist.find(Ids.number(ctx.pathParam("entry")));
         if (row == null || !row.account().equals(account)) {
             throw new Refusal(Reason.NOT_FOUND);
@@ -105,41 +88,34 @@ public final class AccountPages {
         }
         String reason = Typed.of(ctx, "reason");
         if (!agrees && reason.length() < Allowlist.REASON_LENGTH_MIN) {
-            Phrasebook words = guard.words(ctx);
-            answer(ctx, 422, null, null, AccountWords.reason(words).filled(reason, AccountWords.reasonWrong(words)));
+            answer(ctx, 422, AccountForms.blank(guard.words(ctx)).withdrawing(reason));
             return;
         }
         boolean done = agrees ? allowlist.approve(row.id(), member) : allowlist.withdraw(row.id(), reason, member);
         if (!done) {
             throw new Refusal(Reason.CONFLICT);
         }
-        Pages.seeOther(ctx, "/desk/accounts/" + account.value());
+        Pages.seeOther(ctx, path(account));
     }
 
-    /** Holds an account whose server moves, or ends the hold early. */
+    /** Holds an account whose server moves; the form that ends a hold early asks for no reason. */
     public void hold(Context ctx) {
-        AccountId account = Ids.accountId(ctx.pathParam("account"));
-        StaffMember member = guard.member(ctx);
-        MigrationHoldRow active = holds.active(account);
-        if (active != null) {
-            holds.end(active.id(), member);
-            Pages.seeOther(ctx, "/desk/accounts/" + account.value());
+        AccountId account = account(ctx);
+        StaffMember member = decider(ctx);
+        if (ctx.formParam("reason") == null) {
+            MigrationHoldRow active = holds.active(account);
+            if (active != null) {
+                holds.end(active.id(), member);
+            }
+            Pages.seeOther(ctx, path(account));
             return;
         }
         String reason = Typed.of(ctx, "reason");
         try {
             holds.place(account, clock.instant().plus(MigrationHolds.LENGTH_MAX), reason, member);
-            Pages.seeOther(ctx, "/desk/accounts/" + account.value());
+            Pages.seeOther(ctx, path(account));
         } catch (IllegalArgumentException e) {
-            Phrasebook words = guard.words(ctx);
-            String why = Recorded.say(words, "work.account.hold.why.", String.valueOf(e.getMessage()));
-            answer(
-                    ctx,
-                    422,
-                    null,
-                    null,
-                    AccountWords.reason(words),
-                    AccountWords.hold(words).filled(reason, words.say("work.account.hold.wrong", "why", why)));
+            answer(ctx, 422, AccountForms.blank(guard.words(ctx)).holding(reason, String.valueOf(e.getMessage())));
         }
     }
 
@@ -147,38 +123,39 @@ public final class AccountPages {
         return clock.instant().atOffset(ZoneOffset.UTC).plus(length).toInstant();
     }
 
-    private void answer(
-            Context ctx, int status, @Nullable AllowLength chosen, @Nullable String lengthWrong, FieldView reason) {
-        answer(ctx, status, chosen, lengthWrong, reason, AccountWords.hold(guard.words(ctx)));
+    private static AccountId account(Context ctx) {
+        return Ids.accountId(ctx.pathParam("account"));
     }
 
-    private void answer(
-            Context ctx,
-            int status,
-            @Nullable AllowLength chosen,
-            @Nullable String lengthWrong,
-            FieldView reason,
-            FieldView hold) {
-        AccountId account = Ids.accountId(ctx.pathParam("account"));
+    private static String path(AccountId account) {
+        return "/desk/accounts/" + account.value();
+    }
+
+    private StaffMember decider(Context ctx) {
+        StaffMember member = guard.member(ctx);
+        if (!member.role().decidesCases()) {
+            throw new Refusal(Reason.FORBIDDEN);
+        }
+        return member;
+    }
+
+    private void answer(Context ctx, int status, AccountForms forms) {
+        AccountId account = account(ctx);
         AccountFile file = desk.accountFile(account);
-        AllowEntry entry = allowlist.active(account);
-        Phrasebook words = guard.words(ctx);
-        PageView page = guard.page(ctx, words.say("work.account.title", "account", account.value()), Place.DESK);
+        String title = guard.words(ctx).say("work.account.title", "account", account.value());
         Pages.show(
                 ctx,
                 status,
                 Pages.TEMPLATES.reviewAccount(AccountWords.view(
-                        page,
-                        file,
-                        isShown(ctx, file),
-                        entry,
-                        allowlist.waiting(account),
+                        guard.page(ctx, title, Place.DESK),
                         guard.member(ctx),
-                        chosen,
-                        lengthWrong,
-                        reason,
-                        AccountWords.held(holds.active(account), words),
-                        hold)));
+                        new AccountWords.Known(
+                                file,
+                                isShown(ctx, file),
+                                allowlist.active(account),
+                                allowlist.waiting(account),
+                                holds.active(account)),
+                        forms)));
     }
 
     /** Points of an account with a live case are shown to who decides cases only after their own view of it. */

@@ -2,21 +2,19 @@
 package io.evenhand.ui.review;
 
 import io.evenhand.enforcement.allowlist.AllowEntry;
-import io.evenhand.enforcement.allowlist.Allowlist;
 import io.evenhand.enforcement.cases.AccountFile;
-import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.cases.CaseSummary;
 import io.evenhand.enforcement.cases.DecisionLine;
 import io.evenhand.enforcement.cases.Evidence;
 import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
+import io.evenhand.enforcement.ledger.AllowRow;
 import io.evenhand.enforcement.ledger.MigrationHoldRow;
 import io.evenhand.ui.view.AccountView;
 import io.evenhand.ui.view.ChoiceView;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.Dates;
 import io.evenhand.ui.view.FactView;
-import io.evenhand.ui.view.FieldView;
 import io.evenhand.ui.view.LinkView;
 import io.evenhand.ui.view.PageView;
 import java.net.URI;
@@ -30,33 +28,23 @@ import org.jspecify.annotations.Nullable;
 final class AccountWords {
     private AccountWords() {}
 
-    /** Why somebody vouches for the account. */
-    static FieldView reason(Phrasebook words) {
-        return FieldView.blank(
-                "reason",
-                words.say("work.account.field.reason"),
-                words.say("work.account.hint.reason", "min", CaseDesk.REASON_LENGTH_MIN));
-    }
-
-    static String reasonWrong(Phrasebook words) {
-        return words.say("work.account.reason.wrong", "min", CaseDesk.REASON_LENGTH_MIN);
-    }
-
-    private static FieldView withdraw(Phrasebook words) {
-        return FieldView.blank(
-                "withdraw",
-                words.say("work.account.field.withdraw"),
-                words.say("work.account.hint.withdraw", "min", Allowlist.REASON_LENGTH_MIN));
-    }
-
-    /** Why no rule should begin a measure for a while. */
-    static FieldView hold(Phrasebook words) {
-        return FieldView.blank(
-                "hold-reason", words.say("work.account.field.hold"), words.say("work.account.hint.hold"));
-    }
+    /**
+     * What is known about an account.
+     *
+     * @param shown whether its reader may see points
+     * @param entry the active allowlist entry, or null
+     * @param waiting entries that nobody has agreed to yet
+     * @param hold the migration hold that runs, or null
+     */
+    record Known(
+            AccountFile file,
+            boolean shown,
+            @Nullable AllowEntry entry,
+            List<AllowEntry> waiting,
+            @Nullable MigrationHoldRow hold) {}
 
     /** A hold that runs, in a sentence; or null. */
-    static @Nullable String held(@Nullable MigrationHoldRow hold, Phrasebook words) {
+    private static @Nullable String held(@Nullable MigrationHoldRow hold, Phrasebook words) {
         return hold == null
                 ? null
                 : words.say(
@@ -73,38 +61,30 @@ final class AccountWords {
         return Dates.minute(at, words.language()).text();
     }
 
-    static AccountView view(
-            PageView page,
-            AccountFile file,
-            boolean shown,
-            @Nullable AllowEntry entry,
-            List<AllowEntry> waiting,
-            StaffMember reader,
-            @Nullable AllowLength chosen,
-            @Nullable String lengthWrong,
-            FieldView reason,
-            @Nullable String held,
-            FieldView hold) {
+    static AccountView view(PageView page, StaffMember reader, Known known, AccountForms forms) {
         Phrasebook words = page.words();
-        Evidence latest = shown ? file.latest() : null;
+        AccountFile file = known.file();
+        AllowEntry entry = known.entry();
+        Evidence latest = known.shown() ? file.latest() : null;
         return new AccountView(
                 page,
                 file.account().value(),
                 facts(file, latest, words),
-                !shown,
+                !known.shown(),
                 latest == null ? null : CaseWords.evidence(latest, words),
                 file.decisions().stream().map(each -> decision(each, words)).toList(),
                 file.cases().stream().map(each -> ofCase(each, words)).toList(),
                 entry == null ? null : allowed(entry, words),
                 entry == null ? null : entry.id(),
-                waiting.stream().map(each -> waits(each, reader, words)).toList(),
+                known.waiting().stream().map(each -> waits(each, reader, words)).toList(),
                 reader.role().decidesCases(),
-                lengths(chosen, words),
-                lengthWrong,
-                reason,
-                withdraw(words),
-                held,
-                hold);
+                forms.scope() == AllowRow.Scope.NEW_MEASURES,
+                lengths(forms.length(), words),
+                forms.lengthWrong(),
+                forms.reason(),
+                forms.withdraw(),
+                held(known.hold(), words),
+                forms.hold());
     }
 
     private static List<FactView> facts(AccountFile file, @Nullable Evidence latest, Phrasebook words) {

@@ -16,6 +16,7 @@ import io.evenhand.enforcement.notice.ServedNotice;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.enforcement.privacy.Contacts;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
@@ -100,12 +101,12 @@ public final class AppealPages {
     public void file(Context ctx) {
         Appeal appeal = appeal(ctx);
         StaffMember reader = guard.member(ctx);
-        int number = Ids.number(ctx.pathParam("number"));
+        long number = Ids.number(ctx.pathParam("number"));
         FileRow file = appeals.files(appeal.id()).stream()
                 .filter(each -> each.number() == number)
                 .findFirst()
                 .orElse(null);
-        byte[] content = file == null ? null : appeals.content(appeal.id(), number);
+        byte[] content = file == null ? null : appeals.content(appeal.id(), file.number());
         if (file == null || content == null) {
             throw new Refusal(Reason.NOT_FOUND);
         }

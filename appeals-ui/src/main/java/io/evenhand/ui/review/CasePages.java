@@ -21,6 +21,7 @@ import io.evenhand.enforcement.notice.Notices;
 import io.evenhand.enforcement.notice.ServedNotice;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;

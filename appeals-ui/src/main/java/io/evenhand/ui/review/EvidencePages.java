@@ -15,6 +15,7 @@ import io.evenhand.enforcement.ledger.EvidenceRow;
 import io.evenhand.enforcement.ledger.ThirdPartyReportRow;
 import io.evenhand.enforcement.privacy.AccessLog;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;

@@ -14,7 +14,6 @@ import io.evenhand.ui.view.SearchView.Select;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +40,8 @@ record SearchForm(
                 Typed.choice(CaseState.class, given.apply("state")),
                 outcome == null ? null : WireName.find(Outcome.class, outcome),
                 reason != null && REASONS.contains(reason) ? reason : null,
-                day(given.apply("from")),
-                day(given.apply("until")),
+                Typed.day(given.apply("from")),
+                Typed.day(given.apply("until")),
                 "yes".equals(given.apply("mine")),
                 page != null && page.matches("[0-9]{1,4}") ? Integer.parseInt(page) : 0);
     }
@@ -124,13 +123,5 @@ record SearchForm(
     private static FieldView date(String name, @Nullable LocalDate day, Phrasebook words) {
         return FieldView.blank(name, words.say("work.search.field." + name), "")
                 .filled(day == null ? "" : day.toString(), null);
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        try {
-            return text == null || text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

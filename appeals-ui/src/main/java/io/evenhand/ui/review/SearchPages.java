@@ -5,6 +5,7 @@ import io.evenhand.enforcement.caseload.CaseSearch;
 import io.evenhand.enforcement.document.Phrasebook;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Typed;
 import io.evenhand.ui.view.Counts;
 import io.evenhand.ui.view.PageView.Place;

@@ -5,13 +5,21 @@ import io.evenhand.enforcement.identity.SecondFactors;
 import io.evenhand.enforcement.identity.Staff;
 import io.evenhand.enforcement.identity.StaffMember;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks name, password and second factor of people who have a password here; what does not fit counts, and slows down. */
 public final class Doorkeeper {
+    private static final int TURNS = 64;
+
     private final Staff staff;
     private final SecondFactors factors;
     private final SignInThrottle throttle;
+
+    /** People of one name come one after the other: of many guesses at once each would be made before the first is counted. */
+    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
 
     public Doorkeeper(Staff staff, SecondFactors factors, SignInThrottle throttle) {
         this.staff = staff;
@@ -24,30 +32,30 @@ public final class Doorkeeper {
         return throttle.wait(name, address);
     }
 
-    /** Somebody at a browser, or null; nobody is told which of the three did not fit. */
+    /** Somebody at a browser, or null; nobody is told which of the three did not fit, or that it was one try too many. */
     @Nullable
     StaffMember atBrowser(String name, String password, @Nullable String code, String address) {
-        StaffMember member = withPassword(name, password);
-        return counted(member != null && factors.admits(name, code) ? member : null, name, address);
+        return inTurn(name, password, address, () -> factors.admits(name, code));
     }
 
     /** Somebody who comes by commands, many in a row, with one code. */
     @Nullable
     StaffMember byCommand(String name, String password, @Nullable String code, String address) {
-        StaffMember member = withPassword(name, password);
-        return counted(member != null && factors.admitsCommand(name, code) ? member : null, name, address);
+        return inTurn(name, password, address, () -> factors.admitsCommand(name, code));
     }
 
-    private @Nullable StaffMember withPassword(String name, String password) {
-        return name.isEmpty() || password.isEmpty() ? null : staff.signIn(name, password);
-    }
-
-    private @Nullable StaffMember counted(@Nullable StaffMember member, String name, String address) {
-        if (member == null) {
-            throttle.failed(name, address);
-        } else {
+    private @Nullable StaffMember inTurn(String name, String password, String address, BooleanSupplier factor) {
+        synchronized (turns.get(Math.floorMod(name.hashCode(), TURNS))) {
+            if (!throttle.wait(name, address).isZero()) {
+                return null;
+            }
+            StaffMember member = name.isEmpty() || password.isEmpty() ? null : staff.signIn(name, password);
+            if (member == null || !factor.getAsBoolean()) {
+                throttle.failed(name, address);
+                return null;
+            }
             throttle.succeeded(name);
+            return member;
         }
-        return member;
     }
 }

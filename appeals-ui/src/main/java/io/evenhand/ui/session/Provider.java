@@ -22,6 +22,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -40,7 +41,6 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import io.evenhand.enforcement.identity.Role;
 import io.evenhand.ui.session.Journeys.Journey;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +69,8 @@ final class Provider {
 
     private final ProviderSettings settings;
     private final URI callback;
-    private @Nullable Known known;
+    private volatile @Nullable Known known;
+    private volatile int failures;
 
     /** @param callback where people come back to; the provider knows it too */
     Provider(ProviderSettings settings, URI callback) {
@@ -89,7 +90,7 @@ final class Provider {
         /** Somebody who works here. */
         record Person(String issuer, String subject, String name, Role role) implements Arrival {}
 
-        /** Somebody the provider knows and whose groups there are no role here. */
+        /** Somebody the provider knows, none of whose groups is a role here. */
         record Stranger() implements Arrival {}
 
         /** What came back is not the provider's word about this journey; {@code why} is for the log and names nobody. */
@@ -207,28 +208,42 @@ final class Provider {
                 null);
     }
 
-    private synchronized Known known() throws SilentException {
+    private Known known() throws SilentException {
+        int before = failures;
         Known found = known;
-        if (found == null) {
-            try {
-                OIDCProviderMetadata metadata =
-                        OIDCProviderMetadata.resolve(new Issuer(settings.issuer()), PATIENCE_MS, PATIENCE_MS);
-                JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
-                                metadata.getJWKSetURI().toURL())
-                        .retrying(true)
-                        .build();
-                found = new Known(metadata, keys);
-                known = found;
-            } catch (GeneralException | MalformedURLException e) {
-                throw new SilentException(e);
-            } catch (IOException e) {
-                throw new SilentException(e);
-            }
-        }
-        return found;
+        return found == null ? ask(before) : found;
     }
 
-    private static com.nimbusds.oauth2.sdk.http.HTTPResponse send(HTTPRequest request) throws IOException {
+    /** One asks for all who wait meanwhile: a provider that is silent must not keep each of them waiting in turn. */
+    private synchronized Known ask(int before) throws SilentException {
+        Known found = known;
+        if (found != null) {
+            return found;
+        }
+        if (failures != before) {
+            throw new SilentException(new IOException("it did not answer whoever asked last"));
+        }
+        try {
+            found = resolve();
+            known = found;
+            return found;
+        } catch (GeneralException | IOException e) {
+            failures++;
+            throw new SilentException(e);
+        }
+    }
+
+    private Known resolve() throws GeneralException, IOException {
+        OIDCProviderMetadata metadata =
+                OIDCProviderMetadata.resolve(new Issuer(settings.issuer()), PATIENCE_MS, PATIENCE_MS);
+        return new Known(
+                metadata,
+                JWKSourceBuilder.create(metadata.getJWKSetURI().toURL())
+                        .retrying(true)
+                        .build());
+    }
+
+    private static HTTPResponse send(HTTPRequest request) throws IOException {
         request.setConnectTimeout(PATIENCE_MS);
         request.setReadTimeout(PATIENCE_MS);
         request.setFollowRedirects(false);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door for people who come by a command rather than a browser: HTTP Basic (RFC 7617) with the name and password of the
- * sign-in page, with its throttle, and with a header for the code of a second factor. A program's token is nobody's word, so acts that need a person need this.
+ * sign-in page, with its throttle, and with a header for the code of a second factor. A program's token is nobody's word, so
+ * acts that need a person need this.
  */
 public final class StaffDoor {
     private static final String SCHEME = "Basic ";
@@ -40,11 +41,7 @@ public final class StaffDoor {
         if (colon < 1) {
             return null;
         }
-        String name = pair.substring(0, colon);
-        if (!keeper.wait(name, ctx.ip()).isZero()) {
-            return null;
-        }
-        return keeper.byCommand(name, pair.substring(colon + 1), ctx.header(CODE), ctx.ip());
+        return keeper.byCommand(pair.substring(0, colon), pair.substring(colon + 1), ctx.header(CODE), ctx.ip());
     }
 
     private static String decode(String encoded) {

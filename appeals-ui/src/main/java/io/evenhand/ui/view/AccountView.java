@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param entry the number of that entry, or null
  * @param waiting entries that nobody has agreed to yet
  * @param mayAllow whether the reader may add an entry
+ * @param newOnly whether the entry that is typed would leave measures that stand as they are
  * @param lengths how long an entry may last
  * @param lengthWrong what is wrong with the choice, or null
  * @param reason why the account is vouched for, as typed
- * @param withdraw why nobody vouches for it any more
+ * @param withdraw why nobody vouches for it any more, as typed
  * @param held the migration hold that runs, in words, or null
  * @param hold why the account is held, as typed
  */
@@ -35,6 +36,7 @@ public record AccountView(
         @Nullable Long entry,
         List<Waiting> waiting,
         boolean mayAllow,
+        boolean newOnly,
         List<ChoiceView> lengths,
         @Nullable String lengthWrong,
         FieldView reason,

@@ -54,13 +54,4 @@ public record RuleDesks(
         }
         return version;
     }
-
-    /** A number in an address; what is none is a page that is not there. */
-    public static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new Refusal(Refusal.Reason.NOT_FOUND);
-        }
-    }
 }

@@ -9,6 +9,7 @@ import io.evenhand.enforcement.rulebook.Move;
 import io.evenhand.enforcement.rulebook.Versions;
 import io.evenhand.enforcement.undo.Undoing;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
@@ -58,7 +59,7 @@ public final class RulesPages {
     /** Releases a breaker. */
     public void release(Context ctx) {
         Released released = desks.breakers()
-                .release(guard.member(ctx), RuleDesks.number(ctx.pathParam("breaker")), Typed.of(ctx, "reason"));
+                .release(guard.member(ctx), Ids.number(ctx.pathParam("breaker")), Typed.of(ctx, "reason"));
         switch (released) {
             case DONE -> Pages.seeOther(ctx, HOME);
             case ROLE -> throw new Refusal(Reason.FORBIDDEN);
@@ -101,7 +102,7 @@ public final class RulesPages {
 
     /** Takes the second person's word about undoing. */
     public void decideUndo(Context ctx) {
-        long order = RuleDesks.number(ctx.pathParam("undo"));
+        long order = Ids.number(ctx.pathParam("undo"));
         StaffMember member = guard.member(ctx);
         Undoing undoing =
                 switch (Typed.of(ctx, "act")) {

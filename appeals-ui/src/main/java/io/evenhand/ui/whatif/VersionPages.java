@@ -9,6 +9,7 @@ import io.evenhand.enforcement.rulebook.Versions.Version;
 import io.evenhand.enforcement.trial.Backtests;
 import io.evenhand.enforcement.trial.DryRun;
 import io.evenhand.ui.session.Guard;
+import io.evenhand.ui.session.Ids;
 import io.evenhand.ui.session.Refusal;
 import io.evenhand.ui.session.Refusal.Reason;
 import io.evenhand.ui.session.Typed;
@@ -59,7 +60,7 @@ public final class VersionPages {
     private Move perform(Context ctx, RuleAct act, String hash, StaffMember member, String typed) {
         return switch (act) {
             case TEST -> test(hash, member);
-            case APPROVE -> desks.rulesets().approve(member, hash, RuleDesks.number(Typed.of(ctx, "report")), typed);
+            case APPROVE -> desks.rulesets().approve(member, hash, Ids.number(Typed.of(ctx, "report")), typed);
             case WAIVE -> desks.rulesets().waive(member, hash, typed);
             case ROLL_BACK -> desks.rulesets().rollBack(member, hash, typed);
             case SHADOW -> desks.rulesets().shadow(member, hash);
@@ -94,7 +95,7 @@ public final class VersionPages {
     }
 
     public void report(Context ctx) {
-        Backtests.Report report = desks.backtests().report(RuleDesks.number(ctx.pathParam("report")));
+        Backtests.Report report = desks.backtests().report(Ids.number(ctx.pathParam("report")));
         if (report == null) {
             throw new Refusal(Reason.NOT_FOUND);
         }

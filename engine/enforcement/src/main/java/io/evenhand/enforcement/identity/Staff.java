@@ -53,7 +53,7 @@ public final class Staff {
         }
     }
 
-    /** Adds new people and changes roles and passwords of known ones. */
+    /** Adds new people and changes roles and passwords of known ones, who then have to sign in again. */
     public void upsert(List<StaffLine> lines) {
         for (StaffLine line : lines) {
             StaffRow known = row(line.name());
@@ -75,6 +75,7 @@ public final class Staff {
                         "the staff file names " + row.name() + ", who signs in elsewhere; give that line another name");
             }
             books.staff().upsert(row, now);
+            books.sessions().endAll(row.name());
             books.audit().append(now, "staff file", "staff.changed", "staff:" + row.name(), row.role());
         });
     }
@@ -121,6 +122,7 @@ public final class Staff {
             }
             if (row == null || !row.role().equals(role.name())) {
                 books.staff().upsert(new StaffRow(known, role.name(), PasswordHash.ELSEWHERE), now);
+                books.sessions().endAll(known);
                 books.audit().append(now, "provider", "staff.changed", "staff:" + known, role.name());
             }
             if (bound == null) {

@@ -166,22 +166,28 @@ public final class Ledger implements AutoCloseable {
 
     /** Whether the books' own rules refused what was to be written, and nothing happened. */
     public static boolean isRefused(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql.getSQLState() != null && sql.getSQLState().startsWith("23");
-            }
-        }
-        return false;
+        return state(failure).startsWith("23");
+    }
+
+    /** Whether a value has a character, a size or a time that the database knows no form of, and nothing happened. */
+    public static boolean isUnwritable(RuntimeException failure) {
+        return state(failure).startsWith("22");
     }
 
     /** A serialization failure or a deadlock: the database undid one of two, and it may be tried again. */
     private static boolean isCollision(JdbiException failure) {
+        String state = state(failure);
+        return state.equals("40001") || state.equals("40P01");
+    }
+
+    /** The SQL state behind a failure; empty if the database said none. */
+    private static String state(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return "40001".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState());
+                return sql.getSQLState() == null ? "" : sql.getSQLState();
             }
         }
-        return false;
+        return "";
     }
 
     @Override

@@ -54,4 +54,11 @@ public final class SessionBook {
                 .bind(DIGEST, digest)
                 .execute();
     }
+
+    /** Ends every one of a person, whose role or password is another from now on. */
+    public void endAll(String name) {
+        handle.createUpdate("delete from staff_sessions where name = :name")
+                .bind("name", name)
+                .execute();
+    }
 }

@@ -12,6 +12,7 @@ import io.evenhand.enforcement.ledger.StaffRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,34 @@ class PasswordsAreKeptAsHashesIT {
             assertEquals(kept, office.database.value("select password from staff where name = 'ines'"), "once");
             assertNull(staff.signIn("ines", "wrong"));
         }
+    }
+
+    @Test
+    void whoseRoleOrPasswordChangesHasToSignInAgain() throws Exception {
+        try (Office office = new Office()) {
+            Staff staff = new Staff(office.ledger, office.clock);
+            StaffLine lea = new StaffLine("lea", Role.LEAD, "battery-staple");
+            staff.upsert(List.of(new StaffLine("ines", Role.LEAD, "correct horse"), lea));
+            begin(office, "a", "ines");
+            begin(office, "b", "lea");
+            staff.upsert(List.of(new StaffLine("ines", Role.LEAD, "correct horse"), lea));
+            assertEquals("2", office.database.value("select count(*) from staff_sessions"), "nothing changed");
+            staff.upsert(List.of(new StaffLine("ines", Role.ANALYST, "correct horse"), lea));
+            assertEquals("lea", office.database.value("select string_agg(name, ',') from staff_sessions"));
+            staff.upsert(List.of(new StaffLine("lea", Role.LEAD, "another one")));
+            assertEquals("0", office.database.value("select count(*) from staff_sessions"));
+            staff.fromElsewhere("https://id.example", "7", "kim", Role.LEAD);
+            begin(office, "c", "kim");
+            staff.fromElsewhere("https://id.example", "7", "kim", Role.LEAD);
+            assertEquals("1", office.database.value("select count(*) from staff_sessions"));
+            staff.fromElsewhere("https://id.example", "7", "kim", Role.ANALYST);
+            assertEquals("0", office.database.value("select count(*) from staff_sessions"));
+        }
+    }
+
+    private static void begin(Office office, String browser, String name) {
+        Instant now = office.clock.instant();
+        office.ledger.run(books -> books.sessions().begin(browser.repeat(64), name, "LEAD", now, now.minusSeconds(60)));
     }
 
     @Test
