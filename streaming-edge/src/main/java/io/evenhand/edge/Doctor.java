@@ -97,12 +97,14 @@ final class Doctor {
     /** The edge that runs, or what is in the way of one that would. */
     private void edge(long headRev) throws InterruptedException {
         if (settings.tls() != null) {
-            certificate(settings.tls());
+            certificate();
             return;
         }
         try {
+            // an IPv6 address is bracketed in an address
+            String host = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
             HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://" + settings.bind() + ":" + settings.port() + "/v1/state"))
+                            URI.create("http://" + host + ":" + settings.port() + "/v1/state"))
                     .timeout(PATIENCE)
                     .build();
             HttpResponse<byte[]> answer = HttpClient.newBuilder()
@@ -123,10 +125,12 @@ final class Doctor {
     }
 
     /** What an edge shows its callers; whether one runs cannot be seen from outside without trusting it. */
-    private void certificate(Settings.Tls tls) {
+    private void certificate() {
         try {
-            Encryption.of(tls);
-            X509Certificate shown = KeyPairCheck.require(tls.certificate(), tls.key());
+            X509Certificate shown = Encryption.of(settings.tls()).shown();
+            if (shown == null) {
+                return;
+            }
             Instant end = shown.getNotAfter().toInstant();
             findings.add(
                     end.isBefore(clock.instant().plus(RENEWAL))
@@ -182,9 +186,9 @@ final class Doctor {
 
     private void ffmpeg() {
         Path folder = settings.folder().resolve("doctor");
-        try {
+        try (Spawner spawner = new Spawner()) {
             Files.createDirectories(folder);
-            Ffmpeg found = new FfmpegSearch(new Spawner(), folder).find(settings.ffmpeg(), settings.searchPath());
+            Ffmpeg found = new FfmpegSearch(spawner, folder).find(settings.ffmpeg(), settings.searchPath());
             findings.add(
                     found == null
                             ? new Finding(

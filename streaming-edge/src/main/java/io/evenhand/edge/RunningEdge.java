@@ -44,12 +44,14 @@ import io.prometheus.client.exporter.HTTPServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -60,6 +62,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,6 +79,9 @@ final class RunningEdge implements AutoCloseable {
     private final Clock clock;
     private final FileChannel lock;
     private final Vertx vertx;
+    /** Looks at the sessions that run; whatever else blocks must not keep a cut-off waiting. */
+    private final WorkerExecutor looks;
+
     private final EdgeMetrics metrics = new EdgeMetrics();
     private final LiveTable live;
     private final Workshop workshop;
@@ -99,13 +105,12 @@ final class RunningEdge implements AutoCloseable {
     private @Nullable HTTPServer metricsServer;
     private boolean closed;
 
-    private RunningEdge(Settings settings, Clock clock) throws IOException {
+    private RunningEdge(Settings settings, Clock clock, FileChannel lock, Vertx vertx) throws IOException {
         this.settings = settings;
         this.clock = clock;
-        lock = locked(Files.createDirectories(settings.folder()).resolve("lock"));
-        vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(Math.min(4, Runtime.getRuntime().availableProcessors()))
-                .setWorkerPoolSize(4));
+        this.lock = lock;
+        this.vertx = vertx;
+        looks = vertx.createSharedWorkerExecutor("evenhand-looks", 1);
         Path folder = settings.folder();
         live = new LiveTable(clock.instant());
         Spool spool = new Spool(folder.resolve("events"));
@@ -178,12 +183,26 @@ final class RunningEdge implements AutoCloseable {
 
     /** Starts everything, or throws with a sentence that says what is in the way and leaves nothing behind. */
     static RunningEdge start(Settings settings, Clock clock) throws IOException {
-        RunningEdge edge = new RunningEdge(settings, clock);
+        RunningEdge edge = wired(settings, clock);
         try {
             edge.start();
             return edge;
         } catch (IOException | RuntimeException e) {
             edge.close();
+            throw e;
+        }
+    }
+
+    private static RunningEdge wired(Settings settings, Clock clock) throws IOException {
+        FileChannel lock = locked(Files.createDirectories(settings.folder()).resolve("lock"));
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(Math.min(4, Runtime.getRuntime().availableProcessors()))
+                .setWorkerPoolSize(4));
+        try {
+            return new RunningEdge(settings, clock, lock, vertx);
+        } catch (IOException | RuntimeException e) {
+            quietly(vertx.close());
+            lock.close();
             throw e;
         }
     }
@@ -217,7 +236,7 @@ final class RunningEdge implements AutoCloseable {
     }
 
     private void look() {
-        vertx.executeBlocking(
+        looks.executeBlocking(
                         () -> {
                             callerKeys.refresh();
                             streaming.forget(gate.closeIdle());
@@ -284,8 +303,7 @@ final class RunningEdge implements AutoCloseable {
         try {
             return new AuthorizationServer(settings.bind(), settings.grpcPort(), encryption.forEnvoy(), answers, door);
         } catch (IOException e) {
-            throw new IOException(
-                    "port " + settings.grpcPort() + " is in use, choose another with EVENHAND_EDGE_GRPC_PORT", e);
+            throw unheard(settings.grpcPort(), "EVENHAND_EDGE_GRPC_PORT", e);
         }
     }
 
@@ -320,8 +338,19 @@ final class RunningEdge implements AutoCloseable {
                     vertx.createHttpServer(options).requestHandler(router()).listen();
             return listening.toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw new IOException("port " + settings.port() + " is in use, choose another with EVENHAND_EDGE_PORT", e);
+            throw unheard(settings.port(), "EVENHAND_EDGE_PORT", e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    /** Why nothing listens on a port: mostly because something else does, but a file or the address may be at fault, too. */
+    private static IOException unheard(int port, String setting, Throwable cause) {
+        Throwable first = cause;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first instanceof BindException && String.valueOf(first.getMessage()).contains("in use")
+                ? new IOException("port " + port + " is in use, choose another with " + setting, cause)
+                : new IOException("port " + port + " of " + setting + " cannot be opened: " + cause.getMessage(), cause);
     }
 
     private HTTPServer listenForScrapes() throws IOException {
@@ -332,8 +361,7 @@ final class RunningEdge implements AutoCloseable {
                     .withDaemonThreads(true)
                     .build();
         } catch (IOException e) {
-            throw new IOException(
-                    "port " + settings.metricsPort() + " is in use, choose another with EVENHAND_METRICS_PORT", e);
+            throw unheard(settings.metricsPort(), "EVENHAND_METRICS_PORT", e);
         }
     }
 
@@ -413,7 +441,7 @@ final class RunningEdge implements AutoCloseable {
         try {
             closing.toCompletionStage()
                     .toCompletableFuture()
-                    .orTimeout(3, java.util.concurrent.TimeUnit.SECONDS)
+                    .orTimeout(3, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
             LOG.warn("something did not close in time");

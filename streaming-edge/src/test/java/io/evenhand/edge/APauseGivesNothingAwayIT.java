@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge;
 
-import static io.evenhand.edge.EdgeUnderTest.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,18 +64,11 @@ class APauseGivesNothingAwayIT {
         EdgeUnderTest edge = new EdgeUnderTest(
                 folder,
                 casework,
-                Map.of(
-                        "PATH",
-                        System.getenv("PATH"),
-                        "EVENHAND_EDGE_LEAD_SECONDS",
-                        Integer.toString(LEAD_SECONDS),
-                        "EVENHAND_EDGE_LEAD_MAX_SECONDS",
-                        Integer.toString(LEAD_SECONDS),
+                EdgeUnderTest.streaming(
+                        LEAD_SECONDS,
                         "EVENHAND_EDGE_MEDIA",
                         folder.resolve("films").toString()));
-        await("streaming", Duration.ofSeconds(40), () -> edge.get("/v1/state")
-                .body()
-                .contains("\"streaming\":\"ready\""));
+        edge.awaitStreaming(Duration.ofSeconds(40));
         return edge;
     }
 

@@ -47,6 +47,30 @@ final class EdgeUnderTest implements AutoCloseable {
         return environment;
     }
 
+    /**
+     * Settings of an edge that streams with this machine's own ffmpeg, whatever else the machine has to do.
+     *
+     * @param leadSeconds the lead that every line gets: a machine that does much else looks like a slow line, which would get
+     *     a longer one
+     * @param more settings besides these, as names and values
+     */
+    static Map<String, String> streaming(int leadSeconds, String... more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "PATH", System.getenv("PATH"),
+                "EVENHAND_EDGE_LEAD_SECONDS", Integer.toString(leadSeconds),
+                "EVENHAND_EDGE_LEAD_MAX_SECONDS", Integer.toString(leadSeconds),
+                "EVENHAND_EDGE_SPEED_PERCENT", "100000"));
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put(more[i], more[i + 1]);
+        }
+        return settings;
+    }
+
+    /** Waits until films can be asked for. */
+    void awaitStreaming(Duration most) throws Exception {
+        await("streaming", most, () -> get("/v1/state").body().contains("\"streaming\":\"ready\""));
+    }
+
     /** Ends the edge before the test does. */
     void stop() {
         edge.close();

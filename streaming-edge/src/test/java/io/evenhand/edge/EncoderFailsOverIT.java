@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge;
 
-import static io.evenhand.edge.EdgeUnderTest.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,7 +47,7 @@ class EncoderFailsOverIT {
                         "100000",
                         "EVENHAND_EDGE_SAMPLE_SECONDS",
                         "12"));
-        await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
+        edge.awaitStreaming(MOST);
     }
 
     @AfterAll
@@ -93,7 +92,7 @@ class EncoderFailsOverIT {
         Files.writeString(folder.resolve("ffmpeg-wrapper.seconds"), Integer.toString(seconds));
         // the next start trusts the encoder again, and knows what was measured before
         edge.restart();
-        await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
+        edge.awaitStreaming(MOST);
         assertTrue(edge.get("/v1/state").body().contains("\"encoder\":\"h264_nvenc\""));
         var opened = edge.post(
                 "/sessions", "{\"account\":\"acc-1\",\"server\":\"srv-1\",\"caps\":{\"hls\":\"" + packaging + "\"}}");

@@ -45,7 +45,7 @@ class HostileFilesIT {
     }
 
     private static void ready(EdgeUnderTest edge) throws Exception {
-        await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
+        edge.awaitStreaming(MOST);
     }
 
     @Test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge;
 
-import static io.evenhand.edge.EdgeUnderTest.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,19 +39,11 @@ class PlayerInABrowserIT {
         edge = new EdgeUnderTest(
                 folder,
                 casework,
-                Map.of(
-                        "PATH",
-                        System.getenv("PATH"),
-                        "EVENHAND_EDGE_LEAD_SECONDS",
-                        Integer.toString(LEAD_SECONDS),
-                        // a machine that does much else looks like a slow line, which gets a longer lead
-                        "EVENHAND_EDGE_LEAD_MAX_SECONDS",
-                        Integer.toString(LEAD_SECONDS),
-                        "EVENHAND_EDGE_SPEED_PERCENT",
-                        "100000",
+                EdgeUnderTest.streaming(
+                        LEAD_SECONDS,
                         "EVENHAND_EDGE_MEDIA",
                         folder.resolve("films").toString()));
-        await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
+        edge.awaitStreaming(MOST);
         chromium = new Chromium();
     }
 

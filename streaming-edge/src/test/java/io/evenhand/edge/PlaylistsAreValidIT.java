@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.edge;
 
-import static io.evenhand.edge.EdgeUnderTest.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,16 +44,9 @@ class PlaylistsAreValidIT {
         edge = new EdgeUnderTest(
                 folder,
                 casework,
-                Map.of(
-                        "PATH",
-                        System.getenv("PATH"),
-                        "EVENHAND_EDGE_LEAD_SECONDS",
-                        "60",
-                        "EVENHAND_EDGE_SPEED_PERCENT",
-                        "100000",
-                        "EVENHAND_EDGE_MEDIA",
-                        folder.resolve("films").toString()));
-        await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
+                EdgeUnderTest.streaming(
+                        60, "EVENHAND_EDGE_MEDIA", folder.resolve("films").toString()));
+        edge.awaitStreaming(MOST);
         JsonNode items = edge.json(edge.get("/library")).path("items");
         assertEquals(2, items.size(), items.toString());
         plain = items.get(0).path("item").textValue();

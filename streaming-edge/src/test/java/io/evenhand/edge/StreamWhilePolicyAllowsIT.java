@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -52,21 +51,9 @@ class StreamWhilePolicyAllowsIT {
     static void start() throws Exception {
         casework = new FakeCasework();
         edge = new EdgeUnderTest(
-                folder,
-                casework,
-                Map.of(
-                        "PATH",
-                        System.getenv("PATH"),
-                        "EVENHAND_EDGE_LEAD_SECONDS",
-                        Integer.toString(LEAD_SECONDS),
-                        "EVENHAND_EDGE_LEAD_MAX_SECONDS",
-                        Integer.toString(LEAD_SECONDS),
-                        "EVENHAND_EDGE_SAMPLE_SECONDS",
-                        "30",
-                        "EVENHAND_EDGE_SPEED_PERCENT",
-                        "100000"));
+                folder, casework, EdgeUnderTest.streaming(LEAD_SECONDS, "EVENHAND_EDGE_SAMPLE_SECONDS", "30"));
         await("ready", MOST, () -> edge.get("/readyz").statusCode() == 200);
-        await("streaming", MOST, () -> edge.get("/v1/state").body().contains("\"streaming\":\"ready\""));
+        edge.awaitStreaming(MOST);
     }
 
     @AfterAll

@@ -51,9 +51,10 @@ public final class ListRoutes {
     public void mount(Router router) {
         router.get("/v1/decisions").handler(this::decisions);
         router.head("/v1/decisions").handler(this::decisions);
-        router.get("/v1/decisions/stream").handler(this::stream);
+        // whole lists can be long, and others wait for the event loop
+        router.get("/v1/decisions/stream").blockingHandler(this::stream, false);
         router.head("/v1/decisions/stream").handler(ctx -> json(ctx, "{}".getBytes(StandardCharsets.UTF_8)));
-        router.get("/v1/export/haproxy.map").handler(this::map);
+        router.get("/v1/export/haproxy.map").blockingHandler(this::map, false);
     }
 
     /** About one value: null unless the scope is the account, because about an address there is nothing to say. */

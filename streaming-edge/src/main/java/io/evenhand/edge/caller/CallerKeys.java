@@ -25,6 +25,7 @@ public final class CallerKeys {
     private final Path file;
     private volatile @Nullable Map<String, CallerKey> byHash;
     private String readFrom = "";
+    private String said = "";
 
     public CallerKeys(Path file) {
         this.file = file;
@@ -43,6 +44,7 @@ public final class CallerKeys {
             if (byHash == null || !text.equals(readFrom)) {
                 readFrom = text;
                 byHash = parse(text);
+                said = "";
             }
         } catch (NoSuchFileException e) {
             // no file is a choice
@@ -50,7 +52,15 @@ public final class CallerKeys {
             if (byHash == null) {
                 byHash = Map.of();
             }
-            LOG.error("the file of callers' keys cannot be used, what was read before stays: {}", e.getMessage());
+            trouble(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Says each trouble once: it is looked every second. */
+    private void trouble(String now) {
+        if (!now.equals(said)) {
+            said = now;
+            LOG.error("the file of callers' keys cannot be used, what was read before stays: {}", now);
         }
     }
 

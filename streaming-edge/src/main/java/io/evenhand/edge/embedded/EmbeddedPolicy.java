@@ -65,13 +65,15 @@ public final class EmbeddedPolicy implements AutoCloseable {
     }
 
     private EmbeddedPolicy(Feed feed, ToIntFunction<AccountId> externalStreams, Clock clock) throws IOException {
+        // what can fail comes first: threads are started only if somebody will close them
+        FeedAccess access = FeedAccess.of(feed.url(), feed.name(), feed.token());
+        FeedDisk disk = new FeedDisk(feed.folder());
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
         live = new LiveTable(clock.instant());
         EdgeMetrics metrics = new EdgeMetrics();
         answers = new Answers(live, externalStreams, clock, STALE_AFTER, metrics);
-        FeedAccess access = FeedAccess.of(feed.url(), feed.name(), feed.token());
         source = new HttpFeedSource(vertx, access);
-        FeedSync sync = new FeedSync(source, new FeedDisk(feed.folder()), live, clock);
+        FeedSync sync = new FeedSync(source, disk, live, clock);
         follower = new Follower(sync, new TrustedKey(feed.publicKey()), refusal -> metrics.feedRefused(refusal.code()));
         heads = new HeadStream(vertx, access, follower);
     }

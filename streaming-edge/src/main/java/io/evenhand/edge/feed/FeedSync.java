@@ -251,9 +251,15 @@ public final class FeedSync {
                         clockAgrees(next.head().manifest()),
                         clock.instant(),
                         next.head().manifest().notAfter()));
+        boolean whole = next.base().equals(next.head());
+        if (torn && !whole) {
+            // a body is missing in between: the older state that the disk holds whole counts until it is renewed
+            return;
+        }
         try {
             bodies.run();
             disk.commit(next.base(), next.head());
+            torn = false;
             disk.sweep(next.base().manifest(), next.head().manifest());
         } catch (IOException e) {
             torn = true;

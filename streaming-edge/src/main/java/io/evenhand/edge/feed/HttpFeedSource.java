@@ -33,6 +33,9 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
     private static final long SILENCE_MAX_MS = 5_000;
     private static final long WAIT_MS = 20_000;
 
+    /** A snapshot of a large policy may take longer, on a line that brings this much at the least. */
+    private static final long BYTES_A_MS = 64;
+
     private final Vertx vertx;
     private final HttpClient client;
     private final FeedAccess access;
@@ -52,7 +55,8 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
 
     @Override
     public byte[] snapshot(Body snapshot) throws IOException {
-        return exchange(HttpMethod.GET, "/feed/v1/snapshot/" + snapshot.rev(), snapshot.length(), null)
+        long wait = WAIT_MS + snapshot.length() / BYTES_A_MS;
+        return exchange(HttpMethod.GET, "/feed/v1/snapshot/" + snapshot.rev(), snapshot.length(), null, wait)
                 .snapshot();
     }
 
@@ -81,17 +85,24 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
 
     private FeedBytes exchange(HttpMethod method, String path, long lengthMax, @Nullable String json)
             throws IOException {
+        return exchange(method, path, lengthMax, json, WAIT_MS);
+    }
+
+    private FeedBytes exchange(HttpMethod method, String path, long lengthMax, @Nullable String json, long waitMs)
+            throws IOException {
         RequestOptions options =
                 access.request(method, path).setIdleTimeout(SILENCE_MAX_MS).putHeader("Accept", ACCEPTED);
         Promise<FeedBytes> answer = Promise.promise();
         // on an event loop as a whole: from this thread, a response could be over before it is listened to
         vertx.runOnContext(now -> begin(options, json, lengthMax, answer));
         try {
-            return answer.future().toCompletionStage().toCompletableFuture().get(WAIT_MS, TimeUnit.MILLISECONDS);
+            return answer.future().toCompletionStage().toCompletableFuture().get(waitMs, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException(said(e.getCause()), e);
         } catch (TimeoutException e) {
-            throw new IOException("no answer in time", e);
+            IOException late = new IOException("no answer in time", e);
+            answer.tryFail(late);
+            throw late;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -102,8 +113,9 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         try {
             client.request(options)
                     .compose(request -> send(request, json))
-                    .compose(response -> collect(response, lengthMax))
-                    .onComplete(answer);
+                    .compose(response -> collect(response, lengthMax, answer.future()))
+                    .onSuccess(answer::tryComplete)
+                    .onFailure(answer::tryFail);
         } catch (IllegalStateException e) {
             answer.tryFail(new IOException("the client is closed", e));
         }
@@ -116,15 +128,21 @@ public final class HttpFeedSource implements FeedSource, AutoCloseable {
         return request.putHeader("Content-Type", "application/json").send(json);
     }
 
-    /** Reads at most {@code lengthMax} bytes: a publisher gone wrong must not fill the heap. */
-    private static Future<FeedBytes> collect(HttpClientResponse response, long lengthMax) {
+    /**
+     * Reads at most {@code lengthMax} bytes: a publisher gone wrong must not fill the heap. Ends once {@code answer} is over,
+     * because nobody waits any more.
+     */
+    private static Future<FeedBytes> collect(HttpClientResponse response, long lengthMax, Future<FeedBytes> answer) {
         if (response.statusCode() / 100 != 2) {
             return Future.failedFuture(new IOException("the publisher answered with status " + response.statusCode()));
         }
         Promise<FeedBytes> whole = Promise.promise();
         Buffer body = Buffer.buffer();
         response.handler(part -> {
-            if (body.length() + (long) part.length() > lengthMax) {
+            if (answer.isComplete()) {
+                whole.tryFail(new IOException("nobody waits any more"));
+                response.request().reset();
+            } else if (body.length() + (long) part.length() > lengthMax) {
                 whole.tryFail(new IOException("the publisher sent more than it promised"));
                 response.request().reset();
             } else {

@@ -47,6 +47,11 @@ public final class TrustedKey {
             pem = Files.readString(file, StandardCharsets.US_ASCII);
         } catch (NoSuchFileException e) {
             return keys;
+        } catch (IOException e) {
+            if (keys == null) {
+                throw e;
+            }
+            return keys;
         }
         if (keys == null || !pem.equals(readFrom)) {
             try {

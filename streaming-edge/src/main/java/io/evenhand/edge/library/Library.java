@@ -4,12 +4,18 @@ package io.evenhand.edge.library;
 import io.evenhand.contract.id.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,21 +80,35 @@ public final class Library {
         int indexed = 0;
         int refused = 0;
         progress = new Progress(files.size(), 0, 0, false);
-        Set<String> seen = ConcurrentHashMap.newKeySet();
+        Set<String> seen = new HashSet<>();
+        Set<Path> kept = new HashSet<>();
         for (Path file : files) {
             String id = id(file);
             try {
-                films.put(id, film(id, file));
+                films.put(id, film(id, file, kept));
                 seen.add(id);
                 indexed++;
             } catch (UnusableFilmException e) {
                 refused++;
                 LOG.warn("a file of the library is not played: {}", e.getMessage());
+            } catch (FileSystemException e) {
+                refused++;
+                LOG.warn("a file of the library is gone or cannot be read");
             }
             progress = new Progress(files.size(), indexed, refused, false);
         }
         films.keySet().retainAll(seen);
+        forget(kept);
         progress = new Progress(files.size(), indexed, refused, true);
+    }
+
+    /** Deletes what was kept of files that have changed or are gone. */
+    private void forget(Set<Path> kept) throws IOException {
+        try (Stream<Path> all = Files.list(index)) {
+            for (Path old : all.filter(file -> !kept.contains(file)).toList()) {
+                Files.deleteIfExists(old);
+            }
+        }
     }
 
     /** Where the film can be cut without encoding it; looked up once. */
@@ -103,14 +123,27 @@ public final class Library {
 
     private List<Path> files() throws IOException {
         List<Path> found = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
-            // links are not followed: a link could lead out of the library
-            for (Path path : all.sorted().toList()) {
-                if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && FILMS.contains(ending(path))) {
-                    found.add(path);
+        // the folder may be a link itself; inside it none is followed, because one could lead out of the library
+        Path real = folder.toRealPath();
+        Files.walkFileTree(real, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && FILMS.contains(ending(file))) {
+                    found.add(folder.resolve(real.relativize(file)));
                 }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (file.equals(real)) {
+                    throw failure;
+                }
+                LOG.warn("a folder of the library cannot be read, its films are not played");
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(found);
         return found;
     }
 
@@ -119,19 +152,30 @@ public final class Library {
         return Sha256.hex(path.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
-    private Film film(String id, Path file) throws IOException, UnusableFilmException {
+    /** @param kept is told where the index has it */
+    private Film film(String id, Path file, Set<Path> kept) throws IOException, UnusableFilmException {
         String mark = Files.size(file) + "-" + Files.getLastModifiedTime(file).toMillis();
-        Path kept = index.resolve(id + "." + mark + ".json");
+        Path known = index.resolve(id + "." + mark + ".json");
         byte[] said;
-        if (Files.exists(kept)) {
-            said = Files.readAllBytes(kept);
+        if (Files.exists(known)) {
+            said = Files.readAllBytes(known);
         } else {
             said = inspector.inspect(file);
-            Path part = index.resolve(id + ".part");
-            Files.write(part, said);
-            Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            keep(said, known);
         }
+        kept.add(known);
         return FfprobeReading.film(id, file, said, beside(file));
+    }
+
+    /** A disk without room costs the next start a look, and nobody a film. */
+    private static void keep(byte[] said, Path file) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(part, said);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("what was found in a film could not be kept, it is looked into again at the next start");
+        }
     }
 
     /** {@code film.en.srt} beside {@code film.mp4}. */

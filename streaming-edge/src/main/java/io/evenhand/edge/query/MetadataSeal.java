@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evenhand.contract.id.Sha256;
+import io.evenhand.contract.secret.SecretFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -46,13 +46,10 @@ public final class MetadataSeal {
         try {
             if (!Files.exists(file)) {
                 KeyPair made = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.write(
+                SecretFile.createOnce(
                         file,
-                        List.of(
-                                BASE64.encodeToString(made.getPrivate().getEncoded()),
-                                BASE64.encodeToString(made.getPublic().getEncoded())));
+                        BASE64.encodeToString(made.getPrivate().getEncoded()) + '\n'
+                                + BASE64.encodeToString(made.getPublic().getEncoded()) + '\n');
             }
             List<String> lines = Files.readAllLines(file);
             KeyFactory factory = KeyFactory.getInstance(ALGORITHM);

@@ -4,6 +4,7 @@ package io.evenhand.edge.session;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.id.ViewerId;
+import io.evenhand.contract.secret.SecretFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,23 +28,29 @@ import org.slf4j.LoggerFactory;
 final class Positions {
     private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
     private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration LOOKED_THROUGH = Duration.ofDays(1);
     private static final String KEY = "key";
 
     private final Path folder;
     private final Clock clock;
     private final String key;
+    /** When old ones are to be looked for again; only one thread puts. */
+    private Instant nextLook;
 
     Positions(Path folder, Clock clock) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.clock = clock;
         key = key(folder.resolve(KEY));
+        nextLook = clock.instant().plus(LOOKED_THROUGH);
         forgetOld();
     }
 
     Duration find(AccountId account, @Nullable ViewerId viewer, String film) {
         try {
             Path file = file(account, viewer, film);
-            return Files.exists(file) ? Duration.ofMillis(Long.parseLong(Files.readString(file))) : Duration.ZERO;
+            return Files.exists(file) && !isOld(file)
+                    ? Duration.ofMillis(Long.parseLong(Files.readString(file)))
+                    : Duration.ZERO;
         } catch (IOException | NumberFormatException e) {
             return Duration.ZERO;
         }
@@ -54,6 +62,10 @@ final class Positions {
         try {
             Files.writeString(part, Long.toString(position.toMillis()));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (!clock.instant().isBefore(nextLook)) {
+                nextLook = clock.instant().plus(LOOKED_THROUGH);
+                forgetOld();
+            }
         } catch (IOException e) {
             LOG.warn("a position could not be kept");
         }
@@ -65,10 +77,14 @@ final class Positions {
             all = files.filter(file -> !file.endsWith(KEY)).toList();
         }
         for (Path file : all) {
-            if (Files.getLastModifiedTime(file).toInstant().plus(KEPT).isBefore(clock.instant())) {
+            if (isOld(file)) {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    private boolean isOld(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant().plus(KEPT).isBefore(clock.instant());
     }
 
     private Path file(AccountId account, @Nullable ViewerId viewer, String film) {
@@ -78,13 +94,9 @@ final class Positions {
     }
 
     private static String key(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return Files.readString(file);
-        }
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
-        String made = HexFormat.of().formatHex(bytes);
-        Files.writeString(file, made);
-        return made;
+        SecretFile.createOnce(file, HexFormat.of().formatHex(bytes));
+        return Files.readString(file);
     }
 }

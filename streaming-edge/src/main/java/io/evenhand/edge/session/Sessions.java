@@ -103,15 +103,18 @@ public final class Sessions implements AutoCloseable {
             boolean home,
             Session.Watch watch,
             BooleanSupplier admitted) {
-        Session session = admitted(account, server, viewer, home, watch, admitted);
-        if (session != null) {
-            journal.add(null, () -> write(session)).join();
+        Opened opened = admitted(account, server, viewer, home, watch, admitted);
+        if (opened == null) {
+            return null;
         }
-        return session;
+        opened.onDisk().join();
+        return opened.session();
     }
 
+    private record Opened(Session session, CompletableFuture<Void> onDisk) {}
+
     /** One at a time, so that two cannot both be the last below a cap. */
-    private synchronized @Nullable Session admitted(
+    private synchronized @Nullable Opened admitted(
             AccountId account,
             ServerId server,
             @Nullable ViewerId viewer,
@@ -124,8 +127,10 @@ public final class Sessions implements AutoCloseable {
         Instant now = clock.instant();
         Session session = new Session(
                 SessionToken.newId(), account, server, viewer, home, watch, now.plus(LIFE), Session.Playing.NOT_YET);
+        // written down before anybody finds it: a cut-off that came at once must not be overwritten by the beginning
+        CompletableFuture<Void> onDisk = journal.add(null, () -> write(session));
         slots.put(session.id(), new Slot(session, now, new Pacing(lead, leadMax)));
-        return session;
+        return new Opened(session, onDisk);
     }
 
     public @Nullable Session find(String id) {

@@ -12,9 +12,12 @@ final class Cutoffs {
 
     /** Listens until the returned action is run. */
     Runnable listen(String session, Consumer<Word> listener) {
-        listeners
-                .computeIfAbsent(session, first -> ConcurrentHashMap.newKeySet())
-                .add(listener);
+        // added while the entry is held: the last one who goes takes the set away
+        listeners.compute(session, (id, set) -> {
+            Set<Consumer<Word>> all = set == null ? ConcurrentHashMap.newKeySet() : set;
+            all.add(listener);
+            return all;
+        });
         return () -> listeners.computeIfPresent(session, (id, set) -> {
             set.remove(listener);
             return set.isEmpty() ? null : set;

@@ -16,12 +16,15 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves a film's file by byte ranges, piece by piece: each piece waits for its time as a segment would, and for
  * policy, so that a revocation ends a download in the middle.
  */
 final class DirectPlay {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectPlay.class);
     private static final int READERS = 4;
     /** An index at the end of a film is not larger, at the least. */
     private static final long INDEX = 1L << 20;
@@ -73,7 +76,7 @@ final class DirectPlay {
             long size = file.size();
             Span span = Span.of(ctx.request().getHeader("Range"), size);
             if (span == null) {
-                file.close();
+                close(file);
                 response.putHeader("Content-Range", "bytes */" + size);
                 Problem.of(416, "the file is shorter").send(ctx);
                 return;
@@ -82,7 +85,16 @@ final class DirectPlay {
             new FilePump(vertx, readers, pieces, ctx.request(), file, span, new ByPolicy(session.id(), film, size))
                     .start();
         } catch (IOException e) {
+            close(file);
             Problem.busy("the film cannot be read now").send(ctx);
+        }
+    }
+
+    private static void close(FileChannel file) {
+        try {
+            file.close();
+        } catch (IOException e) {
+            LOG.debug("a film's file did not close", e);
         }
     }
 

@@ -32,16 +32,16 @@ public record Effects(int limitedHeight, Duration grace) {
     @Nullable
     Instant goesOnUntil(List<PolicyEntry> inForce, Session session, Instant now) {
         Question question = session.question(Action.CONTINUE_STREAM);
-        Instant latest = inForce.stream()
+        Instant began = inForce.stream()
                 .filter(entry -> concerns(entry, question) && entry.measure() != Measure.LIMIT)
                 .map(PolicyEntry::from)
                 .min(Instant::compareTo)
                 .orElse(null);
         Instant started = session.playing().started();
-        if (latest == null || started == null || started.isAfter(latest) || grace.isZero()) {
+        if (began == null || started == null || started.isAfter(began) || grace.isZero()) {
             return null;
         }
-        Instant until = latest.plus(grace);
+        Instant until = began.plus(grace);
         return now.isBefore(until) ? until : null;
     }
 

@@ -72,6 +72,8 @@ final class FilePump implements Pieces.Borrower {
 
     private void next() {
         if (response.closed()) {
+            // whoever went before the pump began is not told of by the handler
+            close();
             return;
         }
         if (at > to) {

@@ -29,10 +29,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Playlists and segments under {@code /s/{token}}: every request checks the token and the policy of this moment. */
@@ -48,7 +47,7 @@ final class HlsRoutes {
     private final Slates slates;
     private final Clock clock;
     private final DirectPlay direct;
-    private final Map<String, Subtitles> subtitles = new ConcurrentHashMap<>();
+    private final SubtitleReader subtitles;
 
     HlsRoutes(
             Vertx vertx,
@@ -68,6 +67,7 @@ final class HlsRoutes {
         this.slates = slates;
         this.clock = clock;
         direct = new DirectPlay(vertx, sessions, gate);
+        subtitles = new SubtitleReader(vertx, workshop);
     }
 
     void mount(Router router) {
@@ -111,7 +111,7 @@ final class HlsRoutes {
         router.get("/s/:token/events").handler(this::events);
     }
 
-    private static <T> void orMissing(RoutingContext ctx, @Nullable T wanted, java.util.function.Consumer<T> go) {
+    private static <T> void orMissing(RoutingContext ctx, @Nullable T wanted, Consumer<T> go) {
         if (wanted == null) {
             Problem.of(404, "no such rendition").send(ctx);
         } else {
@@ -167,47 +167,66 @@ final class HlsRoutes {
         Duration moment = Duration.ofMillis(making.grid().startMs(n));
         sessions.notBeyond(session.id(), moment);
         Duration delay = sessions.delay(session.id(), moment);
-        wait.after(vertx, delay, () -> produce(transcoder, wait, session.id(), plan, making, n, type));
+        Asked asked = new Asked(wait, session.id(), plan, making, n, type);
+        wait.after(vertx, delay, () -> produce(transcoder, asked));
     }
 
+    /** A request for the segment {@code n} of what {@code making} makes for a session, of this media type. */
+    private record Asked(SegmentWait waiting, String session, Plan plan, Making making, int n, String type) {
+        RoutingContext ctx() {
+            return waiting.request();
+        }
+    }
+
+    private void produce(Transcoder transcoder, Asked asked) {
+        Session session = sessions.find(asked.session());
+        if (session == null) {
+            asked.waiting().onContext(() -> Problem.of(404, "no such session").send(asked.ctx()));
+            return;
+        }
+        Answer answer = gate.admits(session);
+        List<String> words = toldInThePicture(asked, session, answer);
+        if (words == null) {
+            produce(transcoder, asked, session, answer, null);
+            return;
+        }
+        // drawing takes its time, and everybody else waits for the event loop
+        String name = String.valueOf(asked.ctx().pathParam("name"));
+        vertx.<@Nullable Making>executeBlocking(() -> slate(words, asked, name), false)
+                .onComplete(drawn -> produce(transcoder, asked, session, answer, drawn.result()));
+    }
+
+    /** @param told what is shown instead of the film, or null */
     private void produce(
-            Transcoder transcoder, SegmentWait wait, String id, Plan plan, Making making, int n, String type) {
-        Session session = sessions.find(id);
-        Answer answer = session == null ? null : gate.admits(session);
-        if (session == null || answer == null) {
-            wait.onContext(() -> Problem.of(404, "no such session").send(wait.request()));
-            return;
-        }
-        Making told = toldInThePicture(wait.request(), session, answer, plan, making, n);
+            Transcoder transcoder, Asked asked, Session session, Answer answer, @Nullable Making told) {
         if (told == null && !answer.allowed()) {
-            wait.onContext(() -> Problem.denied(answer).send(wait.request()));
+            asked.waiting().onContext(() -> Problem.denied(answer).send(asked.ctx()));
             return;
         }
-        Making wanted = told == null ? lowered(session, plan, making) : told;
-        answer(wait, transcoder.segment(id, wanted, n), file -> {
+        Making wanted = told == null ? lowered(session, asked.plan(), asked.making()) : told;
+        answer(asked.waiting(), transcoder.segment(session.id(), wanted, asked.n()), file -> {
             if (answer.allowed()) {
-                serve(wait.request(), session, file, type, making.grid(), n);
+                serve(asked, session, file);
             } else {
-                send(wait.request(), file, type);
+                send(asked.ctx(), file, asked.type());
             }
         });
     }
 
-    /** What a player that hears nothing is shown instead of the film at its segment {@code n}, or null. */
-    private @Nullable Making toldInThePicture(
-            RoutingContext ctx, Session session, Answer answer, Plan plan, Making making, int n) {
-        SlateText text = SlateText.of(ctx.request().getHeader("Accept-Language"));
-        if (!answer.allowed()) {
-            return gate.showsSlate(session) ? slate(ctx, text.stopped(answer.because()), plan, making) : null;
-        }
-        if (making.isSound()) {
+    /** What a player that hears nothing is told instead of the film at a segment, or null. */
+    private @Nullable List<String> toldInThePicture(Asked asked, Session session, Answer answer) {
+        if (asked.plan().decision().method() != Method.TRANSCODE) {
             return null;
         }
-        PolicyEntry notice = gate.noticeAt(session, n);
-        return notice == null ? null : slate(ctx, text.limited(notice), plan, making);
+        SlateText text = SlateText.of(asked.ctx().request().getHeader("Accept-Language"));
+        if (!answer.allowed()) {
+            return gate.showsSlate(session) ? text.stopped(answer.because()) : null;
+        }
+        PolicyEntry notice = asked.making().isSound() ? null : gate.noticeAt(session, asked.n());
+        return notice == null ? null : text.limited(notice);
     }
 
-    private static void answer(SegmentWait wait, CompletableFuture<Path> made, java.util.function.Consumer<Path> go) {
+    private static void answer(SegmentWait wait, CompletableFuture<Path> made, Consumer<Path> go) {
         var unused = made.whenComplete((file, failure) -> wait.onContext(() -> {
             if (failure == null) {
                 go.accept(file);
@@ -239,32 +258,28 @@ final class HlsRoutes {
         return lowered == null ? making : lowered;
     }
 
-    private @Nullable Making slate(RoutingContext ctx, List<String> lines, Plan plan, Making making) {
-        if (plan.decision().method() != Method.TRANSCODE) {
-            return null;
+    private @Nullable Making slate(List<String> lines, Asked asked, String name) throws IOException {
+        Film slate = slates.film(lines, asked.plan().film());
+        if (asked.making().isSound()) {
+            return new Making(slate, Making.silence(), asked.making().grid());
         }
-        try {
-            Film slate = slates.film(lines, plan.film());
-            if (making.isSound()) {
-                return new Making(slate, Making.silence(), making.grid());
-            }
-            return plan.picture(String.valueOf(ctx.pathParam("name")), slate);
-        } catch (IOException e) {
-            return null;
-        }
+        return asked.plan().picture(name, slate);
     }
 
     /** Looks at policy once more, because making the segment took its time, then notes the playback and sends. */
-    private void serve(RoutingContext ctx, Session session, Path file, String type, Grid grid, int n) {
-        if (admitted(ctx) == null) {
+    private void serve(Asked asked, Session session, Path file) {
+        if (admitted(asked.ctx()) == null) {
             return;
         }
         started(session, PlaybackMode.TRANSCODE, () -> {
+            Grid grid = asked.making().grid();
             long start = System.nanoTime();
-            send(ctx, file, type).onSuccess(sent -> {
+            send(asked.ctx(), file, asked.type()).onSuccess(sent -> {
                 sessions.took(
-                        session.id(), Duration.ofMillis(grid.lengthMs(n)), Duration.ofNanos(System.nanoTime() - start));
-                sessions.notBeyond(session.id(), Duration.ofMillis(grid.startMs(n)));
+                        session.id(),
+                        Duration.ofMillis(grid.lengthMs(asked.n())),
+                        Duration.ofNanos(System.nanoTime() - start));
+                sessions.notBeyond(session.id(), Duration.ofMillis(grid.startMs(asked.n())));
             });
         });
     }
@@ -306,24 +321,16 @@ final class HlsRoutes {
             Problem.of(404, "no such subtitles").send(ctx);
             return;
         }
-        vertx.<Subtitles>executeBlocking(
-                        () -> {
-                            String key = film.id() + "/" + track;
-                            Subtitles known = subtitles.get(key);
-                            if (known == null) {
-                                known = Subtitles.read(
-                                        workshop.text(film, film.texts().get(track)));
-                                subtitles.put(key, known);
-                            }
-                            return known;
-                        },
-                        false)
-                .onSuccess(read -> {
-                    headers(ctx, "text/vtt; charset=utf-8");
-                    ctx.response().end(read.segment(n));
-                })
-                .onFailure(failure ->
-                        Problem.busy("the subtitles cannot be read now").send(ctx));
+        Context context = vertx.getOrCreateContext();
+        // whoever asked first may be on another event loop
+        subtitles.of(film, track).onComplete(read -> context.runOnContext(now -> {
+            if (read.failed()) {
+                Problem.busy("the subtitles cannot be read now").send(ctx);
+                return;
+            }
+            headers(ctx, "text/vtt; charset=utf-8");
+            ctx.response().end(read.result().segment(n));
+        }));
     }
 
     private void events(RoutingContext ctx) {

@@ -35,9 +35,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code POST /sessions}: asks policy, then the account's limits, then room, then opens a session under a signed token. */
 final class SessionRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRoutes.class);
     private static final int QUEUED_MAX = 2;
     private static final long QUEUE_NANOS = 3_000_000_000L;
     private static final long QUEUE_LOOK_MS = 100;
@@ -76,9 +79,9 @@ final class SessionRoutes {
     }
 
     void mount(Router router) {
-        // blocking, because a session is on disk before its address is known
+        // blocking, because a session is on disk before its address is known, and positions are nowhere else
         router.post("/sessions").blockingHandler(this::open, false);
-        router.get("/s/:token").handler(this::state);
+        router.get("/s/:token").blockingHandler(this::state, false);
         router.delete("/s/:token").blockingHandler(this::close, false);
     }
 
@@ -90,13 +93,22 @@ final class SessionRoutes {
             Caps caps) {}
 
     private void open(RoutingContext ctx) {
+        Wish wish;
         try {
             Buffer body = ctx.body().buffer();
-            open(ctx, wish(Json.readObject(body == null ? new byte[0] : body.getBytes())));
-        } catch (NoCapacityException e) {
-            refused(ctx, "capacity", Problem.busy(String.valueOf(e.getMessage())));
+            wish = wish(Json.readObject(body == null ? new byte[0] : body.getBytes()));
         } catch (IOException | IllegalArgumentException e) {
             Problem.of(400, String.valueOf(e.getMessage())).send(ctx);
+            return;
+        }
+        try {
+            open(ctx, wish);
+        } catch (NoCapacityException e) {
+            refused(ctx, "capacity", Problem.busy(String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            // nothing that the asker could mend
+            LOG.warn("a film could not be looked into", e);
+            refused(ctx, "capacity", Problem.busy("the film cannot be looked into now"));
         }
     }
 

@@ -5,6 +5,7 @@ import io.evenhand.contract.id.Sha256;
 import io.evenhand.edge.library.Film;
 import io.evenhand.edge.library.Rate;
 import io.evenhand.edge.library.VideoTrack;
+import io.evenhand.edge.transcode.Orphans;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
@@ -30,12 +32,21 @@ final class Slates {
 
     private final Path folder;
 
+    /** In a folder that is emptied first: what slates say is about accounts, and is drawn again when it is needed. */
     Slates(Path folder) {
         this.folder = folder;
+        try {
+            Orphans.delete(folder);
+        } catch (IOException e) {
+            LOG.warn("slates of an earlier start could not be deleted");
+        }
     }
 
-    /** A film that says {@code lines}, the first two of them largest, as long and at the same rate as another. */
-    Film film(List<String> lines, Film instead) throws IOException {
+    /**
+     * A film that says {@code lines}, the first two of them largest, as long and at the same rate as another. Draws and writes,
+     * one at a time, so that nobody gets half a picture.
+     */
+    synchronized Film film(List<String> lines, Film instead) throws IOException {
         String id = "slate-"
                 + Sha256.hex(String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
                         .substring(0, 16);
@@ -72,7 +83,7 @@ final class Slates {
         brush.dispose();
         Path part = file.resolveSibling(file.getFileName() + ".part");
         ImageIO.write(image, "png", part.toFile());
-        Files.move(part, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** As large as the line has room for, up to its usual size: an appeal's address may be long. */

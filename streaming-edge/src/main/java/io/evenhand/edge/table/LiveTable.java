@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The table in use and its freshness, swapped together; listeners hear of a swap after it is visible. */
 public final class LiveTable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveTable.class);
+
     /** One consistent view. */
     public record View(PolicyTable table, Freshness freshness) {}
 
@@ -34,7 +38,16 @@ public final class LiveTable {
             view = new View(table, freshness);
         }
         if (before != table) {
-            listeners.forEach(listener -> listener.swapped(before, table));
+            listeners.forEach(listener -> tell(listener, before, table));
+        }
+    }
+
+    /** One that fails keeps neither the others from hearing nor whoever swapped from going on. */
+    private static void tell(SwapListener listener, PolicyTable before, PolicyTable after) {
+        try {
+            listener.swapped(before, after);
+        } catch (RuntimeException e) {
+            LOG.error("somebody who hears of policy failed", e);
         }
     }
 

@@ -89,6 +89,10 @@ public final class Courier implements AutoCloseable {
         } catch (InterruptedException e) {
             closed = true;
             return false;
+        } catch (RuntimeException e) {
+            // such as a key that no header can hold; the file may be better tomorrow
+            LOG.error("playback events could not be delivered, they wait on disk", e);
+            return false;
         }
     }
 

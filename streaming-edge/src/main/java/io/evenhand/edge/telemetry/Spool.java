@@ -22,6 +22,9 @@ public final class Spool {
     private static final String OPEN = "open.ndjson";
     private static final int FILES_MAX = 2_000;
 
+    /** Intake takes no body of more than eight times this: while it is away, batches stay such that it will. */
+    private static final long BATCH_BYTES = 1 << 20;
+
     private final Path folder;
     private long next;
 
@@ -31,31 +34,39 @@ public final class Spool {
         next = sealed.isEmpty() ? 1 : number(sealed.get(sealed.size() - 1)) + 1;
     }
 
-    /** Writes the lines and puts them on the disk before returning. */
+    /** Writes the lines and puts them on the disk before returning; a file that is large enough is sealed. */
     synchronized void append(List<byte[]> lines) throws IOException {
         ByteBuffer whole = ByteBuffer.allocate(
                 lines.stream().mapToInt(line -> line.length + 1).sum());
         lines.forEach(line -> whole.put(line).put((byte) '\n'));
         whole.flip();
+        boolean full;
         try (FileChannel out = FileChannel.open(
                 folder.resolve(OPEN), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (whole.hasRemaining()) {
                 out.write(whole);
             }
             out.force(false);
+            full = out.size() >= BATCH_BYTES;
         }
+        if (full) {
+            seal();
+        }
+    }
+
+    private Path seal() throws IOException {
+        Path file = folder.resolve(String.format(Locale.ROOT, "%012d.ndjson", next++));
+        Files.move(folder.resolve(OPEN), file, StandardCopyOption.ATOMIC_MOVE);
+        return file;
     }
 
     /** The oldest batch to deliver, or null; the file being written is sealed first. */
     synchronized @Nullable Path oldest() throws IOException {
         List<Path> sealed = sealed();
-        Path open = folder.resolve(OPEN);
-        if (sealed.isEmpty() && Files.exists(open)) {
-            Path file = folder.resolve(String.format(Locale.ROOT, "%012d.ndjson", next++));
-            Files.move(open, file, StandardCopyOption.ATOMIC_MOVE);
-            return file;
+        if (!sealed.isEmpty()) {
+            return sealed.get(0);
         }
-        return sealed.isEmpty() ? null : sealed.get(0);
+        return Files.exists(folder.resolve(OPEN)) ? seal() : null;
     }
 
     /** Forgets a batch. */

@@ -18,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,10 +89,7 @@ public final class Calibration {
         try {
             Spawner.Child child = spawner.start(
                     FfmpegCommands.calibration(ffmpeg.binary(), encoder, preset, shape), folder, gathered::read);
-            boolean ended = child.process().waitFor(MOST_MS, TimeUnit.MILLISECONDS);
-            if (!ended) {
-                child.process().destroyForcibly();
-            }
+            boolean ended = child.endsWithin(MOST_MS);
             // not before: ending a process closes its pipes, with what still lies in them
             child.awaitSilence();
             byte[] init = gathered.init;
@@ -110,9 +106,6 @@ public final class Calibration {
                     gathered.bytes * 8 * 1_000 / Grid.SEGMENT_MS);
         } catch (IOException e) {
             LOG.warn("{} could not be calibrated", encoder.ffmpegName(), e);
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return null;
         }
     }

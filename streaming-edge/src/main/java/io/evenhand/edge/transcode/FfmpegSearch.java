@@ -70,7 +70,7 @@ public final class FfmpegSearch {
                         }
                     }
                 }));
-        boolean ended = ended(asked);
+        boolean ended = asked.endsWithin(PROBE_MS);
         asked.awaitSilence();
         if (!ended || asked.process().exitValue() != 0) {
             return null;
@@ -99,7 +99,7 @@ public final class FfmpegSearch {
     private void probeFilm(Path binary, Path film) throws IOException {
         for (Encoder encoder : List.of(Encoder.X264, Encoder.OPENH264)) {
             Spawner.Child child = spawner.start(FfmpegCommands.probeFilm(binary, encoder, film), folder, null);
-            if (ended(child) && child.process().exitValue() == 0) {
+            if (child.endsWithin(PROBE_MS) && child.process().exitValue() == 0) {
                 return;
             }
             Files.deleteIfExists(film);
@@ -109,23 +109,11 @@ public final class FfmpegSearch {
     private ProbeResult probe(Path binary, Encoder encoder, Path film) throws IOException {
         long start = System.nanoTime();
         Spawner.Child child = spawner.start(FfmpegCommands.probe(binary, encoder, film), folder, null);
-        boolean ended = ended(child);
+        boolean ended = child.endsWithin(PROBE_MS);
         String said = child.said();
         Diagnosis diagnosis =
                 !ended ? Diagnosis.TIMED_OUT : child.process().exitValue() == 0 ? Diagnosis.OK : Diagnosis.of(said);
         String line = diagnosis == Diagnosis.OK ? "" : said.lines().findFirst().orElse("");
         return new ProbeResult(encoder, diagnosis, line, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-    }
-
-    private static boolean ended(Spawner.Child child) {
-        try {
-            if (child.process().waitFor(PROBE_MS, TimeUnit.MILLISECONDS)) {
-                return true;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        child.process().destroyForcibly();
-        return false;
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Looks into files that nobody vouches for, with an ffprobe that may use only so much memory, time and output, opens
@@ -83,15 +82,7 @@ public final class Ffprobe implements Inspector {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         boolean[] much = new boolean[1];
         Spawner.Child child = spawner.start(command, folder, pipe -> much[0] = gather(pipe, said, saidMax));
-        boolean ended;
-        try {
-            ended = child.process().waitFor(MOST_MS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            ended = false;
-        }
-        if (!ended) {
-            child.process().destroyForcibly();
+        if (!child.endsWithin(MOST_MS)) {
             throw new UnusableFilmException("it could not be looked into in " + MOST_MS / 1_000 + " s");
         }
         child.awaitSilence();

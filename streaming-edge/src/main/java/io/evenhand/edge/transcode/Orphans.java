@@ -4,7 +4,6 @@ package io.evenhand.edge.transcode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,12 +16,14 @@ public final class Orphans {
 
     private Orphans() {}
 
-    /** Ends processes that encode films of {@code media}, which nobody but an edge on this folder does. */
-    public static int end(Path media) {
-        String argument = "file:" + media;
+    /**
+     * Ends the ffmpeg processes that work in {@code folder}, which one edge has at a time. What others do with the same films,
+     * be it another edge or a media server, is left alone.
+     */
+    public static int end(Path folder) throws IOException {
+        Path real = folder.toRealPath();
         List<ProcessHandle> left = ProcessHandle.allProcesses()
-                .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> isEncoding(process, argument))
+                .filter(process -> isFfmpeg(process) && worksIn(process, real))
                 .toList();
         left.forEach(ProcessHandle::destroyForcibly);
         if (!left.isEmpty()) {
@@ -43,13 +44,20 @@ public final class Orphans {
         }
     }
 
-    private static boolean isEncoding(ProcessHandle process, String argument) {
-        ProcessHandle.Info info = process.info();
-        boolean ffmpeg =
-                info.command().map(command -> command.endsWith("ffmpeg")).orElse(false);
-        return ffmpeg
-                && info.arguments()
-                        .map(arguments -> Arrays.stream(arguments).anyMatch(given -> given.startsWith(argument)))
-                        .orElse(false);
+    private static boolean isFfmpeg(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("ffmpeg") || command.endsWith("ffprobe"))
+                .orElse(false);
+    }
+
+    private static boolean worksIn(ProcessHandle process, Path folder) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                    .startsWith(folder);
+        } catch (IOException e) {
+            // it ended meanwhile, is somebody else's, or this system tells of no process where it works
+            return false;
+        }
     }
 }

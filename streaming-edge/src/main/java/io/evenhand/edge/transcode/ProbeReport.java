@@ -24,8 +24,7 @@ public final class ProbeReport {
     /** Looks for an ffmpeg, probes every encoder and calibrates those that work; a line each. Empty if there is none. */
     public static List<String> of(@Nullable Path configured, String searchPath) throws IOException {
         Path folder = Files.createTempDirectory("evenhand-probe");
-        try {
-            Spawner spawner = new Spawner();
+        try (Spawner spawner = new Spawner()) {
             Ffmpeg ffmpeg = new FfmpegSearch(spawner, folder).find(configured, searchPath);
             if (ffmpeg == null) {
                 return List.of();

@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The film an edge without films makes for itself. */
 final class SampleMedia {
-    private static final long MAKING_MAX_S = 300;
+    private static final long MAKING_MAX_MS = 300_000;
 
     private SampleMedia() {}
 
@@ -38,15 +37,8 @@ final class SampleMedia {
 
     private static Diagnosis make(Path part, List<String> command, Path folder, Spawner spawner) throws IOException {
         Spawner.Child child = spawner.start(command, folder, null);
-        try {
-            if (!child.process().waitFor(MAKING_MAX_S, TimeUnit.SECONDS)) {
-                child.process().destroyForcibly();
-                return Diagnosis.TIMED_OUT;
-            }
-        } catch (InterruptedException e) {
-            child.process().destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        if (!child.endsWithin(MAKING_MAX_MS)) {
+            return Diagnosis.TIMED_OUT;
         }
         boolean well = child.process().exitValue() == 0 && Files.exists(part) && Files.size(part) > 0;
         return well ? Diagnosis.OK : Diagnosis.of(child.said());

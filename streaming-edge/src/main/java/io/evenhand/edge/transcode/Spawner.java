@@ -12,11 +12,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts every child process of the edge, from one thread that lives as long as the edge.
@@ -25,9 +31,14 @@ import org.jspecify.annotations.Nullable;
  * that signal when the <em>thread</em> that made the child ends, not the process: from a pool, a child would die with
  * an idle worker. Hence the one thread, which never ends before the JVM does.
  */
-public final class Spawner {
+public final class Spawner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Spawner.class);
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final int LINES_KEPT = 40;
+    /** What is read of a child's output may wait for whoever wants it. */
+    private static final long OUTPUT_S = 20;
+
+    private static final long ERRORS_S = 2;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread spawning = new Thread(work, "evenhand-spawner");
@@ -35,6 +46,12 @@ public final class Spawner {
         return spawning;
     });
     private final boolean tied = Files.isExecutable(SETPRIV);
+
+    /** Starts no more; the children that are left are ended where they are tied to the edge. */
+    @Override
+    public void close() {
+        thread.shutdown();
+    }
 
     /** Whether children die with the edge even if it is killed; otherwise they are swept up at the next start. */
     public boolean isTied() {
@@ -45,28 +62,51 @@ public final class Spawner {
     static final class Child {
         private final Process process;
         private final Deque<String> said = new ArrayDeque<>();
-        private final Thread listening;
-        private final @Nullable Thread reading;
+        private final CompletableFuture<Void> silence;
 
         private Child(Process process, @Nullable Consumer<InputStream> stdout) {
             this.process = process;
-            reading = stdout == null ? null : read("stdout", () -> stdout.accept(process.getInputStream()));
-            listening = read("stderr", () -> lines(process.getErrorStream(), this::keep));
+            CompletableFuture<Void> output = stdout == null
+                    ? CompletableFuture.completedFuture(null)
+                    : read("stdout", () -> stdout.accept(process.getInputStream()));
+            CompletableFuture<Void> errors = read("stderr", () -> lines(process.getErrorStream(), this::keep));
+            // a pipe that somebody else still holds open is not waited for without end
+            silence = process.onExit()
+                    .thenCompose(ended -> CompletableFuture.allOf(
+                            output.completeOnTimeout(null, OUTPUT_S, TimeUnit.SECONDS),
+                            errors.completeOnTimeout(null, ERRORS_S, TimeUnit.SECONDS)));
         }
 
         Process process() {
             return process;
         }
 
-        /** Waits until both pipes of an ended child are read out. */
-        void awaitSilence() {
+        /** Whether it ends by itself within {@code millis}; one that does not is killed, and so if this thread is interrupted. */
+        boolean endsWithin(long millis) {
             try {
-                listening.join(2_000);
-                if (reading != null) {
-                    reading.join(20_000);
+                if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+                    return true;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+            process.destroyForcibly();
+            return false;
+        }
+
+        /** Done once it has ended and both pipes are read out. */
+        CompletableFuture<Void> silence() {
+            return silence;
+        }
+
+        /** Waits until both pipes of an ended child are read out. */
+        void awaitSilence() {
+            try {
+                silence.get(OUTPUT_S + ERRORS_S, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.warn("a child's pipes did not end with it");
             }
         }
 
@@ -109,6 +149,8 @@ public final class Spawner {
             return thread.submit(builder::start).get();
         } catch (ExecutionException e) {
             throw new IOException("a child process could not be started", e.getCause());
+        } catch (RejectedExecutionException e) {
+            throw new IOException("a child process could not be started, the edge is closing", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -116,11 +158,20 @@ public final class Spawner {
     }
 
     /** An undrained pipe blocks the child once it is full, so each has a thread that reads it to its end. */
-    private static Thread read(String name, Runnable reading) {
-        Thread thread = new Thread(reading, "evenhand-" + name);
+    private static CompletableFuture<Void> read(String name, Runnable reading) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        reading.run();
+                    } finally {
+                        end.complete(null);
+                    }
+                },
+                "evenhand-" + name);
         thread.setDaemon(true);
         thread.start();
-        return thread;
+        return end;
     }
 
     /** Hands over a pipe line by line until it ends. */

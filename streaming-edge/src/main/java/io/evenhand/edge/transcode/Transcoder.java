@@ -155,7 +155,6 @@ public final class Transcoder implements AutoCloseable {
     /** Ends everything that only this session watches; done when its processes are reaped and its files are gone. */
     public CompletableFuture<Void> release(String session) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        encoders.remove(session);
         admission.release(session);
         post(done, () -> {
             List<CompletableFuture<?>> ends = new ArrayList<>();
@@ -164,6 +163,8 @@ public final class Transcoder implements AutoCloseable {
                     ends.add(drop(rendition));
                 }
             }
+            // not before: a segment that was on its way would have been noted again
+            encoders.remove(session);
             var unused = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
                     .whenComplete((all, failure) -> done.complete(null));
         });
@@ -180,7 +181,9 @@ public final class Transcoder implements AutoCloseable {
             var unused = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
                     .whenComplete((all, failure) -> done.complete(null));
         });
-        done.completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
+        done.exceptionally(failure -> null)
+                .completeOnTimeout(null, 5, TimeUnit.SECONDS)
+                .join();
         thread.shutdownNow();
     }
 
@@ -231,10 +234,7 @@ public final class Transcoder implements AutoCloseable {
         try {
             Spawner.Child child = spawner.start(command, rendition.folder(), run::read);
             run.started(child);
-            var unused = child.process()
-                    .onExit()
-                    .thenRunAsync(child::awaitSilence)
-                    .thenRunAsync(() -> exited(rendition, run, child), thread);
+            var unused = child.silence().thenRunAsync(() -> exited(rendition, run, child), thread);
         } catch (IOException e) {
             running.decrementAndGet();
             rendition.runs().remove(run);
@@ -348,6 +348,8 @@ public final class Transcoder implements AutoCloseable {
         boolean well = child.process().exitValue() == 0 && run.broken() == null;
         Diagnosis diagnosis = well ? Diagnosis.OK : Diagnosis.of(run.broken() + "\n" + child.said());
         boolean stopped = run.isStopped();
+        // whoever still holds back what it read would wait for ever: nobody asks a run that is gone
+        run.stop();
         metrics.transcoded(
                 rendition.making().isEncodedPicture() ? run.encoder().ffmpegName() : "copy",
                 stopped ? "stopped" : diagnosis.code());
@@ -394,6 +396,15 @@ public final class Transcoder implements AutoCloseable {
     }
 
     private void tick() {
+        try {
+            lookAfterAll();
+        } catch (RuntimeException e) {
+            // one that got out would be the last look of all
+            LOG.error("looking after the transcodes failed", e);
+        }
+    }
+
+    private void lookAfterAll() {
         Instant now = clock.instant();
         for (Rendition rendition : List.copyOf(renditions.values())) {
             for (Run run : List.copyOf(rendition.runs())) {
@@ -423,7 +434,7 @@ public final class Transcoder implements AutoCloseable {
             run.stop();
             Spawner.Child child = run.child();
             if (child != null) {
-                ends.add(child.process().onExit().thenRunAsync(child::awaitSilence));
+                ends.add(child.silence());
             }
         }
         return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
@@ -441,17 +452,18 @@ public final class Transcoder implements AutoCloseable {
         }
     }
 
-    private void execute(Runnable task) {
+    /** Has it run on the thread that owns all state; false if that is closed. */
+    private boolean execute(Runnable task) {
         try {
             thread.execute(task);
+            return true;
         } catch (RejectedExecutionException e) {
-            // closing: nobody waits any more
-            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     private void post(CompletableFuture<?> answer, Task task) {
-        execute(() -> {
+        boolean taken = execute(() -> {
             try {
                 task.run();
             } catch (IOException e) {
@@ -461,6 +473,9 @@ public final class Transcoder implements AutoCloseable {
                 answer.completeExceptionally(e);
             }
         });
+        if (!taken) {
+            answer.completeExceptionally(new NoCapacityException("the edge is closing"));
+        }
     }
 
     private interface Task {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +51,7 @@ public final class Workshop implements AutoCloseable {
     private volatile @Nullable Ffmpeg ffmpeg;
     private volatile @Nullable Library library;
     private volatile String state = "looking for ffmpeg";
+    private boolean closed;
 
     public Workshop(Plan plan, EdgeMetrics metrics, Clock clock) {
         this.plan = plan;
@@ -89,18 +89,10 @@ public final class Workshop implements AutoCloseable {
                 said.reset();
             }
         });
-        try {
-            boolean ended = child.process().waitFor(TEXT_MS, TimeUnit.MILLISECONDS);
-            if (!ended) {
-                child.process().destroyForcibly();
-            }
-            child.awaitSilence();
-            if (!ended || child.process().exitValue() != 0) {
-                throw new IOException("the subtitles cannot be read");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        boolean ended = child.endsWithin(TEXT_MS);
+        child.awaitSilence();
+        if (!ended || child.process().exitValue() != 0) {
+            throw new IOException("the subtitles cannot be read");
         }
         return said.toString(StandardCharsets.UTF_8);
     }
@@ -121,47 +113,78 @@ public final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
-        Transcoder open = transcoder;
-        transcoder = null;
-        state = "closing";
+        Transcoder open;
+        synchronized (this) {
+            closed = true;
+            state = "closing";
+            open = transcoder;
+            transcoder = null;
+        }
         if (open != null) {
             open.close();
         }
+        spawner.close();
     }
 
     private void setUp() {
         try {
             Path work = work();
-            Orphans.end(media());
+            Orphans.end(plan.folder());
             Orphans.delete(work);
             Files.createDirectories(work);
             Ffmpeg found = new FfmpegSearch(spawner, work).find(plan.ffmpeg(), plan.searchPath());
             if (found == null) {
-                state = "no ffmpeg was found that encodes here, streams are not available";
+                say("no ffmpeg was found that encodes here, streams are not available");
                 LOG.warn("{}", state);
                 return;
             }
             ffmpeg = found;
             LOG.info("{} with {}", found.version(), found.encoders().get(0).ffmpegName());
-            if (plan.media() == null) {
-                state = "making the sample film";
-                SampleMedia.in(media(), plan.seconds(), found, spawner);
+            setUp(found, work);
+        } catch (IOException | RuntimeException e) {
+            // also what nobody thought of: a state that stays at "looking" tells nobody what is in the way
+            if (say("streams are not available: " + e.getMessage())) {
+                LOG.error("streams are not available", e);
             }
-            state = "looking at the films";
-            Ffprobe ffprobe = new Ffprobe(Ffprobe.beside(found.binary()), spawner, work);
-            Library films = new Library(media(), plan.folder().resolve("index"), ffprobe);
-            library = films;
-            films.scan();
-            String preset = Runtime.getRuntime().availableProcessors() >= 4 ? "veryfast" : "ultrafast";
-            Calibration calibration =
-                    new Calibration(found, preset, spawner, work, plan.folder().resolve("calibration.json"), metrics);
-            transcoder = new Transcoder(found, calibration, preset, spawner, work, plan.room(), metrics, clock);
-            state = "ready";
-            LOG.info("ready to stream {} films", films.progress().indexed());
-        } catch (IOException e) {
-            state = "streams are not available: " + e.getMessage();
-            LOG.error("streams are not available", e);
         }
+    }
+
+    private void setUp(Ffmpeg found, Path work) throws IOException {
+        if (plan.media() == null) {
+            say("making the sample film");
+            SampleMedia.in(media(), plan.seconds(), found, spawner);
+        }
+        say("looking at the films");
+        Ffprobe ffprobe = new Ffprobe(Ffprobe.beside(found.binary()), spawner, work);
+        Library films = new Library(media(), plan.folder().resolve("index"), ffprobe);
+        library = films;
+        films.scan();
+        String preset = Runtime.getRuntime().availableProcessors() >= 4 ? "veryfast" : "ultrafast";
+        Calibration calibration =
+                new Calibration(found, preset, spawner, work, plan.folder().resolve("calibration.json"), metrics);
+        Transcoder made = new Transcoder(found, calibration, preset, spawner, work, plan.room(), metrics, clock);
+        if (opened(made)) {
+            LOG.info("ready to stream {} films", films.progress().indexed());
+        } else {
+            made.close();
+        }
+    }
+
+    /** False if the workshop was closed meanwhile. */
+    private synchronized boolean opened(Transcoder made) {
+        if (!closed) {
+            transcoder = made;
+            state = "ready";
+        }
+        return !closed;
+    }
+
+    /** Says where the setting-up stands; false if it is closed and nobody wants to know. */
+    private synchronized boolean say(String now) {
+        if (!closed) {
+            state = now;
+        }
+        return !closed;
     }
 
     private Path work() {

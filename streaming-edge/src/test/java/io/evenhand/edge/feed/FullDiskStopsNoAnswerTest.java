@@ -73,6 +73,23 @@ class FullDiskStopsNoAnswerTest {
     }
 
     @Test
+    void aRevisionThatIsMissingOnDiskIsNotBuiltUpon() throws Exception {
+        FeedSync sync = edge(live);
+        publisher.put(Publisher.limit("a", "d1"));
+        sync.step(publisher.trusted());
+        fill("deltas-2-2");
+        fill("snapshot-0");
+        publisher.put(Publisher.limit("b", "d2"));
+        sync.step(publisher.trusted());
+        publisher.put(Publisher.limit("c", "d3"));
+        sync.step(publisher.trusted());
+        assertEquals(3, live.view().table().rev());
+        LiveTable restarted = new LiveTable(Publisher.NOW);
+        edge(restarted).boot(publisher.trusted());
+        assertEquals(1, restarted.view().table().rev(), "what was written whole is still believed");
+    }
+
+    @Test
     void aNewEdgeWithAFullDiskServesFromMemory() throws Exception {
         publisher.put(Publisher.limit("a", "d1")).cutSnapshot();
         fill("snapshot-1");

@@ -53,6 +53,19 @@ class KeysAreReplacedTest {
     }
 
     @Test
+    void aFileThatCannotBeReadTakesNoKeyAway() throws Exception {
+        Path file = folder.resolve("key.pub");
+        TrustedKey trusted = new TrustedKey(file);
+        Files.writeString(file, publisher.publicKeyPem());
+        assertEquals(1, trusted.find().count());
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertEquals(1, trusted.find().count(), "bytes that are no text");
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertEquals(1, trusted.find().count(), "no file at all");
+    }
+
+    @Test
     void aFileThatIsBrokenOrGoneTakesNoKeyAway() throws Exception {
         Path file = folder.resolve("key.pub");
         TrustedKey trusted = new TrustedKey(file);

@@ -208,6 +208,51 @@ class SessionLifeTest {
     }
 
     @Test
+    void aCutOffThatComesWithTheOpeningIsWhatARestartKnows() throws IOException {
+        Thread policy = new Thread(() -> {
+            while (sessions.all().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            sessions.all().forEach(session -> sessions.revoke(session.id()));
+        });
+        policy.start();
+        String id = open("v", false);
+        join(policy);
+        assertTrue(sessions().find(id).playing().revoked());
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aPositionIsForgottenAfterNinetyDaysWithoutARestart() throws IOException {
+        ViewerId viewer = new ViewerId("v");
+        clock.set(Instant.now());
+        String id = open("v", false);
+        sessions.delay(id, Duration.ofSeconds(100));
+        sessions.close(id);
+        sessions.settle();
+        assertEquals(Duration.ofSeconds(100), sessions.resumeAt(ACCOUNT, viewer, "film-1"));
+        clock.advance(Duration.ofDays(91));
+        assertEquals(Duration.ZERO, sessions.resumeAt(ACCOUNT, viewer, "film-1"));
+        String other = open("w", false);
+        sessions.delay(other, Duration.ofSeconds(100));
+        sessions.close(other);
+        sessions.settle();
+        try (java.util.stream.Stream<Path> files = Files.list(folder.resolve("positions"))) {
+            assertEquals(
+                    List.of("key"),
+                    files.map(file -> file.getFileName().toString()).toList(),
+                    "the old one, and one that this clock finds old already");
+        }
+    }
+
+    @Test
     void aPositionIsKeptHereForTheSamePersonAndFilmAcrossARestart() throws IOException {
         String id = open("v", false);
         sessions.delay(id, Duration.ofSeconds(100));

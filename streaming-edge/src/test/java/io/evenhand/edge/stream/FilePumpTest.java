@@ -2,12 +2,14 @@
 package io.evenhand.edge.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +47,7 @@ class FilePumpTest {
     private final Pieces pieces = new Pieces(vertx, MOST, Duration.ofMillis(300));
     private final AtomicLong last = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong took = new AtomicLong();
+    private final CompletableFuture<FileChannel> late = new CompletableFuture<>();
     private HttpServer server;
 
     @BeforeEach
@@ -57,6 +61,10 @@ class FilePumpTest {
                     try {
                         request.response().putHeader("Content-Length", Long.toString(SIZE));
                         FileChannel file = FileChannel.open(film);
+                        if (request.path().equals("/gone")) {
+                            pumpFor(request, file);
+                            return;
+                        }
                         DirectPlay.Span span = new DirectPlay.Span(0, SIZE - 1, false);
                         new FilePump(vertx, readers, pieces, request, file, span, new Permissive()).start();
                     } catch (IOException e) {
@@ -67,6 +75,15 @@ class FilePumpTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    /** Begins when its viewer is gone already, as after a wait for the disk. */
+    private void pumpFor(HttpServerRequest request, FileChannel file) {
+        DirectPlay.Span span = new DirectPlay.Span(0, SIZE - 1, false);
+        request.connection().close().onComplete(closed -> {
+            new FilePump(vertx, readers, pieces, request, file, span, new Permissive()).start();
+            late.complete(file);
+        });
     }
 
     @AfterEach
@@ -141,6 +158,17 @@ class FilePumpTest {
         last.set(10L << 20);
         assertEquals(10L << 20, read());
         assertTrue(took.get() <= 10L << 20, took.get() + " bytes left");
+        assertEquals(0, pieces.lent());
+    }
+
+    @Test
+    void aViewerWhoIsGoneBeforeItBeginsLeavesNoFileOpen() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+            socket.getOutputStream()
+                    .write("GET /gone HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            FileChannel file = late.get(10, TimeUnit.SECONDS);
+            assertFalse(file.isOpen());
+        }
         assertEquals(0, pieces.lent());
     }
 

@@ -3,6 +3,7 @@ package io.evenhand.edge.telemetry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,26 @@ class CourierTest {
     })
     void theKeyMayStandAloneOrAfterItsName(String file, String key) {
         assertEquals(key, Courier.keyIn(file));
+    }
+
+    @Test
+    void whileIntakeIsAwayBatchesStayOfASizeThatItTakes() throws Exception {
+        Spool spool = new Spool(folder);
+        byte[] line = "x".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 50; i++) {
+            spool.append(java.util.Collections.nCopies(100, line));
+            spool.oldest();
+        }
+        long lines = 0;
+        int batches = 0;
+        for (Path batch = spool.oldest(); batch != null; batch = spool.oldest()) {
+            assertTrue(Files.size(batch) <= 2 << 20, Files.size(batch) + " bytes in a batch");
+            lines += Files.readString(batch).lines().count();
+            batches++;
+            spool.delete(batch);
+        }
+        assertEquals(5_000, lines);
+        assertTrue(batches >= 4, batches + " batches");
     }
 
     @Test
