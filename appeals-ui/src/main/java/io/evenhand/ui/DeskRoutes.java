@@ -40,6 +40,7 @@ record DeskRoutes(
         to.post(CASE + "/evidence", evidence::gather);
         to.get(CASE + "/evidence/{item}", evidence::item);
         to.post(CASE + "/evidence/{item}", evidence::act);
+        to.post("/desk/accounts", accounts::open);
         to.get(ACCOUNT, accounts::show);
         to.post(ACCOUNT + "/hold", accounts::hold);
         to.post(ACCOUNT + "/allow", accounts::allow);

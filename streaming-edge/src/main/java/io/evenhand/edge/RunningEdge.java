@@ -45,6 +45,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -251,7 +252,7 @@ final class RunningEdge implements AutoCloseable {
         router.route().failureHandler(RunningEdge::failed);
         router.route().handler(RunningEdge::echoRequestId);
         guard(router);
-        router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_MAX));
+        readBodies(router);
         new AuthZenRoutes(answers, seal).mount(router);
         new CheckRoutes(answers).mount(router);
         new NetworkRoutes(live, clock).mount(router);
@@ -266,6 +267,18 @@ final class RunningEdge implements AutoCloseable {
         streaming.mount(router);
         new StateRoutes(settings.name(), live, sessions, workshop, clock, settings.staleAfter()).mount(router);
         return router;
+    }
+
+    /** Said for every method: a route that only POST may take would turn "not found" into "not allowed" for the others. */
+    private static void readBodies(Router router) {
+        BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_MAX);
+        router.route().handler(ctx -> {
+            if (ctx.request().method() == HttpMethod.POST) {
+                bodies.handle(ctx);
+            } else {
+                ctx.next();
+            }
+        });
     }
 
     private OperationRoutes operation() {

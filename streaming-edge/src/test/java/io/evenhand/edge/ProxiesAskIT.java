@@ -34,6 +34,7 @@ class ProxiesAskIT {
     private static final Path GOLDEN =
             Path.of(System.getProperty("evenhand.root"), "streaming-edge/src/test/resources/golden/proxies.tsv");
     private static final int SLOW_MS = 3_000;
+    private static final String MANUAL = "docs/proxies.md";
 
     /** What the proxy's user does, and whom the proxy asks. */
     private record Case(String name, String path) {}
@@ -57,6 +58,7 @@ class ProxiesAskIT {
     private static FakeCasework casework;
     private static EdgeUnderTest edge;
     private static HttpServer odd;
+    private static HttpServer yours;
     private static int downPort;
 
     @BeforeAll
@@ -71,6 +73,12 @@ class ProxiesAskIT {
         await("policy", MOST, () -> edge.get("/v1/state").body().contains("\"rev\":1,"));
         odd = VERTX.createHttpServer()
                 .requestHandler(ProxiesAskIT::answerOddly)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        yours = VERTX.createHttpServer()
+                .requestHandler(request -> request.response().end("yours"))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -292,16 +300,52 @@ class ProxiesAskIT {
 
     private static String originAsDocumented(int port, HttpServer origin, String account, Path home)
             throws IOException {
-        String document = Files.readString(Path.of(System.getProperty("evenhand.root"), "docs/integrate.md"));
-        String block = document.substring(document.indexOf("```nginx\n") + "```nginx\n".length());
         return nginx(
                 home,
-                block.substring(0, block.indexOf("```"))
-                        .replace("127.0.0.1:8880", "127.0.0.1:" + port)
+                documented("docs/integrate.md", "nginx", 8880, port)
                         .replace("127.0.0.1:8096", "127.0.0.1:" + origin.actualPort())
-                        .replace("127.0.0.1:8090", upstream("edge"))
                         .replace("SERVER", "home-1")
                         .replace("ACCOUNT", account));
+    }
+
+    /** The first block of that language on a page, with the ports of this test in place of those it names. */
+    private static String documented(String page, String language, int documentedPort, int port) throws IOException {
+        String document = Files.readString(Path.of(System.getProperty("evenhand.root"), page));
+        String fence = "```" + language + "\n";
+        String block = document.substring(document.indexOf(fence) + fence.length());
+        return block.substring(0, block.indexOf("```"))
+                .replace("127.0.0.1:" + documentedPort, "127.0.0.1:" + port)
+                .replace("127.0.0.1:3000", "127.0.0.1:" + yours.actualPort())
+                .replace("127.0.0.1:8090", upstream("edge"));
+    }
+
+    /** Whoever copies a block of docs/proxies.md has a proxy that asks. */
+    @Test
+    void theBlocksOfTheManualAskAsTheyStand() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("manual"));
+        int nginxPort = Neighbour.freePort();
+        Path nginxFile = Files.writeString(
+                home.resolve("nginx.conf"),
+                nginx(home, documented(MANUAL, "nginx", 8881, nginxPort)));
+        int caddyPort = Neighbour.freePort();
+        Path caddyFile = Files.writeString(
+                home.resolve("Caddyfile"),
+                "{\n  admin off\n  auto_https off\n}\n"
+                        + documented(MANUAL, "caddy", 8881, caddyPort));
+        try (Neighbour nginx = Neighbour.start(
+                        home, "nginx", "-p", home.toString(), "-c", nginxFile.toString(), "-g", "daemon off;");
+                Neighbour caddy = Neighbour.start(
+                        home, "caddy", "run", "--adapter", "caddyfile", "--config", caddyFile.toString())) {
+            for (int port : List.of(nginxPort, caddyPort)) {
+                String both = "nginx: " + nginx.log() + " caddy: " + caddy.log();
+                await(both, MOST, () -> Neighbour.status(port, "/invite/nobody") == 200);
+                HttpResponse<String> denied = Neighbour.get(port, "/invite/limited");
+                assertEquals(403, denied.statusCode(), both);
+                assertEquals(
+                        List.of("https://appeals.example/d/d1"),
+                        denied.headers().allValues("X-Evenhand-Appeal"));
+            }
+        }
     }
 
     /** HAProxy asks nobody: it has the whole list in a map, and goes on with it whatever becomes of the edge. */
@@ -321,14 +365,11 @@ class ProxiesAskIT {
                   timeout connect 1s
                   timeout client 5s
                   timeout server 5s
-                frontend users
-                  bind 127.0.0.1:%d
-                  http-request set-var(txn.action) path,field(2,/)
-                  http-request set-var(txn.standing) path,field(3,/),map_str(%s,none)
-                  http-request deny deny_status 403 if { var(txn.standing) -m str ban }
-                  http-request deny deny_status 403 if { var(txn.standing) -m str limit } { var(txn.action) -m str invite }
-                  http-request return status 200 content-type text/plain string passed
-                """.formatted(socket, port, map));
+                %s
+                """.formatted(
+                        socket,
+                        documented(MANUAL, "haproxy", 8881, port)
+                                .replace("/etc/haproxy/evenhand.map", map.toString())));
         try (Neighbour haproxy = Neighbour.start(folder, "haproxy", "-db", "-f", file.toString())) {
             await("haproxy: " + haproxy.log(), MOST, () -> Neighbour.status(port, "/invite/nobody") != 0);
             assertEquals(200, Neighbour.status(port, "/invite/nobody"));
@@ -336,7 +377,7 @@ class ProxiesAskIT {
             assertEquals(200, Neighbour.status(port, "/start_stream/limited"));
             assertEquals(403, Neighbour.status(port, "/start_stream/gone"));
 
-            // the whole new list takes the place of the old one at once, as docs/operate.md says
+            // the whole new list takes the place of the old one at once, as docs/proxies.md says
             String next = "limited limit\n";
             String version = MapSocket.say(socket, "prepare map " + map).replaceAll("\\D+", "");
             MapSocket.say(socket, "add map @" + version + " " + map + " <<\n" + next);

@@ -144,6 +144,7 @@ class QueriesOverHttpIT {
         assertEquals(
                 413, edge.post("/access/v1/evaluation", " ".repeat(2 << 20)).statusCode());
         assertEquals(405, edge.get("/access/v1/evaluation").statusCode());
+        assertEquals(404, edge.get("/access/v2/evaluation").statusCode(), "what is not there is not a wrong method");
     }
 
     @Test

@@ -269,7 +269,8 @@ public final class RulesEndpoints {
                 version.row().recordedAt(),
                 version.approval() == null ? null : version.approval().approver(),
                 version.approval() == null ? null : version.approval().report(),
-                does);
+                does,
+                version.approval() == null && does.isEmpty() && !version.terms().isEmpty());
     }
 
     private static String stage(TermRow term) {
@@ -357,7 +358,8 @@ public final class RulesEndpoints {
             Instant recordedAt,
             @Nullable String approver,
             @Nullable Long report,
-            List<String> does) {}
+            List<String> does,
+            boolean retired) {}
 
     /** One version with its text and its history. */
     record VersionAnswer(

@@ -51,6 +51,11 @@ public final class AccountPages {
         this.clock = clock;
     }
 
+    /** Goes to the account whose exact name was typed. */
+    public void open(Context ctx) {
+        Pages.seeOther(ctx, path(Ids.accountId(Typed.of(ctx, "account").strip())));
+    }
+
     public void show(Context ctx) {
         AccountId account = account(ctx);
         access.viewed(account, guard.member(ctx), AccessLog.What.ACCOUNT_FILE, "looking at the account");

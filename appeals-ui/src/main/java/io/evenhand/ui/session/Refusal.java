@@ -8,7 +8,7 @@ public final class Refusal extends RuntimeException {
     /** The reasons there are. */
     public enum Reason {
         BAD_REQUEST(400, "the request is not understood"),
-        UNAUTHENTICATED(401, "a token is needed"),
+        UNAUTHENTICATED(401, "the name, password, code or token is missing or wrong"),
         FORM_NOT_OURS(403, "the form carries no valid proof"),
         TOOK_PART(403, "a person who took part may not decide"),
         CODE_NEEDED(403, "please show the code that we send to your e-mail address"),

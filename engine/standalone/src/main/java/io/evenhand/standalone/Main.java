@@ -7,10 +7,13 @@ import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.standalone.command.Commands;
 import io.evenhand.standalone.process.Refusal;
 import io.evenhand.standalone.terminal.UnusableArgument;
+import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry of every command. */
 public final class Main {
@@ -22,7 +25,17 @@ public final class Main {
 
     /** Runs one command and returns its exit status: 0 ok, 1 found something, 2 unusable arguments, 3 failed. */
     public static int execute(String... arguments) {
-        return commandLine()
+        return execute(commandLine(), arguments);
+    }
+
+    /** The same, told to {@code err}. */
+    static int execute(PrintWriter err, String... arguments) {
+        return execute(commandLine().setErr(err), arguments);
+    }
+
+    private static int execute(CommandLine line, String... arguments) {
+        return line
+                .setParameterExceptionHandler(Main::misunderstood)
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
                     command.getErr().println("evenhand: " + sentence(exception));
                     if ("1".equals(System.getenv("EVENHAND_TRACE"))) {
@@ -32,6 +45,16 @@ public final class Main {
                     return isAboutArguments(exception) ? 2 : 3;
                 })
                 .execute(arguments);
+    }
+
+    /** One sentence and where to read on: the whole table of commands would bury what is wrong. */
+    private static int misunderstood(ParameterException exception, String[] arguments) {
+        CommandLine line = exception.getCommandLine();
+        line.getErr().println("evenhand: " + exception.getMessage());
+        UnmatchedArgumentException.printSuggestions(exception, line.getErr());
+        line.getErr().println("See './" + line.getCommandSpec().qualifiedName() + " --help'.");
+        line.getErr().flush();
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** Every command, each of which says with {@code --help} what it does. */

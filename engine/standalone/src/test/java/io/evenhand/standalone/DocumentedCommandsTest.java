@@ -46,7 +46,7 @@ class DocumentedCommandsTest {
     private static final Map<String, Integer> HERE = Map.of(
             "./evenhand help", 0,
             "./evenhand rules test --ruleset my.yaml --cases my-cases", 0,
-            "./evenhand rules diff built-in my.yaml", 1);
+            "./evenhand rules diff built-in my.yaml", 0);
 
     /** What runs until somebody stops it, or belongs to somebody else: the test that runs it, and where in its text. */
     private static final List<Elsewhere> ELSEWHERE = List.of(

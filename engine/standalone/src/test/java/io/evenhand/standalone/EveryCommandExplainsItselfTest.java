@@ -41,6 +41,16 @@ class EveryCommandExplainsItselfTest {
         assertEquals(List.of(), silent);
     }
 
+    @Test
+    void whatIsMistypedIsToldInALineWithWhereToReadOn() {
+        StringWriter said = new StringWriter();
+        int status = Main.execute(new PrintWriter(said), "dem");
+        assertEquals(2, status);
+        assertTrue(said.toString().contains("evenhand: "), said::toString);
+        assertTrue(said.toString().contains("See './evenhand --help'."), said::toString);
+        assertTrue(said.toString().lines().count() <= 3, said::toString);
+    }
+
     private static void explains(List<String> path) {
         StringWriter out = new StringWriter();
         List<String> arguments = new ArrayList<>(path);

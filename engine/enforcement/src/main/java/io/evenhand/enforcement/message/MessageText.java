@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.message;
 
+import io.evenhand.enforcement.document.Language;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -42,10 +42,9 @@ public record MessageText(String subject, String body) {
 
     /** A day as 2027-03-01 is written out as the reader's language does it. */
     private static String day(String value, String language) {
-        return DAY.matcher(value).matches()
-                ? LocalDate.parse(value)
-                        .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(Locale.forLanguageTag(language)))
+        Language words = Language.find(language);
+        return words != null && DAY.matcher(value).matches()
+                ? words.day(LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant())
                 : oneLine(value);
     }
 

@@ -110,7 +110,7 @@ public final class CasesDesk {
 
         void own(CaseResult result, @Nullable String reason) {
             if (result.passed() || reason == null) {
-                add(result, "; it came with the program and is left out only with a reason");
+                add(result, "; it came with the program and is left out only with a reason (--leave-out FILE=WHY)");
             } else {
                 leftOut.add(line(result) + "; left out: " + reason.strip().replaceAll("\\s+", " "));
             }

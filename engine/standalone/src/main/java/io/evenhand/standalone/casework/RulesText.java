@@ -125,9 +125,10 @@ public final class RulesText {
         if (!does.isEmpty()) {
             return String.join(", ", does);
         }
-        return version.hasNonNull("approver")
-                ? "approved by " + version.path("approver").asText()
-                : "waits";
+        if (version.hasNonNull("approver")) {
+            return "approved by " + version.path("approver").asText();
+        }
+        return version.path("retired").asBoolean() ? "retired" : "waits";
     }
 
     /** What came of reaching stored verdicts again. */
@@ -212,6 +213,9 @@ public final class RulesText {
     /** A dry run. */
     public static String dryRun(JsonNode lines) {
         StringBuilder out = new StringBuilder();
+        if (lines.isEmpty()) {
+            out.append("nothing is stored about this account that a version could judge\n");
+        }
         for (JsonNode line : lines) {
             out.append(String.format(
                     Locale.ROOT,

@@ -9,7 +9,11 @@ import picocli.CommandLine.HelpCommand;
         name = "evenhand",
         description = "Finds the accounts that sell access to shared media servers, and only those.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Exit status: 0 ok, 1 found something, 2 unusable arguments, 3 failed."},
+        footer = {
+            "",
+            "From a checkout also: build; test [NAME...]; test --faults [--seed N] [--minutes M].",
+            "Exit status: 0 ok, 1 found something, 2 unusable arguments, 3 failed."
+        },
         subcommands = {
             DemoCommand.class,
             UpCommand.class,

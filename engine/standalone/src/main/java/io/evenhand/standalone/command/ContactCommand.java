@@ -57,7 +57,7 @@ final class ContactCommand implements Callable<Integer> {
             fields.put("webhook", webhook);
         }
         client.ask("/api/v1/contacts", fields);
-        System.out.println("known from now on; what was known before is replaced");
+        System.out.println("known from now on, in the place of whatever was known before");
         return 0;
     }
 }

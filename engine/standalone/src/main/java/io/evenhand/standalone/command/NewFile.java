@@ -18,7 +18,7 @@ record NewFile(Path path) {
 
     NewFile {
         if (Files.exists(path)) {
-            throw new UnusableArgument("there is a file " + path + " already");
+            throw new UnusableArgument("there is a file " + path + " already: remove it, or name another one");
         }
     }
 

@@ -20,7 +20,8 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Home home = Home.of(System.getenv());
         new Backup(home, Terminal.standard()).restore(folder.toAbsolutePath());
-        System.out.println("Restored into " + home.var() + "; './evenhand up' starts it.");
+        String elsewhere = System.getenv("EVENHAND_VAR") == null ? "" : "EVENHAND_VAR=" + home.var() + " ";
+        System.out.println("Restored into " + home.var() + "; '" + elsewhere + "./evenhand up' starts it.");
         return 0;
     }
 }

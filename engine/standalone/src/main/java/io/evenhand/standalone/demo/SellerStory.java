@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -21,6 +22,10 @@ import java.util.zip.ZipInputStream;
 final class SellerStory {
     private static final int ANSWER_DAYS = 15;
     private static final int DAYS = 30;
+
+    /** One who brings evidence and two who check it. */
+    private static final int READERS = 3;
+
     private static final String TERMS = "2026-01-01";
     private static final String CLAUSE = "Section 7.2: you may not sell or rent access to your server.";
     private static final String VIEW =
@@ -64,11 +69,11 @@ final class SellerStory {
                 return each.asText();
             }
         }
-        throw new Refusal("no account waits for people: start a larger demonstration "
-                + "('./evenhand demo --owners 2000'), or wait until it has decided");
+        throw new Refusal("no case waits that nobody has worked on: wait until the demonstration has decided, or begin "
+                + "anew with a larger one (./evenhand down; EVENHAND_VAR=NEW_FOLDER ./evenhand demo --owners 2000)");
     }
 
-    /** The account's case on which people can still act; empty if it has none, or is restricted already. */
+    /** The account's case that nobody of the story has worked on; empty if it has none, or is restricted already. */
     private String openCase(String account) {
         JsonNode seen = stage.account(account);
         for (JsonNode decision : seen.path("decisions")) {
@@ -77,15 +82,22 @@ final class SellerStory {
             }
         }
         for (JsonNode each : seen.path("cases")) {
-            if (each.path("state").asText().equals("OPEN")) {
-                return each.path("id").asText();
+            String id = each.path("id").asText();
+            if (each.path("state").asText().equals("OPEN") && isUntouched("/api/v1/cases/" + id)) {
+                return id;
             }
         }
         return "";
     }
 
+    /** Whoever watches may have written down a view of their own at the desk before, as one of the story's people. */
+    private boolean isUntouched(String path) {
+        return IntStream.range(0, READERS)
+                .allMatch(i -> stage.person(i).get(path).path("ownViewNeeded").asBoolean());
+    }
+
     private void everybodyReads(String path) {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < READERS; i++) {
             stage.person(i).get(path);
             stage.person(i).post(path + "/view", Map.of("finding", "BROKEN", "words", VIEW));
         }

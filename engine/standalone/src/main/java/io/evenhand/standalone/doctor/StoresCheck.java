@@ -132,10 +132,20 @@ final class StoresCheck implements Check {
         }
     }
 
+    /** {@code up} makes the folder before anything is imported. */
+    private static boolean hasImports(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static Finding networks(Patient patient) {
-        boolean isThere = patient.env().containsKey("EVENHAND_ASN_TABLE")
-                || Files.isDirectory(patient.var("asn"))
-                || Files.exists(patient.var("demo").resolve("networks.tsv"));
+        if (Files.exists(patient.var("demo").resolve("networks.tsv"))) {
+            return Finding.fine("networks", "those of the demonstration, which are made up");
+        }
+        boolean isThere = patient.env().containsKey("EVENHAND_ASN_TABLE") || hasImports(patient.var("asn"));
         return isThere
                 ? Finding.fine("networks", "data were imported")
                 : Finding.doubtful(

@@ -2,9 +2,11 @@
 package io.evenhand.standalone.chain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenhand.standalone.casework.CaseworkClient;
 import io.evenhand.standalone.demo.Mailbox;
 import io.evenhand.standalone.demo.Overview;
 import io.evenhand.standalone.demo.RecourseStories;
@@ -15,7 +17,13 @@ import io.evenhand.standalone.process.Refusal;
 import io.evenhand.standalone.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** The stories of the demonstration, played on a real one: its own programs, log, database, edge, mail and clock. */
@@ -37,7 +45,8 @@ class RecourseStoryIT {
                         new Overview(
                                 installation.casework(), installation.secrets().read("operator-token")));
                 scorer.strong("story", 1);
-                scorer.doubtful("story", 1);
+                scorer.doubtful("story", 2);
+                lookedAtBefore(installation, "story-doubtful-0");
                 String said = played(home, installation);
                 inThisOrder(
                         said,
@@ -54,7 +63,7 @@ class RecourseStoryIT {
                         "overturns the decision",
                         "the edges: have acknowledged",
                         "Everything is back as it was",
-                        "the rules: asked people to look at story-doubtful-0",
+                        "the rules: asked people to look at story-doubtful-1",
                         "verified: true",
                         "About how your server is shared: please read",
                         "TIME TRAVEL: 15 days pass",
@@ -76,6 +85,29 @@ class RecourseStoryIT {
                     "what is dated ahead never comes alive as anything else");
             assertThrows(Refusal.class, () -> Demonstration.move(home, 1), "nothing runs whose clock could move");
         }
+    }
+
+    /** What a visitor of the demonstration does first: opens a case at the desk and writes down a view of their own. */
+    private static void lookedAtBefore(Installation installation, String account) throws Exception {
+        String[] ada = installation.secrets().staff().get(0);
+        CaseworkClient desk = CaseworkClient.as(installation.casework(), ada[0], ada[2]);
+        String file = CaseworkClient.asOperator(
+                        installation.casework(), installation.secrets().read("operator-token"))
+                .look("/api/v1/accounts/" + account)
+                .at("/cases/0/id")
+                .asText();
+        desk.look("/api/v1/cases/" + file);
+        HttpRequest view = HttpRequest.newBuilder(installation.casework().resolve("/api/v1/cases/" + file + "/view"))
+                .header("Content-Type", "application/json")
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((ada[0] + ":" + ada[2]).getBytes(UTF_8)))
+                .POST(BodyPublishers.ofString("{\"finding\":\"NOT_BROKEN\",\"words\":\"I would ask for more.\"}"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(view, BodyHandlers.ofString());
+        assertEquals(204, answer.statusCode(), answer::body);
     }
 
     private static String played(Home home, Installation installation) throws Exception {
