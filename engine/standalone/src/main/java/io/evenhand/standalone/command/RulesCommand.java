@@ -95,8 +95,8 @@ final class RulesCommand {
                     : ruleset;
             LintedRuleset linted = RulesetArgument.of(folder).lint();
             linted.findings().forEach(System.out::println);
-            System.out.println(
-                    linted.rules().size() + " rules, " + linted.findings().size() + " findings");
+            System.out.println("rules: " + linted.rules().size() + ", findings: "
+                    + linted.findings().size());
             return linted.isClean() ? 0 : 1;
         }
     }

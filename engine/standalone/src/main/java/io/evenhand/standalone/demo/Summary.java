@@ -44,6 +44,8 @@ public record Summary(String text, int sellersLimited, int innocentsRestricted) 
         lines.add("");
         lines.add(Evaluation.of(outcomes, truths).brief().strip());
         lines.add("");
+        lines.add("identifiable: without those who sell by the year or for life, whom nothing tells from a community");
+        lines.add("");
         lines.addAll(examples(overview));
         return new Summary(String.join("\n", lines), limited, innocents);
     }

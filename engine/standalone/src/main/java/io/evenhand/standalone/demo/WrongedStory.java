@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.evenhand.standalone.process.Refusal;
 import java.net.URI;
 import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,9 @@ final class WrongedStory {
         JsonNode limit = limited();
         String account = limit.path("account").asText();
         String notice = URI.create(limit.path("notice").asText()).getPath();
-        told.step("the rules", "limited " + account + " for " + limit.path("reasons"));
+        List<String> reasons = new ArrayList<>();
+        limit.path("reasons").forEach(reason -> reasons.add(reason.asText()));
+        told.step("the rules", "limited " + account + " for " + String.join(", ", reasons));
         told.link("for the desk", stage.casework() + "/desk/accounts/" + account);
         String address = stage.reached(account);
         stage.mail(address, "About your account: please read");
