@@ -111,7 +111,18 @@ class NetworkTableMatchesNaiveModelTest {
         Stream.of("192.0.2.1/24", "192.0.2.0/33", "192.0.2.0", "0.0.0.0/0", "::/0", "localhost/8", "2001:db8::1/64")
                 .forEach(text ->
                         assertThrows(IllegalArgumentException.class, () -> entry(text, Action.DENY, 0, 1), text));
-        Stream.of("localhost", "999.1.1.1", "1.2.3", "1.2.3.4.", "fe80::1%eth0", "", "1.2.3.04", "a:b")
+        Stream.of(
+                        "localhost",
+                        "999.1.1.1",
+                        "1.2.3",
+                        "1.2.3.4.",
+                        "fe80::1%eth0",
+                        "",
+                        "1.2.3.04",
+                        "a:b",
+                        ".:1",
+                        ".1:2",
+                        "..:")
                 .forEach(text -> assertNull(NetworkBlock.address(text), text));
     }
 }

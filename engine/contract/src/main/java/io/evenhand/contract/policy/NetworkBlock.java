@@ -18,7 +18,9 @@ public record NetworkBlock(long high, long low, int bits) {
     private static final int V4_BITS = 32;
     private static final long MAPPED = 0xffffL << V4_BITS;
     private static final Pattern V4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
-    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+
+    /** What begins with a dot Java takes for a name, whatever colons follow, and asks a resolver for. */
+    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]{1,44}");
 
     /** The single address of a literal, or null if the text is none; no name is ever looked up. */
     public static @Nullable NetworkBlock address(String literal) {

@@ -53,7 +53,7 @@ public final class Intake implements AutoCloseable {
                 log,
                 webhooks(pseudonymiser),
                 new IntakeMetrics(registry, dataset),
-                () -> topicsExist.get() && Topics.reachable(settings.log()),
+                new Readiness(() -> topicsExist.get() && Topics.reachable(settings.log())),
                 clock));
         topics = new Thread(this::ensureTopics, "topics");
         topics.setDaemon(true);

@@ -5,6 +5,7 @@ import io.evenhand.intake.http.ProblemException.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
     /** As much of a refused body as is read and thrown away so that the sender hears why; beyond it the connection breaks. */
     static final long DISCARDED_MAX = 4 * IntakeServer.BODY_MAX;
+
+    /** For so long at most: whoever has no key could hold a thread for hours by sending a byte now and then. */
+    static final Duration DISCARDING_MAX = Duration.ofSeconds(5);
 
     private static final String BEARER = "Bearer ";
 
@@ -60,12 +64,19 @@ final class Requests {
     }
 
     /**
-     * Reads what a refused sender is still sending, at most {@link #DISCARDED_MAX} bytes: a server that answers and
-     * closes while bytes arrive resets the connection (RFC 9112 section 9.6), and the sender never sees the answer.
+     * Reads what a refused sender is still sending, at most {@link #DISCARDED_MAX} bytes and for {@link #DISCARDING_MAX}: a
+     * server that answers and closes while bytes arrive resets the connection (RFC 9112 section 9.6), and the sender never
+     * sees the answer.
      */
     static void discardRest(Context ctx) {
         try {
-            ctx.req().getInputStream().skipNBytes(DISCARDED_MAX);
+            InputStream body = ctx.req().getInputStream();
+            byte[] discarded = new byte[64 * 1024];
+            long begun = System.nanoTime();
+            long left = DISCARDED_MAX;
+            for (int n = 0; n >= 0 && left > 0 && System.nanoTime() - begun < DISCARDING_MAX.toNanos(); left -= n) {
+                n = body.read(discarded, 0, (int) Math.min(left, discarded.length));
+            }
         } catch (IOException ended) {
             // the body is over, or its sender has gone: either way nothing is left to wait for
         }

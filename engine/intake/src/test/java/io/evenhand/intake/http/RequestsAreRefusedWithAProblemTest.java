@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -82,6 +87,33 @@ class RequestsAreRefusedWithAProblemTest {
             assertProblem(413, server.http.post("/v1/events", NDJSON, body, RunningServer.AUTH));
             assertProblem(401, server.http.post("/v1/events", NDJSON, body));
             assertProblem(413, server.http.postChunked("/v1/events", NDJSON, body, RunningServer.AUTH));
+        }
+    }
+
+    /** Without a bound a few connections without a key would hold every thread there is. */
+    @Test
+    void aSenderThatIsRefusedIsNotListenedToForEver() throws Exception {
+        long begun = System.nanoTime();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(200);
+            socket.getOutputStream()
+                    .write(
+                            "POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            String status = "";
+            while (status.isEmpty() && System.nanoTime() - begun < 20_000_000_000L) {
+                socket.getOutputStream().write('x');
+                status = read(socket.getInputStream());
+            }
+            assertEquals("HTTP/1.1 401", status);
+        }
+    }
+
+    private static String read(InputStream in) throws IOException {
+        try {
+            return new String(in.readNBytes(12), StandardCharsets.US_ASCII);
+        } catch (SocketTimeoutException e) {
+            return "";
         }
     }
 

@@ -62,6 +62,10 @@ final class RunningServer implements BeforeEachCallback, AfterAllCallback {
         http = new Http(server.port());
     }
 
+    int port() {
+        return server.port();
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
         log.clear();
