@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
+import io.evenhand.standalone.process.Errand;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.JavaCommand;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class EdgeCommand {
         public Integer call() throws IOException, InterruptedException {
             String[] words =
                     report == null ? new String[] {"probe"} : new String[] {"probe", "--report", report.toString()};
-            return JavaCommand.await(new ProcessBuilder(JavaCommand.of(
+            return Errand.run(new ProcessBuilder(JavaCommand.of(
                             Home.of(System.getenv()), "streaming-edge", "256m", "io.evenhand.edge.Edge", words))
                     .inheritIO());
         }
@@ -53,7 +54,7 @@ final class EdgeCommand {
             ProcessBuilder program = new ProcessBuilder(
                     JavaCommand.of(home, "streaming-edge", "256m", "io.evenhand.edge.Edge", "doctor"));
             program.environment().putIfAbsent("EVENHAND_VAR", home.var().toString());
-            return JavaCommand.await(program.inheritIO());
+            return Errand.run(program.inheritIO());
         }
     }
 }
