@@ -126,7 +126,7 @@ final class AccountProcess extends WeeklyProcess<AccountInput, Assessment> {
         if (fact instanceof LinkFact.Gone) {
             accounts.update(account());
         } else {
-            wakeAt(boundaryAfter(fact.day()), clock(), context);
+            wakeAt(boundaryAfter(fact.lastMoment()), clock(), context);
         }
     }
 

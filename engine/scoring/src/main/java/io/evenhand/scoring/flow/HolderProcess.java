@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.scoring.flow;
 
+import io.evenhand.scoring.history.Conduct;
 import io.evenhand.scoring.link.KeyFact;
 import io.evenhand.scoring.link.Owner;
 import io.evenhand.scoring.link.ViewerFact;
 import java.io.IOException;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -43,11 +43,12 @@ final class HolderProcess extends WeeklyProcess<AccountInput, KeyFact> {
         Owner owner = owner();
         long at = Long.MIN_VALUE;
         if (input instanceof AccountInput.Happened it) {
-            at = it.conduct().millis();
-            owner.add(it.conduct(), listener(out, fact -> context.output(VIEWERS, fact)));
+            Conduct conduct = it.conduct();
+            at = conduct.millis();
+            owner.add(conduct, listener(out, context));
         } else if (input instanceof AccountInput.Decided it) {
             at = it.intervention().at().toEpochMilli();
-            owner.hear(it.intervention(), listener(out, fact -> context.output(VIEWERS, fact)));
+            owner.hear(it.intervention(), listener(out, context));
             Tally.of(run).interventions.increment();
         }
         store(owner);
@@ -63,7 +64,7 @@ final class HolderProcess extends WeeklyProcess<AccountInput, KeyFact> {
             return;
         }
         Owner owner = owner();
-        owner.tell(context.getCurrentKey(), boundary, listener(out, fact -> context.output(VIEWERS, fact)));
+        owner.tell(context.getCurrentKey(), boundary, listener(out, context));
         owner.prune(boundary);
         store(owner);
         if (!owner.isEmpty()) {
@@ -71,7 +72,7 @@ final class HolderProcess extends WeeklyProcess<AccountInput, KeyFact> {
         }
     }
 
-    private static Owner.Listener listener(Collector<KeyFact> out, Consumer<ViewerFact> viewers) {
+    private Owner.Listener listener(Collector<KeyFact> out, Context context) {
         return new Owner.Listener() {
             @Override
             public void key(KeyFact fact) {
@@ -80,7 +81,7 @@ final class HolderProcess extends WeeklyProcess<AccountInput, KeyFact> {
 
             @Override
             public void viewer(ViewerFact fact) {
-                viewers.accept(fact);
+                context.output(VIEWERS, fact);
             }
         };
     }

@@ -139,14 +139,14 @@ public final class ScoringJob {
                 .transform(
                         "key-ring",
                         FormInfo.of(Form.LINK_FACT),
-                        WeeklyOperator.of(new MeetingProcess<>(Form.KEY_RING, KeyRing::new, KeyFact::day)))
+                        WeeklyOperator.of(new MeetingProcess<>(Form.KEY_RING, KeyRing::new, KeyFact::earliest)))
                 .uid("key-ring");
         DataStream<LinkFact> byViewer = facts.getSideOutput(HolderProcess.VIEWERS)
                 .keyBy(ViewerFact::viewer, Types.STRING)
                 .transform(
                         "viewer-trail",
                         FormInfo.of(Form.LINK_FACT),
-                        WeeklyOperator.of(new MeetingProcess<>(Form.VIEWER_TRAIL, ViewerTrail::new, ViewerFact::day)))
+                        WeeklyOperator.of(new MeetingProcess<>(Form.VIEWER_TRAIL, ViewerTrail::new, ViewerFact::at)))
                 .uid("viewer-trail");
         return byKey.union(byViewer);
     }

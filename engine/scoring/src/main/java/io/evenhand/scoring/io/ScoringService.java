@@ -3,6 +3,7 @@ package io.evenhand.scoring.io;
 
 import io.evenhand.scoring.flow.Tally;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class ScoringService {
         List<Path> usable = checkpoints.usable();
         List<Path> kept = usable.subList(0, Math.min(SNAPSHOTS_KEPT, usable.size()));
         checkpoints.removeAllBut(kept);
-        Checkpoints.delete(settings.working());
+        forgetWorking(settings.working());
         for (Path snapshot : kept) {
             LOG.info("continuing from the newest snapshot");
             if (isRestored(snapshot)) {
@@ -69,6 +70,18 @@ final class ScoringService {
         }
         LOG.info("starting from the beginning of the log");
         start((Path) null);
+    }
+
+    /** Removes what RocksDB had of the jobs of a process that was killed; whatever else is in the folder is not ours. */
+    static void forgetWorking(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> jobs = Files.newDirectoryStream(folder, "job_*")) {
+            for (Path job : jobs) {
+                Checkpoints.delete(job);
+            }
+        }
     }
 
     private void start(@Nullable Path snapshot) throws Exception {

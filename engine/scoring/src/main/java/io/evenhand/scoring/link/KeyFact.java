@@ -31,7 +31,7 @@ public record KeyFact(String key, String account, LinkKind kind, List<Long> time
     }
 
     /** The only time, or the earliest. */
-    public long day() {
+    public long earliest() {
         return times.get(0);
     }
 

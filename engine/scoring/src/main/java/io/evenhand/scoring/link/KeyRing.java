@@ -54,7 +54,7 @@ public final class KeyRing implements Meeting<KeyFact> {
                     .toList();
         }
         if (isContact(fact.kind())) {
-            users.add(account, Calendar.day(fact.day()));
+            users.add(account, Calendar.day(fact.earliest()));
             members.keySet().removeIf(name -> !users.contains(name));
         }
         if (users.contains(account)) {

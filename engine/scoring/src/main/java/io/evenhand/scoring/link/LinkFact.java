@@ -13,7 +13,7 @@ public sealed interface LinkFact {
     String to();
 
     /** The last moment it is said of; what is said of a boundary is said of the time before it. */
-    long day();
+    long lastMoment();
 
     /**
      * What one key said at a boundary.
@@ -31,7 +31,7 @@ public sealed interface LinkFact {
         }
 
         @Override
-        public long day() {
+        public long lastMoment() {
             return asOf - 1;
         }
     }
@@ -42,7 +42,7 @@ public sealed interface LinkFact {
     /** The account claimed a server soon after another one that shares with outsiders had to part with it. */
     record Reclaimed(String to, String server, String previous, long asOf) implements LinkFact {
         @Override
-        public long day() {
+        public long lastMoment() {
             return asOf - 1;
         }
     }
@@ -50,7 +50,7 @@ public sealed interface LinkFact {
     /** A viewer came to the account from the {@code outOf} viewers of a confirmed one. */
     record Carried(String to, String viewer, String from, int outOf, long asOf) implements LinkFact {
         @Override
-        public long day() {
+        public long lastMoment() {
             return asOf - 1;
         }
     }
@@ -58,7 +58,7 @@ public sealed interface LinkFact {
     /** A viewer whose account was new when it came to this account has been to no other. */
     record Fresh(String to, String viewer, long asOf) implements LinkFact {
         @Override
-        public long day() {
+        public long lastMoment() {
             return asOf - 1;
         }
     }
@@ -66,7 +66,7 @@ public sealed interface LinkFact {
     /** Another account is erased: whatever was said of it is to be forgotten. */
     record Gone(String to, String who) implements LinkFact {
         @Override
-        public long day() {
+        public long lastMoment() {
             return 0;
         }
     }

@@ -33,11 +33,11 @@ final class Member {
         switch (fact.kind()) {
             case SHARED -> fact.times().forEach(deeds::share);
             case OPERATED -> fact.times().forEach(deeds::operate);
-            case SIZED -> sizes.put(fact.day(), fact.number());
-            case CLAIMED -> claimed.add(fact.day());
-            case RELEASED -> released.add(fact.day());
-            case SANCTIONED -> sanction = sanction.confirmed(fact.day());
-            case OVERTURNED -> sanction = sanction.overturned(fact.day());
+            case SIZED -> sizes.put(fact.earliest(), fact.number());
+            case CLAIMED -> claimed.add(fact.earliest());
+            case RELEASED -> released.add(fact.earliest());
+            case SANCTIONED -> sanction = sanction.confirmed(fact.earliest());
+            case OVERTURNED -> sanction = sanction.overturned(fact.earliest());
             case SEEN, GONE -> {}
         }
     }

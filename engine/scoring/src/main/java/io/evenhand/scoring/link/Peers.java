@@ -32,7 +32,8 @@ public final class Peers {
             said.values().forEach(facts -> forget(it.who(), facts));
             said.values().removeIf(List::isEmpty);
         } else {
-            said.computeIfAbsent(fact.day() + 1, boundary -> new ArrayList<>()).add(fact);
+            said.computeIfAbsent(fact.lastMoment() + 1, boundary -> new ArrayList<>())
+                    .add(fact);
         }
     }
 

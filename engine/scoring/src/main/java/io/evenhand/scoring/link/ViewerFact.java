@@ -13,30 +13,31 @@ public sealed interface ViewerFact {
     String owner();
 
     /** When, milliseconds. */
-    long day();
+    long at();
 
     /**
      * The owner gave the viewer access.
      *
+     * @param at the start of that day
      * @param fresh whether the viewer's account was less than two days old
      */
-    record Granted(String viewer, String owner, long day, boolean fresh) implements ViewerFact {}
+    record Granted(String viewer, String owner, long at, boolean fresh) implements ViewerFact {}
 
     /**
      * People confirmed that the owner sold access, and the viewer was one of those who had it.
      *
-     * @param day when they confirmed it
+     * @param at when they confirmed it
      * @param outOf how many viewers there were
      */
-    record Marked(String viewer, String owner, long day, int outOf) implements ViewerFact {}
+    record Marked(String viewer, String owner, long at, int outOf) implements ViewerFact {}
 
     /** People took back what they had confirmed. */
-    record Unmarked(String viewer, String owner, long day) implements ViewerFact {}
+    record Unmarked(String viewer, String owner, long at) implements ViewerFact {}
 
     /** The owner is erased. */
     record Gone(String viewer, String owner) implements ViewerFact {
         @Override
-        public long day() {
+        public long at() {
             return Sanction.NEVER;
         }
     }
@@ -47,13 +48,13 @@ public sealed interface ViewerFact {
         out.writeUTF(fact.viewer());
         out.writeUTF(fact.owner());
         if (fact instanceof Granted it) {
-            out.writeLong(it.day());
+            out.writeLong(it.at());
             out.writeBoolean(it.fresh());
         } else if (fact instanceof Marked it) {
-            out.writeLong(it.day());
+            out.writeLong(it.at());
             out.writeInt(it.outOf());
         } else if (fact instanceof Unmarked it) {
-            out.writeLong(it.day());
+            out.writeLong(it.at());
         }
     }
 

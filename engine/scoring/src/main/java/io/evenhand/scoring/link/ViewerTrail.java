@@ -64,21 +64,21 @@ public final class ViewerTrail implements Meeting<ViewerFact> {
     public List<LinkFact> add(ViewerFact fact) {
         String owner = fact.owner();
         if (fact instanceof ViewerFact.Granted it) {
-            owners.add(owner, it.day());
+            owners.add(owner, it.at());
             visits.keySet().removeIf(name -> !owners.contains(name));
             if (owners.contains(owner)) {
                 Visit visit = visits.computeIfAbsent(owner, name -> new Visit());
-                (it.fresh() ? visit.fresh() : visit.granted()).add(it.day());
-                visit.granted().add(it.day());
+                (it.fresh() ? visit.fresh() : visit.granted()).add(it.at());
+                visit.granted().add(it.at());
             }
         } else if (fact instanceof ViewerFact.Marked it) {
             marks.merge(
                     owner,
-                    new Mark(Sanction.NONE.confirmed(it.day()), it.outOf()),
-                    (old, one) -> new Mark(old.sanction().confirmed(it.day()), it.outOf()));
+                    new Mark(Sanction.NONE.confirmed(it.at()), it.outOf()),
+                    (old, one) -> new Mark(old.sanction().confirmed(it.at()), it.outOf()));
         } else if (fact instanceof ViewerFact.Unmarked it) {
             marks.computeIfPresent(
-                    owner, (name, mark) -> new Mark(mark.sanction().overturned(it.day()), mark.outOf()));
+                    owner, (name, mark) -> new Mark(mark.sanction().overturned(it.at()), mark.outOf()));
         } else {
             owners.remove(owner);
             visits.remove(owner);

@@ -154,6 +154,10 @@ class FilesAndSettingsTest {
         new Checkpoints(folder.resolve("snapshots")).removeAllBut(List.of());
         assertTrue(Files.exists(stranger));
         assertTrue(Files.notExists(job));
+        Path working = Files.createDirectories(folder.resolve("snapshots/job_0_op_1_uuid_2/db"));
+        ScoringService.forgetWorking(folder.resolve("snapshots"));
+        assertTrue(Files.exists(stranger));
+        assertTrue(Files.notExists(working.getParent()));
     }
 
     @Test

@@ -87,7 +87,7 @@ class LinksTest {
         List<Long> weeks = told.stream()
                 .filter(it ->
                         it instanceof LinkFact.Carried carried && carried.from().equals("pair-1"))
-                .map(LinkFact::day)
+                .map(LinkFact::lastMoment)
                 .distinct()
                 .toList();
         assertTrue(!weeks.isEmpty(), "it had been told");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
+import io.evenhand.standalone.process.Errand;
 import io.evenhand.standalone.process.Home;
-import io.evenhand.standalone.process.JavaCommand;
 import io.evenhand.standalone.process.ShippedProgram;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class EdgeCommand {
         public Integer call() throws IOException, InterruptedException {
             String[] words =
                     report == null ? new String[] {"probe"} : new String[] {"probe", "--report", report.toString()};
-            return JavaCommand.await(new ProcessBuilder(ShippedProgram.EDGE.command(Home.of(System.getenv()), words))
+            return Errand.run(new ProcessBuilder(ShippedProgram.EDGE.command(Home.of(System.getenv()), words))
                     .inheritIO());
         }
     }
@@ -52,7 +52,7 @@ final class EdgeCommand {
             Home home = Home.of(System.getenv());
             ProcessBuilder program = new ProcessBuilder(ShippedProgram.EDGE.command(home, "doctor"));
             program.environment().putIfAbsent("EVENHAND_VAR", home.var().toString());
-            return JavaCommand.await(program.inheritIO());
+            return Errand.run(program.inheritIO());
         }
     }
 }

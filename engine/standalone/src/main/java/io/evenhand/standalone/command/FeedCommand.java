@@ -3,6 +3,7 @@ package io.evenhand.standalone.command;
 
 import io.evenhand.standalone.casework.CaseworkClient;
 import io.evenhand.standalone.casework.FeedText;
+import io.evenhand.standalone.process.Errand;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.JavaCommand;
 import io.evenhand.standalone.terminal.UnusableArgument;
@@ -55,7 +56,7 @@ final class FeedCommand {
             }
             Path trusted =
                     UnusableArgument.readable(key == null ? home.secrets().resolve("feed-key.pub") : key);
-            return JavaCommand.await(new ProcessBuilder(JavaCommand.of(
+            return Errand.run(new ProcessBuilder(JavaCommand.of(
                             home,
                             "appeals-ui",
                             "1g",

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.command;
 
+import io.evenhand.standalone.process.Errand;
+import io.evenhand.standalone.process.FileScoring;
 import io.evenhand.standalone.process.Home;
-import io.evenhand.standalone.process.JavaCommand;
-import io.evenhand.standalone.process.Scoring;
 import io.evenhand.standalone.terminal.UnusableArgument;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,10 +32,10 @@ final class ScoreCommand implements Callable<Integer> {
             throw new UnusableArgument("--parallelism must be between 1 and 128");
         }
         Home home = Home.of(System.getenv());
-        ProcessBuilder builder = Scoring.of(
+        ProcessBuilder builder = FileScoring.of(
                         home, events.stream().map(UnusableArgument::readable).toList(), out, parallelism)
                 .inheritIO();
         builder.environment().putIfAbsent("EVENHAND_VAR", home.var().toString());
-        return JavaCommand.await(builder);
+        return Errand.run(builder);
     }
 }

@@ -26,8 +26,13 @@ public final class JavaCommand {
     public static List<String> supervised(
             Home home, String program, String module, String heap, String mainClass, String... arguments) {
         List<String> words = of(home, module, heap, mainClass, arguments);
-        words.add(1, "-Djava.io.tmpdir=" + home.temporary(program));
+        words.add(1, temporaryIn(home.temporary(program)));
         return words;
+    }
+
+    /** The word by which a program and all its libraries, Flink too, take a folder for that of temporary files. */
+    static String temporaryIn(Path folder) {
+        return "-Djava.io.tmpdir=" + folder;
     }
 
     /**
@@ -67,13 +72,6 @@ public final class JavaCommand {
         words.add(mainClass);
         words.addAll(List.of(arguments));
         return words;
-    }
-
-    /** Starts a process that ends with this one, waits for it and returns its exit status. */
-    public static int await(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process process = builder.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-" + process.pid()));
-        return process.waitFor();
     }
 
     private static String classPath(Home home, String module) {

@@ -3,7 +3,8 @@ package io.evenhand.standalone.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedInputStream;
+import io.evenhand.contract.id.Sha256;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,13 +21,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * PostgreSQL from an archive on the class path: unpacked once, a cluster made once, then run as an ordinary child with
- * everything that protects data switched on.
+ * PostgreSQL from an archive on the class path: unpacked when the archive is another one, a cluster made once, then run as
+ * an ordinary child with everything that protects data switched on.
  */
 public final class Postgres {
     private static final List<String> UNSHARE = List.of("unshare", "-U");
     /** The major version of the programs and of the data. */
     public static final String VERSION = "18";
+
+    /** The file among the programs that names the archive they are from, by its hash. */
+    private static final String ORIGIN = "unpacked-from";
 
     private static final String DATABASE = "evenhand";
     private static final String OWNER = "evenhand";
@@ -43,15 +47,15 @@ public final class Postgres {
         this.port = port;
     }
 
-    /** Unpacks the programs and makes the cluster where that was not done yet. */
+    /** Unpacks the programs and makes the cluster where that was not done yet; ends a server that nobody looks after. */
     public void prepare(Path passwordFile) {
         refuseIfRootMayNot();
         try {
+            removeStaleLock();
             unpack();
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 create(passwordFile);
             }
-            removeStaleLock();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare PostgreSQL", e);
         }
@@ -178,26 +182,36 @@ public final class Postgres {
         return words;
     }
 
-    private void unpack() throws IOException {
-        if (Files.isDirectory(programs)) {
+    /** A release with a newer minor version brings other programs for the same data. */
+    void unpack() throws IOException {
+        byte[] archive = archive();
+        String origin = Sha256.hex(archive);
+        Path kept = programs.resolve(ORIGIN);
+        if (Files.exists(kept) && Files.readString(kept, UTF_8).equals(origin)) {
             return;
         }
         Path half = programs.resolveSibling("programs.half");
         Home.deleteTree(half);
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new XZCompressorInputStream(new ByteArrayInputStream(archive)))) {
+            TarArchiveEntry entry;
+            while ((entry = tar.getNextEntry()) != null) {
+                unpack(tar, entry, half);
+            }
+        }
+        Files.writeString(half.resolve(ORIGIN), origin, UTF_8);
+        Home.deleteTree(programs);
+        Files.move(half, programs, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static byte[] archive() throws IOException {
         try (InputStream archive = Postgres.class.getResourceAsStream("/" + archiveName())) {
             if (archive == null) {
                 throw new Refusal("there is no PostgreSQL for this kind of machine on the class path; "
                         + "set EVENHAND_PG_URL to a server of yours");
             }
-            try (TarArchiveInputStream tar =
-                    new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive)))) {
-                TarArchiveEntry entry;
-                while ((entry = tar.getNextEntry()) != null) {
-                    unpack(tar, entry, half);
-                }
-            }
+            return archive.readAllBytes();
         }
-        Files.move(half, programs, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path into) throws IOException {

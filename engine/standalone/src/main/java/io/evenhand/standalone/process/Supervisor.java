@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.standalone.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the programs in order, each when the one before is well, and stops them in reverse. */
 public final class Supervisor implements AutoCloseable {
@@ -18,6 +24,7 @@ public final class Supervisor implements AutoCloseable {
     private final Home home;
     private final Narrator narrator;
     private final List<ManagedProcess> processes = new ArrayList<>();
+    private @Nullable FileChannel lock;
     private boolean closed;
 
     /** Is told what happens, for people who wait. */
@@ -37,6 +44,7 @@ public final class Supervisor implements AutoCloseable {
     /** Makes this process the installation's supervisor; ends what an earlier one left behind. */
     public void claim() {
         refuseIfRunning();
+        lock = locked();
         stopLeftovers(home);
         PidFile.of(home, NAME).write(ProcessHandle.current());
     }
@@ -44,7 +52,34 @@ public final class Supervisor implements AutoCloseable {
     void refuseIfRunning() {
         Optional<ProcessHandle> other = PidFile.of(home, NAME).process();
         if (other.isPresent() && other.get().pid() != ProcessHandle.current().pid()) {
-            throw new Refusal("Evenhand is already running; see './evenhand status', stop it with './evenhand down'");
+            throw alreadyRunning();
+        }
+    }
+
+    private static Refusal alreadyRunning() {
+        return new Refusal("Evenhand is already running; see './evenhand status', stop it with './evenhand down'");
+    }
+
+    /** Of two that are started at the same time, neither of which finds the other's process id yet, one gets the lock. */
+    private FileChannel locked() {
+        try {
+            FileChannel file = FileChannel.open(
+                    home.run().resolve(NAME + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (isLocked(file)) {
+                return file;
+            }
+            file.close();
+        } catch (IOException e) {
+            throw new Refusal("cannot lock " + home.run() + ": " + e.getMessage());
+        }
+        throw alreadyRunning();
+    }
+
+    private static boolean isLocked(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // another supervisor of this process
         }
     }
 
@@ -111,5 +146,17 @@ public final class Supervisor implements AutoCloseable {
         Collections.reverse(reversed);
         reversed.forEach(ManagedProcess::stop);
         PidFile.of(home, NAME).delete();
+        release();
+    }
+
+    private void release() {
+        FileChannel held = lock;
+        try {
+            if (held != null) {
+                held.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

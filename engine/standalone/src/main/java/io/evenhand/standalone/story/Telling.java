@@ -7,10 +7,11 @@ import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.story.Story;
 import io.evenhand.rules.drools.Rulesets;
 import io.evenhand.simulator.SimulationPlan;
+import io.evenhand.standalone.process.Errand;
+import io.evenhand.standalone.process.FileScoring;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.JavaCommand;
 import io.evenhand.standalone.process.Refusal;
-import io.evenhand.standalone.process.Scoring;
 import io.evenhand.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,12 +59,12 @@ public final class Telling {
     /** The job, with a key of pseudonyms that nobody else uses. */
     private Path assess(Path work, Path events, Path out) throws IOException, InterruptedException {
         int parallelism = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
-        ProcessBuilder builder = Scoring.of(home, List.of(events), out, parallelism)
+        ProcessBuilder builder = FileScoring.of(home, List.of(events), out, parallelism)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("EVENHAND_VAR", work.toString());
         builder.environment().remove("EVENHAND_PSEUDONYM_KEY_FILE");
-        if (JavaCommand.await(builder) != 0) {
+        if (Errand.run(builder) != 0) {
             throw new Refusal("the story stops: its events could not be scored; what went wrong stands above");
         }
         return out.resolve("assessments.ndjson");
@@ -79,7 +80,7 @@ public final class Telling {
                         folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        if (JavaCommand.await(builder) != 0) {
+        if (Errand.run(builder) != 0) {
             throw new Refusal("the story was told, but its pages could not be made; what went wrong stands above");
         }
     }

@@ -120,6 +120,18 @@ class SupervisorTest {
     }
 
     @Test
+    void ofTwoThatAreStartedAtTheSameTimeOneIsRefused() {
+        supervisor.claim();
+        Supervisor second = new Supervisor(home, new Recording());
+        Refusal refusal = assertThrows(Refusal.class, second::claim);
+        assertTrue(refusal.getMessage().contains("already running"), refusal.getMessage());
+        assertTrue(PidFile.of(home, Supervisor.NAME).process().isPresent(), "the first is still known");
+        supervisor.close();
+        second.claim();
+        second.close();
+    }
+
+    @Test
     void aProgramThatCannotStartIsOneSentenceThatNamesItsLog() {
         Program broken = new Program(
                 "broken",

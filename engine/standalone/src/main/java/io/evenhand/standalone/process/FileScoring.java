@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The Flink job over files, as a process of its own. */
-public final class Scoring {
-    private Scoring() {}
+public final class FileScoring {
+    private FileScoring() {}
 
     /** The job over {@code events} into the folder {@code out}, not yet started. */
     public static ProcessBuilder of(Home home, List<Path> events, Path out, int parallelism) {
