@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls what the operator chose, or null for plain connections
  * @param shown the certificate that callers see, or null for plain connections
  */
-record Encryption(
-        Settings.@Nullable Tls tls, @Nullable X509Certificate shown) {
+record Encryption(Settings.@Nullable Tls tls, @Nullable X509Certificate shown) {
     /** Checks that every file can be read and that key and certificate are a pair, so that a typing mistake is told at the start and by its name. */
     static Encryption of(Settings.@Nullable Tls tls) throws IOException {
         if (tls == null) {

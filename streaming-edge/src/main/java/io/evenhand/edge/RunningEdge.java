@@ -361,9 +361,11 @@ final class RunningEdge implements AutoCloseable {
         while (first.getCause() != null) {
             first = first.getCause();
         }
-        return first instanceof BindException && String.valueOf(first.getMessage()).contains("in use")
+        return first instanceof BindException
+                        && String.valueOf(first.getMessage()).contains("in use")
                 ? new IOException("port " + port + " is in use, choose another with " + setting, cause)
-                : new IOException("port " + port + " of " + setting + " cannot be opened: " + cause.getMessage(), cause);
+                : new IOException(
+                        "port " + port + " of " + setting + " cannot be opened: " + cause.getMessage(), cause);
     }
 
     private HTTPServer listenForScrapes() throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.casework;
 
+import io.evenhand.bench.program.Options;
 import io.evenhand.bench.results.Sheet;
 import io.evenhand.enforcement.cases.CaseDesk;
 import io.evenhand.enforcement.decide.AssessmentBatch;
@@ -21,7 +22,6 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,10 +68,10 @@ public final class CaseworkBenchmark {
 
     /** {@code [--cases 1000000] [--assessments 30000] [--out target/casework]}. */
     public static void main(String[] arguments) throws Exception {
-        List<String> given = Arrays.asList(arguments);
-        int cases = Integer.parseInt(option(given, "--cases", "1000000"));
-        int assessments = Integer.parseInt(option(given, "--assessments", "30000"));
-        try (Server server = Server.start(Path.of(option(given, "--out", "target/casework")));
+        Options given = Options.orExit(arguments, List.of("--cases", "--assessments", "--out"));
+        int cases = given.number("--cases", 1_000_000);
+        int assessments = given.number("--assessments", 30_000);
+        try (Server server = Server.start(Path.of(given.text("--out", "target/casework")));
                 Ledger ledger = server.ledger()) {
             System.out.println("java " + System.getProperty("java.version") + ", commit "
                     + System.getProperty("evenhand.commit", "unknown") + ", "
@@ -86,11 +86,6 @@ public final class CaseworkBenchmark {
             }
             benchmark.sheet.write();
         }
-    }
-
-    private static String option(List<String> given, String name, String otherwise) {
-        int at = given.indexOf(name);
-        return at < 0 || at + 1 == given.size() ? otherwise : given.get(at + 1);
     }
 
     private static Seal seal() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.casework;
 
+import io.evenhand.bench.program.Children;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class CaseworkProcess {
                         "EVENHAND_CASEWORK_PORT",
                         Integer.toString(port),
                         "EVENHAND_METRICS_PORT",
-                        Integer.toString(Server.freePort()),
+                        Integer.toString(Children.freePort()),
                         "EVENHAND_KAFKA",
                         kafka));
         return builder.redirectErrorStream(true)

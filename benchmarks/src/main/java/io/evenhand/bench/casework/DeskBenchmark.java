@@ -3,6 +3,8 @@ package io.evenhand.bench.casework;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.bench.program.Children;
+import io.evenhand.bench.program.Options;
 import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.audit.ActSeal;
 import io.evenhand.enforcement.decide.AssessmentIntake;
@@ -28,13 +30,11 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,10 +68,10 @@ public final class DeskBenchmark {
 
     /** {@code [--cases 200000] [--accounts 1000000] [--out target/desk]}. */
     public static void main(String[] arguments) throws Exception {
-        List<String> given = Arrays.asList(arguments);
-        int cases = Integer.parseInt(option(given, "--cases", "200000"));
-        int accounts = Integer.parseInt(option(given, "--accounts", "1000000"));
-        Path folder = Path.of(option(given, "--out", "target/desk"));
+        Options given = Options.orExit(arguments, List.of("--cases", "--accounts", "--out"));
+        int cases = given.number("--cases", 200_000);
+        int accounts = given.number("--accounts", 1_000_000);
+        Path folder = Path.of(given.text("--out", "target/desk"));
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
         Files.writeString(secrets.resolve("staff"), "ann analyst ann-of-the-benchmark\n");
         Files.writeString(secrets.resolve("edge-tokens"), "edge-1 token-of-the-benchmark\n");
@@ -82,20 +82,14 @@ public final class DeskBenchmark {
                     + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
             fill(server, secrets, cases, accounts);
             List<String> kept = kept(server);
-            int port = Server.freePort();
+            int port = Children.freePort();
             Process casework = CaseworkProcess.start(server, folder, port, NO_KAFKA, "512m");
             try {
                 new DeskBenchmark(URI.create("http://127.0.0.1:" + port), kept).run();
             } finally {
-                casework.destroy();
-                casework.waitFor(30, TimeUnit.SECONDS);
+                Children.end(casework, Duration.ofSeconds(30));
             }
         }
-    }
-
-    private static String option(List<String> given, String name, String otherwise) {
-        int at = given.indexOf(name);
-        return at < 0 || at + 1 == given.size() ? otherwise : given.get(at + 1);
     }
 
     private static void fill(Server server, Path secrets, int cases, int accounts) throws Exception {

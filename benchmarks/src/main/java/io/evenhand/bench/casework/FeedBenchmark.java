@@ -3,6 +3,8 @@ package io.evenhand.bench.casework;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.bench.program.Children;
+import io.evenhand.bench.program.Options;
 import io.evenhand.bench.results.Sheet;
 import io.evenhand.bench.throughput.Broker;
 import io.evenhand.contract.audit.ActSeal;
@@ -92,15 +94,14 @@ public final class FeedBenchmark {
 
     /** {@code [--entries 100000] [--edges 1,10,100] [--decisions 100] [--together 100] [--away 500] [--out target/feed]}. */
     public static void main(String[] arguments) throws Exception {
-        List<String> given = Arrays.asList(arguments);
-        int entries = Integer.parseInt(option(given, "--entries", "100000"));
-        int together = Integer.parseInt(option(given, "--together", "100"));
-        int decisions = Integer.parseInt(option(given, "--decisions", "100"));
-        int[] edges = Arrays.stream(option(given, "--edges", "1,10,100").split(",", -1))
-                .mapToInt(Integer::parseInt)
-                .toArray();
-        Path folder = Path.of(option(given, "--out", "target/feed")).toAbsolutePath();
-        secrets(folder, Math.max(together, Arrays.stream(edges).max().orElse(1)));
+        Options given = Options.orExit(
+                arguments, List.of("--entries", "--edges", "--decisions", "--together", "--away", "--out"));
+        int entries = given.number("--entries", 100_000);
+        int together = given.number("--together", 100);
+        int decisions = given.number("--decisions", 100);
+        List<Integer> edges = given.numbers("--edges", "1,10,100");
+        Path folder = Path.of(given.text("--out", "target/feed")).toAbsolutePath();
+        secrets(folder, edges.stream().reduce(together, Math::max));
         System.out.println("java " + System.getProperty("java.version") + ", commit "
                 + System.getProperty("evenhand.commit", "unknown") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors, load "
@@ -108,7 +109,7 @@ public final class FeedBenchmark {
         try (Server server = Server.start(folder);
                 Broker broker = Broker.start(folder)) {
             fill(server, folder, entries);
-            int port = Server.freePort();
+            int port = Children.freePort();
             Instant started = Instant.now();
             Process process = CaseworkProcess.start(server, folder, port, broker.address(), CASEWORK_HEAP);
             try {
@@ -122,18 +123,12 @@ public final class FeedBenchmark {
                     benchmark.propagate(count, decisions);
                 }
                 benchmark.arrivals.write();
-                benchmark.away(Integer.parseInt(option(given, "--away", "500")));
+                benchmark.away(given.number("--away", 500));
                 benchmark.crowds.write();
             } finally {
-                process.destroy();
-                process.waitFor(30, TimeUnit.SECONDS);
+                Children.end(process, Duration.ofSeconds(30));
             }
         }
-    }
-
-    private static String option(List<String> given, String name, String otherwise) {
-        int at = given.indexOf(name);
-        return at < 0 || at + 1 == given.size() ? otherwise : given.get(at + 1);
     }
 
     private static void secrets(Path folder, int edges) throws IOException {
@@ -335,8 +330,7 @@ public final class FeedBenchmark {
             crowds.ours(what, seconds, "s");
             return String.format(Locale.ROOT, "%.1f s after its process began (%.1f s of the processor)", seconds, cpu);
         } finally {
-            edge.destroy();
-            edge.waitFor(10, TimeUnit.SECONDS);
+            Children.end(edge, Duration.ofSeconds(10));
         }
     }
 
@@ -395,8 +389,7 @@ public final class FeedBenchmark {
             arrivals.ours(edges + " edges, p95", decided.millis(0.95), "ms");
             arrivals.ours(edges + " edges, p99", decided.millis(0.99), "ms").atMost(MILLI);
         } finally {
-            crowd.destroy();
-            crowd.waitFor(10, TimeUnit.SECONDS);
+            Children.end(crowd, Duration.ofSeconds(10));
         }
     }
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.casework;
 
+import io.evenhand.bench.program.Children;
 import io.evenhand.contract.audit.ActSeal;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LedgerSettings;
 import io.evenhand.standalone.process.Home;
 import io.evenhand.standalone.process.Postgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -18,14 +17,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The product's own PostgreSQL as a child process with the product's settings: every commit is on the disk. */
 final class Server implements AutoCloseable {
     private static final String OWNER = "evenhand";
     private static final String PASSWORD = "benchmark";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int STOP_SECONDS = 60;
 
     private final Process process;
     private final String url;
@@ -37,7 +34,7 @@ final class Server implements AutoCloseable {
 
     static Server start(Path folder) throws IOException, InterruptedException {
         Path password = Files.writeString(Files.createDirectories(folder).resolve("pg-password"), PASSWORD);
-        int port = freePort();
+        int port = Children.freePort();
         Postgres postgres = new Postgres(new Home(folder, folder.toAbsolutePath()), port);
         postgres.prepare(password.toAbsolutePath());
         Process process = new ProcessBuilder(postgres.command())
@@ -92,21 +89,8 @@ final class Server implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Children.end(process, PATIENCE);
     }
 }

@@ -3,12 +3,14 @@ package io.evenhand.bench.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.evenhand.bench.program.Children;
 import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.policy.CompactBody;
 import io.evenhand.contract.policy.Snapshot;
 import io.evenhand.edge.table.PolicyTable;
+import io.evenhand.standalone.process.Home;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -113,7 +115,7 @@ public final class AnswersBenchmark {
                     .atMost(1.6);
             crowdSec(answered);
         } finally {
-            server.destroy();
+            Children.end(server, Duration.ofSeconds(10));
         }
     }
 
@@ -145,6 +147,8 @@ public final class AnswersBenchmark {
             ANSWERS.add("over HTTP", "CrowdSec", micros, MICROS);
         } catch (IOException e) {
             System.out.println("CrowdSec was not asked (on Debian: apt-get install crowdsec): " + e.getMessage());
+        } finally {
+            Home.deleteTree(folder);
         }
     }
 

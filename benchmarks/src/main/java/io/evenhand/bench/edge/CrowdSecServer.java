@@ -5,14 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evenhand.bench.program.Children;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class CrowdSecServer implements AutoCloseable {
 
     /** Starts it and hands it a decision about each of as many accounts. */
     CrowdSecServer(Path folder, int decisions) throws IOException, InterruptedException {
-        port = free();
+        port = Children.freePort();
         config = configure(folder, port);
         run(
                 "cscli",
@@ -48,7 +49,12 @@ final class CrowdSecServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        load(decisions);
+        try {
+            load(decisions);
+        } catch (IOException | InterruptedException e) {
+            close();
+            throw e;
+        }
     }
 
     int port() {
@@ -177,14 +183,8 @@ final class CrowdSecServer implements AutoCloseable {
         }
     }
 
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
+        Children.end(process, Duration.ofSeconds(10));
     }
 }

@@ -2,6 +2,7 @@
 package io.evenhand.bench.edge;
 
 import com.sun.management.ThreadMXBean;
+import io.evenhand.bench.program.Meter;
 import io.evenhand.bench.results.Figure;
 import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.id.AccountId;
@@ -9,7 +10,6 @@ import io.evenhand.contract.id.DecisionId;
 import io.evenhand.contract.policy.Delta;
 import io.evenhand.contract.policy.PolicyEntry;
 import io.evenhand.contract.policy.Snapshot;
-import io.evenhand.contract.verdict.Measure;
 import io.evenhand.edge.table.PolicyTable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -38,8 +38,6 @@ public final class EdgeBenchmark {
     private static final double WANTED_BYTES = 32;
     private static final Sheet SHEET = Sheet.of("Q12");
 
-    private static long sink;
-
     private EdgeBenchmark() {}
 
     /** {@code [SECONDS]} for each figure, 3 if absent. */
@@ -58,7 +56,7 @@ public final class EdgeBenchmark {
         for (int entries : new int[] {100_000, 1_000_000}) {
             run(entries, seconds);
         }
-        System.out.println("answers summed up: " + sink);
+        System.out.println("answers summed up: " + Meter.answers());
         SHEET.write();
     }
 
@@ -71,14 +69,14 @@ public final class EdgeBenchmark {
             others[i] = account(count + random.nextInt(count));
         }
         long now = NOW.toEpochMilli();
-        long before = heap();
+        long before = Meter.heap();
         Loaded loaded = table(count);
         PolicyTable table = loaded.table();
-        double whole = (double) (heap() - before) / count;
+        double whole = (double) (Meter.heap() - before) / count;
         PolicyTable.Footprint footprint = table.footprint();
         double delta = delta(table, count);
-        Reading hit = read(i -> table.restricts(restricted[i], now) ? 1 : 0, seconds);
-        Reading miss = read(i -> table.restricts(others[i], now) ? 1 : 0, seconds);
+        Meter.Reading hit = Meter.read(i -> table.restricts(restricted[i], now) ? 1 : 0, ASKED, BATCH, seconds);
+        Meter.Reading miss = Meter.read(i -> table.restricts(others[i], now) ? 1 : 0, ASKED, BATCH, seconds);
         System.out.printf(
                 Locale.ROOT,
                 "| Evenhand | %,d | %.0f ns | %.0f ns | %d B | %.1f / %.1f / %.1f | %,d ms | %.2f ms |%n",
@@ -104,14 +102,14 @@ public final class EdgeBenchmark {
     private static void rival(
             int count, double seconds, AccountId[] restricted, AccountId[] others, PolicyTable table) {
         long now = NOW.toEpochMilli();
-        long before = heap();
+        long before = Meter.heap();
         Map<AccountId, List<PolicyEntry>> map = new HashMap<>();
         SplittableRandom random = new SplittableRandom(SEED);
         for (int i = 0; i < count; i++) {
             PolicyEntry entry = entry(i, random);
             map.put(entry.account(), List.of(entry));
         }
-        double whole = (double) (heap() - before) / count;
+        double whole = (double) (Meter.heap() - before) / count;
         for (int i = 0; i < ASKED; i++) {
             for (AccountId account : new AccountId[] {restricted[i], others[i]}) {
                 if (isRestricted(map, account) != table.restricts(account, now)) {
@@ -119,8 +117,8 @@ public final class EdgeBenchmark {
                 }
             }
         }
-        Reading hit = read(i -> isRestricted(map, restricted[i]) ? 1 : 0, seconds);
-        Reading miss = read(i -> isRestricted(map, others[i]) ? 1 : 0, seconds);
+        Meter.Reading hit = Meter.read(i -> isRestricted(map, restricted[i]) ? 1 : 0, ASKED, BATCH, seconds);
+        Meter.Reading miss = Meter.read(i -> isRestricted(map, others[i]) ? 1 : 0, ASKED, BATCH, seconds);
         System.out.printf(
                 Locale.ROOT,
                 "| HashMap | %,d | %.0f ns | %.0f ns | %d B | - / - / %.1f | - | - |%n",
@@ -133,7 +131,7 @@ public final class EdgeBenchmark {
         SHEET.add("whole heap, an entry of " + entries(count), "HashMap", whole, "B");
     }
 
-    private static void keep(String who, int count, Reading hit, Reading miss) {
+    private static void keep(String who, int count, Meter.Reading hit, Meter.Reading miss) {
         SHEET.add("restricted, of " + entries(count), who, hit.nanos(), "ns");
         SHEET.add("not restricted, of " + entries(count), who, miss.nanos(), "ns");
     }
@@ -171,70 +169,22 @@ public final class EdgeBenchmark {
                 removed.add(new DecisionId("d-" + new UUID(random.nextLong(), i)));
             }
             long began = THREAD.getCurrentThreadCpuTime();
-            sink += table.with(new Delta(0, 1, put, removed)).size();
+            Meter.keep(table.with(new Delta(0, 1, put, removed)).size());
             best = Math.min(best, (THREAD.getCurrentThreadCpuTime() - began) / 1e6);
         }
         return best;
     }
 
     private static AccountId account(int number) {
-        return new AccountId(String.format(Locale.ROOT, "acc-%07d", number));
+        return new AccountId(Restrictions.account(number));
     }
 
-    /** As casework makes them: a decision with a UUID, and an address that ends with a signature of 22 characters. */
+    /** In force for some days of the last thirty. */
     private static PolicyEntry entry(int number, SplittableRandom random) {
-        String decision = "d-" + new UUID(random.nextLong(), random.nextLong());
-        Instant from = NOW.minusMillis(random.nextLong(Duration.ofDays(29).toMillis()));
-        StringBuilder signature = new StringBuilder();
-        for (int i = 0; i < 22; i++) {
-            signature.append((char) ('a' + random.nextInt(26)));
-        }
-        return new PolicyEntry(
-                account(number),
-                null,
-                Measure.LIMIT,
-                new DecisionId(decision),
-                "RHYTHM_BILLING",
-                "https://appeals.example/n/" + decision + ".tqp7k1." + signature,
-                from,
-                from.plus(Duration.ofDays(30)),
-                2);
+        return Restrictions.one(
+                number, NOW.minusMillis(random.nextLong(Duration.ofDays(29).toMillis())), random);
     }
 
     /** @param nanos of the processor for making the table from records */
     private record Loaded(PolicyTable table, long nanos) {}
-
-    private interface Question {
-        int ask(int number);
-    }
-
-    /** @param nanos of the asking thread's processor for a question, in the best batch of many */
-    private record Reading(double nanos, long bytes) {}
-
-    private static Reading read(Question question, double seconds) {
-        long until = System.nanoTime() + (long) (seconds * 1e9);
-        double best = Double.MAX_VALUE;
-        long bytes = Long.MAX_VALUE;
-        int at = 0;
-        while (System.nanoTime() < until) {
-            long allocated = THREAD.getCurrentThreadAllocatedBytes();
-            long began = THREAD.getCurrentThreadCpuTime();
-            for (int i = 0; i < BATCH; i++) {
-                sink += question.ask(at++ & (ASKED - 1));
-            }
-            best = Math.min(best, (double) (THREAD.getCurrentThreadCpuTime() - began) / BATCH);
-            bytes = Math.min(bytes, (THREAD.getCurrentThreadAllocatedBytes() - allocated) / BATCH);
-        }
-        return new Reading(best, bytes);
-    }
-
-    private static long heap() {
-        Runtime runtime = Runtime.getRuntime();
-        long used = Long.MAX_VALUE;
-        for (int i = 0; i < 4; i++) {
-            System.gc();
-            used = Math.min(used, runtime.totalMemory() - runtime.freeMemory());
-        }
-        return used;
-    }
 }

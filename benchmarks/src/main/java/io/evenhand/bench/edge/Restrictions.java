@@ -34,7 +34,8 @@ public final class Restrictions {
         return String.format(Locale.ROOT, "acc-%07d", number);
     }
 
-    private static PolicyEntry one(int number, Instant from, SplittableRandom random) {
+    /** One of them, in force for thirty days from {@code from} on. */
+    static PolicyEntry one(int number, Instant from, SplittableRandom random) {
         String decision = "d-" + new UUID(random.nextLong(), random.nextLong());
         StringBuilder signature = new StringBuilder();
         for (int i = 0; i < 22; i++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.load;
 
+import io.evenhand.bench.program.Options;
 import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.event.Event;
@@ -35,14 +36,14 @@ public final class LoadBenchmark {
 
     /** What is asked. */
     private record Question(int rate, int seconds, boolean edge, double p99, Path out) {
-        static Question of(List<String> given) {
-            boolean edge = option(given, "--path", "engine").equals("edge");
+        static Question of(Options given) {
+            boolean edge = given.text("--path", "engine").equals("edge");
             return new Question(
-                    Integer.parseInt(option(given, "--rate", "1000")),
-                    Integer.parseInt(option(given, "--seconds", "60")),
+                    given.number("--rate", 1_000),
+                    given.number("--seconds", 60),
                     edge,
-                    Double.parseDouble(option(given, "--p99-ms", edge ? "10000" : "5000")),
-                    Path.of(option(given, "--out", "target/load")).toAbsolutePath());
+                    Double.parseDouble(given.text("--p99-ms", edge ? "10000" : "5000")),
+                    Path.of(given.text("--out", "target/load")).toAbsolutePath());
         }
     }
 
@@ -61,7 +62,8 @@ public final class LoadBenchmark {
     @SuppressWarnings("SystemOut") // a command's output
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
-        Question question = Question.of(List.of(arguments));
+        Question question =
+                Question.of(Options.orExit(arguments, List.of("--rate", "--seconds", "--path", "--p99-ms", "--out")));
         System.out.println("java " + System.getProperty("java.version") + ", commit "
                 + System.getProperty("evenhand.commit", "unknown") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors, load "
@@ -74,11 +76,6 @@ public final class LoadBenchmark {
         found.keep(sheet, question.p99());
         sheet.write();
         System.exit(found.isGood(question.p99()) ? 0 : MISSED);
-    }
-
-    private static String option(List<String> given, String name, String otherwise) {
-        int at = given.indexOf(name);
-        return at < 0 || at + 1 == given.size() ? otherwise : given.get(at + 1);
     }
 
     private Findings run() throws Exception {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.load;
 
+import io.evenhand.bench.program.Children;
 import io.evenhand.contract.log.LogAccess;
 import io.evenhand.intake.log.Topics;
 import io.evenhand.standalone.casework.CaseworkClient;
@@ -11,7 +12,6 @@ import io.evenhand.standalone.process.JavaCommand;
 import io.evenhand.standalone.process.KafkaBroker;
 import io.evenhand.standalone.process.PidFile;
 import io.evenhand.standalone.process.Postgres;
-import io.evenhand.standalone.process.Preflight;
 import io.evenhand.standalone.process.Program;
 import io.evenhand.standalone.process.Secrets;
 import io.evenhand.standalone.process.Supervisor;
@@ -22,13 +22,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Every program of an installation as a process of its own, on free ports, with the heaps that {@code ./evenhand up} gives. */
 final class Stand implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of("postgres", "kafka", "intake", "scoring", "casework", "edge");
-    private static final AtomicInteger NEXT_PORT = new AtomicInteger(26_000);
 
     private final Home home;
     private final Secrets secrets;
@@ -42,8 +40,8 @@ final class Stand implements AutoCloseable {
         secrets = new Secrets(home);
         supervisor = new Supervisor(home, narrator);
         for (String program : PROGRAMS) {
-            ports.put(program, freePort());
-            metrics.put(program, freePort());
+            ports.put(program, Children.freePort());
+            metrics.put(program, Children.freePort());
         }
         mailbox = Mailbox.in(home);
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "stop-everything"));
@@ -71,7 +69,7 @@ final class Stand implements AutoCloseable {
                 KafkaBroker.class.getName(),
                 home.folder("kafka").toString(),
                 Integer.toString(port("kafka")),
-                Integer.toString(freePort()));
+                Integer.toString(Children.freePort()));
     }
 
     private void start(String name, String module, String heap, String mainClass) {
@@ -163,16 +161,6 @@ final class Stand implements AutoCloseable {
 
     private int port(String program) {
         return ports.getOrDefault(program, 0);
-    }
-
-    /** Below those that the system gives to connections, one of which would take it before its program starts. */
-    private static int freePort() {
-        while (true) {
-            int port = NEXT_PORT.getAndIncrement();
-            if (Preflight.isFree(port)) {
-                return port;
-            }
-        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import inet.ipaddr.ipv6.IPv6AddressAssociativeTrie;
 import io.evenhand.asn.address.Address;
 import io.evenhand.asn.address.Prefix;
 import io.evenhand.asn.table.NetworkTable;
+import io.evenhand.bench.program.Meter;
 import org.jspecify.annotations.Nullable;
 
 /** The tries of the IPAddress library, with its parser; its defaults read texts that are no address. */

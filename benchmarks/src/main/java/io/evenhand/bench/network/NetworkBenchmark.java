@@ -10,6 +10,7 @@ import io.evenhand.asn.dataset.RangeRow;
 import io.evenhand.asn.mmdb.MmdbRows;
 import io.evenhand.asn.mmdb.MmdbWriter;
 import io.evenhand.asn.table.NetworkTable;
+import io.evenhand.bench.program.Meter;
 import io.evenhand.bench.results.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;

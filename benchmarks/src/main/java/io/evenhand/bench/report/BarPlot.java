@@ -29,17 +29,23 @@ public final class BarPlot {
         this.unit = unit;
     }
 
-    private record Bar(String name, double value, @Nullable Double goal, String style) {}
+    private record Bar(
+            String name,
+            double value,
+            String label,
+            @Nullable Double goal,
+            String style) {}
 
     /**
      * Adds a bar.
      *
      * @param value above 0
+     * @param label the value as it is written beside the bar
      * @param goal where a mark is drawn across it; null if nothing was promised
      * @param style {@code accent}, {@code muted} or {@code bad}
      */
-    public BarPlot bar(String name, double value, @Nullable Double goal, String style) {
-        bars.add(new Bar(name, value, goal, style));
+    public BarPlot bar(String name, double value, String label, @Nullable Double goal, String style) {
+        bars.add(new Bar(name, value, label, goal, style));
         return this;
     }
 
@@ -100,6 +106,6 @@ public final class BarPlot {
         if (goal != null) {
             svg.line("mark", scale.at(goal), y - ROW / 2.0 + 1, scale.at(goal), y + ROW / 2.0 - 1);
         }
-        svg.text("value", Anchor.START, Svg.WIDTH - RIGHT + 6, y + 3.5, Scale.label(bar.value()));
+        svg.text("value", Anchor.START, Svg.WIDTH - RIGHT + 6, y + 3.5, bar.label());
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param texts by number
  */
 record Questions(Map<Integer, String> texts) {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| Q(\\d+)(?: to Q(\\d+))? \\| ([^|]+) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| Q(\\d+) \\| ([^|]+) \\|");
 
     Questions {
         texts = Map.copyOf(texts);
@@ -25,10 +25,7 @@ record Questions(Map<Integer, String> texts) {
         Map<Integer, String> texts = new TreeMap<>();
         Matcher rows = ROW.matcher(Files.readString(readme));
         while (rows.find()) {
-            int last = Integer.parseInt(rows.group(2) == null ? rows.group(1) : rows.group(2));
-            for (int number = Integer.parseInt(rows.group(1)); number <= last; number++) {
-                texts.put(number, rows.group(3));
-            }
+            texts.put(Integer.parseInt(rows.group(1)), rows.group(2));
         }
         return new Questions(texts);
     }

@@ -2,7 +2,6 @@
 package io.evenhand.bench.results;
 
 import io.evenhand.bench.report.BarPlot;
-import io.evenhand.bench.report.Scale;
 import io.evenhand.bench.results.Figure.Goal;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -93,6 +92,7 @@ final class ResultsPage {
                     plot.bar(
                             figure.isOurs() ? name + figure.who().substring(Figure.OURS.length()) : figure.who(),
                             figure.value(),
+                            number(figure.value()),
                             goal == null ? null : goal.value(),
                             figure.isOurs() ? "accent" : "muted");
                 }
@@ -156,7 +156,7 @@ final class ResultsPage {
                             case AT_MOST -> "at most ";
                             case AT_LEAST -> "at least ";
                         };
-                return sense + Scale.label(goal.value()) + ": " + (goal.isMetBy(figure.value()) ? "met" : "**missed**");
+                return sense + number(goal.value()) + ": " + (goal.isMetBy(figure.value()) ? "met" : "**missed**");
             }
         }
         return "";

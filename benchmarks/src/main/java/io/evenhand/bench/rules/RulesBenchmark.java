@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.rules;
 
+import io.evenhand.bench.program.Options;
 import io.evenhand.bench.results.Figure;
 import io.evenhand.bench.results.Sheet;
 import io.evenhand.rules.spec.RulesetSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,12 +38,12 @@ public final class RulesBenchmark {
 
     /** {@code [--rules 10,50,250] [--seconds 1] [--no-sqrl] [--out DIR]}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        List<String> given = Arrays.asList(arguments);
-        double seconds = Double.parseDouble(option(given, "--seconds", "1"));
-        Path out = Path.of(option(given, "--out", "target/rules"));
+        Options given = Options.orExit(arguments, List.of("--rules", "--seconds", "--out"), "--no-sqrl");
+        double seconds = Double.parseDouble(given.text("--seconds", "1"));
+        Path out = Path.of(given.text("--out", "target/rules"));
         Sheet sheet = Sheet.of("Q9");
         Sqrl sqrl = null;
-        if (!given.contains("--no-sqrl")) {
+        if (!given.has("--no-sqrl")) {
             try {
                 sqrl = Sqrl.installed(out.resolve("sqrl"));
             } catch (IOException e) {
@@ -60,8 +60,8 @@ public final class RulesBenchmark {
         System.out.println("| rules | match | contestant | verdicts per CPU-second | bytes per verdict |");
         System.out.println("|---|---|---|---|---|");
         RulesBenchmark benchmark = new RulesBenchmark(seconds, sqrl, sheet);
-        for (String size : option(given, "--rules", "10,50,250").split(",", -1)) {
-            benchmark.run(Integer.parseInt(size));
+        for (int size : given.numbers("--rules", "10,50,250")) {
+            benchmark.run(size);
         }
         sheet.ours(
                         "first verdict after the start of a process, the middle of five",
@@ -69,11 +69,6 @@ public final class RulesBenchmark {
                         "ms")
                 .atMost(FIRST_VERDICT_MILLIS);
         sheet.write();
-    }
-
-    private static String option(List<String> given, String name, String otherwise) {
-        int at = given.indexOf(name);
-        return at < 0 || at + 1 == given.size() ? otherwise : given.get(at + 1);
     }
 
     private void run(int rules) throws IOException, InterruptedException {

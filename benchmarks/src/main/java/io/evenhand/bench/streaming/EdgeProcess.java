@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.streaming;
 
+import io.evenhand.bench.program.Children;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,9 +25,7 @@ final class EdgeProcess implements AutoCloseable {
     private final int port;
 
     EdgeProcess(Path folder, Feed feed, Map<String, String> more) throws IOException, InterruptedException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = Children.freePort();
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -48,10 +47,19 @@ final class EdgeProcess implements AutoCloseable {
         builder.environment().putAll(more);
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
         process = builder.start();
+        try {
+            awaitReady(folder.resolve("log"));
+        } catch (IOException | InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void awaitReady(Path log) throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!isReady()) {
             if (System.nanoTime() - start > MOST_NANOS || !process.isAlive()) {
-                throw new IOException("the edge did not start: " + Files.readString(folder.resolve("log")));
+                throw new IOException("the edge did not start: " + Files.readString(log));
             }
             Thread.sleep(100);
         }
@@ -145,11 +153,6 @@ final class EdgeProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Children.end(process, Duration.ofSeconds(30));
     }
 }

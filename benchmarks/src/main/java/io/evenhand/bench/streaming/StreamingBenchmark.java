@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.streaming;
 
+import io.evenhand.standalone.process.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Q20 to Q24: what streaming costs beside bare ffmpeg, how many may watch, and how soon they stop. */
 public final class StreamingBenchmark {
@@ -36,7 +35,7 @@ public final class StreamingBenchmark {
         try (Feed feed = new Feed()) {
             ask(folder, feed, asked);
         } finally {
-            delete(folder);
+            Home.deleteTree(folder);
         }
     }
 
@@ -78,13 +77,5 @@ public final class StreamingBenchmark {
 
     private static EdgeProcess edge(Path folder, Feed feed, Path films) throws IOException, InterruptedException {
         return new EdgeProcess(folder, feed, Map.of("EVENHAND_EDGE_MEDIA", films.toString()));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

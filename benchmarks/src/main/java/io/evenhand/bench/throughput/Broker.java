@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.throughput;
 
+import io.evenhand.bench.program.Children;
 import io.evenhand.standalone.process.KafkaBroker;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -17,7 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** The product's own Kafka as a child process on free ports, with the topics that scoring asks for. */
 public final class Broker implements AutoCloseable {
     private static final int PARTITIONS = 4;
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private final Process process;
     private final String address;
@@ -28,14 +26,14 @@ public final class Broker implements AutoCloseable {
     }
 
     public static Broker start(Path folder) throws Exception {
-        int port = freePort();
+        int port = Children.freePort();
         Process process = new ProcessBuilder(Measured.java(
                         List.of("-Xmx512m"),
                         System.getProperty("java.class.path"),
                         KafkaBroker.class.getName(),
                         folder.resolve("kafka").toString(),
                         Integer.toString(port),
-                        Integer.toString(freePort())))
+                        Integer.toString(Children.freePort())))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("kafka.log").toFile())
                 .start();
@@ -59,22 +57,8 @@ public final class Broker implements AutoCloseable {
         return address;
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        Children.end(process, STOP_WITHIN);
     }
 }

@@ -2,6 +2,7 @@
 package io.evenhand.bench.throughput;
 
 import io.evenhand.bench.edge.Restrictions;
+import io.evenhand.bench.program.Options;
 import io.evenhand.bench.results.Sheet;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.policy.CompactBody;
@@ -10,7 +11,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,20 +38,20 @@ public final class Growth {
     @SuppressWarnings("SystemOut") // a command's output
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ROOT);
-        List<String> given = List.of(arguments);
-        Path folder = Files.createDirectories(Path.of(option(given, "--folder", "target/growth")))
+        Options given = Options.orExit(arguments, List.of("--accounts", "--hot", "--restricted", "--heap", "--folder"));
+        Path folder = Files.createDirectories(Path.of(given.text("--folder", "target/growth")))
                 .toAbsolutePath();
         System.out.println("java " + System.getProperty("java.version") + ", commit "
                 + System.getProperty("evenhand.commit", "unknown") + ", load "
                 + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        Growth growth = new Growth(folder, option(given, "--heap", "4g"));
-        for (int accounts : numbers(given, "--accounts", "10000,100000")) {
+        Growth growth = new Growth(folder, given.text("--heap", "4g"));
+        for (int accounts : given.numbers("--accounts", "10000,100000")) {
             growth.measured("accounts", accounts, workload -> workload.synthetic(accounts));
         }
-        for (int events : numbers(given, "--hot", "100000,1000000")) {
+        for (int events : given.numbers("--hot", "100000,1000000")) {
             growth.measured("events of one account", events, workload -> workload.hot(events));
         }
-        for (int restricted : numbers(given, "--restricted", "10000,100000")) {
+        for (int restricted : given.numbers("--restricted", "10000,100000")) {
             growth.feed(restricted);
         }
         growth.sheet.write();
@@ -100,17 +100,5 @@ public final class Growth {
                 restricted, json, json / (double) restricted, compact, compact / (double) restricted);
         sheet.ours(String.format("feed of %,d restricted, JSON", restricted), json, "bytes");
         sheet.ours(String.format("feed of %,d restricted, compact", restricted), compact, "bytes");
-    }
-
-    private static List<Integer> numbers(List<String> given, String name, String otherwise) {
-        return Arrays.stream(option(given, name, otherwise).split(",", -1))
-                .filter(each -> !each.isEmpty())
-                .map(Integer::valueOf)
-                .toList();
-    }
-
-    private static String option(List<String> given, String name, String otherwise) {
-        int at = given.indexOf(name);
-        return at < 0 || at + 1 == given.size() ? otherwise : given.get(at + 1);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.throughput;
 
+import io.evenhand.bench.program.Children;
 import io.evenhand.scoring.io.Scoring;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ final class Measured implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final double REST = 0.25;
     private static final double TICKS_PER_SECOND = 100;
-    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     /** A snapshot as Flink reports it. */
@@ -97,7 +97,7 @@ final class Measured implements AutoCloseable {
 
     static Measured start(Plan plan, String kafka, Path folder) throws IOException {
         Path var = Files.createDirectories(folder.resolve("var-" + plan.name()));
-        int port = Broker.freePort();
+        int port = Children.freePort();
         List<String> flags = new ArrayList<>(plan.flags());
         flags.add("-Devenhand.flink.level=info");
         ProcessBuilder builder = new ProcessBuilder(java(flags, plan.classPath(), plan.mainClass()));
@@ -259,14 +259,6 @@ final class Measured implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        Children.end(process, STOP_WITHIN);
     }
 }

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.bench.throughput;
 
+import io.evenhand.bench.program.Options;
 import io.evenhand.bench.results.Figure;
 import io.evenhand.bench.results.Sheet;
 import io.evenhand.simulator.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +30,25 @@ public final class Throughput {
     @SuppressWarnings("SystemOut") // a command's output
     public static void main(String[] args) throws Exception {
         Locale.setDefault(Locale.ROOT);
-        Map<String, String> options = options(args);
-        Path folder = Files.createDirectories(Path.of(options.getOrDefault("--folder", "target/throughput")))
+        Options options = Options.orExit(
+                args,
+                List.of(
+                        "--folder",
+                        "--runs",
+                        "--accounts",
+                        "--owners",
+                        "--days",
+                        "--seed",
+                        "--world",
+                        "--heap",
+                        "--other"),
+                "--profile");
+        Path folder = Files.createDirectories(Path.of(options.text("--folder", "target/throughput")))
                 .toAbsolutePath();
         try (Broker broker = Broker.start(Files.createTempDirectory(folder, "run"))) {
             long events = fill(broker.address(), options);
             System.out.printf(Locale.ROOT, "%,d events in the topic%n", events);
-            Sheet sheet = Sheet.of(number(options, "--accounts", 0) > 0 ? "Q8" : "Q7");
+            Sheet sheet = Sheet.of(options.number("--accounts", 0) > 0 ? "Q8" : "Q7");
             System.out.printf(
                     Locale.ROOT,
                     "%-16s %12s %8s %12s %8s %8s %8s %10s %9s %13s %10s%n",
@@ -53,45 +64,44 @@ public final class Throughput {
                     "snapshot B",
                     "ms");
             Measured.@Nullable Result bare = null;
-            for (String name :
-                    options.getOrDefault("--runs", "bare,hashmap,rocksdb").split(",", -1)) {
+            for (String name : options.text("--runs", "bare,hashmap,rocksdb").split(",", -1)) {
                 Path runFolder = Files.createTempDirectory(folder, name);
                 try (Measured measured = Measured.start(plan(name, options, folder), broker.address(), runFolder)) {
                     Measured.Result result = measured.run(events);
                     // where there is no bare run, the first one stands in
                     bare = bare == null || name.equals("bare") ? result : bare;
                     System.out.println(row(result, bare));
-                    keep(sheet, result, bare, number(options, "--accounts", 0) == 0);
+                    keep(sheet, result, bare, options.number("--accounts", 0) == 0);
                 }
             }
             sheet.write();
         }
     }
 
-    private static long fill(String kafka, Map<String, String> options) throws Exception {
+    private static long fill(String kafka, Options options) throws Exception {
         try (Workload workload = new Workload(kafka)) {
-            int accounts = number(options, "--accounts", 0);
+            int accounts = options.number("--accounts", 0);
             return accounts > 0
                     ? workload.synthetic(accounts)
                     : workload.simulated(
-                            number(options, "--owners", 20_000),
-                            number(options, "--days", 210),
-                            number(options, "--seed", 1),
-                            World.named(options.getOrDefault("--world", "demo")));
+                            options.number("--owners", 20_000),
+                            options.number("--days", 210),
+                            options.number("--seed", 1),
+                            World.named(options.text("--world", "demo")));
         }
     }
 
-    private static Measured.Plan plan(String name, Map<String, String> options, Path folder) {
+    private static Measured.Plan plan(String name, Options options, Path folder) {
         List<String> flags = new ArrayList<>();
-        flags.add("-Xmx" + options.getOrDefault("--heap", "2g"));
-        if (options.containsKey("--profile")) {
+        flags.add("-Xmx" + options.text("--heap", "2g"));
+        if (options.has("--profile")) {
             flags.add("-XX:StartFlightRecording=settings=profile,filename=" + folder.resolve(name + ".jfr"));
         }
         if (name.equals("bare")) {
             return Measured.Plan.bare(flags);
         }
         boolean other = name.startsWith(OTHER);
-        String classPath = other ? options.getOrDefault("--other", "") : Measured.ownClassPath();
+        String classPath = other ? options.text("--other", "") : Measured.ownClassPath();
         return Measured.Plan.scoring(name, other ? name.substring(OTHER.length()) : name, classPath, flags);
     }
 
@@ -141,18 +151,5 @@ public final class Throughput {
                 each,
                 checkpoint == null ? "" : String.format(Locale.ROOT, "%,d", checkpoint.bytes()),
                 checkpoint == null ? "" : String.format(Locale.ROOT, "%,d", checkpoint.millis()));
-    }
-
-    private static int number(Map<String, String> options, String name, int otherwise) {
-        return Integer.parseInt(options.getOrDefault(name, Integer.toString(otherwise)));
-    }
-
-    private static Map<String, String> options(String[] args) {
-        Map<String, String> options = new LinkedHashMap<>();
-        for (int i = 0; i < args.length; i++) {
-            boolean flag = args[i].equals("--profile");
-            options.put(args[i], flag ? "true" : args[++i]);
-        }
-        return options;
     }
 }

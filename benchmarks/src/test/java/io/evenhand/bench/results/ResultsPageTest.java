@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,6 +74,8 @@ class ResultsPageTest {
                 .between(0.1, 0.2)
                 .ours("time", 12.3456, "ms")
                 .atMost(10)
+                .ours("beside bare", 1.053, "times")
+                .atMost(1.05)
                 .result();
         String page = new ResultsPage(QUESTIONS, List.of(result)).markdown();
         assertTrue(page.contains("## Q9: How many?"), page);
@@ -80,11 +83,25 @@ class ResultsPageTest {
         assertTrue(page.contains("| verdicts | a second | at least 150,000: met | 219,514 | 2,732 |"), page);
         assertTrue(page.contains("| share | % |  | 0.1235 [0.1, 0.2] |  |"), page);
         assertTrue(page.contains("| time | ms | at most 10: **missed** | 12.35 |  |"), page);
+        assertTrue(page.contains("| beside bare | times | at most 1.05: **missed** | 1.053 |  |"), page);
         assertTrue(page.contains("Q10: see [README.md](README.md)."), page);
         assertFalse(page.contains("Entered by hand"), page);
         assertEquals(
                 Set.of("Q09"),
                 new ResultsPage(QUESTIONS, List.of(result)).plots().keySet());
+    }
+
+    /** Two results under one heading are told apart by nobody. */
+    @Test
+    void everyQuestionHasWordsOfItsOwn() throws IOException {
+        Map<Integer, String> texts =
+                Questions.in(BENCHMARKS.resolve("README.md")).texts();
+        Map<String, Integer> first = new TreeMap<>();
+        texts.forEach((number, text) -> {
+            Integer other = first.put(text, number);
+            assertTrue(other == null, "Q" + number + " and Q" + other + ": " + text);
+        });
+        assertTrue(texts.keySet().containsAll(Set.of(6, 12, 20, 21, 22, 23, 24, 31)), texts::toString);
     }
 
     @Test

@@ -48,8 +48,10 @@ public final class MetadataSeal {
                 KeyPair made = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
                 SecretFile.createOnce(
                         file,
-                        BASE64.encodeToString(made.getPrivate().getEncoded()) + '\n'
-                                + BASE64.encodeToString(made.getPublic().getEncoded()) + '\n');
+                        BASE64.encodeToString(made.getPrivate().getEncoded())
+                                + '\n'
+                                + BASE64.encodeToString(made.getPublic().getEncoded())
+                                + '\n');
             }
             List<String> lines = Files.readAllLines(file);
             KeyFactory factory = KeyFactory.getInstance(ALGORITHM);

@@ -197,8 +197,7 @@ final class HlsRoutes {
     }
 
     /** @param told what is shown instead of the film, or null */
-    private void produce(
-            Transcoder transcoder, Asked asked, Session session, Answer answer, @Nullable Making told) {
+    private void produce(Transcoder transcoder, Asked asked, Session session, Answer answer, @Nullable Making told) {
         if (told == null && !answer.allowed()) {
             asked.waiting().onContext(() -> Problem.denied(answer).send(asked.ctx()));
             return;
@@ -323,14 +322,16 @@ final class HlsRoutes {
         }
         Context context = vertx.getOrCreateContext();
         // whoever asked first may be on another event loop
-        subtitles.of(film, track).onComplete(read -> context.runOnContext(now -> {
-            if (read.failed()) {
-                Problem.busy("the subtitles cannot be read now").send(ctx);
-                return;
-            }
-            headers(ctx, "text/vtt; charset=utf-8");
-            ctx.response().end(read.result().segment(n));
-        }));
+        subtitles
+                .of(film, track)
+                .onComplete(read -> context.runOnContext(now -> {
+                    if (read.failed()) {
+                        Problem.busy("the subtitles cannot be read now").send(ctx);
+                        return;
+                    }
+                    headers(ctx, "text/vtt; charset=utf-8");
+                    ctx.response().end(read.result().segment(n));
+                }));
     }
 
     private void events(RoutingContext ctx) {

@@ -105,7 +105,8 @@ class LibraryTest {
         Files.createDirectories(index);
         try (Stream<Path> all = Files.list(films)) {
             for (Path film : all.toList()) {
-                String mark = Files.size(film) + "-" + Files.getLastModifiedTime(film).toMillis();
+                String mark =
+                        Files.size(film) + "-" + Files.getLastModifiedTime(film).toMillis();
                 String id = io.evenhand.contract.id.Sha256.hex(
                                 film.getFileName().toString().getBytes(StandardCharsets.UTF_8))
                         .substring(0, 16);

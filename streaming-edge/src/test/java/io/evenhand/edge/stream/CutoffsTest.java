@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever listens hears, also if another request of the same session ends at that moment. */
 class CutoffsTest {
-    private static final Word REVOKED = new Word(
-            Word.Kind.REVOKED, new Answer(false, null, false, 1, 0, 1_000, false, Footing.CURRENT), null);
+    private static final Word REVOKED =
+            new Word(Word.Kind.REVOKED, new Answer(false, null, false, 1, 0, 1_000, false, Footing.CURRENT), null);
 
     private final Cutoffs cutoffs = new Cutoffs();
 

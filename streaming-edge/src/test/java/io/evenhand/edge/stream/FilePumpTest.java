@@ -164,8 +164,7 @@ class FilePumpTest {
     @Test
     void aViewerWhoIsGoneBeforeItBeginsLeavesNoFileOpen() throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
-            socket.getOutputStream()
-                    .write("GET /gone HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write("GET /gone HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             FileChannel file = late.get(10, TimeUnit.SECONDS);
             assertFalse(file.isOpen());
         }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.evenhand.bench.network;
+package io.evenhand.bench.program;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** Measures by the processor time and the allocation of the one thread that asks; the best batch of many counts. */
-final class Meter {
+public final class Meter {
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static long sink;
 
     private Meter() {}
 
     /** Asks for the question of this number. */
-    interface Question {
+    public interface Question {
         long ask(int number);
     }
 
@@ -22,10 +22,10 @@ final class Meter {
      * @param nanos of the processor for a question, in the best batch
      * @param bytes allocated for a question
      */
-    record Reading(double nanos, long bytes) {}
+    public record Reading(double nanos, long bytes) {}
 
     /** @param questions a power of two: how many different questions there are */
-    static Reading read(Question question, int questions, int batch, double seconds) {
+    public static Reading read(Question question, int questions, int batch, double seconds) {
         long until = System.nanoTime() + (long) (seconds * 1e9);
         double best = Double.MAX_VALUE;
         long bytes = Long.MAX_VALUE;
@@ -45,7 +45,7 @@ final class Meter {
     }
 
     /** The bytes in use once everything unreachable is gone. */
-    static long heap() {
+    public static long heap() {
         Runtime runtime = Runtime.getRuntime();
         long used = Long.MAX_VALUE;
         for (int i = 0; i < 4; i++) {
@@ -55,8 +55,13 @@ final class Meter {
         return used;
     }
 
+    /** Counts an answer in that was measured elsewhere. */
+    public static void keep(long answer) {
+        sink += answer;
+    }
+
     /** Keeps the compiler from dropping what nobody reads. */
-    static long answers() {
+    public static long answers() {
         return sink;
     }
 }
