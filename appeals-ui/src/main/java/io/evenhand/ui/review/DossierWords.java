@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A case as a model of its page: what was said and seen first, what others make of it only after the reader's own view. */
 final class DossierWords {
+    /** The window of what holds as long as it is true, such as a key in common. */
+    private static final String NO_WINDOW = "P0D";
+
     private DossierWords() {}
 
     /** Who reads it, when, and what else belongs to the conclusions. */
@@ -154,18 +157,20 @@ final class DossierWords {
 
     /** What a program saw, and nothing of what it made of it: no points, and in the order of the alphabet. */
     private static CardView card(Assessment assessment, EvidenceAtom atom, Phrasebook words) {
+        List<FactView> facts = new ArrayList<>();
+        facts.add(new FactView(
+                words.say("case.card.source"),
+                words.say("case.card.scoring", "model", assessment.model(), "signal", atom.signal())));
+        facts.add(new FactView(words.say("case.card.until"), words.language().day(assessment.asOf())));
+        if (!atom.window().equals(NO_WINDOW)) {
+            facts.add(new FactView(words.say("case.card.window"), lookBack(atom.window(), words)));
+        }
+        facts.add(new FactView(words.say("case.card.sample"), Long.toString(atom.n())));
         return new CardView(
                 words.say("case.card.pattern"),
                 words.say("case.card.by_program"),
                 Facts.saw(atom, words.language()),
-                List.of(
-                        new FactView(
-                                words.say("case.card.source"),
-                                words.say("case.card.scoring", "model", assessment.model(), "signal", atom.signal())),
-                        new FactView(
-                                words.say("case.card.until"), words.language().day(assessment.asOf())),
-                        new FactView(words.say("case.card.window"), lookBack(atom.window(), words)),
-                        new FactView(words.say("case.card.sample"), Long.toString(atom.n()))),
+                facts,
                 "");
     }
 
