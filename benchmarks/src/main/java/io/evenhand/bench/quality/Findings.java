@@ -28,6 +28,7 @@ public record Findings(
         @Nullable Adversary adversary,
         @Nullable Comebacks comebacks) {
     private static final String RULES_OF_OURS = "evenhand: ";
+    private static final String HELD_OUT = "1";
     private static final double PER = 100_000;
     private static final double PERCENT = 100;
 
@@ -81,6 +82,7 @@ public record Findings(
     /** What the rules and the crude rules did in each world: whom they found, and whom they wronged. */
     void keep(Sheet sheet) {
         for (WorldFindings world : worlds) {
+            promised(sheet, world.evaluation());
             for (RuleScore rule : world.evaluation().rules()) {
                 boolean ours = rule.rule().startsWith(RULES_OF_OURS);
                 String who = ours ? Figure.OURS : rule.rule();
@@ -89,6 +91,28 @@ public record Findings(
                 keep(sheet, "innocents hit, " + what, who, rule.wronged(), PER, "per 100,000 owners");
                 keep(sheet, "sellers found, " + what, who, rule.recall(), PERCENT, "%");
             }
+        }
+    }
+
+    /** What is promised about the world that nothing was tuned on. */
+    private static void promised(Sheet sheet, Evaluation evaluation) {
+        if (!evaluation.world().equals(HELD_OUT)) {
+            return;
+        }
+        String world = ", world " + evaluation.world();
+        Proportion wronged = evaluation.rules().get(0).wronged();
+        if (wronged.of() > 0) {
+            sheet.ours("innocents limited at most (one-sided 95 % bound)" + world, PER * wronged.upperOneSided(), "per 100,000 owners")
+                    .atMost(1);
+        }
+        promised(sheet, "identifiable sellers limited within 180 days" + world, Target.within180(evaluation, "limit"), 85);
+        promised(sheet, "identifiable sellers reviewed within 180 days" + world, Target.within180(evaluation, "review"), 95);
+    }
+
+    private static void promised(Sheet sheet, String name, Proportion part, double percent) {
+        if (part.of() > 0) {
+            keep(sheet, name, Figure.OURS, part, PERCENT, "%");
+            sheet.atLeast(percent);
         }
     }
 

@@ -88,8 +88,7 @@ public record Target(String what, String world, String wanted, String got, Grade
     }
 
     private static Target atLeast(String what, Evaluation evaluation, String until, double wanted) {
-        Detection detection = detection(evaluation, until, "first share");
-        Proportion part = detection == null ? new Proportion(0, 0) : detection.within180();
+        Proportion part = within180(evaluation, until);
         String promise = String.format(Locale.ROOT, ">= %.0f %%", 100 * wanted);
         if (part.of() == 0) {
             return new Target(what, evaluation.world(), promise, "nobody was watched for so long", Grade.NOT_MEASURED);
@@ -106,6 +105,12 @@ public record Target(String what, String world, String wanted, String got, Grade
                         100 * part.upper(),
                         part.of()),
                 grade(part.value() >= wanted, part.lower() >= wanted));
+    }
+
+    /** How many identifiable sellers were met within 180 days of their first share, of those watched for so long. */
+    static Proportion within180(Evaluation evaluation, String until) {
+        Detection detection = detection(evaluation, until, "first share");
+        return detection == null ? new Proportion(0, 0) : detection.within180();
     }
 
     private static Target median(Evaluation evaluation, String since) {
