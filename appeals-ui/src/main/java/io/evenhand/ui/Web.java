@@ -17,7 +17,7 @@ import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletException;
 import java.util.Collections;
 import java.util.function.IntConsumer;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -124,7 +124,7 @@ final class Web {
         });
         // a body that is not the form it says it is, or more than is taken
         to.exception(ServletException.class, (e, ctx) -> refuse(ctx, Refusal.Reason.BAD_REQUEST));
-        to.exception(BadMessageException.class, (e, ctx) -> refuse(ctx, Refusal.Reason.BAD_REQUEST));
+        to.exception(HttpException.RuntimeException.class, (e, ctx) -> refuse(ctx, Refusal.Reason.BAD_REQUEST));
         to.exception(Exception.class, this::failed);
     }
 

@@ -273,7 +273,7 @@ final class RunningEdge implements AutoCloseable {
     private static void readBodies(Router router) {
         BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_MAX);
         router.route().handler(ctx -> {
-            if (ctx.request().method() == HttpMethod.POST) {
+            if (HttpMethod.POST.equals(ctx.request().method())) {
                 bodies.handle(ctx);
             } else {
                 ctx.next();

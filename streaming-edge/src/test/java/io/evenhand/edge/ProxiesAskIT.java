@@ -325,13 +325,11 @@ class ProxiesAskIT {
         Path home = Files.createDirectories(folder.resolve("manual"));
         int nginxPort = Neighbour.freePort();
         Path nginxFile = Files.writeString(
-                home.resolve("nginx.conf"),
-                nginx(home, documented(MANUAL, "nginx", 8881, nginxPort)));
+                home.resolve("nginx.conf"), nginx(home, documented(MANUAL, "nginx", 8881, nginxPort)));
         int caddyPort = Neighbour.freePort();
         Path caddyFile = Files.writeString(
                 home.resolve("Caddyfile"),
-                "{\n  admin off\n  auto_https off\n}\n"
-                        + documented(MANUAL, "caddy", 8881, caddyPort));
+                "{\n  admin off\n  auto_https off\n}\n" + documented(MANUAL, "caddy", 8881, caddyPort));
         try (Neighbour nginx = Neighbour.start(
                         home, "nginx", "-p", home.toString(), "-c", nginxFile.toString(), "-g", "daemon off;");
                 Neighbour caddy = Neighbour.start(
@@ -367,9 +365,8 @@ class ProxiesAskIT {
                   timeout server 5s
                 %s
                 """.formatted(
-                        socket,
-                        documented(MANUAL, "haproxy", 8881, port)
-                                .replace("/etc/haproxy/evenhand.map", map.toString())));
+                socket,
+                documented(MANUAL, "haproxy", 8881, port).replace("/etc/haproxy/evenhand.map", map.toString())));
         try (Neighbour haproxy = Neighbour.start(folder, "haproxy", "-db", "-f", file.toString())) {
             await("haproxy: " + haproxy.log(), MOST, () -> Neighbour.status(port, "/invite/nobody") != 0);
             assertEquals(200, Neighbour.status(port, "/invite/nobody"));

@@ -34,8 +34,7 @@ public final class Main {
     }
 
     private static int execute(CommandLine line, String... arguments) {
-        return line
-                .setParameterExceptionHandler(Main::misunderstood)
+        return line.setParameterExceptionHandler(Main::misunderstood)
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
                     command.getErr().println("evenhand: " + sentence(exception));
                     if ("1".equals(System.getenv("EVENHAND_TRACE"))) {

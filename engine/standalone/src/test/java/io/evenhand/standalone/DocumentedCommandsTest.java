@@ -36,7 +36,8 @@ class DocumentedCommandsTest {
     private static final Path ROOT = Path.of(System.getProperty("evenhand.root"));
     private static final Pattern PLACEHOLDER = Pattern.compile("[A-Z]+|…");
     private static final Pattern BENCHMARK = Pattern.compile("(?m)^ {4}([a-z]+)\\) MAIN=([\\w.]+) ;;$");
-    private static final Pattern MAVEN = Pattern.compile("-o|-q|verify|package|spotless:apply|javadoc:aggregate|-P\\w+|-pl|-am|-D.+");
+    private static final Pattern MAVEN =
+            Pattern.compile("-o|-q|verify|package|spotless:apply|javadoc:aggregate|-P\\w+|-pl|-am|-D.+");
 
     /** What a reader's own file is called in the documents, and which of ours stands for it. */
     private static final Map<String, String> FILES =

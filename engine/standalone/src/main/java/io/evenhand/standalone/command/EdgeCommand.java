@@ -34,8 +34,8 @@ final class EdgeCommand {
         public Integer call() throws IOException, InterruptedException {
             String[] words =
                     report == null ? new String[] {"probe"} : new String[] {"probe", "--report", report.toString()};
-            return Errand.run(new ProcessBuilder(ShippedProgram.EDGE.command(Home.of(System.getenv()), words))
-                    .inheritIO());
+            return Errand.run(
+                    new ProcessBuilder(ShippedProgram.EDGE.command(Home.of(System.getenv()), words)).inheritIO());
         }
     }
 

@@ -33,7 +33,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--heap",
             paramLabel = "SIZE",
-            description = "the most memory for its objects, such as 2g (intake and edge 256m, casework 384m, scoring 768m)")
+            description =
+                    "the most memory for its objects, such as 2g (intake and edge 256m, casework 384m, scoring 768m)")
     private @Nullable String heap;
 
     @Override

@@ -27,7 +27,10 @@ final class SecretsCommand implements Callable<Integer> {
             new Line("feed-token", "edge", "the token of this edge, the same as in its line of edge-tokens"),
             new Line("edge-intake-key", "edge", "the key of this edge, the same as in its line of intake-keys"),
             new Line("feed-key, feed-key.pub", "casework; .pub each edge", "sign the feed; casework makes them"),
-            new Line("ruleset-key, audit-key, staff-key", "casework", "sign rules and the log, encrypt codes; casework makes them"));
+            new Line(
+                    "ruleset-key, audit-key, staff-key",
+                    "casework",
+                    "sign rules and the log, encrypt codes; casework makes them"));
 
     @Override
     public Integer call() {

@@ -18,7 +18,8 @@ public final class ClassPath {
     /** Where a release has its lists, one jar's name a line; {@code evenhand} looks here too. */
     public static final String LISTS = "lib/classpath";
 
-    private static final Pattern JAR = Pattern.compile("evenhand-[a-z-]+-[0-9].*(?<!-sources|-javadoc|-tests|-job)\\.jar");
+    private static final Pattern JAR =
+            Pattern.compile("evenhand-[a-z-]+-[0-9].*(?<!-sources|-javadoc|-tests|-job)\\.jar");
 
     private ClassPath() {}
 

@@ -151,10 +151,12 @@ public final class Installation {
         env.put("EVENHAND_FEED_URL", casework().toString());
         env.put("EVENHAND_INTAKE_URL", intake().toString());
         env.put("EVENHAND_PG_URL", "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/evenhand");
+        int metrics = ports.firstMetrics();
         for (ShippedProgram program : ShippedProgram.values()) {
             if (program.label().equals(name)) {
-                env.put("EVENHAND_METRICS_PORT", Integer.toString(ports.firstMetrics() + program.ordinal()));
+                env.put("EVENHAND_METRICS_PORT", Integer.toString(metrics));
             }
+            metrics++;
         }
         if (demonstration != null) {
             env.putAll(demonstration.environment(home));

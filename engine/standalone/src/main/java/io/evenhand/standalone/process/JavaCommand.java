@@ -47,7 +47,8 @@ public final class JavaCommand {
 
     /** The same, from the jars where the build left them. */
     static List<String> inPlace(Home home, String module, String heap, String mainClass) {
-        String jars = ClassPath.of(home, module).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        String jars =
+                ClassPath.of(home, module).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         return words(jars, heap, mainClass);
     }
 

@@ -101,9 +101,7 @@ class RecourseStoryIT {
                 .header("Content-Type", "application/json")
                 .header(
                         "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((ada[0] + ":" + ada[2]).getBytes(UTF_8)))
+                        "Basic " + Base64.getEncoder().encodeToString((ada[0] + ":" + ada[2]).getBytes(UTF_8)))
                 .POST(BodyPublishers.ofString("{\"finding\":\"NOT_BROKEN\",\"words\":\"I would ask for more.\"}"))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(view, BodyHandlers.ofString());

@@ -32,8 +32,7 @@ class ProgramsStartFromTheirOwnJarTest {
     void whatIsNotBuiltIsToldWithTheRemedy() throws Exception {
         Files.createDirectories(root.resolve("engine/scoring/target"));
         Refusal refusal = assertThrows(
-                Refusal.class,
-                () -> ClassPath.built(new Home(root, root.resolve("var")), "engine/scoring"));
+                Refusal.class, () -> ClassPath.built(new Home(root, root.resolve("var")), "engine/scoring"));
         assertTrue(String.valueOf(refusal.getMessage()).contains("./evenhand build"), refusal::getMessage);
     }
 

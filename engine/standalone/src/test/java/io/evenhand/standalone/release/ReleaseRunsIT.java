@@ -87,9 +87,12 @@ class ReleaseRunsIT {
         builder.environment().put("EVENHAND_EDGE_PORT", Integer.toString(port));
         builder.environment().put("EVENHAND_METRICS_PORT", Integer.toString(freePort()));
         builder.environment()
-                .put("EVENHAND_EDGE_MEDIA", Files.createDirectory(folder.resolve("films")).toString());
+                .put(
+                        "EVENHAND_EDGE_MEDIA",
+                        Files.createDirectory(folder.resolve("films")).toString());
         Path log = folder.resolve("edge.log");
-        Process edge = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process edge =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
             assertTrue(answers(port, edge), () -> read(log));
             assertTrue(
@@ -118,7 +121,9 @@ class ReleaseRunsIT {
         HttpClient client = HttpClient.newHttpClient();
         for (int tries = 0; tries < 300 && program.isAlive(); tries++) {
             try {
-                return client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+                return client.send(question, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200;
             } catch (IOException e) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
