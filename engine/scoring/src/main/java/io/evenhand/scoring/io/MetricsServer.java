@@ -21,6 +21,14 @@ final class MetricsServer {
     private static final int UNAVAILABLE = 503;
     private static final String TEXT = "text/plain; charset=utf-8";
 
+    /** Whoever opens a connection and then says nothing keeps one, and must not keep others from asking whether all is well. */
+    private static final int THREADS = 4;
+
+    static {
+        // seconds for a request to arrive; read once, when the first server of the process is made
+        System.setProperty("sun.net.httpserver.maxReqTime", "10");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
 
@@ -33,7 +41,7 @@ final class MetricsServer {
     static MetricsServer start(String bind, int port, CollectorRegistry registry, BooleanSupplier ready)
             throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(bind, port), 0);
-        ExecutorService threads = Executors.newSingleThreadExecutor(task -> {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "metrics");
             thread.setDaemon(true);
             return thread;

@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,7 @@ final class ImportCommand {
         public Integer call() throws IOException {
             Home home = Home.of(System.getenv());
             if (out != null) {
-                Path events = Files.createDirectories(out).resolve("events.ndjson.gz");
-                tell(write(home, events));
-                System.out.println("events are in " + events);
+                System.out.println("events are in " + keep(home, out));
                 return 0;
             }
             URI intake =
@@ -72,6 +71,18 @@ final class ImportCommand {
                 Files.deleteIfExists(progress);
             }
             return 0;
+        }
+
+        /** Writes the file of events, whole or not at all: half a history would be scored like a whole one. */
+        private Path keep(Home home, Path folder) throws IOException {
+            Path events = Files.createDirectories(folder).resolve("events.ndjson.gz");
+            Path half = events.resolveSibling(events.getFileName() + ".half");
+            try {
+                tell(write(home, half));
+                return Files.move(half, events, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(half);
+            }
         }
 
         private ImportReport write(Home home, Path events) throws IOException {
