@@ -35,7 +35,6 @@ public final class NetworkRoom {
                 prefix -> null,
                 proxies);
         MeasureDesk desk = new MeasureDesk(ledger, preview, proxies, clock);
-        desk.refresh();
         return new NetworkPages(guard, desk, preview, clock);
     }
 

@@ -172,13 +172,6 @@ public final class Allowlist {
         });
     }
 
-    /** All active entries. */
-    public List<AllowEntry> active() {
-        return ledger.inTransaction(books -> books.allowlist().active(clock.instant()).stream()
-                .map(Allowlist::entry)
-                .toList());
-    }
-
     private static void requireReasonAndRole(String reason, int lengthMin, StaffMember by) {
         if (reason.strip().length() < lengthMin) {
             throw new IllegalArgumentException("an allow entry needs a reason of a sentence or more");

@@ -101,7 +101,7 @@ public final class DeadlineWatch implements AutoCloseable {
 
     private static void relieve(Books books, ClockRow known, Instant now) {
         books.accounts().lock(known.account());
-        ClockRow row = books.clocks().find(known.id());
+        ClockRow row = books.clocks().lock(known.id());
         if (row == null || !row.isOver(now)) {
             return;
         }

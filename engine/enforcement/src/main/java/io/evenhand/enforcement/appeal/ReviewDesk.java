@@ -38,19 +38,7 @@ public final class ReviewDesk {
         this.clock = clock;
     }
 
-    /** Gives an appeal to somebody who took no part in the decision; null if that was done, otherwise why not. */
-    public Ruling.@Nullable Why assign(AppealId appeal, StaffMember reviewer) {
-        return act(appeal, reviewer, (books, row, now) -> {
-            if (row.assignee() != null) {
-                return Ruling.Why.ASSIGNED_TO_SOMEBODY_ELSE;
-            }
-            books.appeals().assign(appeal, reviewer.name());
-            note(books, row, CaseEventKind.APPEAL_ASSIGNED, reviewer.name(), null, now);
-            return null;
-        });
-    }
-
-    /** The reviewer looks at it: the clock until a person looks is met. */
+    /** A reviewer looks at an appeal, and takes it if nobody has it: the clock until a person looks is met. Null if that was done, otherwise why not. */
     public Ruling.@Nullable Why look(AppealId appeal, StaffMember reviewer) {
         return act(appeal, reviewer, (books, row, now) -> {
             if (row.assignee() == null) {
@@ -86,7 +74,7 @@ public final class ReviewDesk {
             if (to == null) {
                 books.appeals().free(appeal);
             } else {
-                books.appeals().pass(appeal, to);
+                books.appeals().assign(appeal, to);
             }
             note(books, row, CaseEventKind.APPEAL_HANDED_OVER, by.name(), reason.strip(), now);
             return null;

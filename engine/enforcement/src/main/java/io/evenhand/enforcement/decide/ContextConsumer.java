@@ -3,6 +3,7 @@ package io.evenhand.enforcement.decide;
 
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.NetId;
+import io.evenhand.contract.id.Token;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.contract.json.MalformedJsonException;
 import io.evenhand.contract.log.LogAccess;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,20 @@ public final class ContextConsumer implements AutoCloseable {
             @Nullable String country,
             @Nullable String name,
             @Nullable String category) {
+        private static final long ASN_MAX = 0xffff_ffffL;
+        private static final int COUNTRY_LENGTH_MAX = 100;
+
+        /** Refuses what the ledger would: one line must not keep all that come after it from being read. */
+        Sighting {
+            Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(at, "at");
+            if (!Token.isPseudonym(netId)
+                    || (asn != null && (asn < 1 || asn > ASN_MAX))
+                    || (country != null && (country.isEmpty() || country.length() > COUNTRY_LENGTH_MAX))) {
+                throw new IllegalArgumentException("malformed sighting");
+            }
+        }
+
         NetworkBook.SeenRow row() {
             return new NetworkBook.SeenRow(account, new NetId(netId), asn, at);
         }

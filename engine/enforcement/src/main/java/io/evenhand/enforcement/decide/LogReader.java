@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LogReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
+    private static final Duration MISSED_AFTER = Duration.ofSeconds(10);
 
     private final String topic;
     private final String what;
@@ -45,7 +46,6 @@ final class LogReader implements AutoCloseable {
     private final Ledger ledger;
     private final Taker taker;
     private final Thread thread;
-    private static final Duration MISSED_AFTER = Duration.ofSeconds(10);
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private BooleanSupplier mine = () -> true;

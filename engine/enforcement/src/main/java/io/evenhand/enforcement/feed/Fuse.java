@@ -54,7 +54,7 @@ final class Fuse {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether {@code more} accounts may be restricted after {@code already} were. */
+    /** Whether the fuse keeps {@code more} accounts from being restricted after {@code already} were. */
     static boolean holds(int already, int more, int allowed) {
         return (long) already + more > allowed;
     }

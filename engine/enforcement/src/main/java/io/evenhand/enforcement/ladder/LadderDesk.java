@@ -15,9 +15,7 @@ import io.evenhand.enforcement.ledger.CaseId;
 import io.evenhand.enforcement.ledger.CaseRow;
 import io.evenhand.enforcement.ledger.CaseState;
 import io.evenhand.enforcement.ledger.DecisionRow;
-import io.evenhand.enforcement.ledger.DecisionState;
 import io.evenhand.enforcement.ledger.Ledger;
-import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.ledger.ProposalRow;
 import io.evenhand.enforcement.ledger.VerdictRow;
 import io.evenhand.enforcement.ledger.Worded;
@@ -177,11 +175,7 @@ public final class LadderDesk {
             if (fresh == null || !(Stage.of(fresh, now) instanceof Stage.Standing)) {
                 return refused(Stepped.Why.STATE);
             }
-            var account = fresh.decision().subject().account();
-            books.decisions().end(decision, account, DecisionState.LIFTED, by.name(), now);
-            books.cases().event(fresh.caseId(), CaseEventKind.LIFTED, by.name(), reason.strip(), now);
-            books.letters().post(LetterRow.Kind.LIFTED, account, decision, null, now);
-            books.publications().reversed(decision, "LIFTED", now);
+            TakenBack.lift(books, fresh, by, reason.strip(), now);
             return new Stepped.Done("", 0, decision);
         });
     }

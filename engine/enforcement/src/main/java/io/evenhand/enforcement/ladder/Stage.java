@@ -7,8 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a measure stands. Every legal step is a method of the stage it starts from and returns the stage it leads to;
- * a step that is not legal has no method, so no program can take it.
+ * Where a measure stands. Every legal step of a proposal is a method of the stage it starts from and returns the stage it
+ * leads to; a step that is not legal has no method, so no program can take it. Where a decision stands follows from what the
+ * ledger says and the time.
  */
 public sealed interface Stage {
     /** One person wrote it down. */
@@ -59,11 +60,7 @@ public sealed interface Stage {
 
     /** Everybody who is needed agreed; the notice can be served. */
     record Agreed(
-            String proposer, String approver, @Nullable String secondApprover) implements Agreement {
-        public NoticeServed serve(Instant from, @Nullable Instant until) {
-            return new NoticeServed(from, until);
-        }
-    }
+            String proposer, String approver, @Nullable String secondApprover) implements Agreement {}
 
     /** The account holder was told; it takes effect at {@code from}. */
     record NoticeServed(Instant from, @Nullable Instant until) implements Standing {
@@ -85,14 +82,6 @@ public sealed interface Stage {
     sealed interface Standing extends Stage permits NoticeServed, InForce {
         /** The stage that time alone leads to. */
         Stage at(Instant now);
-
-        default Lifted lift() {
-            return new Lifted();
-        }
-
-        default Replaced replace() {
-            return new Replaced();
-        }
     }
 
     /** It ended by itself. */
@@ -102,11 +91,7 @@ public sealed interface Stage {
     record Lifted() implements Stage {}
 
     /** Another measure took its place. If that one was wrong, this one is back as if nothing had happened. */
-    record Replaced() implements Stage {
-        public Stage reinstate(Instant from, @Nullable Instant until, Instant now) {
-            return new NoticeServed(from, until).at(now);
-        }
-    }
+    record Replaced() implements Stage {}
 
     /** It was proposed, and nothing came of it. */
     record ClosedNoAction() implements Stage {}

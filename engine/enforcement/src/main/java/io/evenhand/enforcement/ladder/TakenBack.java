@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.ladder;
 
+import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.identity.StaffMember;
 import io.evenhand.enforcement.ledger.Books;
@@ -42,12 +43,18 @@ public final class TakenBack {
         if (decision == null || stored == null || !(Stage.of(stored, now) instanceof Stage.Standing)) {
             return false;
         }
-        var account = stored.decision().subject().account();
-        books.decisions().end(decision, account, DecisionState.LIFTED, by.name(), now);
-        books.cases().event(stored.caseId(), CaseEventKind.LIFTED, by.name(), reason, now);
-        books.letters().post(LetterRow.Kind.LIFTED, account, decision, null, now);
-        books.publications().reversed(decision, "LIFTED", now);
+        lift(books, stored, by, reason, now);
         return true;
+    }
+
+    /** Ends a measure that stands, and tells its account holder, the feed and whoever reads the public statement. */
+    static void lift(Books books, DecisionRow standing, StaffMember by, String reason, Instant now) {
+        DecisionId id = standing.decision().id();
+        AccountId account = standing.decision().subject().account();
+        books.decisions().end(id, account, DecisionState.LIFTED, by.name(), now);
+        books.cases().event(standing.caseId(), CaseEventKind.LIFTED, by.name(), reason, now);
+        books.letters().post(LetterRow.Kind.LIFTED, account, id, null, now);
+        books.publications().reversed(id, "LIFTED", now);
     }
 
     private static boolean isLive(ProposalRow row) {

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Allow entries. */
 public final class AllowBook {
-    private static final String ACTIVE =
-            "select * from allow_entries where withdrawn_at is null and starts_at <= :now and ends_at > :now ";
-
     private final Handle handle;
 
     AllowBook(Handle handle) {
@@ -105,19 +102,13 @@ public final class AllowBook {
 
     /** The active entry that lasts longest, or null. */
     public @Nullable AllowRow active(AccountId account, Instant now) {
-        return handle.createQuery(ACTIVE + "and account = :account order by ends_at desc, id limit 1")
+        return handle.createQuery("select * from allow_entries where account = :account and withdrawn_at is null "
+                        + "and starts_at <= :now and ends_at > :now order by ends_at desc, id limit 1")
                 .bind("account", account.value())
                 .bind("now", Column.time(now))
                 .map((row, context) -> row(row))
                 .findOne()
                 .orElse(null);
-    }
-
-    public List<AllowRow> active(Instant now) {
-        return handle.createQuery(ACTIVE + "order by ends_at, id")
-                .bind("now", Column.time(now))
-                .map((row, context) -> row(row))
-                .list();
     }
 
     private static AllowRow row(ResultSet row) throws SQLException {

@@ -123,8 +123,10 @@ public final class AppealBook {
                         .toList());
     }
 
+    /** Gives an appeal to somebody; an answer that is waited for is still waited for. */
     public void assign(AppealId id, String staff) {
-        handle.createUpdate("update appeals set assignee = :staff, state = 'ASSIGNED' where id = :id")
+        handle.createUpdate("update appeals set assignee = :staff, "
+                        + "state = case when state = 'INFO_REQUESTED' then state else 'ASSIGNED' end where id = :id")
                 .bind("id", id.value())
                 .bind("staff", staff)
                 .execute();
@@ -135,15 +137,6 @@ public final class AppealBook {
         handle.createUpdate("update appeals set assignee = null, "
                         + "state = case when state = 'INFO_REQUESTED' then state else 'RECEIVED' end where id = :id")
                 .bind("id", id.value())
-                .execute();
-    }
-
-    /** Gives an appeal to somebody else where it stands. */
-    public void pass(AppealId id, String staff) {
-        handle.createUpdate("update appeals set assignee = :staff, "
-                        + "state = case when state = 'INFO_REQUESTED' then state else 'ASSIGNED' end where id = :id")
-                .bind("id", id.value())
-                .bind("staff", staff)
                 .execute();
     }
 

@@ -100,9 +100,9 @@ public final class ClockBook {
                 .list();
     }
 
-    /** The clock, or null. */
-    public @Nullable ClockRow find(long id) {
-        return handle.createQuery("select * from clocks where id = :id")
+    /** The clock, locked until the transaction ends, so that nobody meets one that is being breached; or null. */
+    public @Nullable ClockRow lock(long id) {
+        return handle.createQuery("select * from clocks where id = :id for update")
                 .bind("id", id)
                 .map((row, context) -> row(row))
                 .findOne()

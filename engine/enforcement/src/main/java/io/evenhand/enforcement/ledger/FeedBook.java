@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the feed announced, what people released, and what edges acknowledged. */
 public final class FeedBook {
+    /** Decisions that edges were told of since and that no person let pass. */
+    private static final String UNRELEASED = "from decisions d where published_at > :since "
+            + "and not exists (select from feed_releases r where r.decision = d.id)";
+
     private final Handle handle;
 
     FeedBook(Handle handle) {
@@ -76,8 +80,7 @@ public final class FeedBook {
 
     /** Accounts newly restricted since {@code since} without a person's release. */
     public int restrictedSince(Instant since) {
-        return handle.createQuery("select count(distinct account) from decisions d where published_at > :since "
-                        + "and not exists (select from feed_releases r where r.decision = d.id)")
+        return handle.createQuery("select count(distinct account) " + UNRELEASED)
                 .bind("since", Column.time(since))
                 .mapTo(Integer.class)
                 .one();
@@ -85,8 +88,7 @@ public final class FeedBook {
 
     /** The accounts that {@link #restrictedSince} counts. */
     public Set<AccountId> accountsRestrictedSince(Instant since) {
-        return handle.createQuery("select distinct account from decisions d where published_at > :since "
-                        + "and not exists (select from feed_releases r where r.decision = d.id)")
+        return handle.createQuery("select distinct account " + UNRELEASED)
                 .bind("since", Column.time(since))
                 .mapTo(String.class)
                 .map(AccountId::new)

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where accounts were seen, for people and the fuse, and measures against attacks; out of the reach of every rule. */
 public final class NetworkBook {
+    private static final int FETCH_SIZE = 1_000;
     private static final String MEASURES = "select id, prefix::text as prefix, action, cause, words, collateral, "
             + "automatic, proposed_by, proposed_at, hours, first_by, second_by, starts_at, ends_at, lifted_by, lifted_at "
             + "from network_measures ";
@@ -64,6 +65,7 @@ public final class NetworkBook {
                         + " and seen_at >= :since")
                 .bind("keys", keys)
                 .bind("since", Column.time(since))
+                .setFetchSize(FETCH_SIZE)
                 .map((row, context) -> new SeenRow(
                         new AccountId(row.getString("account")),
                         new NetId(row.getString("network")),

@@ -93,7 +93,7 @@ public final class NotificationBook {
     }
 
     /**
-     * Takes what has been due for longest, or null if nothing is, and counts the attempt. It is locked until this transaction
+     * Takes the oldest that is due, or null if nothing is, and counts the attempt. It is locked until this transaction
      * ends, so nobody else takes it; whoever dies with it gives it back at once.
      */
     public @Nullable Sent take(Instant now) {

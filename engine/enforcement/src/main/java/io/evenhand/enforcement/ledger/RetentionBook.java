@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
-/** Forgets what was kept for long enough. What a person's hold is on stays. */
+/**
+ * Forgets what was kept for long enough. A person's hold on an account keeps its decisions, cases, evidence and signals;
+ * everything else goes when its own time is over.
+ */
 public final class RetentionBook {
     private static final int BATCH_MAX = 1_000;
     private static final int ACCOUNTS_MAX = 200;

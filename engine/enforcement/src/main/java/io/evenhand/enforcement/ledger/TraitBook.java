@@ -44,11 +44,4 @@ public final class TraitBook {
                 .list();
         return traits;
     }
-
-    /** How many accounts anything is known about. */
-    public long accounts() {
-        return handle.createQuery("select count(distinct account) from known_traits")
-                .mapTo(Long.class)
-                .one();
-    }
 }

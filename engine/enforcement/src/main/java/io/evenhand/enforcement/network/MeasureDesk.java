@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,6 @@ public final class MeasureDesk {
     private final CollateralPreview preview;
     private final List<Prefix> never;
     private final Clock clock;
-    private volatile MeasureTable table = MeasureTable.EMPTY;
-    private volatile List<Prefix> failed = List.of();
 
     /** @param never networks that nothing is ever refused from */
     public MeasureDesk(Ledger ledger, CollateralPreview preview, List<Prefix> never, Clock clock) {
@@ -111,7 +108,6 @@ public final class MeasureDesk {
         if (!said) {
             return new Proposed.Refused(List.of("somebody else spoke about it in between; please read it again"));
         }
-        refresh();
         return new Proposed.Done(id);
     }
 
@@ -145,35 +141,7 @@ public final class MeasureDesk {
         if (!lifted) {
             return new Proposed.Refused(List.of("there is no such measure to end"));
         }
-        refresh();
         return new Proposed.Done(id);
-    }
-
-    /**
-     * Builds the table anew from the ledger and asks it at every bound before it is used; one that fails is not, and then
-     * nothing at all is refused.
-     */
-    public void refresh() {
-        Instant now = clock.instant();
-        List<NetworkMeasure> measures = ledger
-                .inTransaction(books -> books.networks().running(now))
-                .stream()
-                .map(NetworkMeasure::of)
-                .filter(Objects::nonNull)
-                .toList();
-        MeasureTable next = MeasureTable.of(measures);
-        failed = next.failedProbes(now);
-        table = failed.isEmpty() ? next : MeasureTable.EMPTY;
-    }
-
-    /** The measures as they are looked up. */
-    public MeasureTable table() {
-        return table;
-    }
-
-    /** Where the newest table answered wrongly: then none is in use. */
-    public List<Prefix> failed() {
-        return failed;
     }
 
     /** The newest measures and proposals, the newest first. */

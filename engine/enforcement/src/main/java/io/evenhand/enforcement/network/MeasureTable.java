@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * that has ended lets the next wider one answer. Measures are never merged, so each ends at its own time.
  */
 public final class MeasureTable {
-    /** Nothing is refused. */
-    public static final MeasureTable EMPTY = of(List.of());
-
     private final PrefixTable<NetworkMeasure> table;
     private final List<NetworkMeasure> measures;
 

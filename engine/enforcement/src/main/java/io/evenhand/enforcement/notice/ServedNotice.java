@@ -3,7 +3,6 @@ package io.evenhand.enforcement.notice;
 
 import io.evenhand.contract.assessment.Assessment;
 import io.evenhand.contract.decision.Decision;
-import io.evenhand.contract.verdict.Measure;
 import io.evenhand.enforcement.document.Language;
 import io.evenhand.enforcement.document.Statement;
 import io.evenhand.enforcement.document.Statements;
@@ -39,11 +38,6 @@ public record ServedNotice(
 
     public Decision decision() {
         return row.decision();
-    }
-
-    /** Whether it restricts, or would if nothing had ended it. */
-    public boolean restricts() {
-        return decision().measure().compareTo(Measure.NOTICE) > 0;
     }
 
     /** The statement of reasons in one language. */

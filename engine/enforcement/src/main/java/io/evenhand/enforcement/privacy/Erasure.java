@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Erases an account everywhere: scoring is told at once and the log buried, the ledger follows as soon as nothing holds it,
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * not done again.
  */
 public final class Erasure {
+    private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
     private static final int RECEIPT_BYTES = 16;
 
     private final Ledger ledger;
@@ -89,12 +92,16 @@ public final class Erasure {
                 .toList();
     }
 
-    /** Takes every erasure as far as it will go now. */
+    /** Takes every erasure as far as it will go now; one that cannot go on keeps none of the others waiting. */
     public void advance() {
         for (ErasureRow row : ledger.inTransaction(books -> books.erasures().underWay())) {
             AccountId account = row.account();
             if (account != null) {
-                advance(row, account);
+                try {
+                    advance(row, account);
+                } catch (RuntimeException e) {
+                    LOG.warn("erasure {} could not go on and will be tried again: {}", row.receipt(), e.toString());
+                }
             }
         }
     }

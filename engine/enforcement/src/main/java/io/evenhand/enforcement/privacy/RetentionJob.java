@@ -18,10 +18,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Forgets what was kept for as long as the catalogue says. Each kind is a transaction of its own. */
+/** Forgets what was kept for as long as the catalogue says. Each kind has transactions of its own. */
 public final class RetentionJob {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
     private static final Duration OVERTURNED = Duration.ofDays(90);
     private static final Period NOTICES = Period.ofMonths(12);
     private static final Period MEASURES = Period.ofMonths(24);
@@ -38,34 +41,15 @@ public final class RetentionJob {
     public Map<String, Integer> run() {
         Instant now = clock.instant();
         Map<String, Integer> gone = new TreeMap<>();
-        untilNoMore(
-                gone,
-                "decisions",
-                () -> ledger.inTransaction(books -> books.retention()
-                        .decisions(now.minus(OVERTURNED), before(now, NOTICES), before(now, MEASURES), now)));
-        untilNoMore(
-                gone,
-                "cases",
-                () -> ledger.inTransaction(
-                        books -> books.retention().cases(cutoff(Retention.CASE_WITHOUT_ACTION, now), now)));
-        untilNoMore(gone, "evidence_items", () -> ledger.inTransaction(books -> forgetEvidence(books, now)));
-        once(
-                gone,
-                "reports",
-                () -> ledger.inTransaction(books -> books.retention().reports(cutoff(Retention.REPORT, now))));
-        once(
-                gone,
-                "signals",
-                () -> ledger.inTransaction(books -> books.retention().signals(cutoff(Retention.SIGNALS, now), now)));
-        once(
-                gone,
-                "contacts",
-                () -> ledger.inTransaction(books -> books.retention().contacts(cutoff(Retention.CONTACT, now))));
+        forget(gone, "decisions", books -> books.retention()
+                .decisions(now.minus(OVERTURNED), before(now, NOTICES), before(now, MEASURES), now));
+        forget(gone, "cases", books -> books.retention().cases(cutoff(Retention.CASE_WITHOUT_ACTION, now), now));
+        forget(gone, "evidence_items", books -> forgetEvidence(books, now));
+        forget(gone, "reports", books -> books.retention().reports(cutoff(Retention.REPORT, now)));
+        forget(gone, "signals", books -> books.retention().signals(cutoff(Retention.SIGNALS, now), now));
+        forget(gone, "contacts", books -> books.retention().contacts(cutoff(Retention.CONTACT, now)));
         for (Simple table : Simple.values()) {
-            once(
-                    gone,
-                    table.table(),
-                    () -> ledger.inTransaction(books -> books.retention().over(table, cutoff(declared(table), now))));
+            forget(gone, table.table(), books -> books.retention().over(table, cutoff(declared(table), now)));
         }
         if (!gone.isEmpty()) {
             ledger.run(books -> books.audit().append(now, "retention", "retention.ran", "ledger", gone.toString()));
@@ -94,16 +78,18 @@ public final class RetentionJob {
         return old.size();
     }
 
-    private static void untilNoMore(Map<String, Integer> gone, String kind, IntSupplier batch) {
-        for (int rows = batch.getAsInt(); rows > 0; rows = batch.getAsInt()) {
-            gone.merge(kind, rows, Integer::sum);
-        }
-    }
-
-    private static void once(Map<String, Integer> gone, String kind, IntSupplier batch) {
-        int rows = batch.getAsInt();
-        if (rows > 0) {
-            gone.put(kind, rows);
+    /** Forgets some at a time until nothing is left; a kind that cannot be forgotten keeps none of the others. */
+    private void forget(Map<String, Integer> gone, String kind, ToIntFunction<Books> some) {
+        try {
+            int rows;
+            do {
+                rows = ledger.inTransaction(some::applyAsInt);
+                if (rows > 0) {
+                    gone.merge(kind, rows, Integer::sum);
+                }
+            } while (rows > 0);
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be forgotten and will be tried again: {}", kind, e.toString());
         }
     }
 

@@ -94,11 +94,6 @@ public final class Versions {
         return ledger.inTransaction(books -> books.proofs().waivers(hash));
     }
 
-    /** The version that came with the program. */
-    public String deployed() {
-        return book.deployedHash();
-    }
-
     /** What changes from one version to another, in words; one line that says why if that cannot be told. */
     public List<String> differences(Version before, Version after) {
         try {

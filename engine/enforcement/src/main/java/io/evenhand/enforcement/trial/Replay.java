@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.enforcement.trial;
 
-import io.evenhand.contract.id.AccountId;
-import io.evenhand.contract.id.AssessmentId;
 import io.evenhand.contract.json.ContractJson;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.Stored;
@@ -34,15 +32,6 @@ public final class Replay {
         OTHER_SEMANTICS,
         /** It was reached before everything that went into it was kept. */
         NOT_KEPT
-    }
-
-    /** One verdict; an exception if the ledger has none. */
-    public Replayed verdict(AccountId account, AssessmentId assessment) {
-        Recorded row = ledger.inTransaction(books -> books.trials().recorded(account, assessment));
-        if (row == null) {
-            throw new IllegalArgumentException("no such verdict");
-        }
-        return replay(row);
     }
 
     /** Every verdict that the ledger holds. */

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+/** While a server moves no rule begins a measure; a hold is short, seldom and has a reason. */
 class HeldAccountsAreNotLimitedIT {
     private static final AccountId ACCOUNT = new AccountId("acc-1");
     private static final String REASON = "the hosting provider closes and everybody is shared anew";

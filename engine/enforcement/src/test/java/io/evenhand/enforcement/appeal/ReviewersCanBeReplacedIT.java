@@ -96,6 +96,18 @@ class ReviewersCanBeReplacedIT {
     }
 
     @Test
+    void aQuestionStaysAskedAlsoWhenWhoeverTakesItNextWasNotNamed() throws Exception {
+        try (Office office = new Office()) {
+            AppealId appeal = taken(office, "acc-1", Office.CLARA);
+            assertNull(office.reviews.ask(appeal, Office.CLARA, "Who are these people?"));
+            assertNull(hand(office, appeal, Office.CLARA, null, ILL));
+            assertNull(office.reviews.look(appeal, Office.DORA));
+            assertEquals("dora", office.appeals.find(appeal).assignee());
+            assertTrue(office.reviews.answer(office.token(office.decision("acc-1")), "They are my family."));
+        }
+    }
+
+    @Test
     void aQuestionThatNobodyAnswersMovesTheDueTimeThatEverybodySees() throws Exception {
         try (Office office = new Office()) {
             AppealId appeal = taken(office, "acc-1", Office.CLARA);

@@ -24,13 +24,16 @@ class ContextsReachReportsOnlyIT {
                     record(
                             2,
                             "{\"account\":\"acc-1\",\"netId\":\"n2\",\"at\":\"2026-03-01T00:00:00.000Z\",\"asn\":64501,\"category\":\"isp\"}"),
-                    record(3, "{\"account\":\"acc-2\",\"netId\":\"n3\",\"at\":\"2026-03-01T00:00:00.000Z\"}"));
+                    record(3, "{\"account\":\"acc-2\",\"netId\":\"n3\",\"at\":\"2026-03-01T00:00:00.000Z\"}"),
+                    record(4, "{\"account\":\"acc-2\",\"netId\":\"192.0.2.7\",\"at\":\"2026-03-01T00:00:00.000Z\"}"),
+                    record(5, "{\"account\":\"acc-2\",\"netId\":\"n3\",\"at\":\"2026-03-01T00:00:00.000Z\",\"asn\":0}"),
+                    record(6, "{\"account\":\"acc-2\",\"netId\":\"n3\"}"));
             office.ledger.run(books -> ContextConsumer.take(books, records));
             AccountId known = new AccountId("acc-1");
             assertEquals(
                     Map.of(known, Map.of("country", "DE", "hosting", "yes", "network", "AS64500")),
                     office.ledger.inTransaction(books -> books.traits().of(List.of(known, new AccountId("acc-2")))));
-            assertEquals(Map.of(0, 4L), office.ledger.inTransaction(books -> books.offsets()
+            assertEquals(Map.of(0, 7L), office.ledger.inTransaction(books -> books.offsets()
                     .of(ContextConsumer.TOPIC)));
             assertEquals("3", office.database.value("select count(*) from network_sightings"), "kept for thirty days");
             assertEquals("0", office.database.value("select count(*) from account_traits where value like 'n_'"));

@@ -8,6 +8,7 @@ import io.evenhand.enforcement.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+/** A password that was right a moment ago need not be checked slowly again; nothing else is believed. */
 class RecentPasswordsTest {
     private static final String HASH = PasswordHash.of("ann-password-1");
 

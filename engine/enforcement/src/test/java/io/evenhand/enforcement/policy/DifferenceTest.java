@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+/** What changed between two texts reads as what changed. */
 class DifferenceTest {
     @Test
     void aReplacedWordReadsAsThat() {

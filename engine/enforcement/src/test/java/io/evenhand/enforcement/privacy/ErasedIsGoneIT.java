@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evenhand.contract.id.AccountId;
 import io.evenhand.contract.id.DecisionId;
 import io.evenhand.enforcement.Office;
+import io.evenhand.enforcement.Samples;
 import io.evenhand.enforcement.feed.FeedPublisher;
 import io.evenhand.enforcement.ledger.HoldRow;
 import java.io.IOException;
@@ -135,6 +136,28 @@ class ErasedIsGoneIT {
             assertEquals("(erased)", office.database.value("select words from reports where reporter is null"));
             assertEquals("1", office.database.value("select count(*) from evidence_items"));
             assertEquals("1", office.database.value("select count(*) from authority_requests"), "to be counted");
+        }
+    }
+
+    @Test
+    void oneThatCannotGoOnKeepsNobodyElseWaiting() throws Exception {
+        try (Office office = new Office()) {
+            for (String each : List.of("acc-1", "acc-2")) {
+                office.intake.handle(Samples.harmless(each, "as-" + each, office.clock.instant()));
+            }
+            LogForgetter partly = (account, asked) -> {
+                if (account.value().equals("acc-1")) {
+                    throw new IllegalStateException("the log does not take it");
+                }
+                return new LogForgetter.Forgotten(true, asked);
+            };
+            Erasure erasure = new Erasure(office.ledger, partly, () -> FeedForgetter.NOT_NOW, office.clock);
+            Receipt first = erasure.ask(new AccountId("acc-1"), "account holder");
+            Receipt second = erasure.ask(new AccountId("acc-2"), "account holder");
+            sendOutbox(office);
+            erasure.advance();
+            assertFalse(erasure.receipt(first.receipt()).steps().get(0).clean());
+            assertTrue(erasure.receipt(second.receipt()).steps().get(0).clean());
         }
     }
 
