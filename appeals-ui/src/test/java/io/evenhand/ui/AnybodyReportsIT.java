@@ -6,33 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Anybody can tell us what they saw, without a script or an account; a person answers, and nothing happens by itself. */
-class AnybodyReportsIT {
+class AnybodyReportsIT extends FreshCasework {
     private static final String SEEN = "Access to this server was offered for five a month in a public group.";
     private static final Pattern REPORT = Pattern.compile("action=\"/desk/reports/(rep-[^\"]+)\"");
-
-    @TempDir
-    Path dir;
-
-    private Running casework;
-
-    @BeforeEach
-    void start() {
-        casework = Running.start(dir);
-    }
-
-    @AfterEach
-    void stop() {
-        casework.close();
-    }
 
     @Test
     void aReportHasAReceiptAndItsOutcomeIsTold() {
@@ -52,7 +33,7 @@ class AnybodyReportsIT {
         Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
         String queue = ann.get("/desk/reports").body();
         assertTrue(queue.contains(SEEN), queue);
-        String report = AppealIsHeardIT.first(REPORT, queue);
+        String report = Visitor.first(REPORT, queue);
         HttpResponse<String> answered = ann.submit(
                 queue,
                 "/desk/reports/" + report,

@@ -7,44 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.enforcement.decide.Handled;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AppealIsHeardIT {
+class AppealIsHeardIT extends FreshCasework {
     private static final Pattern APPEAL = Pattern.compile("/desk/appeals/([A-Za-z0-9._-]+)\"");
     private static final Pattern CASE = Pattern.compile("/desk/cases/([A-Za-z0-9._-]+)\"");
-    private static final Pattern REV = Pattern.compile("\"rev\":(\\d+)");
     private static final String STATEMENT = "We are a choir.\nPeople come & go with the <season>.";
     private static final String REASONS = "The season of a choir explains the dates. Nothing else spoke against you.";
-
-    @TempDir
-    Path dir;
-
-    private Running casework;
-
-    @BeforeEach
-    void start() {
-        casework = Running.start(dir);
-    }
-
-    @AfterEach
-    void stop() {
-        casework.close();
-    }
 
     @Test
     void aRuleLimitsTheHolderAppealsAndAnalystOverturnsWithoutAnyScript() {
         String notice = casework.limited("acc-choir");
-        long before = announcedRev(casework, 0);
+        long before = Patience.announcedRev(casework, 0);
         Visitor holder = new Visitor(casework);
         String page = holder.get(notice).body();
         assertTrue(page.contains("new invitations to your server are paused"), page);
@@ -58,7 +34,7 @@ class AppealIsHeardIT {
         assertTrue(status.contains("People come &amp; go with the &lt;season&gt;."), status);
 
         Visitor bea = Visitor.signedIn(casework, "bea", "bea-password-2");
-        String appeal = first(APPEAL, bea.get("/desk/appeals").body());
+        String appeal = Visitor.first(APPEAL, bea.get("/desk/appeals").body());
         String review = bea.get("/desk/appeals/" + appeal).body();
         assertFalse(review.contains("choir@example.org"), "the address is shown on request only");
         assertTrue(bea.submit(review, "/desk/appeals/" + appeal + "/contact", Map.of())
@@ -81,7 +57,7 @@ class AppealIsHeardIT {
         assertEquals(200, read.statusCode(), "an appeal against the whole decision is read again");
         assertTrue(read.body().contains("The whole decision"), read.body());
 
-        assertTrue(announcedRev(casework, before) > before, "the edges are told");
+        assertTrue(Patience.announcedRev(casework, before) > before, "the edges are told");
         assertEquals(0, casework.overview().restrictions().size());
         assertTrue(holder.get(notice).body().contains("<h1>This restriction is over</h1>"));
         String after = holder.get(notice + "/appeal/status").body();
@@ -95,7 +71,7 @@ class AppealIsHeardIT {
         Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
         Visitor bea = Visitor.signedIn(casework, "bea", "bea-password-2");
         Visitor lee = Visitor.signedIn(casework, "lee", "lee-password-3");
-        String path = "/desk/cases/" + first(CASE, ann.get("/desk").body());
+        String path = "/desk/cases/" + Visitor.first(CASE, ann.get("/desk").body());
         propose(ann, path);
         HttpResponse<String> alone = step(ann, path, "agree", "I agree with myself.");
         assertEquals(403, alone.statusCode());
@@ -110,8 +86,8 @@ class AppealIsHeardIT {
         Visitor holder = new Visitor(casework);
         assertTrue(holder.get(notice + "/why").body().contains("Two people checked it and decided"));
         holder.appeal(notice, STATEMENT, "");
-        String appeal =
-                "/desk/appeals/" + first(APPEAL, lee.get("/desk/appeals").body());
+        String appeal = "/desk/appeals/"
+                + Visitor.first(APPEAL, lee.get("/desk/appeals").body());
         for (Visitor took : new Visitor[] {ann, bea}) {
             String seen = took.get(appeal).body();
             assertTrue(seen.contains("Somebody else decides this appeal"), seen);
@@ -148,7 +124,7 @@ class AppealIsHeardIT {
     @Test
     void anAllowlistEntryWithholdsTheLimitVisibly() {
         String notice = casework.limited("acc-1");
-        long before = announcedRev(casework, 0);
+        long before = Patience.announcedRev(casework, 0);
         Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
         String path = "/desk/accounts/acc-1";
         HttpResponse<String> noReason = ann.submit(ann.get(path).body(), path + "/allow", Map.of("length", "month"));
@@ -162,14 +138,15 @@ class AppealIsHeardIT {
         assertFalse(new Visitor(casework).get(notice).body().contains("This is on hold"), "one person is not enough");
         Visitor bea = Visitor.signedIn(casework, "bea", "bea-password-2");
         String entry = path + "/allow/"
-                + first(Pattern.compile("/allow/([0-9]+)\""), bea.get(path).body());
+                + Visitor.first(
+                        Pattern.compile("/allow/([0-9]+)\""), bea.get(path).body());
         assertEquals(
                 403,
                 ann.submit(ann.get(path).body(), entry, Map.of("act", "agree")).statusCode());
         HttpResponse<String> agreed = bea.submit(bea.get(path).body(), entry, Map.of("act", "agree"));
         assertEquals(303, agreed.statusCode(), agreed.body());
         assertTrue(bea.follow(agreed).body().contains("ann and bea vouch for this account"));
-        assertTrue(announcedRev(casework, before) > before, "the edges are told");
+        assertTrue(Patience.announcedRev(casework, before) > before, "the edges are told");
         assertTrue(new Visitor(casework).get(notice).body().contains("This is on hold"));
         Visitor odo = Visitor.signedIn(casework, "odo", "odo-password-4");
         assertEquals(403, odo.get(path).statusCode(), "the file is for whoever decides");
@@ -199,8 +176,8 @@ class AppealIsHeardIT {
         assertEquals(303, twice.statusCode(), "a second sending leads to the first one");
 
         Visitor bea = Visitor.signedIn(casework, "bea", "bea-password-2");
-        String appeal =
-                "/desk/appeals/" + first(APPEAL, bea.get("/desk/appeals").body());
+        String appeal = "/desk/appeals/"
+                + Visitor.first(APPEAL, bea.get("/desk/appeals").body());
         String review = bea.get(appeal).body();
         HttpResponse<String> noChoice = bea.submit(review, appeal, Map.of("reasons", REASONS));
         assertEquals(422, noChoice.statusCode());
@@ -234,42 +211,5 @@ class AppealIsHeardIT {
 
     private static HttpResponse<String> step(Visitor by, String path, String step, String reason) {
         return by.submit(by.get(path).body(), path + "/proposal", Map.of("step", step, "reason", reason));
-    }
-
-    static String first(Pattern pattern, String page) {
-        Matcher matcher = pattern.matcher(page);
-        assertTrue(matcher.find(), page);
-        return matcher.group(1);
-    }
-
-    /** The announced revision, once it is above {@code above}. */
-    static long announcedRev(Running casework, long above) {
-        Visitor edge = new Visitor(casework);
-        long[] rev = {0};
-        await(() -> {
-            HttpResponse<String> head = edge.send(Visitor.asEdge(casework, "/feed/v1/head"));
-            rev[0] = head.statusCode() == 200 ? Long.parseLong(first(REV, head.body())) : 0;
-            return rev[0] > above;
-        });
-        return rev[0];
-    }
-
-    static void await(BooleanSupplier condition) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("nothing happened in 20 seconds");
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

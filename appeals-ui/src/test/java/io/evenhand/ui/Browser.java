@@ -121,7 +121,7 @@ final class Browser implements AutoCloseable {
 
     /** Asks for a page again and again until it says {@code words}. */
     void awaitPage(String path, String words) {
-        AppealIsHeardIT.await(() -> {
+        Patience.await(() -> {
             open(path);
             return text().contains(words);
         });

@@ -242,7 +242,7 @@ class EveryWordOfTheDeskIsTranslatedIT {
 
     @Test
     void aQueueWithoutCasesAndWithAPin() {
-        long head = AppealIsHeardIT.announcedRev(casework, -1);
+        long head = Patience.announcedRev(casework, -1);
         Program odo = Program.staff(casework, "odo");
         odo.done("/api/v1/desk/feed/pin", "{\"rev\":" + head + ",\"hours\":2,\"reason\":\"it looks wrong to me\"}");
         try (Browser max = signedIn("max", "max-password-6")) {

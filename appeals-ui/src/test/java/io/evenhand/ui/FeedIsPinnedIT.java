@@ -22,7 +22,7 @@ class FeedIsPinnedIT {
     @Test
     void anOperatorPinsWhatEverybodySeesUntilItIsReleased() {
         try (Running casework = Running.start(dir)) {
-            long head = AppealIsHeardIT.announcedRev(casework, -1);
+            long head = Patience.announcedRev(casework, -1);
             Program odo = Program.staff(casework, "odo");
             String body = "{\"rev\":" + head + ",\"hours\":2,\"reason\":\"" + WHY + "\"}";
             assertEquals(401, Program.nobody(casework).post(PIN, body).statusCode());
@@ -35,12 +35,12 @@ class FeedIsPinnedIT {
             assertRefused(odo.post(PIN, body), "already");
 
             casework.limited("acc-1");
-            AppealIsHeardIT.await(() -> odo.read("/api/v1/desk/feed")
+            Patience.await(() -> odo.read("/api/v1/desk/feed")
                             .path("pinned")
                             .path("restricting")
                             .asInt()
                     == 1);
-            assertEquals(head, AppealIsHeardIT.announcedRev(casework, -1));
+            assertEquals(head, Patience.announcedRev(casework, -1));
             String ready = new Visitor(casework).get("/readyz").body();
             assertTrue(ready.contains("the feed is pinned at revision " + head), ready);
             assertFalse(ready.contains(WHY), "who may ask whether it is ready is nobody in particular");
@@ -52,7 +52,7 @@ class FeedIsPinnedIT {
                     programs);
 
             odo.done(RELEASE, "{\"reason\":\"it was right after all\"}");
-            assertTrue(AppealIsHeardIT.announcedRev(casework, head) > head);
+            assertTrue(Patience.announcedRev(casework, head) > head);
             assertRefused(odo.post(RELEASE, "{\"reason\":\"it was right after all\"}"), "no revision is pinned");
             assertFalse(max.get("/desk").body().contains("Edges hear nothing new"));
             String log = Program.operator(casework).get("/api/v1/audit/log").body();

@@ -21,39 +21,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FeedIsServedIT {
-    @TempDir
-    Path dir;
-
-    private Running casework;
-
-    @BeforeEach
-    void start() {
-        casework = Running.start(dir);
-    }
-
-    @AfterEach
-    void stop() {
-        casework.close();
-    }
-
+class FeedIsServedIT extends FreshCasework {
     @Test
     void everyBodyHasTheBytesThatTheSignedManifestVouchesFor() throws Exception {
-        long first = AppealIsHeardIT.announcedRev(casework, -1);
+        long first = Patience.announcedRev(casework, -1);
         casework.limited("acc-1");
-        AppealIsHeardIT.announcedRev(casework, first);
+        Patience.announcedRev(casework, first);
         SignedManifest signed = ContractJson.read(bytes("/feed/v1/head"), SignedManifest.class);
         PublicKey trusted = FeedKeys.loadPublic(dir.resolve("secrets/feed-key.pub"));
         assertTrue(FeedSignature.verifies(signed, trusted));
@@ -96,7 +77,7 @@ class FeedIsServedIT {
 
     @Test
     void aGapIsSaidAsOne() {
-        long head = AppealIsHeardIT.announcedRev(casework, -1);
+        long head = Patience.announcedRev(casework, -1);
         HttpResponse<String> answer =
                 new Visitor(casework).send(Visitor.asEdge(casework, "/feed/v1/deltas?from=" + (head + 7)));
         assertEquals(410, answer.statusCode());
@@ -127,7 +108,7 @@ class FeedIsServedIT {
 
     @Test
     void followersHearARevisionAtOnceAndAHeartbeatWhenNothingHappens() throws Exception {
-        long first = AppealIsHeardIT.announcedRev(casework, -1);
+        long first = Patience.announcedRev(casework, -1);
         LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
         HttpResponse<InputStream> stream = HttpClient.newHttpClient()
                 .send(
@@ -155,12 +136,12 @@ class FeedIsServedIT {
 
     @Test
     void tooManyAtOnceWaitForALeadWhoReleasesThemAtTheDesk() {
-        long first = AppealIsHeardIT.announcedRev(casework, -1);
+        long first = Patience.announcedRev(casework, -1);
         for (int i = 0; i < 30; i++) {
             casework.assess(Sample.strong("acc-" + i, Running.now()));
         }
         Visitor ann = Visitor.signedIn(casework, "ann", "ann-password-1");
-        AppealIsHeardIT.await(() -> ann.get("/desk").body().contains("The feed waits for a person"));
+        Patience.await(() -> ann.get("/desk").body().contains("The feed waits for a person"));
         String seen = ann.get("/desk").body();
         assertTrue(seen.contains("A lead or an administrator can release it"), seen);
         assertEquals(403, ann.submit(seen, "/desk/feed/release", Map.of()).statusCode());
@@ -169,8 +150,8 @@ class FeedIsServedIT {
                 303,
                 lee.submit(lee.get("/desk").body(), "/desk/feed/release", Map.of())
                         .statusCode());
-        assertTrue(AppealIsHeardIT.announcedRev(casework, first) > first);
-        AppealIsHeardIT.await(() -> !lee.get("/desk").body().contains("The feed waits for a person"));
+        assertTrue(Patience.announcedRev(casework, first) > first);
+        Patience.await(() -> !lee.get("/desk").body().contains("The feed waits for a person"));
     }
 
     @Test
@@ -178,13 +159,13 @@ class FeedIsServedIT {
         HttpResponse<InputStream> old = events();
         HttpResponse<InputStream> fresh = events();
         assertTrue(fresh.body().read() > 0);
-        AppealIsHeardIT.await(() -> overview().contains("\"connected\":true"));
+        Patience.await(() -> overview().contains("\"connected\":true"));
         old.body().close();
         // two heartbeats: by then the old connection is known to be dead
         Thread.sleep(5_000);
         assertTrue(overview().contains("\"connected\":true"), overview());
         fresh.body().close();
-        AppealIsHeardIT.await(() -> overview().contains("\"connected\":false"));
+        Patience.await(() -> overview().contains("\"connected\":false"));
     }
 
     private HttpResponse<InputStream> events() throws Exception {
@@ -237,7 +218,7 @@ class FeedIsServedIT {
         String notice = casework.limited("acc-1");
         casework.reach("acc-1", "holder@example.org");
         String shown = casework.shown("acc-1");
-        AppealIsHeardIT.await(() -> feed().contains(shown));
+        Patience.await(() -> feed().contains(shown));
         assertFalse(feed().contains(notice), "the link that needs no proof is not in the feed");
 
         Visitor stranger = new Visitor(casework);
@@ -278,7 +259,7 @@ class FeedIsServedIT {
     }
 
     private String feed() {
-        long head = AppealIsHeardIT.announcedRev(casework, -1);
+        long head = Patience.announcedRev(casework, -1);
         StringBuilder all = new StringBuilder();
         for (String path : List.of("/feed/v1/snapshot/" + head, "/feed/v1/deltas?from=1")) {
             all.append(

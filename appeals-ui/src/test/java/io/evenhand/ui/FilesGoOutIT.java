@@ -14,36 +14,18 @@ import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What leaves casework over HTTP: the log, files of cases, statements of reasons; each to whom it is for and to nobody else. */
-class FilesGoOutIT {
+class FilesGoOutIT extends FreshCasework {
     private static final String OPERATOR = "Bearer " + Running.TOKEN;
     private static final String ANN = basic("ann:ann-password-1");
     private static final String PIA = basic("pia:pia-password-5");
 
-    @TempDir
-    Path dir;
-
     private final HttpClient http = HttpClient.newHttpClient();
-    private Running casework;
-
-    @BeforeEach
-    void start() {
-        casework = Running.start(dir);
-    }
-
-    @AfterEach
-    void stop() {
-        casework.close();
-    }
 
     @Test
     void theOperatorGetsALogThatAnybodyWithThePublicKeyCanCheck() throws Exception {

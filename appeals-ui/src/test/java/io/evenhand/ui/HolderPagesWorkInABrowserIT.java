@@ -77,7 +77,7 @@ class HolderPagesWorkInABrowserIT {
 
     /** A code opens once, and there is a new one every ten seconds: whoever comes in twice may have to wait for it. */
     private String freshCode() {
-        AppealIsHeardIT.await(() -> !casework.code("acc-choir").equals(used));
+        Patience.await(() -> !casework.code("acc-choir").equals(used));
         used = casework.code("acc-choir");
         return used;
     }

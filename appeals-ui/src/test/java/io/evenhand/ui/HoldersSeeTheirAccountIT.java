@@ -6,32 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What an account holder does on their own pages, without scripts. */
-class HoldersSeeTheirAccountIT {
-    @TempDir
-    Path dir;
-
-    private Running casework;
-
-    @BeforeEach
-    void start() {
-        casework = Running.start(dir);
-    }
-
-    @AfterEach
-    void stop() {
-        casework.close();
-    }
-
+class HoldersSeeTheirAccountIT extends FreshCasework {
     @Test
     void beforeAnythingIsRestrictedAPersonSeesHowTheyStand() {
         casework.assess(Sample.worthALook("acc-1", Running.now()));

@@ -10,31 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The ways of an appellant and of an analyst, from a notice to what came of the appeal, with a mouse and without. */
-class PagesWorkInABrowserIT {
+class PagesWorkInABrowserIT extends FreshCasework {
     private static final int PHONE = 360;
     private static final int DESK = 1200;
-
-    @TempDir
-    Path dir;
-
-    private Running casework;
-
-    @BeforeEach
-    void start() {
-        casework = Running.start(dir);
-    }
-
-    @AfterEach
-    void stop() {
-        casework.close();
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -8,37 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What account holders do about their own data without signing in: with a notice's link, or a code from their mail. */
-class PeopleHelpThemselvesIT {
+class PeopleHelpThemselvesIT extends FreshCasework {
     private static final String ME = "/api/v1/me";
     private static final String SERVERS = "/api/v1/ownership/answers";
-
-    @TempDir
-    Path dir;
-
-    private Running casework;
-
-    @BeforeEach
-    void start() {
-        casework = Running.start(dir);
-    }
-
-    @AfterEach
-    void stop() {
-        casework.close();
-    }
 
     @Test
     void aLimitedPersonObjectsWithTheLinkOfTheirNoticeAndFollowsTheRequest() {

@@ -121,6 +121,15 @@ final class Visitor {
         return page.substring(Math.max(0, page.indexOf("action=\"" + path + "\"")));
     }
 
+    /** The first part of a page that a pattern's group stands for. */
+    static String first(Pattern pattern, String page) {
+        Matcher matcher = pattern.matcher(page);
+        if (!matcher.find()) {
+            throw new AssertionError("there is no " + pattern + " in " + page);
+        }
+        return matcher.group(1);
+    }
+
     static String csrf(String page) {
         Matcher csrf = CSRF.matcher(page);
         if (!csrf.find()) {

@@ -76,15 +76,17 @@ public final class FeedEndpoints {
         return accept != null && accept.contains(CompactBody.MEDIA_TYPE);
     }
 
-    /** Made once for the many edges that start together. */
+    /** Made once for the many edges that start together; one that asks for an older one does not take theirs away. */
     private synchronized byte[] compact(long rev, Path file) throws IOException {
         CompactSnapshot known = newest;
-        if (known == null || known.rev() != rev) {
-            byte[] json = Files.readAllBytes(file);
-            known = new CompactSnapshot(rev, ByteBuffer.wrap(CompactBody.of(ContractJson.read(json, Snapshot.class))));
-            newest = known;
+        if (known != null && known.rev() == rev) {
+            return known.bytes().array();
         }
-        return known.bytes().array();
+        byte[] made = CompactBody.of(ContractJson.read(Files.readAllBytes(file), Snapshot.class));
+        if (known == null || known.rev() < rev) {
+            newest = new CompactSnapshot(rev, ByteBuffer.wrap(made));
+        }
+        return made;
     }
 
     /** A snapshot in the compact form. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.ui.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.evenhand.contract.id.Sha256;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,7 @@ public final class SignInThrottle {
     static final int FAILURES_PER_ADDRESS = 30;
     static final Duration WINDOW = Duration.ofMinutes(15);
     private static final int KEYS_MAX = 10_000;
+    private static final int NAME_LENGTH_MAX = 200;
 
     private final Clock clock;
     private final int perName;
@@ -42,19 +46,24 @@ public final class SignInThrottle {
 
     /** How long to wait before the next try; zero if it may be made now. */
     public synchronized Duration wait(String name, String address) {
-        Duration forName = wait("name " + name, perName);
+        Duration forName = wait(named(name), perName);
         Duration forAddress = wait("address " + address, perAddress);
         return forName.compareTo(forAddress) > 0 ? forName : forAddress;
     }
 
     public synchronized void failed(String name, String address) {
-        add("name " + name);
+        add(named(name));
         add("address " + address);
     }
 
     /** A right password clears the name; the address keeps its count. */
     public synchronized void succeeded(String name) {
-        failures.remove("name " + name);
+        failures.remove(named(name));
+    }
+
+    /** A name may be whatever somebody sent: of a long one a digest is kept, so that ten thousand take no room. */
+    private static String named(String name) {
+        return "name " + (name.length() > NAME_LENGTH_MAX ? Sha256.hex(name.getBytes(UTF_8)) : name);
     }
 
     private Duration wait(String key, int max) {

@@ -96,6 +96,19 @@ class SessionsEndTest {
     }
 
     @Test
+    void aNameOfAnyLengthIsCounted() {
+        SignInThrottle throttle = new SignInThrottle(clock);
+        String name = "n".repeat(100_000);
+        for (int i = 0; i < SignInThrottle.FAILURES_PER_NAME; i++) {
+            throttle.failed(name, "192.0.2." + i);
+        }
+        assertFalse(throttle.wait(name, "192.0.2.99").isZero());
+        assertTrue(throttle.wait(name + "n", "192.0.2.99").isZero());
+        throttle.succeeded(name);
+        assertTrue(throttle.wait(name, "192.0.2.99").isZero());
+    }
+
+    @Test
     void manyNamesFromOneAddressMakeTheAddressWait() {
         SignInThrottle throttle = new SignInThrottle(clock);
         for (int i = 0; i < SignInThrottle.FAILURES_PER_ADDRESS; i++) {
