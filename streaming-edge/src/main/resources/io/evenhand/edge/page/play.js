@@ -1,37 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 "use strict";
-const TEXTS = {
-  en: { title: "Player", quality: "Quality", auto: "automatic", account: "Account", server: "Server", viewer: "Viewer",
-    film: "Film", format: "Format", watch: "Watch", stopped: "This stream was stopped",
-    restricted: "A decision about your account restricts this.", neutral: "This stream is not available.",
-    reason: "Reason", decision: "Decision", appeal: "Reasons in full, and your appeal",
-    ending: "This stream ends at", limited: "A decision limits your account; what you watch yourself is not affected.",
-    back: "The decision was lifted. The stream goes on where it was.", busy: "There is no room now. Try again in a moment.",
-    many: "As many streams are open as this server allows.", refused: "The stream could not be opened.",
-    direct: "Sent as it is", remux: "Sent as it is, in pieces", transcode: "Made anew for this player" },
-  fr: { title: "Lecteur", quality: "Qualité", auto: "automatique", account: "Compte", server: "Serveur",
-    viewer: "Spectateur", film: "Film", format: "Format", watch: "Regarder", stopped: "Ce flux a été arrêté",
-    restricted: "Une décision concernant votre compte restreint ceci.", neutral: "Ce flux n’est pas disponible.",
-    reason: "Motif", decision: "Décision", appeal: "Motifs complets et contestation",
-    ending: "Ce flux prend fin à",
-    limited: "Une décision limite votre compte ; ce que vous regardez vous-même n’est pas concerné.",
-    back: "La décision a été levée. Le flux reprend où il en était.",
-    busy: "Il n’y a pas de place pour l’instant. Réessayez dans un moment.",
-    many: "Il y a autant de flux ouverts que ce serveur le permet.", refused: "Le flux n’a pas pu être ouvert.",
-    direct: "Envoyé tel quel", remux: "Envoyé tel quel, par morceaux", transcode: "Refait pour ce lecteur" },
-  de: { title: "Player", quality: "Qualität", auto: "automatisch", account: "Konto", server: "Server",
-    viewer: "Zuschauer", film: "Film", format: "Format", watch: "Ansehen", stopped: "Dieser Stream wurde beendet",
-    restricted: "Eine Entscheidung über Ihr Konto schränkt dies ein.", neutral: "Dieser Stream ist nicht verfügbar.",
-    reason: "Grund", decision: "Entscheidung", appeal: "Vollständige Begründung und Ihr Einspruch",
-    ending: "Dieser Stream endet um",
-    limited: "Eine Entscheidung begrenzt Ihr Konto; was Sie selbst ansehen, ist nicht betroffen.",
-    back: "Die Entscheidung wurde aufgehoben. Der Stream geht weiter, wo er war.",
-    busy: "Gerade ist kein Platz. Versuchen Sie es gleich noch einmal.",
-    many: "Es laufen so viele Streams, wie dieser Server zulässt.", refused: "Der Stream ließ sich nicht öffnen.",
-    direct: "Gesendet, wie er ist", remux: "Gesendet, wie er ist, in Stücken", transcode: "Für diesen Player neu gemacht" },
+const LANGUAGES = ["en", "fr", "de"];
+/** What the page says, in the order of the languages. */
+const WORDS = {
+  title: ["Player", "Lecteur", "Player"],
+  quality: ["Quality", "Qualité", "Qualität"],
+  auto: ["automatic", "automatique", "automatisch"],
+  account: ["Account", "Compte", "Konto"],
+  server: ["Server", "Serveur", "Server"],
+  viewer: ["Viewer", "Spectateur", "Zuschauer"],
+  film: ["Film", "Film", "Film"],
+  format: ["Format", "Format", "Format"],
+  watch: ["Watch", "Regarder", "Ansehen"],
+  stopped: ["This stream was stopped", "Ce flux a été arrêté", "Dieser Stream wurde beendet"],
+  restricted: [
+    "A decision about your account restricts this.",
+    "Une décision concernant votre compte restreint ceci.",
+    "Eine Entscheidung über Ihr Konto schränkt dies ein.",
+  ],
+  neutral: ["This stream is not available.", "Ce flux n’est pas disponible.", "Dieser Stream ist nicht verfügbar."],
+  reason: ["Reason", "Motif", "Grund"],
+  decision: ["Decision", "Décision", "Entscheidung"],
+  appeal: [
+    "Reasons in full, and your appeal",
+    "Motifs complets et contestation",
+    "Vollständige Begründung und Ihr Einspruch",
+  ],
+  ending: ["This stream ends at", "Ce flux prend fin à", "Dieser Stream endet um"],
+  limited: [
+    "A decision limits your account; what you watch yourself is not affected.",
+    "Une décision limite votre compte ; ce que vous regardez vous-même n’est pas concerné.",
+    "Eine Entscheidung begrenzt Ihr Konto; was Sie selbst ansehen, ist nicht betroffen.",
+  ],
+  back: [
+    "The decision was lifted. The stream goes on where it was.",
+    "La décision a été levée. Le flux reprend où il en était.",
+    "Die Entscheidung wurde aufgehoben. Der Stream geht weiter, wo er war.",
+  ],
+  busy: [
+    "There is no room now. Try again in a moment.",
+    "Il n’y a pas de place pour l’instant. Réessayez dans un moment.",
+    "Gerade ist kein Platz. Versuchen Sie es gleich noch einmal.",
+  ],
+  many: [
+    "As many streams are open as this server allows.",
+    "Il y a autant de flux ouverts que ce serveur le permet.",
+    "Es laufen so viele Streams, wie dieser Server zulässt.",
+  ],
+  refused: ["The stream could not be opened.", "Le flux n’a pas pu être ouvert.", "Der Stream ließ sich nicht öffnen."],
+  direct: ["Sent as it is", "Envoyé tel quel", "Gesendet, wie er ist"],
+  remux: ["Sent as it is, in pieces", "Envoyé tel quel, par morceaux", "Gesendet, wie er ist, in Stücken"],
+  transcode: ["Made anew for this player", "Refait pour ce lecteur", "Für diesen Player neu gemacht"],
 };
-const language = (navigator.languages || []).map(tag => tag.slice(0, 2)).find(tag => TEXTS[tag]) || "en";
-const text = TEXTS[language];
+const language =
+  (navigator.languages || []).map(tag => tag.slice(0, 2)).find(tag => LANGUAGES.includes(tag)) || LANGUAGES[0];
+const text = Object.fromEntries(
+  Object.entries(WORDS).map(([name, words]) => [name, words[LANGUAGES.indexOf(language)]]));
 const find = id => document.getElementById(id);
 const video = find("video");
 document.documentElement.lang = language;

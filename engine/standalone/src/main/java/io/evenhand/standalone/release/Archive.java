@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -45,21 +44,29 @@ final class Archive {
     Path write(Path folder, Contents contents, DoubleConsumer progress) throws IOException {
         Path target = Files.createDirectories(folder).resolve(name + ".tar.gz");
         Path half = folder.resolve(name + ".half");
+        try {
+            String sum = pack(half, contents, progress);
+            Files.move(half, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.writeString(folder.resolve(name + ".tar.gz.sha256"), sum + "  " + target.getFileName() + "\n");
+        } finally {
+            Files.deleteIfExists(half);
+        }
+        return target;
+    }
+
+    /** Writes the file, and returns its SHA-256 in hexadecimal. */
+    private String pack(Path target, Contents contents, DoubleConsumer progress) throws IOException {
         MessageDigest digest = Sha256.digest();
         GzipParameters plain = new GzipParameters();
         plain.setModificationTime(0);
-        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(half));
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(target));
                 DigestOutputStream digested = new DigestOutputStream(file, digest);
                 GzipCompressorOutputStream gzip = new GzipCompressorOutputStream(digested, plain);
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip)) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             write(tar, contents.pieces(), progress);
         }
-        Files.move(half, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        Files.writeString(
-                folder.resolve(name + ".tar.gz.sha256"),
-                HexFormat.of().formatHex(digest.digest()) + "  " + target.getFileName() + "\n");
-        return target;
+        return Sha256.hex(digest);
     }
 
     private void write(TarArchiveOutputStream tar, Map<String, Contents.Piece> pieces, DoubleConsumer progress)

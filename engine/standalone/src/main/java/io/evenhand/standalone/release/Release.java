@@ -7,6 +7,7 @@ import io.evenhand.standalone.process.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.function.DoubleConsumer;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -36,9 +37,10 @@ public final class Release {
     }
 
     /** The time that the build gives everything it makes, which is not when it was made. */
-    private static Instant builtAt(Path jar) throws IOException {
+    static Instant builtAt(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
-            return Instant.ofEpochMilli(file.entries().nextElement().getTime());
+            // a jar says no time zone; the build means UTC, wherever it runs and whoever packs
+            return file.entries().nextElement().getTimeLocal().toInstant(ZoneOffset.UTC);
         }
     }
 }

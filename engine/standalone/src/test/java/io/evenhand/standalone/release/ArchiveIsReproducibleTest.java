@@ -4,6 +4,8 @@ package io.evenhand.standalone.release;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.contract.id.Sha256;
@@ -13,10 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,35 @@ class ArchiveIsReproducibleTest {
         assertEquals(
                 Sha256.hex(Files.readAllBytes(one)) + "  evenhand-0.1.0.tar.gz\n",
                 Files.readString(folder.resolve("one/evenhand-0.1.0.tar.gz.sha256")));
+    }
+
+    @Test
+    void itsTimeIsTheBuildsInEveryTimeZone() throws IOException {
+        Path jar = folder.resolve("evenhand-standalone-0.1.0.jar");
+        ZipEntry entry = new ZipEntry("META-INF/");
+        entry.setTimeLocal(LocalDateTime.parse("2026-11-22T00:00:00"));
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(entry);
+        }
+        TimeZone here = TimeZone.getDefault();
+        try {
+            for (String zone : List.of("UTC", "Asia/Tokyo", "America/Bahia_Banderas")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(zone));
+                assertEquals(TIME, Release.builtAt(jar), zone);
+            }
+        } finally {
+            TimeZone.setDefault(here);
+        }
+    }
+
+    @Test
+    void whatFailsLeavesWhatWasThereAndNothingHalf() throws IOException {
+        byte[] before = Files.readAllBytes(pack("one", Instant.EPOCH));
+        Contents broken = Contents.of(Map.of("lib/a.jar", new Piece.Copied(folder.resolve("gone.jar"))));
+        Archive again = new Archive("evenhand-0.1.0", TIME);
+        assertThrows(IOException.class, () -> again.write(folder.resolve("one"), broken, done -> {}));
+        assertArrayEquals(before, Files.readAllBytes(folder.resolve("one/evenhand-0.1.0.tar.gz")));
+        assertFalse(Files.exists(folder.resolve("one/evenhand-0.1.0.half")));
     }
 
     @Test
