@@ -102,11 +102,22 @@ public record Findings(
         String world = ", world " + evaluation.world();
         Proportion wronged = evaluation.rules().get(0).wronged();
         if (wronged.of() > 0) {
-            sheet.ours("innocents limited at most (one-sided 95 % bound)" + world, PER * wronged.upperOneSided(), "per 100,000 owners")
+            sheet.ours(
+                            "innocents limited at most (one-sided 95 % bound)" + world,
+                            PER * wronged.upperOneSided(),
+                            "per 100,000 owners")
                     .atMost(1);
         }
-        promised(sheet, "identifiable sellers limited within 180 days" + world, Target.within180(evaluation, "limit"), 85);
-        promised(sheet, "identifiable sellers reviewed within 180 days" + world, Target.within180(evaluation, "review"), 95);
+        promised(
+                sheet,
+                "identifiable sellers limited within 180 days" + world,
+                Target.within180(evaluation, "limit"),
+                85);
+        promised(
+                sheet,
+                "identifiable sellers reviewed within 180 days" + world,
+                Target.within180(evaluation, "review"),
+                95);
     }
 
     private static void promised(Sheet sheet, String name, Proportion part, double percent) {
