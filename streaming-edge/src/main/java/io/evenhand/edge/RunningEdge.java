@@ -52,7 +52,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -361,11 +360,11 @@ final class RunningEdge implements AutoCloseable {
         while (first.getCause() != null) {
             first = first.getCause();
         }
-        return first instanceof BindException
-                        && String.valueOf(first.getMessage()).contains("in use")
+        return String.valueOf(first.getMessage()).contains("in use")
                 ? new IOException("port " + port + " is in use, choose another with " + setting, cause)
                 : new IOException(
-                        "port " + port + " of " + setting + " cannot be opened: " + cause.getMessage(), cause);
+                        "port " + port + " cannot be opened, choose another with " + setting + ": " + cause.getMessage(),
+                        cause);
     }
 
     private HTTPServer listenForScrapes() throws IOException {

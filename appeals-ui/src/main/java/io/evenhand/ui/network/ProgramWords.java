@@ -30,6 +30,8 @@ final class ProgramWords {
             Shape.of("it would override allow entries of (.+) accounts", "network.fault.allowed", "count"),
             Shape.of("only leads and administrators .+ measures against networks", "network.fault.role"),
             Shape.of("there is no such proposal to agree to", "network.fault.gone"),
+            Shape.of("there is no such measure to end", "network.fault.ended"),
+            Shape.of("somebody else spoke about it in between: please read it again", "network.fault.between"),
             Shape.of("the second word is another person's", "network.fault.same_person"),
             Shape.of("not an address or a prefix such as 198\\.51\\.100\\.0/24", "network.fault.unreadable"),
             Shape.of("a mapped IPv4 prefix has ([0-9]+) bits at least", "network.fault.mapped", "bits"),

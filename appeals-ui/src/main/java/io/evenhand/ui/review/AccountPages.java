@@ -115,6 +115,9 @@ public final class AccountPages {
             Pages.seeOther(ctx, path(account));
             return;
         }
+        if (holds.active(account) != null) {
+            throw new Refusal(Reason.CONFLICT); // a form from before somebody else placed one
+        }
         String reason = Typed.of(ctx, "reason");
         try {
             holds.place(account, clock.instant().plus(MigrationHolds.LENGTH_MAX), reason, member);

@@ -219,10 +219,12 @@ public final class Exemptions {
     /** The entry; whoever answers an objection to the same signals waits meanwhile. */
     private static @Nullable ExemptionRow locked(Books books, long entry) {
         ExemptionRow row = books.exemptions().find(entry);
-        if (row != null) {
-            books.accounts().lock(row.account());
+        if (row == null) {
+            return null;
         }
-        return row;
+        books.accounts().lock(row.account());
+        // whoever waited for the lock sees what the one before them did
+        return books.exemptions().find(entry);
     }
 
     private static void post(Books books, ExemptionRow row, InterventionType type, String step, Instant now) {

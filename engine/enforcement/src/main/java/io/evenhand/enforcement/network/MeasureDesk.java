@@ -106,7 +106,7 @@ public final class MeasureDesk {
         }
         boolean said = ledger.inTransaction(books -> say(books, row, by, now));
         if (!said) {
-            return new Proposed.Refused(List.of("somebody else spoke about it in between; please read it again"));
+            return new Proposed.Refused(List.of("somebody else spoke about it in between: please read it again"));
         }
         return new Proposed.Done(id);
     }

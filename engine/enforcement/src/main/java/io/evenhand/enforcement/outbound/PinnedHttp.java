@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -104,14 +104,15 @@ public final class PinnedHttp {
     private Reply exchange(InetAddress address, int port, @Nullable String tlsName, byte[] request, long deadline)
             throws IOException {
         try (Socket plain = connector.connect(address, port, left(deadline))) {
-            Future<?> end = PATIENCE_ENDS.schedule(() -> close(plain), left(deadline), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> end = PATIENCE_ENDS.schedule(() -> close(plain), left(deadline), TimeUnit.MILLISECONDS);
             try {
                 Socket socket = tlsName == null ? plain : secured(plain, tlsName, port);
                 socket.getOutputStream().write(request);
                 socket.getOutputStream().flush();
                 return read(socket.getInputStream());
             } catch (IOException e) {
-                if (end.isDone()) {
+                // the task that closes the socket wakes the reader a moment before it is done itself
+                if (end.getDelay(TimeUnit.MILLISECONDS) <= 0) {
                     throw new SocketTimeoutException("no time left");
                 }
                 throw e;

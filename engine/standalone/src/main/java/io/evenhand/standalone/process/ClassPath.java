@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,13 +45,16 @@ public final class ClassPath {
                 .toList();
     }
 
-    /** The jars that the build of {@code module} in a checkout wrote down, its own first. */
+    /**
+     * The jars that the build of {@code module} in a checkout wrote down, its own first; of several versions that were built
+     * one after the other, the newest.
+     */
     public static List<Path> built(Home home, String module) throws IOException {
         Path target = home.root().resolve(module).resolve("target");
         try (Stream<Path> files = Files.list(target)) {
             Path own = files.filter(
                             file -> JAR.matcher(file.getFileName().toString()).matches())
-                    .findFirst()
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
                     .orElseThrow(() -> unbuilt(module));
             String written =
                     Files.readString(target.resolve("runtime-classpath"), UTF_8).strip();

@@ -47,7 +47,7 @@ class NewFileTest {
     void nothingIsReplaced() throws IOException {
         Path file = Files.writeString(folder.resolve("log.txt"), "kept");
         UnusableArgument refused = assertThrows(UnusableArgument.class, () -> new NewFile(file));
-        assertEquals("there is a file " + file + " already", refused.getMessage());
+        assertEquals("there is a file " + file + " already: remove it, or name another one", refused.getMessage());
         assertEquals("kept", Files.readString(file));
     }
 

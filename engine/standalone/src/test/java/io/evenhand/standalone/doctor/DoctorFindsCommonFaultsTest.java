@@ -55,7 +55,7 @@ class DoctorFindsCommonFaultsTest {
         write("secrets/staff", "ada ANALYST aa\nbo LEAD bb\ndi ANALYST dd\n");
         write("feed/head.json", "{}");
         write("postgres/data/PG_VERSION", "18\n");
-        Files.createDirectories(folder.resolve("asn"));
+        write("asn/dataset", "x");
         env.put("EVENHAND_SMTP", "127.0.0.1:25");
         env.put("EVENHAND_FFMPEG", "/bin/true");
     }
@@ -184,7 +184,7 @@ class DoctorFindsCommonFaultsTest {
 
     @Test
     void nothingIsKnownAboutNetworks() throws IOException {
-        Files.delete(folder.resolve("asn"));
+        Files.delete(folder.resolve("asn/dataset"));
         doubtful("networks", "made-up topology");
     }
 
