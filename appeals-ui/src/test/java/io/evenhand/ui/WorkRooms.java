@@ -59,7 +59,11 @@ final class WorkRooms {
             pages.look(
                     ann, "/desk/search?state=CLOSED&from=2020-01-01&until=2020-01-02", "a search that finds nothing");
             pages.look(ann, "/desk/search?state=OPEN", "a search that finds something");
-            send(ann, "form.inline[action='/desk/search'] button", "Bitte geben Sie ihr einen Namen", "a search without a name");
+            send(
+                    ann,
+                    "form.inline[action='/desk/search'] button",
+                    "Bitte geben Sie ihr einen Namen",
+                    "a search without a name");
             ann.paste("name", "⟦Mine⟧");
             send(ann, "form.inline[action='/desk/search'] button", "⟦Mine⟧", "a search that is kept");
             send(ann, "form[action='/desk/batches'] button", "offene Fälle", "a batch of nothing");
