@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks an audit log link by link; holds one link at a time however long the log is. Not safe for several threads. */
 public final class AuditCheck {
+    static final String UNSIGNED = "the act is not signed, though acts before it are";
+    static final String SIGNED_BY_OTHERS = "the act is not signed by the trusted key";
+    static final String NONE_SIGNED = "no act is signed";
+
     private final PublicKey trusted;
     private final String keyId;
     private final Map<Long, AuditHead> heads = new HashMap<>();
@@ -58,15 +62,15 @@ public final class AuditCheck {
         if (fault != null) {
             return;
         }
-        String signature = link.signature();
+        boolean isSigned = link.signature() != null;
         if (!link.follows(seq, hash)) {
             fail(link.seq(), "the link is not as it was written, or does not follow the one before");
-        } else if (signature == null && seq > unsigned) {
-            fail(link.seq(), "the act is not signed, though acts before it are");
-        } else if (signature == null) {
+        } else if (!isSigned && seq > unsigned) {
+            fail(link.seq(), UNSIGNED);
+        } else if (!isSigned) {
             unsigned++;
-        } else if (!keyId.equals(link.keyId()) || !ActSeal.holds("act " + link.hash(), signature, trusted)) {
-            fail(link.seq(), "the act is not signed by the trusted key");
+        } else if (!link.isSignedBy(trusted, keyId)) {
+            fail(link.seq(), SIGNED_BY_OTHERS);
         }
         AuditHead head = heads.remove(link.seq());
         if (head != null && !head.hash().equals(link.hash())) {
@@ -87,7 +91,7 @@ public final class AuditCheck {
                 .min((one, other) -> Long.compare(one.seq(), other.seq()))
                 .ifPresent(head -> fail(head.seq(), "the log ends before the link that was the head of " + head.day()));
         if (seq > 0 && unsigned == seq) {
-            fail(1, "no act is signed");
+            fail(1, NONE_SIGNED);
         }
         return new Result(seq, unsigned, hash, fault);
     }

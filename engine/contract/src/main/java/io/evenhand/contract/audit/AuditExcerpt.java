@@ -4,6 +4,7 @@ package io.evenhand.contract.audit;
 import io.evenhand.contract.json.FeedSignature;
 import java.security.PublicKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some links of the log without those between them. Each one alone shows that it was written as it is and signed; that
@@ -12,32 +13,40 @@ import java.util.List;
 public final class AuditExcerpt {
     private AuditExcerpt() {}
 
-    /** Checks links in their order: each as it was written and signed, and neighbours joined. */
+    /**
+     * Checks links in their order: each as it was written, and signed unless it is from before acts were, and neighbours
+     * joined. Whoever has no key can write what is not signed, so that alone shows nothing.
+     */
     public static AuditCheck.Result check(List<AuditLink> links, PublicKey trusted) {
         String keyId = FeedSignature.keyId(trusted);
         long unsigned = 0;
+        long signed = 0;
         AuditLink before = null;
         for (AuditLink link : links) {
-            String signature = link.signature();
-            boolean joined =
-                    before == null || link.seq() > before.seq() + 1 || link.follows(before.seq(), before.hash());
-            if (!joined || (before != null && link.seq() <= before.seq())) {
-                return broken(links.size(), unsigned, link, "the link does not follow the one before it");
-            }
-            if (!link.follows(link.seq() - 1, link.prevHash())) {
-                return broken(links.size(), unsigned, link, "the link is not as it was written");
-            }
-            if (signature == null) {
+            String fault = fault(link, before);
+            if (fault == null && link.signature() == null) {
                 unsigned++;
-            } else if (!keyId.equals(link.keyId()) || !ActSeal.holds("act " + link.hash(), signature, trusted)) {
-                return broken(links.size(), unsigned, link, "the act is not signed by the trusted key");
+                fault = signed > 0 ? AuditCheck.UNSIGNED : null;
+            } else if (fault == null) {
+                signed++;
+                fault = link.isSignedBy(trusted, keyId) ? null : AuditCheck.SIGNED_BY_OTHERS;
+            }
+            if (fault != null) {
+                return new AuditCheck.Result(
+                        links.size(), unsigned, link.hash(), new AuditCheck.Fault(link.seq(), fault));
             }
             before = link;
         }
-        return new AuditCheck.Result(links.size(), unsigned, before == null ? AuditLink.START : before.hash(), null);
+        AuditCheck.Fault none =
+                unsigned > 0 && signed == 0 ? new AuditCheck.Fault(links.get(0).seq(), AuditCheck.NONE_SIGNED) : null;
+        return new AuditCheck.Result(links.size(), unsigned, before == null ? AuditLink.START : before.hash(), none);
     }
 
-    private static AuditCheck.Result broken(int links, long unsigned, AuditLink link, String what) {
-        return new AuditCheck.Result(links, unsigned, link.hash(), new AuditCheck.Fault(link.seq(), what));
+    private static @Nullable String fault(AuditLink link, @Nullable AuditLink before) {
+        boolean isNext = before != null && link.seq() == before.seq() + 1;
+        if (before != null && (link.seq() <= before.seq() || (isNext && !link.follows(before.seq(), before.hash())))) {
+            return "the link does not follow the one before it";
+        }
+        return link.follows(link.seq() - 1, link.prevHash()) ? null : "the link is not as it was written";
     }
 }

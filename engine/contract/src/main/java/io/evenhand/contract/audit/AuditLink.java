@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.evenhand.contract.id.Sha256;
 import io.evenhand.contract.json.Timestamps;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,16 @@ public record AuditLink(
                 prevHash,
                 hash,
                 seal.keyId(),
-                seal.sign("act " + hash));
+                seal.sign(signed(hash)));
+    }
+
+    /** Whether the holder of {@code trusted}, a key with this id, signed it. */
+    boolean isSignedBy(PublicKey trusted, String trustedId) {
+        return signature != null && trustedId.equals(keyId) && ActSeal.holds(signed(hash), signature, trusted);
+    }
+
+    private static String signed(String hash) {
+        return "act " + hash;
     }
 
     /** Whether it is as it was written, and follows the link with this number and hash. */

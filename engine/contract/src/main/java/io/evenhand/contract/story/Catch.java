@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.story;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Catch(Policy policy, int sellers, int innocents, int grey, int viewers) {
     public Catch {
+        requireNonNull(policy, "policy");
         if (sellers < 0 || innocents < 0 || grey < 0 || viewers < 0) {
             throw new IllegalArgumentException("nobody is hit less than not at all");
         }

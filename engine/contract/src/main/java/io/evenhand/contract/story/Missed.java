@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.story;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ public record Missed(
      * @param customers how many people had paid those at most who were missed
      */
     public record Way(String strategy, boolean identifiable, int limited, int asked, int missed, int customers) {
+        public Way {
+            requireNonNull(strategy, "strategy");
+        }
+
         public int sellers() {
             return limited + asked + missed;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.story;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evenhand.contract.event.WireName;
 import java.util.List;
 
@@ -27,6 +29,10 @@ public record Move(
         int compared,
         int changed) {
     public Move {
+        requireNonNull(destination, "destination");
+        requireNonNull(next, "next");
+        requireNonNull(both, "both");
+        requireNonNull(chase, "chase");
         policies = List.copyOf(policies);
         places = List.copyOf(places);
     }

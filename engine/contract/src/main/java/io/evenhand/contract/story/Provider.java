@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.story;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evenhand.contract.event.WireName;
 
 /**
@@ -9,6 +11,11 @@ import io.evenhand.contract.event.WireName;
  * @param name of the provider; empty where all of a kind are counted together
  */
 public record Provider(String name, Kind kind, int sellers, int innocents, int grey) {
+    public Provider {
+        requireNonNull(name, "name");
+        requireNonNull(kind, "kind");
+    }
+
     /** What sort of place it is. */
     public enum Kind implements WireName {
         HOSTING("hosting"),

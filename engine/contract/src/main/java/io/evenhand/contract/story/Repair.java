@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.story;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,21 @@ public record Repair(List<Innocents> policies, int contested, int byOne, int ove
             int hit,
             int viewers,
             int unfounded,
-            @Nullable Integer restored) {}
+            @Nullable Integer restored) {
+        public Innocents {
+            requireNonNull(policy, "policy");
+        }
+    }
 
     /**
      * A number that somebody else says.
      *
      * @param what a name for it, such as {@code count_ban.days}
      */
-    public record Assumption(String what, int value, String source) {}
+    public record Assumption(String what, int value, String source) {
+        public Assumption {
+            requireNonNull(what, "what");
+            requireNonNull(source, "source");
+        }
+    }
 }

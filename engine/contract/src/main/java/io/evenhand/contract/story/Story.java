@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.story;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -29,6 +31,12 @@ public record Story(
         Repair repair,
         Missed missed) {
     public Story {
+        requireNonNull(ruleset, "ruleset");
+        requireNonNull(world, "world");
+        requireNonNull(people, "people");
+        requireNonNull(banned, "banned");
+        requireNonNull(repair, "repair");
+        requireNonNull(missed, "missed");
         providers = List.copyOf(providers);
         policies = List.copyOf(policies);
         moves = List.copyOf(moves);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.evenhand.contract.verdict;
 
+import static java.util.Objects.requireNonNull;
+
 import io.evenhand.contract.id.AccountId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ public record Standing(
         boolean appealOpen,
         boolean evidenceVerified,
         int priorNotices) {
+    public Standing {
+        requireNonNull(account, "account");
+    }
+
     /** The standing of an account that casework knows nothing about. */
     public static Standing blank(AccountId account) {
         return new Standing(account, null, null, false, false, 0);

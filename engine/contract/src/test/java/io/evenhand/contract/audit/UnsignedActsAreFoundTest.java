@@ -11,6 +11,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whoever has the database but not the key can only write unsigned acts, and those are taken from the past alone. */
@@ -42,6 +43,36 @@ class UnsignedActsAreFoundTest {
         AuditCheck.Fault fault = check(first, unsigned(2, first.hash())).fault();
         assertNotNull(fault);
         assertEquals("no act is signed", fault.what());
+    }
+
+    /** Some links without those between them are no easier to forge than all of them. */
+    @Test
+    void anExcerptTakesUnsignedActsWhereSignedOnesFollowAndNowhereElse() {
+        AuditLink old = unsigned(1, AuditLink.START);
+        AuditLink second = signed(old);
+        AuditLink third = signed(second);
+        assertTrue(excerpt(old, second, third).isSound());
+        assertTrue(excerpt(old, third).isSound(), "one between them is left out");
+        assertEquals("no act is signed", what(excerpt(old)));
+        assertEquals(
+                "the act is not signed, though acts before it are", what(excerpt(second, unsigned(3, second.hash()))));
+        assertEquals("the link does not follow the one before it", what(excerpt(third, second)));
+        assertEquals("the link does not follow the one before it", what(excerpt(second, signed(unsigned(2, "0")))));
+        KeyPair others = keys();
+        assertEquals(
+                "the act is not signed by the trusted key",
+                what(AuditExcerpt.check(List.of(second), others.getPublic())));
+        assertTrue(excerpt().isSound());
+    }
+
+    private AuditCheck.Result excerpt(AuditLink... links) {
+        return AuditExcerpt.check(List.of(links), keys.getPublic());
+    }
+
+    private static String what(AuditCheck.Result result) {
+        AuditCheck.Fault fault = result.fault();
+        assertNotNull(fault);
+        return fault.what();
     }
 
     private AuditCheck.Result check(AuditLink... links) {
