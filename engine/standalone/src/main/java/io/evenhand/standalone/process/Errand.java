@@ -28,12 +28,21 @@ public final class Errand {
     public static int run(ProcessBuilder program) throws IOException, InterruptedException {
         Path temporary = Files.createTempDirectory("evenhand");
         program.command().add(1, JavaCommand.temporaryIn(temporary));
-        Errand errand = new Errand(program.start(), temporary);
+        Errand errand = started(program, temporary);
         Runtime.getRuntime().addShutdownHook(new Thread(errand::stop, "stop-" + errand.process.pid()));
         try {
             return errand.process.waitFor();
         } finally {
             errand.clean();
+        }
+    }
+
+    private static Errand started(ProcessBuilder program, Path temporary) throws IOException {
+        try {
+            return new Errand(program.start(), temporary);
+        } catch (IOException e) {
+            Files.delete(temporary);
+            throw e;
         }
     }
 
