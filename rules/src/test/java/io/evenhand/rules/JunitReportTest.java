@@ -2,11 +2,13 @@
 package io.evenhand.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenhand.rules.ruleset.CaseResult;
 import io.evenhand.rules.ruleset.JunitReport;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -33,5 +35,18 @@ class JunitReportTest {
         assertEquals("b.yaml: a \"case\" of <b> & ? \uD83D\uDE00", failed.getAttribute("name"));
         assertEquals("outcome: wanted none, got ]]>\nx", failed.getTextContent().strip());
         assertEquals(1, suite.getElementsByTagName("failure").getLength());
+    }
+
+    @Test
+    void numbersAreThoseOfXmlOnEveryMachine() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            String report = JunitReport.of("rules", List.of(new CaseResult("a.yaml", "", List.of("x"), null)));
+            assertTrue(report.contains("tests=\"1\" failures=\"1\""), report);
+            assertTrue(report.contains("\"1 came out otherwise\""), report);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

@@ -2,6 +2,7 @@
 package io.evenhand.rules.ruleset;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Writes the outcome of worked cases as JUnit XML, which build servers show: one suite, one test case for each case. */
 public final class JunitReport {
@@ -11,8 +12,12 @@ public final class JunitReport {
     public static String of(String suite, List<CaseResult> results) {
         long failed = results.stream().filter(result -> !result.passed()).count();
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        xml.append("<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">\n"
-                .formatted(escaped(suite), results.size(), failed));
+        xml.append(String.format(
+                Locale.ROOT,
+                "<testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"0\">\n",
+                escaped(suite),
+                results.size(),
+                failed));
         for (CaseResult result : results) {
             String name = escaped(result.file() + ": " + result.note().strip());
             xml.append("  <testcase classname=\"%s\" name=\"%s\"".formatted(escaped(suite), name));
@@ -20,8 +25,11 @@ public final class JunitReport {
                 xml.append("/>\n");
             } else {
                 String message = escaped(String.join("\n", result.differences()));
-                xml.append(">\n    <failure message=\"%d came out otherwise\">%s</failure>\n  </testcase>\n"
-                        .formatted(result.differences().size(), message));
+                xml.append(String.format(
+                        Locale.ROOT,
+                        ">\n    <failure message=\"%d came out otherwise\">%s</failure>\n  </testcase>\n",
+                        result.differences().size(),
+                        message));
             }
         }
         return xml.append("</testsuite>\n").toString();

@@ -9,14 +9,18 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** Everybody's mailbox in a demonstration: a mail server on this machine that keeps every mail as a file and passes none on. */
 public final class Mailbox implements AutoCloseable {
     private static final String KIND = ".eml";
+    private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,9})\\" + KIND);
 
     private final SMTPServer server;
 
@@ -34,13 +38,23 @@ public final class Mailbox implements AutoCloseable {
     }
 
     private static Mailbox open(Path folder) {
-        AtomicInteger last = new AtomicInteger(files(folder).size());
+        AtomicInteger last = new AtomicInteger(lastNumber(files(folder)));
         SMTPServer server = SMTPServer.port(0)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .messageHandler((context, from, to, data) -> keep(folder, last.incrementAndGet(), data))
                 .build();
         server.start();
         return new Mailbox(server);
+    }
+
+    /** The names of mails are numbers, and that of one that is there is not given again, whatever somebody removed. */
+    private static int lastNumber(List<Path> mails) {
+        return mails.stream()
+                .map(mail -> NUMBERED.matcher(String.valueOf(mail.getFileName())))
+                .filter(Matcher::matches)
+                .mapToInt(name -> Integer.parseInt(name.group(1)))
+                .max()
+                .orElse(0);
     }
 
     /** Where it listens. */
@@ -78,7 +92,7 @@ public final class Mailbox implements AutoCloseable {
         try {
             Path half = Files.createTempFile(folder, "half", ".new");
             Files.write(half, data);
-            Files.move(half, folder.resolve("%06d%s".formatted(number, KIND)));
+            Files.move(half, folder.resolve(String.format(Locale.ROOT, "%06d%s", number, KIND)));
         } catch (IOException e) {
             throw new UncheckedIOException("a mail cannot be kept", e);
         }

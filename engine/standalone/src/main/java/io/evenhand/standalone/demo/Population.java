@@ -37,8 +37,8 @@ public record Population(Path folder, long eventCount) {
         SimulationPlan plan = plans.apply(end(clock.instant()));
         String wanted = plan.owners() + " owners, " + plan.days() + " days, seed " + plan.seed();
         Path planFile = folder.resolve(PLAN);
-        if (Files.exists(planFile)) {
-            String[] made = Files.readString(planFile, UTF_8).strip().split("; ", 2);
+        String[] made = made(planFile);
+        if (made.length == 2) {
             if (!made[0].equals(wanted)) {
                 throw new Refusal("there is a population of " + made[0] + " already; go on with that one, or remove "
                         + folder.getParent() + " to begin anew");
@@ -49,6 +49,13 @@ public record Population(Path folder, long eventCount) {
                 plan, folder, (fraction, events) -> terminal.progress("simulating", fraction, events + " events"));
         Files.writeString(planFile, wanted + "; " + summary.events() + "\n", UTF_8);
         return new Population(folder, summary.events());
+    }
+
+    /** What was made and how many events it has; less where it was not made, or its making was cut off. */
+    private static String[] made(Path planFile) throws IOException {
+        return Files.exists(planFile)
+                ? Files.readString(planFile, UTF_8).strip().split("; ", 2)
+                : new String[0];
     }
 
     public Path events() {

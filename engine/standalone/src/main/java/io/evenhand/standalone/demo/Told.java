@@ -2,6 +2,7 @@
 package io.evenhand.standalone.demo;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** How a story is printed: who does what, where it can be looked at, and what they see. */
 final class Told {
@@ -23,7 +24,7 @@ final class Told {
     /** One step. */
     void step(String who, String does) {
         out.println();
-        out.printf("%2d. %s: %s%n", ++step, who, does);
+        out.printf(Locale.ROOT, "%2d. %s: %s%n", ++step, who, does);
     }
 
     void link(String what, Object address) {

@@ -28,7 +28,7 @@ public final class Errand {
     public static int run(ProcessBuilder program) throws IOException, InterruptedException {
         Path temporary = Files.createTempDirectory("evenhand");
         program.command().add(1, JavaCommand.temporaryIn(temporary));
-        Errand errand = new Errand(started(program, temporary), temporary);
+        Errand errand = started(program, temporary);
         Runtime.getRuntime().addShutdownHook(new Thread(errand::stop, "stop-" + errand.process.pid()));
         try {
             return errand.process.waitFor();
@@ -37,9 +37,9 @@ public final class Errand {
         }
     }
 
-    private static Process started(ProcessBuilder program, Path temporary) throws IOException {
+    private static Errand started(ProcessBuilder program, Path temporary) throws IOException {
         try {
-            return program.start();
+            return new Errand(program.start(), temporary);
         } catch (IOException e) {
             Files.delete(temporary);
             throw e;

@@ -133,6 +133,15 @@ final class ManagedProcess {
             stop(current.toHandle());
         }
         pidFile.delete();
+        removeTemporary();
+    }
+
+    private void removeTemporary() {
+        try {
+            Home.deleteTree(temporary);
+        } catch (IOException | UncheckedIOException e) {
+            // a child that has not ended yet writes there still; the next start empties it
+        }
     }
 
     /** Ends a process and its descendants, politely first; the process is gone then, and its ports are free. */

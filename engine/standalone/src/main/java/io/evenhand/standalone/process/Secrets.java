@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.evenhand.contract.secret.SecretFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -53,7 +52,8 @@ public final class Secrets {
         try {
             return Files.readString(file(name), UTF_8).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the secret " + name, e);
+            throw new Refusal(
+                    "cannot read " + file(name) + "; './evenhand up' makes it, and only its owner may read it");
         }
     }
 
@@ -75,7 +75,7 @@ public final class Secrets {
         try {
             SecretFile.createOnce(file(name), content);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the secret " + name, e);
+            throw new Refusal("cannot write " + file(name) + "; set EVENHAND_VAR to a folder that is yours");
         }
     }
 

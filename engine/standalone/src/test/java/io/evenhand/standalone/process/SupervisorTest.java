@@ -106,9 +106,11 @@ class SupervisorTest {
         List<ProcessHandle> both = List.of(
                 PidFile.of(home, "one").process().orElseThrow(),
                 PidFile.of(home, "two").process().orElseThrow());
+        assertTrue(Files.isDirectory(home.temporary("one")));
         supervisor.close();
         both.forEach(process -> assertFalse(process.isAlive()));
         assertEquals(List.of(), PidFile.all(home));
+        assertFalse(Files.exists(home.temporary("one")));
     }
 
     @Test
