@@ -140,8 +140,9 @@ final class People implements AutoCloseable {
                 new Chore("looking out for news", new Lookout(ledger, feed::held, publicUrl, clock)::run),
                 new Chore("telling colleagues", herald::run)));
         chores.addAll(more);
-        often = new Housekeeping(chores, SOON, ledger::leads);
+        often = new Housekeeping("chores", chores, SOON, ledger::leads);
         seldom = new Housekeeping(
+                "forgetting",
                 List.of(
                         new Chore("forgetting what is old", new RetentionJob(ledger, clock)::run),
                         new Chore("mixing in known cases", new KnownCases(ledger, new SecureRandom(), clock)::mix)),

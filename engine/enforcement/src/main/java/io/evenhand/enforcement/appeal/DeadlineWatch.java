@@ -16,14 +16,13 @@ import io.evenhand.enforcement.ledger.DecisionState;
 import io.evenhand.enforcement.ledger.Ledger;
 import io.evenhand.enforcement.ledger.LetterRow;
 import io.evenhand.enforcement.ledger.NoticeBook;
+import io.evenhand.enforcement.privacy.Housekeeping;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,17 +38,18 @@ public final class DeadlineWatch implements AutoCloseable {
 
     private final Ledger ledger;
     private final Clock clock;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "deadlines");
+    private final Housekeeping rounds;
 
     public DeadlineWatch(Ledger ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
+        this.rounds = new Housekeeping(
+                "deadlines", List.of(new Housekeeping.Chore("looking after clocks", this::look)), PAUSE, ledger::leads);
     }
 
     /** Starts looking on a thread of its own. */
     public void start() {
-        thread.start();
+        rounds.start();
     }
 
     /** Looks once; returns how many clocks had run out. */
@@ -146,34 +146,8 @@ public final class DeadlineWatch implements AutoCloseable {
         books.audit().append(now, "clock", "clock.breached", "decision:" + row.decision(), row.kind() + " " + relief);
     }
 
-    private void run() {
-        boolean stopped = false;
-        while (!stopped) {
-            try {
-                if (ledger.leads()) {
-                    look();
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("clocks could not be looked after and will be again: {}", e.toString());
-            }
-            try {
-                stopped = stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                stopped = true;
-            }
-        }
-    }
-
     @Override
     public void close() {
-        stop.countDown();
-        if (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        rounds.close();
     }
 }

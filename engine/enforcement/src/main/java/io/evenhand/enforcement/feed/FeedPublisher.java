@@ -100,14 +100,14 @@ public final class FeedPublisher implements AutoCloseable {
     /** Makes the first revision if there is none, then follows the ledger on a thread of its own. */
     public void start() {
         try {
-            takeTurn();
+            takeFirstTurn();
             for (int look = 0; state == null; look++) {
                 if (look == STAND_BY_LOOKS) {
                     throw new IOException("nobody publishes into " + settings.dir()
                             + ": EVENHAND_FEED_DIR must be one folder for all casework processes");
                 }
                 TimeUnit.MILLISECONDS.sleep(POLL_MS);
-                takeTurn();
+                takeFirstTurn();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the feed cannot go on: " + e.getMessage(), e);
@@ -199,6 +199,18 @@ public final class FeedPublisher implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Whoever follows may find that the one that leads has just deleted what the manifest named a moment ago. */
+    private void takeFirstTurn() throws IOException {
+        try {
+            takeTurn();
+        } catch (IOException e) {
+            if (ledger.leads()) {
+                throw e;
+            }
+            LOG.warn("what is published cannot be read yet and will be tried again: {}", e.toString());
         }
     }
 

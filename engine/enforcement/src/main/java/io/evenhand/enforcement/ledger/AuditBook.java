@@ -136,13 +136,16 @@ public final class AuditBook {
                 .mapTo(LocalDate.class)
                 .findOne()
                 .orElse(null);
+        LocalDate yesterday = today.minusDays(1);
+        if (newest != null && !newest.isBefore(yesterday)) {
+            return;
+        }
         AuditLink last = handle.createQuery("select * from audit_log where at < :today order by seq desc limit 1")
                 .bind("today", today.atStartOfDay().atOffset(ZoneOffset.UTC))
                 .map((row, context) -> link(row))
                 .findOne()
                 .orElse(null);
-        LocalDate yesterday = today.minusDays(1);
-        if (last == null || (newest != null && !newest.isBefore(yesterday))) {
+        if (last == null) {
             return;
         }
         AuditHead head = AuditHead.of(yesterday, last, seal);

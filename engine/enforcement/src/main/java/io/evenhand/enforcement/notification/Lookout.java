@@ -32,10 +32,14 @@ public final class Lookout {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration BEFORE = Duration.ofDays(28);
 
+    /** Drift is counted over all verdicts of five weeks, which is not done every few seconds. */
+    private static final Duration DRIFT_EVERY = Duration.ofHours(1);
+
     private final Ledger ledger;
     private final Supplier<@Nullable Held> held;
     private final String desk;
     private final Clock clock;
+    private Instant driftDue = Instant.MIN;
 
     /**
      * @param held what the feed holds back, or null
@@ -52,6 +56,7 @@ public final class Lookout {
     public void run() {
         Instant now = clock.instant();
         Held holding = held.get();
+        boolean driftIsDue = !now.isBefore(driftDue);
         ledger.run(books -> {
             List<Happening> happened = new ArrayList<>(acts(books, now));
             happened.addAll(since(books, "CASES", EventKind.CASE_OPENED, now));
@@ -62,7 +67,7 @@ public final class Lookout {
             if (rules.stream().anyMatch(each -> each.events().contains(EventKind.SLA_NEAR.name()))) {
                 happened.addAll(near(books, now));
             }
-            if (rules.stream().anyMatch(each -> each.events().contains(EventKind.DRIFT.name()))) {
+            if (driftIsDue && rules.stream().anyMatch(each -> each.events().contains(EventKind.DRIFT.name()))) {
                 happened.addAll(drift(books, now));
             }
             if (holding != null) {
@@ -72,6 +77,9 @@ public final class Lookout {
                     each -> rules.stream().filter(rule -> wants(rule, each)).forEach(rule -> books.notifications()
                             .tell(rule.id(), each.id(), Template.fill(rule.template(), each, desk), now)));
         });
+        if (driftIsDue) {
+            driftDue = now.plus(DRIFT_EVERY);
+        }
     }
 
     static boolean wants(NotificationRow rule, Happening it) {

@@ -20,10 +20,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
@@ -104,15 +105,21 @@ public final class PinnedHttp {
     private Reply exchange(InetAddress address, int port, @Nullable String tlsName, byte[] request, long deadline)
             throws IOException {
         try (Socket plain = connector.connect(address, port, left(deadline))) {
-            ScheduledFuture<?> end = PATIENCE_ENDS.schedule(() -> close(plain), left(deadline), TimeUnit.MILLISECONDS);
+            AtomicBoolean over = new AtomicBoolean();
+            Future<?> end = PATIENCE_ENDS.schedule(
+                    () -> {
+                        over.set(true);
+                        close(plain);
+                    },
+                    left(deadline),
+                    TimeUnit.MILLISECONDS);
             try {
                 Socket socket = tlsName == null ? plain : secured(plain, tlsName, port);
                 socket.getOutputStream().write(request);
                 socket.getOutputStream().flush();
                 return read(socket.getInputStream());
             } catch (IOException e) {
-                // the task that closes the socket wakes the reader a moment before it is done itself
-                if (end.getDelay(TimeUnit.MILLISECONDS) <= 0) {
+                if (over.get()) {
                     throw new SocketTimeoutException("no time left");
                 }
                 throw e;

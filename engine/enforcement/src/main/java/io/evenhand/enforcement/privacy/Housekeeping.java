@@ -17,15 +17,17 @@ public final class Housekeeping implements AutoCloseable {
     private final Duration pause;
     private final BooleanSupplier mine;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "housekeeping");
+    private final Thread thread;
 
     /**
      * Chores that are done at some times only.
      *
+     * @param name the thread's
      * @param pause between two rounds
      * @param mine asked before each round
      */
-    public Housekeeping(List<Chore> chores, Duration pause, BooleanSupplier mine) {
+    public Housekeeping(String name, List<Chore> chores, Duration pause, BooleanSupplier mine) {
+        this.thread = new Thread(this::run, name);
         this.chores = List.copyOf(chores);
         this.pause = pause;
         this.mine = mine;
