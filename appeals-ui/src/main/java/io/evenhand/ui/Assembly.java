@@ -184,7 +184,7 @@ final class Assembly {
                 new RuleRoutes(
                         new RulesPages(guard, back.rules()),
                         new VersionPages(guard, back.rules(), people.access()),
-                        new RulesEndpoints(back.rules(), operator, door, people.access())),
+                        new RulesEndpoints(back.rules(), operator, new StaffRoom(door), people.access())),
                 policy(),
                 house(),
                 programs(),

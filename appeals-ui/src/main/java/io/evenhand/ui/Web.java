@@ -13,6 +13,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletException;
 import java.util.Collections;
@@ -73,14 +74,26 @@ final class Web {
             rules.add(to);
             policy.add(to);
             house.add(to);
+            to.before("/feed/v1/*", Routes::requireNoPage);
             to.before("/api/v1/*", this::beforeProgram);
             programs.add(to);
             people.add(to);
             cases.add(to);
         }
 
+        /**
+         * A browser names the page that made it send something. None of ours makes it send anything here, and it would add
+         * name and password of whoever once typed them into its own dialogue.
+         */
+        private static void requireNoPage(Context ctx) {
+            if (!ctx.method().equals(HandlerType.GET) && ctx.header("Origin") != null) {
+                throw new Refusal(Refusal.Reason.FORM_NOT_OURS);
+            }
+        }
+
         /** Some is for members of staff, some for account holders and their servers; all else is for the operator alone. */
         private void beforeProgram(Context ctx) {
+            requireNoPage(ctx);
             if (!rules.before(ctx) && !people.before(ctx) && !cases.before(ctx)) {
                 programs.operator().before(ctx);
             }

@@ -230,6 +230,9 @@ class DeskIsGuardedIT {
         assertEquals(404, ann.get("/desk/cases/c-none/evidence").statusCode());
         assertEquals(404, ann.get("/desk/appeals/a-none").statusCode());
         assertEquals(404, ann.get("/desk/cases/%3Cx%3E").statusCode());
+        String french = ann.get("/desk/cases/c-none?lang=fr").body();
+        assertTrue(french.contains("<html lang=\"fr\">") && french.contains("Cette page n’existe pas"), french);
+        assertTrue(french.contains("href=\"/desk\""), french);
     }
 
     @Test

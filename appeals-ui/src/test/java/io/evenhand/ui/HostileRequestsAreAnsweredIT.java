@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +70,19 @@ class HostileRequestsAreAnsweredIT {
                 400,
                 operator.post("/api/v1/privacy/receipt", "{\"receipt\":\"a\\u0000b\"}")
                         .statusCode());
+    }
+
+    @Test
+    void noPageSendsAnythingWhereProgramsDo() {
+        for (String path : List.of("/api/v1/desk/rights/of", "/api/v1/rules", "/feed/v1/ack")) {
+            HttpResponse<String> answer = new Visitor(casework)
+                    .send(HttpRequest.newBuilder(casework.at(path))
+                            .header("Authorization", "Basic YW5uOmFubi1wYXNzd29yZC0x")
+                            .header("Origin", "https://evil.example")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"account\":\"acc-words\"}")));
+            assertEquals(403, answer.statusCode(), path);
+            assertTrue(answer.body().contains("no valid proof"), answer.body());
+        }
     }
 
     @Test

@@ -35,33 +35,27 @@ import org.jspecify.annotations.Nullable;
  * person's name and password.
  */
 public final class RulesEndpoints {
-    private static final String MEMBER = "member";
     private static final int DAYS_MAX = 3_650;
 
     private final RuleDesks desks;
     private final OperatorEndpoints operator;
-    private final StaffDoor door;
+    private final StaffRoom room;
     private final AccessLog access;
 
-    public RulesEndpoints(RuleDesks desks, OperatorEndpoints operator, StaffDoor door, AccessLog access) {
+    public RulesEndpoints(RuleDesks desks, OperatorEndpoints operator, StaffRoom room, AccessLog access) {
         this.desks = desks;
         this.operator = operator;
-        this.door = door;
+        this.room = room;
         this.access = access;
     }
 
     /** Turns away whoever is neither the operator nor a member of staff. */
     public void before(Context ctx) {
-        if (!StaffDoor.isClaimed(ctx)) {
+        if (StaffDoor.isClaimed(ctx)) {
+            room.before(ctx);
+        } else {
             operator.before(ctx);
-            return;
         }
-        StaffMember member = door.find(ctx);
-        if (member == null) {
-            ctx.header("WWW-Authenticate", "Basic realm=\"evenhand\"");
-            throw new Refusal(Refusal.Reason.UNAUTHENTICATED);
-        }
-        ctx.attribute(MEMBER, member);
     }
 
     public void overview(Context ctx) {
@@ -103,7 +97,7 @@ public final class RulesEndpoints {
 
     public void propose(Context ctx) {
         Proposal body = Bodies.read(ctx, Proposal.class);
-        answer(ctx, desks.rulesets().propose(person(ctx), body.text(), body.why()));
+        answer(ctx, desks.rulesets().propose(StaffEntrance.person(ctx), body.text(), body.why()));
     }
 
     /** Starts a test; how it goes is in the overview's {@code backtest}. */
@@ -114,7 +108,7 @@ public final class RulesEndpoints {
         if (days < 1 || days > DAYS_MAX) {
             throw new Refusal(Refusal.Reason.BAD_REQUEST);
         }
-        StaffMember member = ctx.attribute(MEMBER);
+        StaffMember member = StaffRoom.member(ctx);
         if (!desks.backtests().start(member == null ? "operator" : member.name(), hash, Duration.ofDays(days))) {
             throw new Refusal(Refusal.Reason.CONFLICT);
         }
@@ -136,7 +130,7 @@ public final class RulesEndpoints {
     public void approve(Context ctx) {
         Approval body = Bodies.read(ctx, Approval.class);
         String hash = named(ctx).row().hash();
-        answer(ctx, desks.rulesets().approve(person(ctx), hash, body.report(), body.reason()));
+        answer(ctx, desks.rulesets().approve(StaffEntrance.person(ctx), hash, body.report(), body.reason()));
     }
 
     /** Runs worked cases on a version, here, and keeps the result. */
@@ -150,7 +144,7 @@ public final class RulesEndpoints {
 
     /** The operator, or a person who writes or approves rules. */
     private static String tester(Context ctx) {
-        StaffMember member = ctx.attribute(MEMBER);
+        StaffMember member = StaffRoom.member(ctx);
         if (member != null && !member.role().authorsRules() && !member.role().approvesRules()) {
             throw new Refusal(Refusal.Reason.FORBIDDEN);
         }
@@ -159,36 +153,54 @@ public final class RulesEndpoints {
 
     public void waive(Context ctx) {
         Reason body = Bodies.read(ctx, Reason.class);
-        answer(ctx, desks.rulesets().waive(person(ctx), named(ctx).row().hash(), body.reason()));
+        answer(
+                ctx,
+                desks.rulesets()
+                        .waive(StaffEntrance.person(ctx), named(ctx).row().hash(), body.reason()));
     }
 
     public void rollBack(Context ctx) {
         Reason body = Bodies.read(ctx, Reason.class);
-        answer(ctx, desks.rulesets().rollBack(person(ctx), named(ctx).row().hash(), body.reason()));
+        answer(
+                ctx,
+                desks.rulesets()
+                        .rollBack(StaffEntrance.person(ctx), named(ctx).row().hash(), body.reason()));
     }
 
     public void shadow(Context ctx) {
-        answer(ctx, desks.rulesets().shadow(person(ctx), named(ctx).row().hash()));
+        answer(
+                ctx,
+                desks.rulesets()
+                        .shadow(StaffEntrance.person(ctx), named(ctx).row().hash()));
     }
 
     public void stage(Context ctx) {
         Stage body = Bodies.read(ctx, Stage.class);
-        answer(ctx, desks.rulesets().stage(person(ctx), named(ctx).row().hash(), body.percent()));
+        answer(
+                ctx,
+                desks.rulesets()
+                        .stage(StaffEntrance.person(ctx), named(ctx).row().hash(), body.percent()));
     }
 
     public void activate(Context ctx) {
-        answer(ctx, desks.rulesets().activate(person(ctx), named(ctx).row().hash()));
+        answer(
+                ctx,
+                desks.rulesets()
+                        .activate(StaffEntrance.person(ctx), named(ctx).row().hash()));
     }
 
     public void stop(Context ctx) {
-        answer(ctx, desks.rulesets().stop(person(ctx), named(ctx).row().hash()));
+        answer(
+                ctx,
+                desks.rulesets()
+                        .stop(StaffEntrance.person(ctx), named(ctx).row().hash()));
     }
 
     /** A dry run on one account; it is a look at that account. */
     public void tryOn(Context ctx) {
         AccountId account = Ids.accountId(ctx.pathParam("account"));
         String hash = named(ctx).row().hash();
-        StaffMember member = ctx.attribute(MEMBER);
+        StaffMember member = StaffRoom.member(ctx);
         if (member == null) {
             access.triedByOperator(hash);
         } else if (member.role().triesRules()) {
@@ -206,7 +218,8 @@ public final class RulesEndpoints {
 
     public void release(Context ctx) {
         Reason body = Bodies.read(ctx, Reason.class);
-        Released released = desks.breakers().release(person(ctx), Ids.number(ctx.pathParam("breaker")), body.reason());
+        Released released = desks.breakers()
+                .release(StaffEntrance.person(ctx), Ids.number(ctx.pathParam("breaker")), body.reason());
         switch (released) {
             case DONE -> Answers.json(ctx, new Done(ctx.pathParam("breaker")));
             case ROLE -> throw new Refusal(Refusal.Reason.FORBIDDEN);
@@ -222,7 +235,7 @@ public final class RulesEndpoints {
                 ctx,
                 desks.undo()
                         .propose(
-                                person(ctx),
+                                StaffEntrance.person(ctx),
                                 version.row().hash(),
                                 body.rule(),
                                 body.since(),
@@ -231,16 +244,16 @@ public final class RulesEndpoints {
     }
 
     public void approveUndo(Context ctx) {
-        answer(ctx, desks.undo().approve(person(ctx), Ids.number(ctx.pathParam("undo"))));
+        answer(ctx, desks.undo().approve(StaffEntrance.person(ctx), Ids.number(ctx.pathParam("undo"))));
     }
 
     public void declineUndo(Context ctx) {
-        answer(ctx, desks.undo().decline(person(ctx), Ids.number(ctx.pathParam("undo"))));
+        answer(ctx, desks.undo().decline(StaffEntrance.person(ctx), Ids.number(ctx.pathParam("undo"))));
     }
 
     /** Takes lines about accounts for reports to be broken down by; only from the operator. */
     public void tell(Context ctx) {
-        if (ctx.attribute(MEMBER) != null) {
+        if (StaffRoom.member(ctx) != null) {
             throw new Refusal(Refusal.Reason.FORBIDDEN);
         }
         try {
@@ -275,14 +288,6 @@ public final class RulesEndpoints {
 
     private static String stage(TermRow term) {
         return term.percent() == null ? term.stage().name() : term.stage().name() + " " + term.percent() + " %";
-    }
-
-    private static StaffMember person(Context ctx) {
-        StaffMember member = ctx.attribute(MEMBER);
-        if (member == null) {
-            throw new Refusal(Refusal.Reason.FORBIDDEN);
-        }
-        return member;
     }
 
     private static void answer(Context ctx, Move move) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The door of the desk: nobody passes without a session, no form without the session's proof. */
 public final class Guard {
+    private static final String FOUND = "staff-session";
+
     private final Sessions sessions;
     private final Cookies cookies;
     private final Languages languages;
@@ -23,9 +25,14 @@ public final class Guard {
         this.languages = new Languages(secure);
     }
 
-    /** The session behind a request, or null. */
+    /** The session behind a request, or null; a page asks for it many times, and the ledger is asked once. */
     public @Nullable StaffSession find(Context ctx) {
-        return sessions.find(ctx.cookie(Cookies.SESSION));
+        StaffSession known = ctx.attribute(FOUND);
+        if (known == null) {
+            known = sessions.find(ctx.cookie(Cookies.SESSION));
+            ctx.attribute(FOUND, known);
+        }
+        return known;
     }
 
     /** The session behind a request for the desk; there is one, because {@link SignInPages} turns others away. */
@@ -77,11 +84,14 @@ public final class Guard {
         if (before != null) {
             sessions.end(before);
         }
-        cookies.set(ctx, Cookies.SESSION, sessions.begin(member).id());
+        StaffSession begun = sessions.begin(member);
+        ctx.attribute(FOUND, begun);
+        cookies.set(ctx, Cookies.SESSION, begun.id());
     }
 
     void end(Context ctx) {
         sessions.end(session(ctx).id());
+        ctx.attribute(FOUND, null);
         cookies.clear(ctx, Cookies.SESSION);
     }
 }

@@ -2,12 +2,13 @@
 package io.evenhand.ui.view;
 
 import io.evenhand.contract.assessment.Assessment;
-import io.evenhand.contract.assessment.Family;
+import io.evenhand.contract.assessment.EvidenceAtom;
+import io.evenhand.contract.assessment.FamilyScore;
 import io.evenhand.enforcement.document.Facts;
 import io.evenhand.enforcement.document.Phrasebook;
-import io.evenhand.enforcement.notice.Notice.FamilyPoints;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,51 +24,34 @@ public final class EvidenceWords {
 
     /** Of an assessment, in any language. */
     public static EvidenceView of(Assessment assessment, Phrasebook words) {
-        List<Bar> bars = assessment.atoms().stream()
-                .filter(atom -> atom.points() != 0)
-                .map(atom -> new Bar(atom.family().wire(), Facts.saw(atom, words.language()), atom.points(), atom.n()))
-                .toList();
-        List<FamilyPoints> families = assessment.families().stream()
-                .map(each -> new FamilyPoints(each.family().wire(), each.points(), each.cap()))
-                .toList();
-        return of(bars, families, assessment.score(), words);
-    }
-
-    private record Bar(String family, String sentence, int points, long n) {}
-
-    private static EvidenceView of(List<Bar> bars, List<FamilyPoints> families, int score, Phrasebook words) {
-        int high = IntStream.concat(
-                        bars.stream().mapToInt(Bar::points), families.stream().mapToInt(FamilyPoints::points))
-                .reduce(SPAN_MIN, Math::max);
-        int low = -IntStream.concat(
-                        bars.stream().mapToInt(Bar::points), families.stream().mapToInt(FamilyPoints::points))
-                .reduce(-SPAN_MIN, Math::min);
-        Scale scale = new Scale(low, high);
+        Scale scale = scale(assessment);
         List<EvidenceView.Row> rows = new ArrayList<>();
-        for (FamilyPoints family : families) {
+        for (FamilyScore family : assessment.families()) {
             rows.add(scale.row(true, label(family, words), family.points(), ""));
-            bars.stream()
-                    .filter(bar -> bar.family().equals(wire(family)))
-                    .sorted(Comparator.comparing(Bar::points).reversed())
-                    .forEach(bar -> rows.add(
-                            scale.row(false, bar.sentence(), bar.points(), words.say("why.sum.n", "n", bar.n()))));
+            assessment.atoms().stream()
+                    .filter(atom -> atom.points() != 0 && atom.family() == family.family())
+                    .sorted(Comparator.comparing(EvidenceAtom::points).reversed())
+                    .forEach(atom -> rows.add(scale.row(
+                            false,
+                            Facts.saw(atom, words.language()),
+                            atom.points(),
+                            words.say("why.sum.n", "n", atom.n()))));
         }
-        String sum = Counts.signed(score);
+        String sum = Counts.signed(assessment.score());
         return new EvidenceView(words.say("why.sum.summary", "sum", sum), rows, sum, WIDTH, scale.zero());
     }
 
-    private static String wire(FamilyPoints points) {
-        for (Family family : Family.values()) {
-            if (family.wire().equals(points.name()) || family.name().equals(points.name())) {
-                return family.wire();
-            }
-        }
-        return points.name();
+    private static Scale scale(Assessment assessment) {
+        IntSummaryStatistics points = IntStream.concat(
+                        assessment.atoms().stream().mapToInt(EvidenceAtom::points),
+                        assessment.families().stream().mapToInt(FamilyScore::points))
+                .summaryStatistics();
+        return new Scale(Math.min(-SPAN_MIN, points.getMin()), Math.max(SPAN_MIN, points.getMax()));
     }
 
-    private static String label(FamilyPoints points, Phrasebook words) {
-        String family = Facts.family(wire(points), words.language());
-        return points.cap() > 0 ? words.say("why.sum.at_most", "family", family, "cap", points.cap()) : family;
+    private static String label(FamilyScore score, Phrasebook words) {
+        String family = Facts.family(score.family().wire(), words.language());
+        return score.cap() > 0 ? words.say("why.sum.at_most", "family", family, "cap", score.cap()) : family;
     }
 
     /** Where a number of points lies on the drawing. */
@@ -77,7 +61,7 @@ public final class EvidenceWords {
         }
 
         private int at(int points) {
-            return MARGIN + (points + low) * (WIDTH - 2 * MARGIN) / (low + high);
+            return MARGIN + (points - low) * (WIDTH - 2 * MARGIN) / (high - low);
         }
 
         EvidenceView.Row row(boolean family, String label, int points, String sentence) {
