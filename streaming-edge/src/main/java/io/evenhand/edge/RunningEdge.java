@@ -38,7 +38,6 @@ import io.evenhand.edge.telemetry.EdgeMetrics;
 import io.evenhand.edge.telemetry.PlaybackLog;
 import io.evenhand.edge.telemetry.Spool;
 import io.evenhand.edge.transcode.Room;
-import io.evenhand.edge.transcode.Transcoder;
 import io.evenhand.edge.transcode.Workshop;
 import io.prometheus.client.exporter.HTTPServer;
 import io.vertx.core.Future;
@@ -47,12 +46,10 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -125,22 +122,12 @@ final class RunningEdge implements AutoCloseable {
         tokens = SessionToken.keptIn(folder.resolve("token-key"));
         answers = new Answers(live, sessions::externalStreams, clock, settings.staleAfter(), metrics);
         callerKeys = new CallerKeys(settings.callerKeys());
-        Encryption encryption = Encryption.of(settings.tls());
-        this.encryption = encryption;
+        encryption = Encryption.of(settings.tls());
         door = new Door(callerKeys, clock, settings.requests(), encryption.asksCallers());
         seal = settings.publicUrl() == null
                 ? null
                 : MetadataSeal.keptIn(folder.resolve("metadata-key"), settings.publicUrl());
-        workshop = new Workshop(
-                new Workshop.Plan(
-                        settings.ffmpeg(),
-                        settings.searchPath(),
-                        folder,
-                        settings.media(),
-                        settings.sampleSeconds(),
-                        room()),
-                metrics,
-                clock);
+        workshop = new Workshop(plan(), metrics, clock);
         Settings.Streams streams = settings.streams();
         gate = new Gate(
                 live,
@@ -168,17 +155,25 @@ final class RunningEdge implements AutoCloseable {
         follower =
                 new Follower(sync, new TrustedKey(settings.feedKey()), refusal -> metrics.feedRefused(refusal.code()));
         heads = new HeadStream(vertx, access, follower);
-        gauges();
+        Gauges.ofPolicy(metrics, live, follower, clock, settings.staleAfter());
+        Gauges.ofWork(metrics, answers.log(), sessions, workshop);
     }
 
-    private Room room() {
+    private Workshop.Plan plan() {
         Settings.Streams streams = settings.streams();
-        return new Room(
+        Room room = new Room(
                 settings.folder(),
                 settings.transcodes(),
                 (long) streams.cacheMb() << 20,
                 (long) streams.freeMb() << 20,
                 streams.speedPercent() / 100.0);
+        return new Workshop.Plan(
+                settings.ffmpeg(),
+                settings.searchPath(),
+                settings.folder(),
+                settings.media(),
+                settings.sampleSeconds(),
+                room);
     }
 
     /** Starts everything, or throws with a sentence that says what is in the way and leaves nothing behind. */
@@ -223,11 +218,12 @@ final class RunningEdge implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        metricsServer = listenForScrapes();
+        Ports ports = new Ports(settings, encryption);
+        metricsServer = ports.forScrapes(metrics.registry());
         gate.watch();
         follower.start();
-        server = listen();
-        grpc = settings.grpcPort() < 0 ? null : listenForEnvoy();
+        server = ports.forCallers(vertx, router());
+        grpc = settings.grpcPort() < 0 ? null : ports.forEnvoy(answers, door);
         heads.start();
         workshop.open();
         courier.start();
@@ -311,14 +307,6 @@ final class RunningEdge implements AutoCloseable {
         ctx.next();
     }
 
-    private AuthorizationServer listenForEnvoy() throws IOException {
-        try {
-            return new AuthorizationServer(settings.bind(), settings.grpcPort(), encryption.forEnvoy(), answers, door);
-        } catch (IOException e) {
-            throw unheard(settings.grpcPort(), "EVENHAND_EDGE_GRPC_PORT", e);
-        }
-    }
-
     /** The port of Envoy's external authorization. */
     int grpcPort() {
         if (grpc == null) {
@@ -336,77 +324,6 @@ final class RunningEdge implements AutoCloseable {
             Problem.of(status, status == 413 ? "the body is too large" : "this request failed")
                     .send(ctx);
         }
-    }
-
-    private HttpServer listen() throws IOException {
-        HttpServerOptions options = new HttpServerOptions()
-                .setHost(settings.bind())
-                .setPort(settings.port())
-                .setReuseAddress(true)
-                .setIdleTimeout(75);
-        encryption.into(options);
-        try {
-            Future<HttpServer> listening =
-                    vertx.createHttpServer(options).requestHandler(router()).listen();
-            return listening.toCompletionStage().toCompletableFuture().join();
-        } catch (CompletionException e) {
-            throw unheard(settings.port(), "EVENHAND_EDGE_PORT", e.getCause() == null ? e : e.getCause());
-        }
-    }
-
-    /** Why nothing listens on a port: mostly because something else does, but a file or the address may be at fault, too. */
-    private static IOException unheard(int port, String setting, Throwable cause) {
-        Throwable first = cause;
-        while (first.getCause() != null) {
-            first = first.getCause();
-        }
-        return String.valueOf(first.getMessage()).contains("in use")
-                ? new IOException("port " + port + " is in use, choose another with " + setting, cause)
-                : new IOException(
-                        "port " + port + " cannot be opened, choose another with " + setting + ": "
-                                + cause.getMessage(),
-                        cause);
-    }
-
-    private HTTPServer listenForScrapes() throws IOException {
-        try {
-            return new HTTPServer.Builder()
-                    .withInetSocketAddress(new InetSocketAddress(settings.bind(), settings.metricsPort()))
-                    .withRegistry(metrics.registry())
-                    .withDaemonThreads(true)
-                    .build();
-        } catch (IOException e) {
-            throw unheard(settings.metricsPort(), "EVENHAND_METRICS_PORT", e);
-        }
-    }
-
-    private void gauges() {
-        metrics.gauge("evenhand_edge_feed_rev", "the policy revision in force", () -> live.view()
-                .table()
-                .rev());
-        metrics.gauge(
-                "evenhand_edge_feed_age_seconds",
-                "since the revision was last known to be the newest",
-                () -> live.view().freshness().age(clock.instant()).toMillis() / 1e3);
-        metrics.gauge(
-                "evenhand_edge_feed_lag_revisions",
-                "revisions that were announced and are not in force yet",
-                () -> follower.lag(live.view().table().rev()));
-        metrics.gauge(
-                "evenhand_edge_feed_stale",
-                "1 while answers are flagged as stale",
-                () -> live.view().freshness().isStale(clock.instant(), settings.staleAfter()) ? 1 : 0);
-        metrics.gauge("evenhand_edge_feed_entries", "restrictions in the table", () -> live.view()
-                .table()
-                .size());
-        metrics.gauge(
-                "evenhand_edge_denials_forgotten", "denials that made room in the log of answers", () -> answers.log()
-                        .dropped());
-        metrics.gauge("evenhand_edge_sessions", "sessions that play", sessions::playing);
-        metrics.gauge("evenhand_edge_transcodes_running", "ffmpeg processes", () -> {
-            Transcoder transcoder = workshop.transcoder();
-            return transcoder == null ? 0 : transcoder.running();
-        });
     }
 
     private static FileChannel locked(Path file) throws IOException {

@@ -73,6 +73,13 @@ class DoctorIT {
     }
 
     @Test
+    void anAddressOfTheNewerKindIsAskedLikeAnyOther() {
+        environment.put("EVENHAND_BIND", "::1");
+        finds("no ffmpeg that encodes", "apt-get install ffmpeg");
+        assertEquals(1, said.lines().filter(line -> line.startsWith("found")).count(), said);
+    }
+
+    @Test
     void aPublisherOutOfReachOrOneWithAnotherKey() throws Exception {
         Files.writeString(folder.resolve("feed-key.pub"), new Publisher().publicKeyPem());
         finds("not trusted here", "append its new feed-key.pub");

@@ -32,10 +32,19 @@ final class DirectViewers {
             files.add(edge.open("{\"account\":\"d" + n + "\",\"server\":\"s\"," + CAPS + "}", "file"));
         }
         long step = Files.size(film) / (Clips.SECONDS / 2);
-        double[] took = new double[VIEWERS * ROUNDS];
-        CountDownLatch left = new CountDownLatch(took.length);
         double self = edge.processor(false);
         long start = System.nanoTime();
+        double[] took = asked(edge, files, step, start);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double cpu = edge.processor(false) - self;
+        tell(took, step, seconds, cpu);
+    }
+
+    /** Milliseconds from when each request was due to its answer; {@link Double#MAX_VALUE} for one that failed. */
+    private static double[] asked(EdgeProcess edge, List<String> files, long step, long start)
+            throws IOException, InterruptedException {
+        double[] took = new double[VIEWERS * ROUNDS];
+        CountDownLatch left = new CountDownLatch(took.length);
         for (int n = 0; n < took.length; n++) {
             int request = n;
             long due = start + n * EVERY_NANOS / VIEWERS;
@@ -60,11 +69,15 @@ final class DirectViewers {
         if (!left.await(120, TimeUnit.SECONDS)) {
             throw new IOException("requests were left unanswered: " + left.getCount());
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double cpu = edge.processor(false) - self;
+        return took;
+    }
+
+    private static void tell(double[] took, long step, double seconds, double cpu) throws IOException {
         double[] first = Arrays.copyOf(took, VIEWERS);
         Arrays.sort(first);
         Arrays.sort(took);
+        long failed =
+                Arrays.stream(took).filter(each -> each == Double.MAX_VALUE).count();
         System.out.printf(
                 Locale.ROOT,
                 "Q21 %d direct viewers, %d KiB each 2 s, %.2f Gbit/s: p50 %.1f ms, p99 %.1f ms, most %.1f ms, %d failed;"
@@ -76,11 +89,9 @@ final class DirectViewers {
                 took[took.length / 2],
                 took[took.length * 99 / 100],
                 took[took.length - 1],
-                Arrays.stream(took).filter(each -> each == Double.MAX_VALUE).count(),
+                failed,
                 first[VIEWERS * 99 / 100],
                 cpu * 1e3 / took.length);
-        long failed =
-                Arrays.stream(took).filter(each -> each == Double.MAX_VALUE).count();
         Sheet sheet = Sheet.of("Q21");
         sheet.ours("viewers of a file as it is", VIEWERS, "viewers");
         sheet.ours("requests that failed", (double) failed, "requests").atMost(0);

@@ -5,6 +5,7 @@ import io.evenhand.contract.json.Timestamps;
 import io.evenhand.edge.feed.Downstream;
 import io.evenhand.edge.feed.Follower;
 import io.evenhand.edge.query.Answers;
+import io.evenhand.edge.query.Shipped;
 import io.evenhand.edge.session.Sessions;
 import io.evenhand.edge.table.Freshness;
 import io.evenhand.edge.table.LiveTable;
@@ -15,9 +16,6 @@ import io.evenhand.edge.transcode.Workshop;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,11 +50,11 @@ public final class OperationRoutes {
     }
 
     public void mount(Router router) {
-        byte[] sheet = sheet();
+        Buffer sheet = Shipped.page("operation.css");
         router.get("/operation").handler(this::show);
         router.get("/operation.css").handler(ctx -> ctx.response()
                 .putHeader("Content-Type", "text/css; charset=utf-8")
-                .end(Buffer.buffer(sheet)));
+                .end(sheet));
     }
 
     private void show(RoutingContext ctx) {
@@ -122,16 +120,5 @@ public final class OperationRoutes {
                 transcoder == null ? 0 : transcoder.running(),
                 encoder == null ? "none" : encoder,
                 tried);
-    }
-
-    private static byte[] sheet() {
-        try (InputStream in = OperationRoutes.class.getResourceAsStream("/io/evenhand/edge/page/operation.css")) {
-            if (in == null) {
-                throw new IllegalStateException("the sheet is not in the program");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,7 +8,6 @@ import io.evenhand.contract.id.ViewerId;
 import io.evenhand.edge.telemetry.PlaybackLog;
 import io.evenhand.edge.telemetry.Report;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +57,9 @@ public final class Sessions implements AutoCloseable {
     private final Duration leadMax;
     private final Duration idleMax;
 
-    public Sessions(Path folder, PlaybackLog log, Clock clock, Duration lead, Duration leadMax, Duration idleMax) {
+    /** With those that {@code folder} holds, and positions beside it. */
+    public Sessions(Path folder, PlaybackLog log, Clock clock, Duration lead, Duration leadMax, Duration idleMax)
+            throws IOException {
         this.clock = clock;
         this.lead = lead;
         this.leadMax = leadMax;
@@ -71,7 +72,7 @@ public final class Sessions implements AutoCloseable {
                 slots.put(session.id(), new Slot(session, now, new Pacing(lead, leadMax)));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the sessions on disk cannot be read", e);
+            throw new IOException("the sessions on disk cannot be read: " + e.getMessage(), e);
         }
         journal = new Journal(log);
     }

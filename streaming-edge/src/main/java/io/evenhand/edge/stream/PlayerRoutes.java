@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evenhand.edge.library.Film;
 import io.evenhand.edge.library.Library;
 import io.evenhand.edge.query.Json;
+import io.evenhand.edge.query.Shipped;
 import io.evenhand.edge.transcode.Workshop;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -26,9 +27,10 @@ final class PlayerRoutes {
     }
 
     void mount(Router router) {
-        page(router, "/play", "/io/evenhand/edge/page/play.html", "text/html; charset=utf-8");
-        page(router, "/play.js", "/io/evenhand/edge/page/play.js", SCRIPT);
-        page(router, "/hls.js", "/META-INF/resources/webjars/hls.js/" + version() + "/dist/hls.min.js", SCRIPT);
+        page(router, "/play", Shipped.page("play.html"), "text/html; charset=utf-8");
+        page(router, "/play.js", Shipped.page("play.js"), SCRIPT);
+        String hls = "/META-INF/resources/webjars/hls.js/" + version() + "/dist/hls.min.js";
+        page(router, "/hls.js", Shipped.file(hls), SCRIPT);
         router.get("/library").handler(this::library);
     }
 
@@ -62,16 +64,7 @@ final class PlayerRoutes {
         return properties.getProperty("version", "none");
     }
 
-    private static void page(Router router, String path, String resource, String type) {
-        byte[] bytes;
-        try (InputStream in = PlayerRoutes.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("not in the program: " + resource);
-            }
-            bytes = in.readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException("the page cannot be read", e);
-        }
+    private static void page(Router router, String path, Buffer file, String type) {
         router.get(path).handler(ctx -> ctx.response()
                 .putHeader("Content-Type", type)
                 .putHeader(
@@ -80,6 +73,6 @@ final class PlayerRoutes {
                                 + " frame-ancestors 'none'")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
-                .end(Buffer.buffer(bytes)));
+                .end(file));
     }
 }

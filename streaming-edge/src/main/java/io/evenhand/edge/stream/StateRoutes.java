@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.evenhand.contract.json.Timestamps;
 import io.evenhand.edge.library.Library;
 import io.evenhand.edge.query.Json;
+import io.evenhand.edge.query.Shipped;
 import io.evenhand.edge.session.Sessions;
 import io.evenhand.edge.table.Freshness;
 import io.evenhand.edge.table.LiveTable;
@@ -16,8 +17,6 @@ import io.evenhand.edge.transcode.Workshop;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,23 +106,12 @@ public final class StateRoutes {
     }
 
     private static void page(Router router, String path, String resource, String type) {
-        byte[] bytes = resource(resource);
+        Buffer file = Shipped.page(resource);
         router.get(path).handler(ctx -> ctx.response()
                 .putHeader("Content-Type", type)
                 .putHeader("Content-Security-Policy", "default-src 'self'; media-src 'self' blob:; base-uri 'none'")
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .end(Buffer.buffer(bytes)));
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = StateRoutes.class.getResourceAsStream("/io/evenhand/edge/page/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the page is not in the program");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new IllegalStateException("the page cannot be read", e);
-        }
+                .end(file));
     }
 
     private static void json(RoutingContext ctx, ObjectNode json) {

@@ -110,7 +110,13 @@ final class FfmpegCommands {
     static List<String> text(Path binary, Film film, TextTrack track) {
         List<String> command = start(binary);
         command.addAll(NO_NETWORK);
-        Path file = track.beside() == null ? film.file() : track.beside();
+        Path beside = track.beside();
+        if (beside != null) {
+            // what it is called and nothing else: a file that is a list of other files would have those read
+            command.addAll(
+                    List.of("-f", beside.toString().toLowerCase(Locale.ROOT).endsWith(".vtt") ? "webvtt" : "srt"));
+        }
+        Path file = beside == null ? film.file() : beside;
         command.addAll(List.of("-i", "file:" + file, "-map", "0:" + track.index()));
         command.addAll(List.of("-c:s", "webvtt", "-f", "webvtt", "pipe:1"));
         return command;
