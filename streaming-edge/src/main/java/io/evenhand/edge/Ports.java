@@ -68,7 +68,8 @@ record Ports(Settings settings, Encryption encryption) {
         return String.valueOf(first.getMessage()).contains("in use")
                 ? new IOException("port " + port + " is in use, choose another with " + setting, cause)
                 : new IOException(
-                        "port " + port + " cannot be opened, choose another with " + setting + ": " + cause.getMessage(),
+                        "port " + port + " cannot be opened, choose another with " + setting + ": "
+                                + cause.getMessage(),
                         cause);
     }
 }

@@ -102,7 +102,9 @@ class RecourseStoryIT {
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString((ada[0] + ":" + ada[2]).getBytes(UTF_8)))
-                .POST(BodyPublishers.ofString("{\"finding\":\"NOT_BROKEN\",\"words\":\"I would ask for more before I believe it: the rhythm may be a course of lessons.\"}"))
+                .POST(
+                        BodyPublishers.ofString(
+                                "{\"finding\":\"NOT_BROKEN\",\"words\":\"I would ask for more before I believe it: the rhythm may be a course of lessons.\"}"))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(view, BodyHandlers.ofString());
         assertEquals(204, answer.statusCode(), answer::body);
