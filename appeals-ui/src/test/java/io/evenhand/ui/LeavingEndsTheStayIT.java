@@ -95,7 +95,7 @@ class LeavingEndsTheStayIT {
         String desk = Visitor.signedIn(casework, "pia", "pia-password-5")
                 .get("/desk/appeals?lang=fr")
                 .body();
-        assertTrue(desk.contains("This page is not yours to see"), "the desk speaks English");
+        assertTrue(desk.contains("Cette page ne vous est pas ouverte"), desk);
     }
 
     @Test
