@@ -153,10 +153,10 @@ class CollateralHidesNobodyTest {
         }
         assertEquals(new Count.Few(), accounts.scaled(0));
         Count.About four = assertInstanceOf(Count.About.class, accounts.scaled(4));
-        assertEquals(293, four.value(), 10, "four of a sample of 8,192 are not fewer than five of 600,000");
+        assertEquals(293, (double) four.value(), 10, "four of a sample of 8,192 are not fewer than five of 600,000");
         assertEquals(4, four.least());
         Count.About many = assertInstanceOf(Count.About.class, accounts.scaled(4_096));
-        assertEquals(285_000, many.least(), 15_000, "three standard errors below a half");
+        assertEquals(285_000, (double) many.least(), 15_000, "three standard errors below a half");
     }
 
     private CollateralPreview preview(List<Prefix> proxies) {
