@@ -153,12 +153,10 @@ class CollateralHidesNobodyTest {
         }
         assertEquals(new Count.Few(), accounts.scaled(0));
         Count.About four = assertInstanceOf(Count.About.class, accounts.scaled(4));
-        assertTrue(
-                Math.abs(four.value() - 293) <= 10,
-                () -> "four of a sample of 8,192 are not fewer than five of 600,000: " + four);
+        assertEquals(293, (double) four.value(), 10, "four of a sample of 8,192 are not fewer than five of 600,000");
         assertEquals(4, four.least());
         Count.About many = assertInstanceOf(Count.About.class, accounts.scaled(4_096));
-        assertTrue(Math.abs(many.least() - 285_000) <= 15_000, () -> "three standard errors below a half: " + many);
+        assertEquals(285_000, (double) many.least(), 15_000, "three standard errors below a half");
     }
 
     private CollateralPreview preview(List<Prefix> proxies) {
