@@ -167,7 +167,7 @@ final class Assembly {
     private Staff staff() throws IOException {
         Staff known = new Staff(ledger, clock);
         if (Files.exists(settings.secrets().staff())) {
-            known.upsert(Staff.read(settings.secrets().staff()));
+            known.follow(Staff.read(settings.secrets().staff()));
         } else {
             LOG.warn("there is no staff file: nobody new can sign in");
         }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody who may sign in; passwords are kept only as Argon2id hashes, and not at all of those who sign in elsewhere. */
@@ -53,8 +55,22 @@ public final class Staff {
         }
     }
 
-    /** Adds new people and changes roles and passwords of known ones, who then have to sign in again. */
-    public void upsert(List<StaffLine> lines) {
+    /**
+     * Makes what is known what the staff file says: adds new people, changes roles and passwords of known ones, who then
+     * have to sign in again, and lets nobody in with a password any more who is not in it. Their acts keep their name.
+     */
+    public void follow(List<StaffLine> lines) {
+        Set<String> named = lines.stream().map(StaffLine::name).collect(Collectors.toSet());
+        Instant now = clock.instant();
+        ledger.run(books -> {
+            for (String name : books.staff().withPasswords()) {
+                if (!named.contains(name)) {
+                    books.staff().leave(name, now);
+                    books.sessions().endAll(name);
+                    books.audit().append(now, "staff file", "staff.left", "staff:" + name, "");
+                }
+            }
+        });
         for (StaffLine line : lines) {
             StaffRow known = row(line.name());
             boolean same = known != null
@@ -83,7 +99,7 @@ public final class Staff {
     /** The person, if name and password are right, otherwise null; takes the same time for unknown names. */
     public @Nullable StaffMember signIn(String name, String password) {
         StaffRow known = row(name);
-        if (known == null || known.password().equals(PasswordHash.ELSEWHERE)) {
+        if (known == null || known.password().equals(PasswordHash.ELSEWHERE) || known.hasLeft()) {
             PasswordHash.matches(password, PasswordHash.NOBODY);
             return null;
         }

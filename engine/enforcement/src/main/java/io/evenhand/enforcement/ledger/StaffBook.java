@@ -28,6 +28,23 @@ public final class StaffBook {
                 .execute();
     }
 
+    /** The names of all who may come in with a password. */
+    public List<String> withPasswords() {
+        return handle.createQuery("select name from staff where password not in ('elsewhere', :left) order by name")
+                .bind("left", StaffRow.LEFT)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Takes a person's password away for good. */
+    public void leave(String name, Instant now) {
+        handle.createUpdate("update staff set password = :left, changed_at = :now where name = :name")
+                .bind("left", StaffRow.LEFT)
+                .bind("now", Column.time(now))
+                .bind("name", name)
+                .execute();
+    }
+
     /** Replaces the hash of a password; false if it is not the one that was found any more. */
     public boolean renew(StaffRow known, String hash, Instant now) {
         return handle.createUpdate(
@@ -54,10 +71,12 @@ public final class StaffBook {
     /** Those of these roles who took no part in a decision, by name. */
     public List<StaffRow> outside(DecisionId decision, Collection<String> roles) {
         return handle.createQuery("select name, role, password from staff s where role = any (:roles) "
+                        + "and password <> :left "
                         + "and not exists (select from decision_participants p "
                         + "where p.decision = :decision and p.staff = s.name) order by name")
                 .bindArray("roles", String.class, List.copyOf(roles))
                 .bind("decision", decision.value())
+                .bind("left", StaffRow.LEFT)
                 .map((row, context) ->
                         new StaffRow(row.getString("name"), row.getString("role"), row.getString("password")))
                 .list();

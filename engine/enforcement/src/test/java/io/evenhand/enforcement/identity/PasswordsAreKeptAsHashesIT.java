@@ -31,8 +31,8 @@ class PasswordsAreKeptAsHashesIT {
                     dir.resolve("staff"), "# demo\n\nines analyst correct horse\nlea LEAD battery-staple\n");
             List<StaffLine> lines = Staff.read(file);
             assertFalse(lines.toString().contains("horse"));
-            staff.upsert(lines);
-            staff.upsert(lines);
+            staff.follow(lines);
+            staff.follow(lines);
             assertEquals(
                     "2",
                     office.database.value("select count(*) from audit_log where act = 'staff.changed'"),
@@ -70,14 +70,14 @@ class PasswordsAreKeptAsHashesIT {
         try (Office office = new Office()) {
             Staff staff = new Staff(office.ledger, office.clock);
             StaffLine lea = new StaffLine("lea", Role.LEAD, "battery-staple");
-            staff.upsert(List.of(new StaffLine("ines", Role.LEAD, "correct horse"), lea));
+            staff.follow(List.of(new StaffLine("ines", Role.LEAD, "correct horse"), lea));
             begin(office, "a", "ines");
             begin(office, "b", "lea");
-            staff.upsert(List.of(new StaffLine("ines", Role.LEAD, "correct horse"), lea));
+            staff.follow(List.of(new StaffLine("ines", Role.LEAD, "correct horse"), lea));
             assertEquals("2", office.database.value("select count(*) from staff_sessions"), "nothing changed");
-            staff.upsert(List.of(new StaffLine("ines", Role.ANALYST, "correct horse"), lea));
+            staff.follow(List.of(new StaffLine("ines", Role.ANALYST, "correct horse"), lea));
             assertEquals("lea", office.database.value("select string_agg(name, ',') from staff_sessions"));
-            staff.upsert(List.of(new StaffLine("lea", Role.LEAD, "another one")));
+            staff.follow(List.of(new StaffLine("lea", Role.LEAD, "another one")));
             assertEquals("0", office.database.value("select count(*) from staff_sessions"));
             staff.fromElsewhere("https://id.example", "7", "kim", Role.LEAD);
             begin(office, "c", "kim");
@@ -85,6 +85,28 @@ class PasswordsAreKeptAsHashesIT {
             assertEquals("1", office.database.value("select count(*) from staff_sessions"));
             staff.fromElsewhere("https://id.example", "7", "kim", Role.ANALYST);
             assertEquals("0", office.database.value("select count(*) from staff_sessions"));
+        }
+    }
+
+    @Test
+    void whoIsInTheFileNoMoreComesInNoMore() throws Exception {
+        try (Office office = new Office()) {
+            Staff staff = new Staff(office.ledger, office.clock);
+            StaffLine ines = new StaffLine("ines", Role.LEAD, "correct horse");
+            StaffLine lea = new StaffLine("lea", Role.LEAD, "battery-staple");
+            staff.follow(List.of(ines, lea));
+            staff.fromElsewhere("https://id.example", "7", "kim", Role.LEAD);
+            begin(office, "a", "ines");
+            begin(office, "b", "kim");
+            for (int start = 0; start < 2; start++) {
+                staff.follow(List.of(lea));
+                assertNull(staff.signIn("ines", "correct horse"));
+                assertEquals(new StaffMember("lea", Role.LEAD), staff.signIn("lea", "battery-staple"));
+                assertEquals("kim", office.database.value("select string_agg(name, ',') from staff_sessions"));
+                assertEquals("1", office.database.value("select count(*) from audit_log where act = 'staff.left'"));
+            }
+            staff.follow(List.of(ines, lea));
+            assertEquals(new StaffMember("ines", Role.LEAD), staff.signIn("ines", "correct horse"), "and back again");
         }
     }
 
