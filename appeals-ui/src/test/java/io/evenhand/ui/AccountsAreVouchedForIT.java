@@ -52,8 +52,9 @@ class AccountsAreVouchedForIT extends FreshCasework {
                 ann.submit(ann.get(ACCOUNT).body(), ACCOUNT + "/hold", Map.of("reason", WHY))
                         .statusCode());
         assertEquals(
-                422,
-                bea.submit(before, ACCOUNT + "/hold", Map.of("reason", WHY)).statusCode());
+                409,
+                bea.submit(before, ACCOUNT + "/hold", Map.of("reason", WHY)).statusCode(),
+                "somebody else was faster");
         String held = bea.get(ACCOUNT).body();
         assertTrue(held.contains(WHY), held);
         assertEquals(303, bea.submit(held, ACCOUNT + "/hold", Map.of()).statusCode());
