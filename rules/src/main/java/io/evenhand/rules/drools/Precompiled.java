@@ -26,6 +26,7 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.conf.KieBaseOption;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 
 /**
  * The built-in ruleset, linted and compiled with this program instead of at its first verdict, which would take seconds.
@@ -47,6 +48,8 @@ record Precompiled(KieBase base, List<RuleCard> cards) {
     /** Lints and compiles the built-in ruleset into a folder of classes, the only argument, and names the cases there. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
+        // rules that are compiled at once are numbered as it happens, so two builds would differ
+        System.setProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
         List<RuleFile> files = RuleFiles.builtIn();
         LintedRuleset linted = RulesetLinter.lint(files);
         InternalKieModule module = (InternalKieModule) Compilation.classesOf(linted);
