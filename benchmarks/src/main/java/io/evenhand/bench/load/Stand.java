@@ -14,6 +14,7 @@ import io.evenhand.standalone.process.PidFile;
 import io.evenhand.standalone.process.Postgres;
 import io.evenhand.standalone.process.Program;
 import io.evenhand.standalone.process.Secrets;
+import io.evenhand.standalone.process.ShippedProgram;
 import io.evenhand.standalone.process.Supervisor;
 import java.io.IOException;
 import java.net.URI;
@@ -54,10 +55,9 @@ final class Stand implements AutoCloseable {
         start("postgres", postgres.command(), "tcp://127.0.0.1:" + port("postgres"));
         start("kafka", kafkaCommand(), "tcp://127.0.0.1:" + port("kafka"));
         Topics.ensure(LogAccess.plain(kafka()));
-        start("intake", "engine/intake", "256m", "io.evenhand.intake.http.Intake");
-        start("scoring", "engine/scoring", "768m", "io.evenhand.scoring.io.Scoring");
-        start("casework", "appeals-ui", "384m", "io.evenhand.ui.Casework");
-        start("edge", "streaming-edge", "256m", "io.evenhand.edge.Edge");
+        for (ShippedProgram program : ShippedProgram.values()) {
+            start(program);
+        }
     }
 
     private List<String> kafkaCommand() {
@@ -72,12 +72,10 @@ final class Stand implements AutoCloseable {
                 Integer.toString(Children.freePort()));
     }
 
-    private void start(String name, String module, String heap, String mainClass) {
-        int asked = name.equals("scoring") ? metrics.getOrDefault(name, 0) : port(name);
-        start(
-                name,
-                JavaCommand.supervised(home, name, module, heap, mainClass),
-                "http://127.0.0.1:" + asked + "/readyz");
+    private void start(ShippedProgram program) {
+        String name = program.label();
+        int asked = program == ShippedProgram.SCORING ? metrics.getOrDefault(name, 0) : port(name);
+        start(name, program.supervised(home), "http://127.0.0.1:" + asked + "/readyz");
     }
 
     private void start(String name, List<String> command, String health) {

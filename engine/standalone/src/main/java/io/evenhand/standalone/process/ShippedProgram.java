@@ -36,9 +36,14 @@ public enum ShippedProgram {
         return JavaCommand.of(home, module, heap, mainClass, arguments);
     }
 
-    /** The words that start it under a {@link Supervisor}. */
-    List<String> supervised(Home home) {
-        return JavaCommand.supervised(home, label(), module, heap, mainClass);
+    /** The words that start it under a {@link Supervisor} by its own name with its usual heap. */
+    public List<String> supervised(Home home) {
+        return supervised(home, label(), heap);
+    }
+
+    /** The same, under another name and with another heap. */
+    public List<String> supervised(Home home, String name, String heap) {
+        return JavaCommand.supervised(home, name, module, heap, mainClass);
     }
 
     /** The words that start it from the jars where they lie, after which nothing may be built in this checkout while it runs. */

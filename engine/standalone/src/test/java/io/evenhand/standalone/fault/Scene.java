@@ -15,6 +15,7 @@ import io.evenhand.standalone.process.Postgres;
 import io.evenhand.standalone.process.Preflight;
 import io.evenhand.standalone.process.Program;
 import io.evenhand.standalone.process.Secrets;
+import io.evenhand.standalone.process.ShippedProgram;
 import io.evenhand.standalone.process.Supervisor;
 import java.io.IOException;
 import java.net.URI;
@@ -31,9 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A whole installation with two edges, the second behind the first, and a wire between any two programs that talk. */
 final class Scene implements AutoCloseable {
-    private static final String CASEWORK = "appeals-ui";
-    private static final String CASEWORK_CLASS = "io.evenhand.ui.Casework";
-    private static final String CASEWORK_HEAP = "384m";
+    private static final String SCORING_HEAP = "512m";
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(23_000);
 
     private final Home home;
@@ -70,11 +69,11 @@ final class Scene implements AutoCloseable {
     void start() {
         startStores();
         together(
-                () -> program(Part.INTAKE, "engine/intake", "256m", "io.evenhand.intake.http.Intake"),
-                () -> program(Part.SCORING, "engine/scoring", "512m", "io.evenhand.scoring.io.Scoring"),
-                () -> program(Part.CASEWORK, CASEWORK, CASEWORK_HEAP, CASEWORK_CLASS),
-                () -> program(Part.EDGE_1, "streaming-edge", "256m", "io.evenhand.edge.Edge"),
-                () -> program(Part.EDGE_2, "streaming-edge", "256m", "io.evenhand.edge.Edge"));
+                () -> program(Part.INTAKE, ShippedProgram.INTAKE),
+                () -> program(Part.SCORING, ShippedProgram.SCORING, SCORING_HEAP),
+                () -> program(Part.CASEWORK, ShippedProgram.CASEWORK),
+                () -> program(Part.EDGE_1, ShippedProgram.EDGE),
+                () -> program(Part.EDGE_2, ShippedProgram.EDGE));
     }
 
     /** Starts PostgreSQL and Kafka only. */
@@ -93,7 +92,7 @@ final class Scene implements AutoCloseable {
         int port = freePort();
         int figures = freePort();
         Path log = home.logs().resolve(name + ".log");
-        ProcessBuilder builder = new ProcessBuilder(JavaCommand.of(home, CASEWORK, CASEWORK_HEAP, CASEWORK_CLASS))
+        ProcessBuilder builder = new ProcessBuilder(ShippedProgram.CASEWORK.command(home))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment(Part.CASEWORK));
@@ -134,12 +133,13 @@ final class Scene implements AutoCloseable {
         all.forEach(CompletableFuture::join);
     }
 
-    private void program(Part part, String module, String heap, String mainClass) {
+    private void program(Part part, ShippedProgram program) {
+        program(part, program, program.heap());
+    }
+
+    private void program(Part part, ShippedProgram program, String heap) {
         int asked = part == Part.SCORING ? metrics.get(part) : port(part);
-        start(
-                part,
-                JavaCommand.supervised(home, part.word(), module, heap, mainClass),
-                "http://127.0.0.1:" + asked + "/readyz");
+        start(part, program.supervised(home, part.word(), heap), "http://127.0.0.1:" + asked + "/readyz");
     }
 
     private void start(Part part, List<String> command, String health) {

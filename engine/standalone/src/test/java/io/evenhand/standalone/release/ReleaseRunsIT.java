@@ -46,12 +46,18 @@ class ReleaseRunsIT {
 
     private record Said(int status, String text) {}
 
-    private static Said run(String... words) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+    /** The launcher of the release with these words, the first of which is its name. */
+    private static ProcessBuilder launcher(String... words) {
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.command().set(0, folder.resolve("evenhand").toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PATH", "/usr/bin:/bin");
-        Process process = builder.redirectErrorStream(true).start();
+        return builder;
+    }
+
+    private static Said run(String... words) throws Exception {
+        Process process = launcher(words).start();
         String text = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Said(process.waitFor(), text);
     }
@@ -79,10 +85,7 @@ class ReleaseRunsIT {
     @Test
     void oneProgramRunsByItselfInThePlaceOfTheLauncher() throws Exception {
         int port = freePort();
-        ProcessBuilder builder =
-                new ProcessBuilder(folder.resolve("evenhand").toString(), "run", "edge", "--heap", "300m");
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("PATH", "/usr/bin:/bin");
+        ProcessBuilder builder = launcher("evenhand", "run", "edge", "--heap", "300m");
         builder.environment().put("EVENHAND_VAR", folder.resolve("elsewhere").toString());
         builder.environment().put("EVENHAND_EDGE_PORT", Integer.toString(port));
         builder.environment().put("EVENHAND_METRICS_PORT", Integer.toString(freePort()));
@@ -91,8 +94,7 @@ class ReleaseRunsIT {
                         "EVENHAND_EDGE_MEDIA",
                         Files.createDirectory(folder.resolve("films")).toString());
         Path log = folder.resolve("edge.log");
-        Process edge =
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process edge = builder.redirectOutput(log.toFile()).start();
         try {
             assertTrue(answers(port, edge), () -> read(log));
             assertTrue(
